@@ -1,0 +1,89 @@
+import { parseCountry } from '../identifiers/country.ts';
+import { parseMailAddress } from '../identifiers/mail-address.ts';
+import { parsePhone } from '../identifiers/phone.ts';
+import { parsePostalCode } from '../identifiers/postal-code.ts';
+import { parseText } from '../identifiers/single-line.ts';
+import { fail, pass, type Verdict } from '../verdict.ts';
+import type { SignUpField, SignUpFieldName } from './sign-up.ts';
+
+export const signUpFormCodes = ['mail-again-differs'] as const;
+
+/** What a person typed, by field; a field that was not filled in may be missing. */
+export type SignUpValues = Partial<Record<SignUpFieldName, string | boolean>>;
+
+/** A fault at one field: `code` is `<capability>/<code>`. */
+export type SignUpFault = { field: SignUpFieldName; code: string; params?: Record<string, string | number> };
+
+const textMax = 100;
+const companyMax = 120;
+const loginIdMax = 64;
+
+/**
+ * Checks a filled-in sign-up form against the fields the site asks for (K-02, P-18) and normalises it: phone in E.164,
+ * a Japanese postal code as seven digits. Returns the values to keep (without `mailAgain`, without empty fields), or
+ * every fault at its field. The checks follow the chosen country; Japan is assumed when no country is asked.
+ */
+export function readSignUpForm(
+  values: SignUpValues,
+  fields: readonly SignUpField[],
+): { ok: true; value: SignUpValues } | { ok: false; faults: SignUpFault[] } {
+  const countryVerdict = parseCountry(text(values.country) || 'JP');
+  const country = countryVerdict.ok ? countryVerdict.value : 'JP';
+  const kept: SignUpValues = {};
+  const faults: SignUpFault[] = [];
+  for (const { field, required } of fields) {
+    const given = values[field];
+    if (field === 'news') {
+      kept.news = given === true;
+      continue;
+    }
+    const typed = text(given).trim();
+    if (typed === '') {
+      if (required && !(field === 'phone' && country !== 'JP')) faults.push({ field, code: 'identifiers/required' });
+      continue;
+    }
+    const verdict = readField(field, typed, country, values);
+    if (!verdict.ok) faults.push({ field, code: verdict.code, ...(verdict.params && { params: verdict.params }) });
+    else if (field !== 'mailAgain') kept[field] = verdict.value;
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: kept };
+}
+
+function text(value: string | boolean | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function readField(field: SignUpFieldName, typed: string, country: string, values: SignUpValues): Verdict<string> {
+  if (field === 'mailAgain') {
+    const same = comparable(typed) === comparable(text(values.mail));
+    return same ? pass(typed) : fail('accounts/mail-again-differs');
+  }
+  const verdict: Verdict<string> = parseField(field, typed, country);
+  return verdict.ok ? verdict : { ...verdict, code: `identifiers/${verdict.code}` };
+}
+
+/** A mistyped address is told at `mail`; here only whether the two agree counts. */
+function comparable(typed: string): string {
+  const verdict = parseMailAddress(typed);
+  return verdict.ok ? verdict.value : typed.trim();
+}
+
+function parseField(field: SignUpFieldName, typed: string, country: string): Verdict<string> {
+  switch (field) {
+    case 'mail':
+      return parseMailAddress(typed);
+    case 'phone':
+    case 'fax':
+      return parsePhone(typed, country);
+    case 'postalCode':
+      return parsePostalCode(typed, country);
+    case 'country':
+      return parseCountry(typed);
+    case 'company':
+      return parseText(typed, { min: 1, max: companyMax });
+    case 'loginId':
+      return parseText(typed, { min: 1, max: loginIdMax });
+    default:
+      return parseText(typed, { min: 1, max: textMax });
+  }
+}
