@@ -1,0 +1,53 @@
+import { normaliseCode } from '../identifiers/code.ts';
+import { parseMailAddress } from '../identifiers/mail-address.ts';
+import { fail, type Refusal, pass, type Verdict } from '../verdict.ts';
+import type { loginIdCodes } from './codes.ts';
+import type { LoginIdPolicy } from './policy.ts';
+
+// Letters and digits that cannot be taken for one another (no 0 O o, 1 I l), and no vowels, so that no words come about.
+const issuedCharacters = '23456789BCDFGHJKLMNPQRSTVWXYZbcdfghjkmnpqrstvwxyz';
+const bytesAtOnce = 32;
+
+export type LoginIdCode = (typeof loginIdCodes)[number] | 'required' | 'mail-address' | 'mail-address-long';
+
+/**
+ * Makes a login ID of `length` characters out of `[A-Za-z0-9]` without look-alikes.
+ * @param randomBytes gives so many random bytes; each character is equally likely.
+ */
+export function issueLoginId(randomBytes: (count: number) => Uint8Array, length: number): string {
+  // Bytes at and above the largest multiple are thrown away: a remainder would favour the first characters.
+  const fairBelow = 256 - (256 % issuedCharacters.length);
+  let id = '';
+  while (id.length < length) {
+    for (const byte of randomBytes(bytesAtOnce)) {
+      if (byte < fairBelow && id.length < length) id += issuedCharacters[byte % issuedCharacters.length];
+    }
+  }
+  return id;
+}
+
+/**
+ * Reads a login ID that somebody chooses, changes to or gives, by the site's rule. Case is kept, full width is taken. Of
+ * a mail address only the domain changes case. Whether it is taken is the caller's to ask, without regard to case.
+ */
+export function parseLoginId(text: string, policy: LoginIdPolicy): Verdict<string, LoginIdCode> {
+  if (policy.kind === 'mail') return parseMailAddress(text);
+  const value = normaliseCode(text);
+  if (value === '') return fail('required');
+  const refused = wrongCharacters(value, policy.characters);
+  if (refused) return refused;
+  const { min, max } = policy;
+  return value.length >= min && value.length <= max ? pass(value) : fail('login-id-length', { min, max });
+}
+
+/** The login field takes every kind of ID a site has: brings what was typed to the stored form without judging it. */
+export function normaliseLoginId(text: string): string {
+  const value = normaliseCode(text);
+  const mail = value.includes('@') ? parseMailAddress(text) : null;
+  return mail?.ok ? mail.value : value;
+}
+
+function wrongCharacters(value: string, characters: 'letters-digits' | 'letters-digits-underscore-hyphen'): Refusal<LoginIdCode> | null {
+  if (characters === 'letters-digits') return /^[A-Za-z0-9]*$/.test(value) ? null : fail('login-id-letters-digits');
+  return /^[A-Za-z0-9_-]*$/.test(value) ? null : fail('login-id-letters-digits-underscore-hyphen');
+}

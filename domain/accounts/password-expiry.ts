@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PasswordExpiry } from './policy.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * When a password that was set at `changedAt` expires: days are 24 h each; months lead to the same time of day in the site's
+ * time zone, on the last day of the month where the day does not exist (details.md, "table, expiry").
+ */
+export function passwordExpires(changedAt: Date, { after }: PasswordExpiry, timeZone: string): Date {
+  if ('days' in after) return new Date(changedAt.getTime() + after.days * dayMs);
+  const local = Temporal.Instant.fromEpochMilliseconds(changedAt.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(local.add({ months: after.months }, { overflow: 'constrain' }).epochMilliseconds);
+}
+
+/** `warned` carries the whole days that are left, the running one counted; it is told at each login. */
+export type PasswordAge = { state: 'good' } | { state: 'warned'; daysLeft: number } | { state: 'expired' };
+
+/** How old a password is; null is the policy of a site whose passwords never expire. */
+export function passwordAge(changedAt: Date, expiry: PasswordExpiry | null, timeZone: string, now: Date): PasswordAge {
+  if (!expiry) return { state: 'good' };
+  const left = passwordExpires(changedAt, expiry, timeZone).getTime() - now.getTime();
+  if (left <= 0) return { state: 'expired' };
+  const daysLeft = Math.ceil(left / dayMs);
+  return daysLeft <= expiry.warnDays ? { state: 'warned', daysLeft } : { state: 'good' };
+}
