@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { type FactoryFile, factoryFileSchema } from '../../domain/registration-keys/factory-file.ts';
+
+/**
+ * Reads the file that the factory wrote into the unit.
+ * @throws Error with the path inside the file and what was expected. What stood there is not told: it may be a secret.
+ */
+export async function readFactoryFile(path: string): Promise<FactoryFile> {
+  const parsed = factoryFileSchema.safeParse(parseJson(await readFile(path, 'utf8'), path));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`);
+  throw new Error(`${path} is no factory file: ${faults.join('; ')}`);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message would quote a piece of the file.
+    throw new Error(`${path} is no factory file: it is not JSON`);
+  }
+}
