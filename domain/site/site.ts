@@ -1,15 +1,15 @@
-import { z } from "zod";
-import { accountPolicySchema } from "../accounts/policy.ts";
-import { parseMailAddress } from "../identifiers/mail-address.ts";
-import { documentMeetings, documentNames } from "./documents.ts";
-import { languages } from "./languages.ts";
-import { localisedSchema } from "./localised.ts";
+import { z } from 'zod';
+import { accountPolicySchema } from '../accounts/policy.ts';
+import { parseMailAddress } from '../identifiers/mail-address.ts';
+import { documentMeetings, documentNames } from './documents.ts';
+import { languages } from './languages.ts';
+import { localisedSchema } from './localised.ts';
 
-const mailAddress = z.string().refine((text) => parseMailAddress(text).ok, "a mail address");
+const mailAddress = z.string().refine((text) => parseMailAddress(text).ok, 'a mail address');
 
 function isTimeZone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
+    new Intl.DateTimeFormat('en', { timeZone: text });
     return /^[A-Za-z]/.test(text);
   } catch {
     return false;
@@ -22,7 +22,7 @@ function isOrigin(text: string): boolean {
 
 const documentSchema = z.strictObject({
   name: z.enum(documentNames),
-  met: z.enum(documentMeetings).describe("Where a person meets the document and agrees to it"),
+  met: z.enum(documentMeetings).describe('Where a person meets the document and agrees to it'),
 });
 
 /** A capability's options schema by the capability's name; a name that is not here is unknown to the server. */
@@ -40,13 +40,23 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
     .strictObject({
       name: localisedSchema(80),
       maker: localisedSchema(80).optional().describe("The maker organization's name; the site's name when left out"),
-      languages: z.array(z.enum(languages)).min(1).max(languages.length).default([...languages]),
-      timeZone: z.string().refine(isTimeZone, "an IANA time zone such as Asia/Tokyo").default("Asia/Tokyo"),
-      origin: z.string().refine(isOrigin, "an origin such as https://portal.example.jp, without a path").optional(),
+      languages: z
+        .array(z.enum(languages))
+        .min(1)
+        .max(languages.length)
+        .default([...languages]),
+      timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Tokyo').default('Asia/Tokyo'),
+      origin: z.string().refine(isOrigin, 'an origin such as https://portal.example.jp, without a path').optional(),
       brand: z
         .strictObject({
-          colour: z.string().regex(/^#[0-9a-f]{6}$/i, "a colour such as #0017c1").default("#0017c1"),
-          logo: z.string().regex(/^[a-z0-9-]+\.(svg|png)$/, "the name of an svg or png file in the site's folder").optional(),
+          colour: z
+            .string()
+            .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0017c1')
+            .default('#0017c1'),
+          logo: z
+            .string()
+            .regex(/^[a-z0-9-]+\.(svg|png)$/, "the name of an svg or png file in the site's folder")
+            .optional(),
         })
         .prefault({}),
       contact: z.strictObject({ text: localisedSchema(1000), mail: mailAddress }),
@@ -55,16 +65,27 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
       documents: z.array(documentSchema).max(20).default([]),
       capabilities: capabilities.prefault({}),
       deviations: z
-        .array(z.strictObject({ asvs: z.string().regex(/^\d{1,2}\.\d{1,2}\.\d{1,2}$/, "a requirement number such as 6.2.1"), why: z.string().trim().min(1).max(500) }))
+        .array(
+          z.strictObject({
+            asvs: z.string().regex(/^\d{1,2}\.\d{1,2}\.\d{1,2}$/, 'a requirement number such as 6.2.1'),
+            why: z.string().trim().min(1).max(500),
+          }),
+        )
         .max(100)
         .default([])
-        .describe("Requirements of ASVS 5.0 that this site does not meet, each with the reason"),
+        .describe('Requirements of ASVS 5.0 that this site does not meet, each with the reason'),
     })
     .superRefine((site, context) => {
       site.accounts.signUps.forEach((signUp, at) => {
-        const step = signUp.steps.indexOf("terms");
-        if (step >= 0 && !site.documents.some((one) => one.name === "terms")) {
-          context.addIssue({ code: "custom", path: ["accounts", "signUps", at], message: 'a document "terms" in `documents`, because a sign-up step shows the terms' });
+        const step = signUp.steps.indexOf('terms');
+        const met = (document: { met: string }) => document.met === 'before-form' || document.met === 'before-password';
+        if (step >= 0 && !site.documents.some(met)) {
+          context.addIssue({
+            code: 'custom',
+            path: ['accounts', 'signUps', at],
+            message:
+              'a document in `documents` that is met before the form or the password, because a sign-up step shows it',
+          });
         }
       });
     });
@@ -73,7 +94,7 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
 /** A site as the server works with it, defaults filled in. `capabilities` holds the checked options of those switched on. */
 export type Site = z.output<ReturnType<typeof siteSchema>>;
 
-const reserved = ["api", "assets", "dev", "healthz", "readyz", "metrics", "problems"];
+const reserved = ['api', 'sites', 'assets', 'dev', 'healthz', 'readyz', 'metrics', 'problems'];
 
 /** Whether a folder's name can be a site's ID: it stands in addresses, cookies and topics. */
 export function isSiteId(text: string): boolean {
@@ -82,5 +103,5 @@ export function isSiteId(text: string): boolean {
 
 /** The JSON Schema (draft 2020-12) of `site.yaml`, for editors; it describes what may be written, before defaults. */
 export function siteJsonSchema(capabilitySchemas: CapabilitySchemas): Record<string, unknown> {
-  return z.toJSONSchema(siteSchema(capabilitySchemas), { io: "input" });
+  return z.toJSONSchema(siteSchema(capabilitySchemas), { io: 'input' });
 }

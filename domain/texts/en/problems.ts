@@ -12,7 +12,8 @@ export default {
     'mail-address-long': 'The mail address is too long. At most {max} characters can be used.',
     'text-short': 'Enter at least {min} characters; there are {found}.',
     'text-long': 'Enter at most {max} characters; there are {found}.',
-    'text-control': 'There is a line break or another invisible character in the text. Remove it and type the text again.',
+    'text-control':
+      'There is a line break or another invisible character in the text. Remove it and type the text again.',
   },
   accounts: {
     'password-length': 'Use {min} to {max} characters.',
@@ -32,7 +33,8 @@ export default {
     'login-id-letters-digits-underscore-hyphen': 'Use only half-width letters, digits, “_” and “-” for the login ID.',
     'login-id-taken': 'This login ID cannot be used. Choose another one.',
     'login-refused': 'The login ID or the password is wrong. Upper and lower case count.',
-    'login-refused-or-locked': 'The login ID or the password is wrong, or the account is locked for a while. Upper and lower case count.',
+    'login-refused-or-locked':
+      'The login ID or the password is wrong, or the account is locked for a while. Upper and lower case count.',
     'login-locked': 'Too many wrong passwords. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
     'login-shut': 'Too many wrong passwords. Set a new password with “Forgotten your password?”.',
     'mail-again-differs': 'The two mail addresses differ. Enter the same address in both fields.',
@@ -44,29 +46,55 @@ export default {
     'proof-replaced': 'A newer one was sent. Use the one in the newest mail.',
     'proof-over': 'This is no longer valid. Have a new one sent.',
     'proof-tries-spent': 'A wrong code was entered too often. Have a new one sent.',
-    'session-idle': 'You were logged out because nothing was done for {minutes, plural, one {# minute} other {# minutes}}. Log in again.',
-    'session-over': 'You were logged out because {hours, plural, one {# hour} other {# hours}} have passed since you logged in. Log in again.',
+    'session-idle':
+      'You were logged out because nothing was done for {minutes, plural, one {# minute} other {# minutes}}. Log in again.',
+    'session-over':
+      'You were logged out because {hours, plural, one {# hour} other {# hours}} have passed since you logged in. Log in again.',
   },
   'registration-keys': {
+    'category-unknown': 'This site has no such category. Enter the name or the ID of a category.',
+    'product-unknown': 'This product number is not offered in this category.',
     'issue-refused': 'No key was issued. Correct the entries marked below.',
     'too-many-tries': 'Too many wrong entries. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
     'not-issued-here': 'Keys of this category are not issued on this site. See the note beside the category.',
     'repeated-number': 'This activation key was entered above already. Remove one of the two.',
     'unknown-activation-key': 'The activation key number or the registration ID is wrong. Compare both with the sheet.',
     'other-category': 'This activation key belongs to the category “{category}”. Go back to step 1 and choose it.',
-    'bound-to-other-device': 'This activation key was used for another device ID and can serve only that one. Check the device ID, or ask the contact of this site.',
+    'bound-to-other-device':
+      'This activation key was used for another device ID and can serve only that one. Check the device ID, or ask the contact of this site.',
     'bound-to-own-device': 'You used this activation key for the device ID {deviceId}; it can serve only that one.',
-    'product-not-offered': 'No key is issued for the product number {productNumber} any more. Ask the contact of this site.',
-    'slots-used-up': 'This device has {max} keys of this feature already; no more can be issued. Ask the contact of this site.',
+    'product-not-offered':
+      'No key is issued for the product number {productNumber} any more. Ask the contact of this site.',
+    'slots-used-up':
+      'This device has {max} keys of this feature already; no more can be issued. Ask the contact of this site.',
     mistyped: 'A character of the registration key is wrong. Compare it with the key that was issued.',
-    'unknown-version': 'This unit does not know keys of this kind. Check the registration key and the device ID for which it was issued.',
-    'not-for-this-unit': 'This registration key does not belong to this unit. Check the device ID for which it was issued.',
+    'unknown-version':
+      'This unit does not know keys of this kind. Check the registration key and the device ID for which it was issued.',
+    'not-for-this-unit':
+      'This registration key does not belong to this unit. Check the device ID for which it was issued.',
+  },
+  imports: {
+    'unreadable-encoding': 'The characters of this file cannot be read. Save it as CSV in UTF-8 or Shift_JIS.',
+    'not-a-table': 'This cannot be read as CSV (near line {line}). Look for a quotation mark that is not closed.',
+    'no-rows': 'There are no rows. Put the headings in the first row and the data below.',
+    'too-many-rows': 'There are too many rows. One file holds up to {max}; please split it.',
+    'columns-missing': 'Columns are missing: {columns}. Use the headings of the template.',
+    'has-faults': '{faults, plural, one {# cell is} other {# cells are}} wrong. Mend the file and upload it again. Nothing was stored.',
+    'file-changed': 'This is not the file that was previewed. Upload it again and check it.',
+    'expired': 'The file was kept for 24 hours and is gone. Upload it again.',
+    'repeated-in-file': 'The same number stands on line {line}, too.',
+    'stored-differently': 'This number is stored already with other data.',
   },
   platform: {
+    'missing-field': 'This field is missing.',
+    'too-long': 'This is too long.',
+    'too-short': 'This is too short.',
+    'wrong-type': 'This is of the wrong kind or form.',
     'not-found': 'This page or record does not exist, or you may not see it.',
     'not-logged-in': 'Log in first.',
     'not-permitted': 'Your role does not allow this. Ask an owner or manager of your organization.',
-    'cross-site': 'The request came from another page and was not carried out. Open this site again and repeat it there.',
+    'cross-site':
+      'The request came from another page and was not carried out. Open this site again and repeat it there.',
     malformed: 'The request cannot be read.',
     'invalid-fields': 'Some entries are not right yet. Correct the fields marked.',
     'unknown-field': 'This field is not known here.',
@@ -77,6 +105,7 @@ export default {
     'idempotency-key-reused': 'This Idempotency-Key was used for another request.',
     'still-running': 'The same request is still being worked on. Wait a moment and look at the result.',
     unavailable: 'The service cannot be reached at the moment. Nothing was lost; try again in a few minutes.',
-    unexpected: 'Something went wrong on our side. Try again; if it happens again, tell the contact of this site the request number.',
+    unexpected:
+      'Something went wrong on our side. Try again; if it happens again, tell the contact of this site the request number.',
   },
 };

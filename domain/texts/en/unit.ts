@@ -21,7 +21,8 @@ export default {
   loginHint: 'Log in as administrator to add a feature.',
   logIn: 'Log in',
   logOut: 'Log out',
-  keyHint: 'Type the 16 characters (0–9, A–F) into the four boxes, or paste the whole key into the first box. One key at a time.',
+  keyHint:
+    'Type the 16 characters (0–9, A–F) into the four boxes, or paste the whole key into the first box. One key at a time.',
   keyPart: 'Characters {from} to {to}',
   save: 'Save',
   askTitle: 'Save and restart?',
@@ -29,7 +30,8 @@ export default {
   restart: 'Save and restart',
   cancel: 'Cancel',
   accepted: 'The registration key was accepted and the unit has restarted.',
-  'authentication-failed': 'Authentication of the registration key failed. Nothing was changed. Check the key and the device ID for which it was issued, and try again.',
+  'authentication-failed':
+    'Authentication of the registration key failed. Nothing was changed. Check the key and the device ID for which it was issued, and try again.',
   'key-missing': 'Enter the registration key.',
   'already-on': 'The feature of this key is already on. Nothing was changed.',
   'password-digits': 'Use {min} to {max} digits.',

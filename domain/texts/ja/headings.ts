@@ -1,0 +1,10 @@
+/** Headings of the columns of imported and exported files, by kind of file. */
+export default {
+  'activation-keys': {
+    number: 'アクティベーションキーナンバー',
+    registrationId: 'レジストレーションID',
+    productNumber: '品番',
+    purpose: '用途',
+    category: 'カテゴリ',
+  },
+} as const;

@@ -1,0 +1,33 @@
+import { createTranslator } from 'use-intl/core';
+import type { Language } from '../site/languages.ts';
+import headingsEn from './en/headings.ts';
+import mailEn from './en/mail.ts';
+import problemsEn from './en/problems.ts';
+import headingsJa from './ja/headings.ts';
+import mailJa from './ja/mail.ts';
+import problemsJa from './ja/problems.ts';
+
+// What the server says itself; the pages' own texts are loaded by the web, one capability at a time.
+const catalogues = {
+  ja: { headings: headingsJa, mail: mailJa, problems: problemsJa },
+  en: { headings: headingsEn, mail: mailEn, problems: problemsEn },
+};
+
+type Namespace = keyof (typeof catalogues)['ja'];
+
+/**
+ * A function from key and parameters to words. Keys of problems are `<capability>/<code>`, of mails `<template>.<part>`.
+ * A key that is not in the catalogue is a bug and throws.
+ */
+export function translatorFor(language: Language, namespace: Namespace, timeZone = 'UTC'): (key: string, params?: Record<string, string | number | Date>) => string {
+  const translate = createTranslator({
+    locale: language,
+    messages: catalogues[language],
+    namespace,
+    timeZone,
+    onError: (error) => {
+      throw error;
+    },
+  }) as unknown as (key: string, params?: Record<string, string | number | Date>) => string;
+  return (key, params) => translate(key.replaceAll('/', '.'), params);
+}

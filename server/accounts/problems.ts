@@ -1,0 +1,15 @@
+import { problemsOf } from '../kernel/http/problem.ts';
+
+/** What accounts refuse. The words stand in domain/texts under `problems.accounts`. */
+export const accountProblems = {
+  'login-refused': 401,
+  'login-locked': 429,
+  'login-refused-or-locked': 401,
+  'sign-up-closed': 403,
+  'terms-not-agreed': 422,
+  'login-id-taken': 422,
+  'code-wrong': 422,
+  'link-invalid': 422,
+} as const;
+
+export const accountProblem = problemsOf('accounts', accountProblems);

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { signUpFieldNames } from '../../domain/accounts/sign-up.ts';
+import { preparePassword } from '../../domain/accounts/password.ts';
+import { documentNames } from '../../domain/site/documents.ts';
+import { languages } from '../../domain/site/languages.ts';
+import { sessionCookie } from '../kernel/http/cookies.ts';
+import { isProblem } from '../kernel/http/problem.ts';
+import { route } from '../kernel/http/route.ts';
+import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
+import { insideId } from '../kernel/ids.ts';
+import { logIn } from './log-in.ts';
+import { hashPassword } from './password-hash.ts';
+import { proveSignUp, resendSignUp } from './prove-sign-up.ts';
+import { sessionResponse, viewSession } from './session-view.ts';
+import { closeSession } from './sessions.ts';
+import { checkPasswordLink, refusePassword, setPassword } from './set-password.ts';
+import { signUp } from './sign-up.ts';
+
+const typedMax = 400;
+const passwordMax = 1024;
+const loginsPerMinute = 120;
+const signUpsPerMinute = 60;
+
+const signUpPath = sitePath.extend({ signUp: outsideIdSchema('signUp') });
+
+const requestSignUp = route({
+  operationId: 'signUp',
+  method: 'post',
+  path: '/api/{site}/sign-ups',
+  summary: 'Asks for an account: the proof of the address goes out by mail',
+  access: 'public',
+  params: sitePath,
+  body: z.strictObject({
+    values: z.partialRecord(z.enum(signUpFieldNames), z.union([z.string().max(typedMax), z.boolean()])),
+    language: z.enum(languages),
+    agreed: z.array(z.strictObject({ document: z.enum(documentNames), version: z.iso.date() })).max(10),
+  }),
+  status: 201,
+  response: z.strictObject({
+    signUp: outsideIdSchema('signUp'),
+    loginId: z.string().nullable(),
+    proof: z.enum(['link', 'code']),
+    mail: z.string(),
+  }),
+  problems: ['accounts/sign-up-closed', 'accounts/terms-not-agreed', 'accounts/login-id-taken', 'platform/invalid-fields'],
+  idempotent: true,
+  perMinute: signUpsPerMinute,
+  handle: async ({ app, site, body, now, change }) => change((tx) => signUp(app, tx, site, body, now)),
+});
+
+const proveCode = route({
+  operationId: 'proveSignUp',
+  method: 'post',
+  path: '/api/{site}/sign-ups/{signUp}/code',
+  summary: 'Proves the address with the mailed code; the answer is good for setting the password',
+  access: 'public',
+  params: signUpPath,
+  body: z.strictObject({ code: z.string().max(40) }),
+  status: 200,
+  response: z.strictObject({ passwordToken: z.string() }),
+  problems: ['accounts/code-wrong'],
+  perMinute: signUpsPerMinute,
+  handle: async ({ app, site, params, body, now, change }) =>
+    change((tx) => proveSignUp(app, tx, site, insideId(params.signUp), body.code, now)),
+});
+
+const resend = route({
+  operationId: 'resendSignUp',
+  method: 'post',
+  path: '/api/{site}/sign-ups/{signUp}/resend',
+  summary: 'Mails a new link or code; the ones before end',
+  access: 'public',
+  params: signUpPath,
+  status: 204,
+  response: null,
+  problems: [],
+  perMinute: signUpsPerMinute,
+  handle: async ({ app, site, params, now, change }) => change((tx) => resendSignUp(app, tx, site, insideId(params.signUp), now)),
+});
+
+const checkLink = route({
+  operationId: 'checkPasswordLink',
+  method: 'post',
+  path: '/api/{site}/password-links/check',
+  summary: 'Whether a mailed link is still good, and for which login ID; uses nothing up',
+  access: 'public',
+  params: sitePath,
+  body: z.strictObject({ token: z.string().max(100) }),
+  status: 200,
+  response: z.strictObject({ loginId: z.string(), expiresAt: instant }),
+  problems: ['accounts/link-invalid'],
+  perMinute: loginsPerMinute,
+  handle: async ({ site, body, now, change }) => change((tx) => checkPasswordLink(tx, site, body.token, now)),
+});
+
+const choosePassword = route({
+  operationId: 'setPassword',
+  method: 'post',
+  path: '/api/{site}/passwords',
+  summary: 'Sets the password with a mailed link; a sign-up becomes an account by it',
+  access: 'public',
+  params: sitePath,
+  body: z.strictObject({ token: z.string().max(100), password: z.string().max(passwordMax) }),
+  status: 204,
+  response: null,
+  problems: ['accounts/link-invalid', 'platform/invalid-fields'],
+  perMinute: loginsPerMinute,
+  handle: async ({ site, body, now, change }) => {
+    const refused = refusePassword(site, body.password);
+    if (refused) return refused;
+    const hash = await hashPassword(preparePassword(body.password, site.accounts.password));
+    return change((tx) => setPassword(tx, site, body.token, hash, now));
+  },
+});
+
+const openSession = route({
+  operationId: 'logIn',
+  method: 'post',
+  path: '/api/{site}/session',
+  summary: 'Logs in; the session is a cookie',
+  access: 'public',
+  params: sitePath,
+  body: z.strictObject({ loginId: z.string().max(typedMax), password: z.string().max(passwordMax) }),
+  status: 200,
+  response: sessionResponse,
+  problems: ['accounts/login-refused', 'accounts/login-refused-or-locked', 'accounts/login-locked'],
+  perMinute: loginsPerMinute,
+  handle: async ({ app, site, body, now, browser, requestId, setCookie }) => {
+    const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser.id, body);
+    if (isProblem(result)) return result;
+    setCookie(sessionCookie(site.id), result.token, site.accounts.session.totalHours * 3600);
+    return { status: 200, body: await viewSession(app.db, site, result.userId) };
+  },
+});
+
+const readSession = route({
+  operationId: 'getSession',
+  method: 'get',
+  path: '/api/{site}/session',
+  summary: 'Who is logged in, for which organization, with which permissions',
+  access: 'session',
+  params: sitePath,
+  status: 200,
+  response: sessionResponse,
+  problems: ['platform/not-logged-in'],
+  handle: async ({ app, site, session }) => ({ status: 200, body: await viewSession(app.db, site, session.userId) }),
+});
+
+const changeSession = route({
+  operationId: 'updateSession',
+  method: 'patch',
+  path: '/api/{site}/session',
+  summary: 'Changes the language of who is logged in',
+  access: 'session',
+  params: sitePath,
+  body: z.strictObject({ language: z.enum(languages) }),
+  status: 200,
+  response: sessionResponse,
+  problems: ['platform/not-logged-in'],
+  handle: async ({ site, session, body, change }) =>
+    change(async (tx) => {
+      await tx.updateTable('users').set({ language: body.language }).where('site_id', '=', site.id).where('id', '=', session.userId).execute();
+      return {
+        reply: { status: 200, body: await viewSession(tx, site, session.userId) },
+        events: [{ what: 'user.changed', subject: `user/${session.userId}`, details: { language: body.language } }],
+      };
+    }),
+});
+
+const endSession = route({
+  operationId: 'logOut',
+  method: 'delete',
+  path: '/api/{site}/session',
+  summary: 'Logs out',
+  access: 'public',
+  params: sitePath,
+  status: 204,
+  response: null,
+  problems: [],
+  handle: async ({ site, session, readCookie, setCookie, change }) => {
+    const token = readCookie(sessionCookie(site.id));
+    setCookie(sessionCookie(site.id), '', 0);
+    if (!token || !session) return { status: 204 };
+    return change(async (tx) => {
+      await closeSession(tx, site, token);
+      return { reply: { status: 204 }, events: [{ what: 'login.ended', subject: `user/${session.userId}` }] };
+    });
+  },
+});
+
+export const accountRoutes = [requestSignUp, proveCode, resend, checkLink, choosePassword, openSession, readSession, changeSession, endSession];

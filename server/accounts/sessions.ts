@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { permissionsOf } from '../../domain/accounts/permissions.ts';
+import type { SessionPolicy } from '../../domain/accounts/policy.ts';
+import type { Site } from '../kernel/app.ts';
+import { after, hoursMs, minutesMs } from '../kernel/clock.ts';
+import type { Database, Tx } from '../kernel/database.ts';
+import type { Session } from '../kernel/http/route.ts';
+
+const tokenBytes = 32;
+/** A session's last use is written down at most this often. */
+const seenEveryMs = minutesMs;
+
+export type Kind = Session['organizationKind'];
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Opens a session; the token goes into the cookie and is not kept. */
+export async function openSession(tx: Tx, site: Site, userId: string, browserId: string, now: Date): Promise<string> {
+  const token = randomBytes(tokenBytes).toString('base64url');
+  await tx
+    .insertInto('sessions')
+    .values({ site_id: site.id, token_hash: hashToken(token), user_id: userId, browser_id: browserId, created_at: now, last_seen_at: now })
+    .execute();
+  return token;
+}
+
+export async function closeSession(tx: Tx, site: Site, token: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('site_id', '=', site.id).where('token_hash', '=', hashToken(token)).execute();
+}
+
+/** Ends every session of a user; with a password set anew nobody stays logged in. */
+export async function closeAllSessions(tx: Tx, siteId: string, userId: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('site_id', '=', siteId).where('user_id', '=', userId).execute();
+}
+
+/** Instants before which a session's last use or beginning is too long ago. */
+export function sessionLimits(policy: SessionPolicy, now: Date): { idleSince: Date; openSince: Date } {
+  return { idleSince: after(now, -policy.idleMinutes * minutesMs), openSince: after(now, -policy.totalHours * hoursMs) };
+}
+
+/** Who holds this token at this site, if the session still runs. Found by site and token together. */
+export async function authenticate(db: Database, site: Site, token: string, now: Date): Promise<Session | null> {
+  const { idleSince, openSince } = sessionLimits(site.accounts.session, now);
+  const row = await db
+    .selectFrom('sessions as s')
+    .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 's.site_id').onRef('u.id', '=', 's.user_id'))
+    .innerJoin('organizations as o', (join) => join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'))
+    .select(['s.last_seen_at', 'u.id', 'u.role', 'u.organization_id', 'o.kind'])
+    .where('s.site_id', '=', site.id)
+    .where('s.token_hash', '=', hashToken(token))
+    .where('s.last_seen_at', '>', idleSince)
+    .where('s.created_at', '>', openSince)
+    .where('o.closed_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (now.getTime() - row.last_seen_at.getTime() > seenEveryMs) await touch(db, site.id, token, now);
+  const kind = row.kind as Kind;
+  const role = row.role as Session['role'];
+  return {
+    userId: row.id,
+    organizationId: row.organization_id,
+    organizationKind: kind,
+    role,
+    permissions: new Set(permissionsOf(kind, role)),
+  };
+}
+
+async function touch(db: Database, siteId: string, token: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ last_seen_at: now })
+    .where('site_id', '=', siteId)
+    .where('token_hash', '=', hashToken(token))
+    .execute();
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { issueLoginId } from '../../domain/accounts/login-id.ts';
+import { selfSignUp, type SignUp } from '../../domain/accounts/policy.ts';
+import { proofEnds } from '../../domain/accounts/proofs.ts';
+import { readSignUpForm, type SignUpValues } from '../../domain/accounts/sign-up-form.ts';
+import type { Language } from '../../domain/site/languages.ts';
+import type { App, Site } from '../kernel/app.ts';
+import type { Tx } from '../kernel/database.ts';
+import { platformProblem } from '../kernel/http/problem.ts';
+import type { Outcome } from '../kernel/http/route.ts';
+import { newId, outsideId } from '../kernel/ids.ts';
+import { documentsToAgree } from '../sites/documents.ts';
+import { accountProblem } from './problems.ts';
+import { createProof } from './proofs.ts';
+
+const issueTriesMax = 20;
+
+export type SignUpRequest = {
+  values: SignUpValues;
+  language: Language;
+  agreed: { document: string; version: string }[];
+};
+
+export type SignUpAnswer = {
+  signUp: string;
+  loginId: string | null;
+  proof: 'link' | 'code';
+  mail: string;
+};
+
+/**
+ * Takes a sign-up (K-02, P-10): stores what was typed and mails the proof. The organization and its first user come to
+ * be when the proof is used and a password is set. Whether an address has an account already cannot be told from the answer.
+ */
+export async function signUp(app: App, tx: Tx, site: Site, request: SignUpRequest, now: Date): Promise<Outcome<SignUpAnswer>> {
+  const policy = selfSignUp(site.accounts);
+  if (!policy || (policy.proof.kind !== 'link' && policy.proof.kind !== 'code')) return { reply: accountProblem('sign-up-closed') };
+  const form = readSignUpForm(request.values, policy.fields);
+  if (!form.ok) {
+    const errors = form.faults.map(({ field, ...fault }) => ({ pointer: `/values/${field}`, ...fault }));
+    return { reply: platformProblem('invalid-fields', { errors }) };
+  }
+  const missing = documentsToAgree(site, now).filter(
+    (wanted) => !request.agreed.some((given) => given.document === wanted.document && given.version === wanted.version),
+  );
+  if (missing.length > 0) return { reply: accountProblem('terms-not-agreed') };
+
+  const mail = String(form.value.mail);
+  const loginId = await chooseLoginId(tx, site, policy, form.value, mail);
+  if (loginId === null) return { reply: accountProblem('login-id-taken', { errors: [{ pointer: '/values/loginId', code: 'accounts/login-id-taken' }] }) };
+  const id = newId();
+  await tx
+    .insertInto('sign_ups')
+    .values({
+      site_id: site.id,
+      id,
+      login_id: loginId,
+      fields: JSON.stringify(form.value),
+      language: request.language,
+      agreed: JSON.stringify(documentsToAgree(site, now)),
+      created_at: now,
+      proved_at: null,
+      user_id: null,
+    })
+    .execute();
+  const proofId = await mailProof(app, tx, site, policy, id, now);
+  return {
+    reply: {
+      status: 201,
+      body: {
+        signUp: outsideId('signUp', id),
+        loginId: policy.loginId.kind === 'mail' ? null : loginId,
+        proof: policy.proof.kind,
+        mail,
+      },
+    },
+    events: [{ what: 'sign-up.requested', subject: `sign-up/${id}`, data: { signUp: id, proof: proofId } }],
+  };
+}
+
+/** Makes the link or code that proves the sign-up's address; the mail follows from the caller's event. */
+export async function mailProof(app: App, tx: Tx, site: Site, policy: SignUp, signUpId: string, now: Date): Promise<string> {
+  const { proof } = policy;
+  if (proof.kind !== 'link' && proof.kind !== 'code') throw new Error(`a sign-up of ${site.id} cannot be proved by ${proof.kind}`);
+  const expiresAt = proofEnds(proof.life, now, site.timeZone);
+  const what = proof.kind === 'code' ? ({ purpose: 'sign-up-code', digits: proof.digits } as const) : ({ purpose: 'sign-up-link' } as const);
+  return createProof(app, tx, site, now, { ...what, signUpId, expiresAt });
+}
+
+/** The login ID the account will have; null when a wished one is taken. */
+async function chooseLoginId(tx: Tx, site: Site, policy: SignUp, values: SignUpValues, mail: string): Promise<string | null> {
+  if (policy.loginId.kind === 'mail') return mail;
+  if (policy.loginId.kind === 'chosen') {
+    const wished = String(values.loginId);
+    return (await isTaken(tx, site, wished)) ? null : wished;
+  }
+  for (let attempt = 0; attempt < issueTriesMax; attempt += 1) {
+    const issued = issueLoginId((count) => randomBytes(count), policy.loginId.max);
+    if (!(await isTaken(tx, site, issued))) return issued;
+  }
+  throw new Error(`no free login ID was found for ${site.id}`);
+}
+
+async function isTaken(tx: Tx, site: Site, loginId: string): Promise<boolean> {
+  const lower = loginId.toLowerCase();
+  const user = await tx
+    .selectFrom('users')
+    .select('id')
+    .where('site_id', '=', site.id)
+    .where((eb) => eb(eb.fn<string>('lower', ['login_id']), '=', lower))
+    .executeTakeFirst();
+  if (user) return true;
+  const pending = await tx
+    .selectFrom('sign_ups')
+    .select('id')
+    .where('site_id', '=', site.id)
+    .where((eb) => eb(eb.fn<string>('lower', ['login_id']), '=', lower))
+    .executeTakeFirst();
+  return pending !== undefined;
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { allRoutes, capabilities } from './capabilities.ts';
+import type { App } from './kernel/app.ts';
+import { createApi } from './kernel/http/server.ts';
+import { presentProblem, languageOf } from './kernel/http/present.ts';
+import { platformProblem } from './kernel/http/problem.ts';
+import { securityHeaders } from './kernel/http/security-headers.ts';
+import { staticFiles } from './kernel/http/static.ts';
+import { newId } from './kernel/ids.ts';
+import { openApiFile } from './openapi.ts';
+import { healthRoutes } from './operations/health.ts';
+
+const webFolder = join(import.meta.dirname, '..', 'web', 'dist');
+
+/** Everything the server answers over HTTP: health, the API, the demo's mailbox, the web app. */
+export async function createHttp(app: App, mailbox: Hono | null, isStopping: () => boolean): Promise<Hono> {
+  const hono = new Hono();
+  hono.route('/', healthRoutes(app, isStopping));
+  const openApi = await readFile(openApiFile, 'utf8');
+  hono.get('/api/openapi.json', () => new Response(openApi, { headers: { ...securityHeaders, 'content-type': 'application/json', 'cache-control': 'no-cache' } }));
+  hono.route(
+    '/',
+    createApi(app, {
+      routes: allRoutes,
+      optional: new Set(capabilities.filter((capability) => capability.optional).map((capability) => capability.name)),
+      addressOf: ({ env }) => (env as Partial<HttpBindings>).incoming?.socket.remoteAddress ?? 'unknown',
+    }),
+  );
+  hono.all('/api/*', (context) => {
+    const response = presentProblem(platformProblem('not-found'), languageOf(context.req.header('accept-language') ?? null), newId());
+    for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+    return response;
+  });
+  if (mailbox) hono.route('/', mailbox);
+  const serveFile = await staticFiles(webFolder);
+  hono.on(['GET', 'HEAD'], '*', (context) => serveFile(context.req.raw));
+  return hono;
+}

@@ -1,0 +1,45 @@
+import type { KeyObject } from 'node:crypto';
+import type pg from 'pg';
+import type { Site as SiteData } from '../../domain/site/site.ts';
+import type { Language } from '../../domain/site/languages.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { Session } from './http/route.ts';
+import type { KeyProvider } from './key-provider.ts';
+import type { Logger } from './log.ts';
+
+/** A document of a site (terms, consent, notice) in one version and language, as Markdown. */
+export type SiteDocument = { name: string; version: string; language: Language; markdown: string };
+
+/** A site as the server runs it: its data, where it answers, its documents. */
+export type Site = Omit<SiteData, 'documents'> & {
+  id: string;
+  /** Which documents the site has and where people meet them. */
+  documentsMet: SiteData['documents'];
+  /** The address people use, without a slash at the end, e.g. `https://portal.example.jp/conference`. */
+  address: string;
+  /** Their texts in every version and language. */
+  documents: readonly SiteDocument[];
+};
+
+/** Keys of the server itself, outside the database. */
+export type ServerKeys = {
+  /** Seals what rests in the database: drafts, uploads, answers kept for twins. */
+  rest: KeyObject;
+  /** Secrets of links and codes, signatures of browser cookies. */
+  proofs: KeyObject;
+  /** Keyed hashes of registration IDs. */
+  registrationIds: KeyObject;
+};
+
+/** What every part of a running server shares. Made once in main.ts. */
+export type App = {
+  db: Database;
+  pool: pg.Pool;
+  clock: Clock;
+  log: Logger;
+  sites: ReadonlyMap<string, Site>;
+  keys: ServerKeys;
+  keyProvider: KeyProvider;
+  authenticate(site: Site, token: string, now: Date): Promise<Session | null>;
+};

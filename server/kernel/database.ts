@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Logger } from './log.ts';
+import type { DB } from './tables.generated.ts';
+
+export type Database = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+const connectionsMax = 16;
+const connectTimeoutMs = 5_000;
+const statementTimeoutMs = 60_000;
+const int8Oid = 20;
+const dateOid = 1082;
+
+/** Sums, counts and positions arrive as bigint; all of ours fit a double, and one that does not is a bug to hear about. */
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a number`);
+  return value;
+}
+
+pg.types.setTypeParser(int8Oid, parseInt8);
+/** A civil date stays the text it is: it belongs to a zone that only the caller knows. */
+pg.types.setTypeParser(dateOid, (text: string) => text);
+
+export type OpenDatabase = { db: Database; pool: pg.Pool; close(): Promise<void> };
+
+/** Opens the pool that the whole server shares. */
+export function openDatabase(url: string, log: Logger): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    application_name: 'engawa',
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}

@@ -1,0 +1,86 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database, Tx } from './database.ts';
+import { newId } from './ids.ts';
+
+/** Who caused a change. `organizationId` is the organization the actor works for. */
+export type Actor =
+  | { kind: 'user'; id: string; organizationId: string }
+  | { kind: 'nobody' }
+  | { kind: 'system' }
+  | { kind: 'command' };
+
+/** Where and when a change comes from; the same for all events of one request. */
+export type Cause = { siteId: string; actor: Actor; now: Date; requestId: string | null };
+
+/** What a use case says has happened. `data` holds IDs and codes only; personal data belong in `details`. */
+export type NewEvent = {
+  what: string;
+  subject: string;
+  data?: Record<string, unknown>;
+  details?: Record<string, unknown>;
+};
+
+export type SealedEvent = {
+  siteId: string;
+  position: number;
+  id: string;
+  occurredAt: Date;
+  what: string;
+  subject: string;
+  actorKind: string;
+  actorId: string | null;
+  organizationId: string | null;
+  data: Record<string, unknown>;
+};
+
+const saltBytes = 16;
+
+/** SHA-256 over salt and details: what the chain keeps of them when they are erased. */
+export function hashDetails(salt: Uint8Array, details: Record<string, unknown>): Buffer {
+  return createHash('sha256').update(salt).update(canonicalJson(details)).digest();
+}
+
+/** JSON with sorted keys, so that a value read back from the database hashes as it was written. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** Writes events, their details and the sealer's to-do in one statement of the change's own transaction. */
+export async function writeEvents(tx: Tx | Database, cause: Cause, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => {
+    const salt = randomBytes(saltBytes);
+    const details = event.details ?? {};
+    return {
+      id: newId(),
+      what: event.what,
+      subject: event.subject,
+      data: event.data ?? {},
+      details,
+      salt: salt.toString('hex'),
+      detailsHash: hashDetails(salt, details).toString('hex'),
+    };
+  });
+  const { actor } = cause;
+  await sql`
+    with input as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r(id uuid, what text, subject text, data jsonb, details jsonb, salt text, "detailsHash" text)
+    ), written as (
+      insert into events (site_id, id, occurred_at, actor_kind, actor_id, organization_id, what, subject, request_id, data, details_hash)
+      select ${cause.siteId}::text, id, ${cause.now}::timestamptz, ${actor.kind}::text,
+        ${actor.kind === 'user' ? actor.id : null}::uuid, ${actor.kind === 'user' ? actor.organizationId : null}::uuid,
+        what, subject, ${cause.requestId}::text, data, decode("detailsHash", 'hex') from input
+    ), detailed as (
+      insert into event_details (site_id, event_id, salt, details)
+      select ${cause.siteId}::text, id, decode(salt, 'hex'), details from input
+    )
+    insert into events_unsealed (event_id, site_id) select id, ${cause.siteId}::text from input`.execute(tx);
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { App, Site } from '../app.ts';
+import type { Tx } from '../database.ts';
+import type { NewEvent } from '../events.ts';
+import type { Permission } from '../../../domain/accounts/permissions.ts';
+import type { Language } from '../../../domain/site/languages.ts';
+import type { Problem } from './problem.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Who is logged in at this site with this request. */
+export type Session = {
+  userId: string;
+  organizationId: string;
+  organizationKind: 'maker' | 'dealer' | 'customer';
+  role: 'owner' | 'manager' | 'member' | 'viewer';
+  permissions: ReadonlySet<Permission>;
+};
+
+/** Whose rows a store function may touch: always the first argument, always in the query. */
+export type Scope = { siteId: string; organizationId: string; userId: string; now: Date };
+
+/** Names the browser, whoever uses it; drafts and login counters hang on it. */
+export type Browser = { id: string; known: boolean };
+
+export type Reply<R> = { status: 200 | 201 | 202; body: R; headers?: Record<string, string> } | { status: 204; headers?: Record<string, string> };
+
+export type Outcome<R> = { reply: Reply<R> | Problem; events?: readonly NewEvent[] };
+
+/** Everything a handler may know of its request. Nothing else is read from it. */
+export type Call<P, Q, B, R> = {
+  app: App;
+  site: Site;
+  params: P;
+  query: Q;
+  body: B;
+  session: Session | null;
+  browser: Browser;
+  language: Language;
+  now: Date;
+  requestId: string;
+  /** One transaction: what `work` changes, the events it returns and, for creating routes, the answer for twins. */
+  change(work: (tx: Tx) => Promise<Outcome<R>>): Promise<Reply<R> | Problem>;
+  setCookie(name: string, value: string, maxAgeSeconds: number): void;
+  readCookie(name: string): string | undefined;
+};
+
+export type SessionCall<P, Q, B, R> = Call<P, Q, B, R> & { session: Session; scope: Scope };
+
+/**
+ * Who may call a route. `public`: anybody; `session`: who is logged in; a permission: who is logged in, holds it, and
+ * belongs to the organization in the path.
+ */
+export type Access = 'public' | 'session' | Permission;
+
+export type RouteShape = {
+  operationId: string;
+  method: Method;
+  path: string;
+  summary: string;
+  access: Access;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** The body is one file with fields beside it (multipart/form-data) of at most so many bytes. */
+  upload?: { bytesMax: number };
+  response: z.ZodType | null;
+  status: 200 | 201 | 204;
+  contentType?: string;
+  problems: readonly string[];
+  /** Creates something: needs an Idempotency-Key, and a twin gets the first one's answer. */
+  idempotent?: boolean;
+  /** At most so many calls a minute from one address. */
+  perMinute?: number;
+};
+
+export type Route = RouteShape & { handle(call: SessionCall<never, never, never, unknown>): Promise<Reply<unknown> | Problem | Response> };
+
+type InferOr<T, Otherwise> = T extends z.ZodType ? z.infer<T> : Otherwise;
+
+type CallOf<A, P, Q, B, R> = A extends 'public'
+  ? Call<InferOr<P, unknown>, InferOr<Q, unknown>, InferOr<B, unknown>, InferOr<R, never>>
+  : SessionCall<InferOr<P, unknown>, InferOr<Q, unknown>, InferOr<B, unknown>, InferOr<R, never>>;
+
+type Typed<A, P, Q, B, R> = Omit<RouteShape, 'access' | 'params' | 'query' | 'body' | 'response'> & {
+  access: A;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response: R;
+  handle(call: CallOf<A, P, Q, B, R>): Promise<Reply<InferOr<R, never>> | Problem | Response>;
+};
+
+/** Declares a route; its schemas make validation, types and the OpenAPI document. */
+export function route<
+  const A extends Access,
+  R extends z.ZodType | null,
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(declared: Typed<A, P, Q, B, R>): Route {
+  return declared as unknown as Route;
+}

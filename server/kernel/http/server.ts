@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import type { App, Site } from '../app.ts';
+import { newId, insideId } from '../ids.ts';
+import { readBody } from './body.ts';
+import { hashRequest, runChange, type Twin } from './change.ts';
+import { browserCookie, browserCookieSeconds, readBrowser, readCookies, sessionCookie, writeBrowser, writeCookie } from './cookies.ts';
+import { rateLimiter } from './limits.ts';
+import { languageOf, present } from './present.ts';
+import { isProblem, platformProblem, type Problem } from './problem.ts';
+import type { Access, Reply, Route, Session, SessionCall } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+import { validate } from './validate.ts';
+
+const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,64}$/;
+const perMinuteDefault = 1_200;
+
+export type HttpOptions = {
+  routes: readonly { capability: string; route: Route }[];
+  /** Capabilities that a site may leave out; their routes answer 404 where it does. */
+  optional: ReadonlySet<string>;
+  addressOf(context: { env: unknown }): string;
+};
+
+type AnyCall = SessionCall<never, never, never, unknown>;
+
+/** The API: every route walks the same way, limit → authenticate → validate → authorize → handle → present. */
+export function createApi(app: App, options: HttpOptions): Hono {
+  const hono = new Hono();
+  const limiter = rateLimiter(app.clock);
+  for (const { capability, route } of options.routes) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    hono.on(route.method.toUpperCase(), path, async (context) => {
+      const requestId = newId();
+      const language = languageOf(context.req.header('accept-language') ?? null);
+      const cookies: string[] = [];
+      const answer = await answerRequest(app, options, limiter, capability, route, {
+        request: context.req.raw,
+        params: context.req.param(),
+        address: options.addressOf(context),
+        requestId,
+        language,
+        cookies,
+      }).catch((error: unknown) => {
+        app.log.error({ err: error, requestId, operationId: route.operationId }, 'a request failed unexpectedly');
+        return isUnavailable(error) ? platformProblem('unavailable', { retryAfterSeconds: 5 }) : platformProblem('unexpected');
+      });
+      const response = answer instanceof Response ? answer : present(answer, language, requestId);
+      for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+      for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+      response.headers.set('x-request-id', requestId);
+      return response;
+    });
+  }
+  return hono;
+}
+
+/** The database is away or shuts down: worth another try soon, unlike a bug. */
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3})$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+type Incoming = {
+  request: Request;
+  params: Record<string, string>;
+  address: string;
+  requestId: string;
+  language: ReturnType<typeof languageOf>;
+  cookies: string[];
+};
+
+async function answerRequest(
+  app: App,
+  options: HttpOptions,
+  limiter: ReturnType<typeof rateLimiter>,
+  capability: string,
+  route: Route,
+  incoming: Incoming,
+): Promise<Reply<unknown> | Problem | Response> {
+  const { request, address } = incoming;
+  const wait = limiter.take(`${route.perMinute ? route.operationId : ''} ${address}`, route.perMinute ?? perMinuteDefault);
+  if (wait > 0) return platformProblem('too-many-requests', { retryAfterSeconds: wait });
+  if (route.method !== 'get' && crossSite(request, app)) return platformProblem('cross-site');
+
+  const site = siteOf(app, incoming.params['site']);
+  if (incoming.params['site'] !== undefined && !site) return platformProblem('not-found');
+  if (site && options.optional.has(capability) && !(capability in site.capabilities)) return platformProblem('not-found');
+
+  const now = app.clock.now();
+  const jar = readCookies(request.headers.get('cookie') ?? undefined);
+  const token = site ? jar[sessionCookie(site.id)] : undefined;
+  const session = site && token ? await app.authenticate(site, token, now) : null;
+  if (route.access !== 'public' && !session) return platformProblem('not-logged-in');
+
+  const checked = await checkInput(route, request, incoming.params);
+  if ('problem' in checked) return checked.problem;
+  if (session && site) {
+    const refused = authorize(route.access, session, incoming.params['organization']);
+    if (refused) return refused;
+  }
+  const browser = readBrowser(app.keys.proofs, site?.id ?? '', site ? jar[browserCookie(site.id)] : undefined);
+  if (site && !browser.known && route.method !== 'get') {
+    incoming.cookies.push(writeCookie(browserCookie(site.id), writeBrowser(app.keys.proofs, site.id, browser.id), browserCookieSeconds));
+  }
+  const twin = route.idempotent ? twinOf(route, request, session?.userId ?? browser.id, checked) : null;
+  if (isProblem(twin)) return twin;
+  return route.handle(makeCall(app, site, session, browser, incoming, jar, now, checked, twin));
+}
+
+function siteOf(app: App, id: string | undefined): Site | undefined {
+  return id === undefined ? undefined : app.sites.get(id);
+}
+
+/** A request with cookies that another origin made: browsers say so, by Sec-Fetch-Site or by Origin. */
+function crossSite(request: Request, app: App): boolean {
+  const fetchSite = request.headers.get('sec-fetch-site');
+  if (fetchSite) return fetchSite !== 'same-origin' && fetchSite !== 'none';
+  const origin = request.headers.get('origin');
+  if (!origin) return false;
+  if (origin === new URL(request.url).origin) return false;
+  return ![...app.sites.values()].some((site) => new URL(site.address).origin === origin);
+}
+
+type Checked = { params: unknown; query: unknown; body: unknown };
+
+async function checkInput(route: Route, request: Request, pathParams: Record<string, string>): Promise<Checked | { problem: Problem }> {
+  const params = validate(route.params, pathParams);
+  if ('problem' in params) return { problem: platformProblem('not-found') };
+  const search = new URL(request.url).searchParams;
+  const query = validate(route.query, Object.fromEntries(search));
+  if ('problem' in query) return query;
+  const raw = await readBody(route, request);
+  if ('problem' in raw) return raw;
+  const body = validate(route.body, raw.value);
+  if ('problem' in body) return body;
+  return { params: params.value, query: query.value, body: body.value };
+}
+
+/** Another organization's address reads like one that does not exist. */
+function authorize(access: Access, session: Session, organization: string | undefined): Problem | undefined {
+  if (organization !== undefined && insideId(organization) !== session.organizationId) return platformProblem('not-found');
+  if (access === 'public' || access === 'session') return undefined;
+  return session.permissions.has(access) ? undefined : platformProblem('not-permitted');
+}
+
+function twinOf(route: Route, request: Request, callerId: string, checked: Checked): Twin | Problem {
+  const key = request.headers.get('idempotency-key');
+  if (!key || !idempotencyKeyPattern.test(key)) return platformProblem('idempotency-key-missing');
+  const caller = createHash('sha256').update(callerId).digest('base64url');
+  return { caller, key, requestHash: hashRequest(route.operationId, checked.params, checked.body) };
+}
+
+function makeCall(
+  app: App,
+  site: Site | undefined,
+  session: Session | null,
+  browser: { id: string; known: boolean },
+  incoming: Incoming,
+  jar: Record<string, string>,
+  now: Date,
+  checked: Checked,
+  twin: Twin | null,
+): AnyCall {
+  const actor = session
+    ? ({ kind: 'user', id: session.userId, organizationId: session.organizationId } as const)
+    : ({ kind: 'nobody' } as const);
+  const { requestId, language } = incoming;
+  const call = {
+    ...checked,
+    app,
+    site,
+    session,
+    browser,
+    language,
+    now,
+    requestId,
+    scope: session && site && { siteId: site.id, organizationId: session.organizationId, userId: session.userId, now },
+    change: (work: Parameters<AnyCall['change']>[0]) => {
+      if (!site) throw new Error(`a change outside of any site`);
+      return runChange(app, site, { siteId: site.id, actor, now, requestId }, twin, work);
+    },
+    setCookie: (name: string, value: string, maxAgeSeconds: number) => {
+      incoming.cookies.push(writeCookie(name, value, maxAgeSeconds));
+    },
+    readCookie: (name: string) => jar[name],
+  };
+  return call as unknown as AnyCall;
+}

@@ -1,0 +1,60 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
+import { securityHeaders } from './security-headers.ts';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+const encodings = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+] as const;
+const yearSeconds = 365 * 24 * 3600;
+const compressedEnding = /\.(br|gz|map)$/;
+
+/**
+ * Answers for the built web app: its files as they lie in `folder` (precompressed where there is one beside), and for any
+ * other page address the app's first page. Only files listed at start are served, so no path can lead elsewhere.
+ */
+export async function staticFiles(folder: string): Promise<(request: Request) => Promise<Response>> {
+  const files = new Map<string, string>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || compressedEnding.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(`/${relative(folder, path)}`, path);
+  }
+  const index = join(folder, 'index.html');
+  await stat(index);
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    const file = files.get(pathname);
+    if (!file && (pathname.startsWith('/assets/') || extname(pathname) !== '')) return new Response('not found', { status: 404, headers: securityHeaders });
+    const path = file ?? index;
+    return serve(path, request, pathname.startsWith('/assets/') && file !== undefined);
+  };
+}
+
+async function serve(path: string, request: Request, hashed: boolean): Promise<Response> {
+  const headers: Record<string, string> = {
+    ...securityHeaders,
+    'content-type': types[extname(path)] ?? 'application/octet-stream',
+    'cache-control': hashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
+    vary: 'accept-encoding',
+  };
+  const accepted = request.headers.get('accept-encoding') ?? '';
+  for (const { name, ending } of encodings) {
+    if (!accepted.includes(name)) continue;
+    const body = await readFile(path + ending).catch(() => null);
+    if (body) return new Response(request.method === 'HEAD' ? null : body, { headers: { ...headers, 'content-encoding': name, 'content-length': String(body.length) } });
+  }
+  const body = await readFile(path);
+  return new Response(request.method === 'HEAD' ? null : body, { headers: { ...headers, 'content-length': String(body.length) } });
+}

@@ -1,0 +1,33 @@
+import { v7 } from 'uuid';
+
+/** What stands before an ID outside the database, so that a log line or an address says what it names. */
+export const idPrefixes = {
+  organization: 'org',
+  user: 'usr',
+  signUp: 'sgn',
+  draft: 'drf',
+  import: 'imp',
+  event: 'evt',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** A new UUIDv7: sorts by the instant it was made. */
+export function newId(): string {
+  return v7();
+}
+
+export function outsideId(kind: IdKind, uuid: string): string {
+  return `${idPrefixes[kind]}_${uuid}`;
+}
+
+export function outsideIdPattern(kind: IdKind): RegExp {
+  return new RegExp(`^${idPrefixes[kind]}_${uuidPattern}$`);
+}
+
+/** The UUID inside an outside ID that has passed its schema. */
+export function insideId(outside: string): string {
+  return outside.slice(outside.indexOf('_') + 1);
+}

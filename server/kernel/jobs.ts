@@ -1,0 +1,29 @@
+import type { App } from './app.ts';
+import type { Logger } from './log.ts';
+
+/** Work that is due by the clock: a query over facts with `now` as a parameter. Runs on one node at a time, each minute. */
+export type Job = { name: string; run(app: App, now: Date): Promise<void> };
+
+const queue = 'tick';
+
+export type Jobs = { stop(): Promise<void> };
+
+/** pg-boss only wakes up; what is due is decided by the jobs themselves, so a late or repeated tick changes nothing. */
+export async function startJobs(url: string, app: App, jobs: readonly Job[], log: Logger): Promise<Jobs> {
+  const { PgBoss } = await import('pg-boss');
+  const boss = new PgBoss({ connectionString: url, migrate: false, createSchema: false, application_name: 'engawa-jobs', max: 2 });
+  boss.on('error', (error) => log.warn({ err: error }, 'the job runner had an error and goes on'));
+  await boss.start();
+  await boss.createQueue(queue, { policy: 'short' });
+  await boss.work(queue, async () => {
+    for (const job of jobs) {
+      try {
+        await job.run(app, app.clock.now());
+      } catch (error) {
+        log.error({ err: error, job: job.name }, 'a job failed and is tried again at the next tick');
+      }
+    }
+  });
+  await boss.schedule(queue, '* * * * *');
+  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
+}

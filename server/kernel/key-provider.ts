@@ -1,0 +1,65 @@
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const masterBytes = 32;
+
+/** Where master secrets live. Callers get key objects, which do not print, log or serialise their bytes. */
+export type KeyProvider = {
+  /** The key of that name, made when it does not exist yet and `create` is set; throws `KeyMissing` otherwise. */
+  key(name: string, create: boolean): Promise<KeyObject>;
+};
+
+export class KeyMissing extends Error {
+  constructor(name: string, place: string) {
+    super(`the master secret "${name}" is missing at ${place}; restore it from your backup`);
+  }
+}
+
+/** One file for each key, readable by the server's user alone. */
+export function fileKeyProvider(folder: string): KeyProvider {
+  return {
+    async key(name, create) {
+      if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(name)) throw new Error(`"${name}" cannot be the name of a key`);
+      const path = join(folder, `${name}.key`);
+      const bytes = (await readOrNothing(path)) ?? (create ? await make(folder, path) : undefined);
+      if (!bytes) throw new KeyMissing(name, path);
+      if (bytes.length !== masterBytes) throw new Error(`${path} should hold ${masterBytes} bytes but holds ${bytes.length}`);
+      return createSecretKey(bytes);
+    },
+  };
+}
+
+async function readOrNothing(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Written beside, synced, then linked into place: a crash leaves a whole key or none, and of two nodes one wins. */
+async function make(folder: string, path: string): Promise<Buffer> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const beside = `${path}.${process.pid}.new`;
+  const bytes = randomBytes(masterBytes);
+  const file = await open(beside, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  try {
+    await link(beside, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await unlink(beside);
+  }
+  const directory = await open(folder);
+  await directory.sync();
+  await directory.close();
+  return readFile(path);
+}

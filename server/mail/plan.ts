@@ -1,0 +1,20 @@
+import type { Language } from '../../domain/site/languages.ts';
+import type { App, Site } from '../kernel/app.ts';
+import type { Tx } from '../kernel/database.ts';
+import type { SealedEvent } from '../kernel/events.ts';
+
+/** One mail that an event causes. Recipient and language are decided with the event; the text is written when it is sent. */
+export type PlannedMail = { recipient: string; language: Language };
+
+export type MailText = { subject: string; text: string };
+
+/**
+ * A kind of mail: which event causes it, to whom it goes, and its text. `text` runs as late as the sending, from the
+ * facts of then; null means that there is nothing to say any more.
+ */
+export type MailPlan = {
+  template: string;
+  what: string;
+  recipients(tx: Tx, event: SealedEvent): Promise<PlannedMail[]>;
+  text(app: App, site: Site, mail: { eventId: string; recipient: string; language: Language; data: Record<string, unknown> }): Promise<MailText | null>;
+};

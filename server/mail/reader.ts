@@ -1,0 +1,39 @@
+import type { Clock } from '../kernel/clock.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Reader } from '../kernel/readers.ts';
+import type { MailPlan } from './plan.ts';
+
+/** Decides every mail exactly once, in the transaction that moves the reader of events on (P-20). */
+export function mailReader(plans: readonly MailPlan[], clock: Clock): Reader {
+  return {
+    name: 'mail',
+    async read(tx, events) {
+      for (const event of events) {
+        for (const plan of plans.filter((one) => one.what === event.what)) {
+          const planned = await plan.recipients(tx, event);
+          if (planned.length === 0) continue;
+          const now = clock.now();
+          await tx
+            .insertInto('mails')
+            .values(
+              planned.map(({ recipient, language }) => ({
+                site_id: event.siteId,
+                id: newId(),
+                event_id: event.id,
+                recipient,
+                template: plan.template,
+                language,
+                state: 'due',
+                tries: 0,
+                next_try_at: now,
+                sent_at: null,
+                last_error: null,
+              })),
+            )
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+      }
+    },
+  };
+}

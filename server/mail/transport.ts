@@ -1,0 +1,47 @@
+import { mkdir, readdir, rename, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export type OutgoingMail = { messageId: string; from: string; to: string; subject: string; text: string; html: string; language: string };
+
+/** Hands one mail over; throws when it was not taken. A `responseCode` of 500 and above on the error means for ever. */
+export type Transport = { send(mail: OutgoingMail): Promise<void>; close(): void };
+
+const timeoutMs = 30_000;
+const mailboxMax = 500;
+
+const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
+/** Sends over SMTP; `url` is `smtp://user:password@host:port` or `smtps://…`. */
+export async function smtpTransport(url: string): Promise<Transport> {
+  const { createTransport } = await import('nodemailer');
+  const mailer = createTransport(url, { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs } as object);
+  return {
+    async send({ language, ...mail }) {
+      await mailer.sendMail({ ...mail, headers: { ...headers, 'Content-Language': language }, disableFileAccess: true, disableUrlAccess: true });
+    },
+    close: () => mailer.close(),
+  };
+}
+
+/** Keeps mails as files for the mailbox in the browser; for trying, never for production. */
+export async function folderTransport(folder: string): Promise<Transport> {
+  const { createTransport } = await import('nodemailer');
+  const mailer = createTransport({ streamTransport: true, buffer: true });
+  await mkdir(folder, { recursive: true });
+  return {
+    async send({ language, ...mail }) {
+      const built = await mailer.sendMail({ ...mail, headers: { ...headers, 'Content-Language': language } });
+      const name = `${mail.messageId.replaceAll(/[^A-Za-z0-9-]/g, '_')}.eml`;
+      await writeFile(join(folder, `${name}.new`), built.message as Buffer);
+      await rename(join(folder, `${name}.new`), join(folder, name));
+      await keepNewest(folder);
+    },
+    close: () => mailer.close(),
+  };
+}
+
+/** Message-IDs begin with a UUIDv7, so names sort by age. */
+async function keepNewest(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
+  for (const name of names.slice(0, Math.max(0, names.length - mailboxMax))) await unlink(join(folder, name));
+}

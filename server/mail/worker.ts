@@ -1,0 +1,123 @@
+import type { Language } from '../../domain/site/languages.ts';
+import type { App } from '../kernel/app.ts';
+import { after, hoursMs, minutesMs, secondsMs } from '../kernel/clock.ts';
+import type { Tx } from '../kernel/database.ts';
+import { writeEvents } from '../kernel/events.ts';
+import { textToHtml } from './html.ts';
+import type { MailPlan } from './plan.ts';
+import type { Transport } from './transport.ts';
+
+/** Waits after the first, second … failed try; after the last the mail is given up and an operator is told. */
+export const retryWaitsMs = [10 * secondsMs, minutesMs, 5 * minutesMs, 30 * minutesMs, 2 * hoursMs, 8 * hoursMs, 24 * hoursMs, 24 * hoursMs];
+const permanentFrom = 500;
+const fallbackWaitMs = 1_000;
+
+export type MailWorker = { wake(): void; stop(): Promise<void> };
+
+/** Hands due mails over, one after the other. On failure a mail waits; the others go on. */
+export function startMailWorker(app: App, plans: readonly MailPlan[], transport: Transport): MailWorker {
+  let running = true;
+  let wakeUp = () => {};
+  let woken = false;
+  const stopped = (async () => {
+    while (running) {
+      woken = false;
+      try {
+        while (running && (await sendNext(app, plans, transport)));
+      } catch (error) {
+        app.log.warn({ err: error }, 'sending mails was interrupted and is tried again');
+      }
+      if (running && !woken) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, fallbackWaitMs);
+          wakeUp = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    }
+  })();
+  return {
+    wake: () => {
+      woken = true;
+      wakeUp();
+    },
+    stop: async () => {
+      running = false;
+      wakeUp();
+      await stopped;
+      transport.close();
+    },
+  };
+}
+
+/**
+ * Sends the oldest due mail; false when there is none. The row stays locked meanwhile, so no other node sends it too.
+ * A process that dies between the receiver's answer and the commit leaves it due: then it goes out again under the
+ * same Message-ID, and never otherwise.
+ */
+export async function sendNext(app: App, plans: readonly MailPlan[], transport: Transport): Promise<boolean> {
+  return app.db.transaction().execute(async (tx) => {
+    const now = app.clock.now();
+    const mail = await tx
+      .selectFrom('mails as m')
+      .innerJoin('events as e', (join) => join.onRef('e.site_id', '=', 'm.site_id').onRef('e.id', '=', 'm.event_id'))
+      .select(['m.site_id', 'm.id', 'm.event_id', 'm.recipient', 'm.template', 'm.language', 'm.tries', 'e.data'])
+      .where('m.state', '=', 'due')
+      .where('m.next_try_at', '<=', now)
+      .orderBy('m.next_try_at')
+      .limit(1)
+      .forUpdate('m')
+      .skipLocked()
+      .executeTakeFirst();
+    if (!mail) return false;
+    const site = app.sites.get(mail.site_id);
+    const plan = plans.find((one) => one.template === mail.template);
+    const language = mail.language as Language;
+    const text =
+      site && plan
+        ? await plan.text(app, site, { eventId: mail.event_id, recipient: mail.recipient, language, data: mail.data as Record<string, unknown> })
+        : null;
+    if (!site || !text) {
+      await mark(tx, mail, { state: 'dropped' });
+      return true;
+    }
+    try {
+      await transport.send({
+        messageId: `<${mail.id}@${new URL(site.address).hostname}>`,
+        from: `"${(site.mail.senderName ?? site.name)[language].replaceAll(/["\\\r\n]/g, '')}" <${site.mail.sender}>`,
+        to: mail.recipient,
+        subject: text.subject,
+        text: text.text,
+        html: textToHtml(text.text, language),
+        language,
+      });
+      await mark(tx, mail, { state: 'sent', sent_at: now, tries: mail.tries + 1 });
+    } catch (error) {
+      await postpone(app, tx, mail, error, now);
+    }
+    return true;
+  });
+}
+
+type Row = { site_id: string; id: string; event_id: string; tries: number };
+
+async function mark(tx: Tx, mail: Row, change: { state?: string; sent_at?: Date; tries?: number; next_try_at?: Date; last_error?: string }): Promise<void> {
+  await tx.updateTable('mails').set(change).where('site_id', '=', mail.site_id).where('id', '=', mail.id).execute();
+}
+
+async function postpone(app: App, tx: Tx, mail: Row, error: unknown, now: Date): Promise<void> {
+  const responseCode = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+  const wait = responseCode >= permanentFrom ? undefined : retryWaitsMs[mail.tries];
+  const last_error = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  app.log.warn({ mail: mail.id, tries: mail.tries + 1, responseCode }, 'a mail was not taken');
+  if (wait !== undefined) {
+    await mark(tx, mail, { tries: mail.tries + 1, next_try_at: after(now, wait), last_error });
+    return;
+  }
+  await mark(tx, mail, { state: 'dead', tries: mail.tries + 1, last_error });
+  await writeEvents(tx, { siteId: mail.site_id, actor: { kind: 'system' }, now, requestId: null }, [
+    { what: 'mail.dead', subject: `mail/${mail.id}`, data: { event: mail.event_id } },
+  ]);
+}

@@ -1,0 +1,12 @@
+import type { Capability } from '../capability.ts';
+import { activationKeyImporter } from './importer.ts';
+import { registrationKeyMails } from './mails.ts';
+import { registrationKeyRoutes } from './routes.ts';
+
+export const registrationKeys: Capability = {
+  name: 'registration-keys',
+  optional: true,
+  routes: registrationKeyRoutes,
+  mails: registrationKeyMails,
+  importers: [activationKeyImporter],
+};

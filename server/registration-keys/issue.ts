@@ -1,0 +1,182 @@
+import { timingSafeEqual } from 'node:crypto';
+import { decideBatch, type Issue } from '../../domain/registration-keys/issue.ts';
+import { formatKey } from '../../domain/registration-keys/key.ts';
+import { formatDeviceId } from '../../domain/identifiers/device-id.ts';
+import { findCategory, findFeature, type Category, type RegistrationKeyOptions } from '../../domain/registration-keys/options.ts';
+import { waitUntil } from '../../domain/registration-keys/tries.ts';
+import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
+import type { Language } from '../../domain/site/languages.ts';
+import type { Params } from '../../domain/verdict.ts';
+import type { App, Site } from '../kernel/app.ts';
+import { after, hoursMs } from '../kernel/clock.ts';
+import type { Tx } from '../kernel/database.ts';
+import type { NewEvent } from '../kernel/events.ts';
+import { platformProblem, type Problem } from '../kernel/http/problem.ts';
+import type { Outcome, Scope } from '../kernel/http/route.ts';
+import { newId } from '../kernel/ids.ts';
+import { lockTries, storeTries } from '../kernel/tries.ts';
+import { keyMaker } from './masters.ts';
+import { registrationKeyProblem } from './problems.ts';
+import { readIssueRequest, type Entry, type IssueInput } from './read-request.ts';
+import { hashRegistrationId } from './registration-id.ts';
+import { countSlots, findActivationKeys, findBindings, insertBindings, lockIdentifier, recordIssues, type ActivationKeyFact, type BindingFact } from './store.ts';
+
+const triesPurpose = 'activation-key';
+/** Codes that count as a try of K-04: what a guess would meet. */
+const countedCodes = new Set(['unknown-activation-key']);
+
+type Raw = Parameters<typeof readIssueRequest>[1];
+
+export type Row = { number: string; productNumber: string; purpose: string; state: 'new' | 'issued-before'; firstIssuedAt: string | null };
+
+type Judged = { entry: Entry; record: ActivationKeyFact; binding: BindingFact | null; issue: Issue };
+
+/** Step 4 of the wizard: what would happen, with every fault at its row; nothing is bound (K-03.4). */
+export async function review(app: App, tx: Tx, site: Site, scope: Scope, language: Language, raw: Raw): Promise<Outcome<{ rows: Row[] }>> {
+  const request = readIssueRequest(registrationKeyOptions(site), raw);
+  if (!request.ok) return { reply: platformProblem('invalid-fields', { errors: request.errors }) };
+  const judged = await judge(app, tx, site, scope, language, request.value, false);
+  if ('refused' in judged) return { reply: judged.refused, events: judged.events };
+  const rows = judged.rows.map(({ entry, record, issue }) => ({
+    number: formatKey(entry.number),
+    productNumber: record.productNumber,
+    purpose: record.purpose,
+    ...presentState(issue),
+  }));
+  return { reply: { status: 200, body: { rows } } };
+}
+
+export type IssueAnswer = {
+  deviceId: string;
+  category: string;
+  keys: { registrationKey: string; productNumber: string; purpose: string; activationKey: string; state: 'new' | 'issued-before'; firstIssuedAt: string }[];
+  mailedTo: string[];
+};
+
+/** Step 5: binds each activation key to the device for ever, all or none, and gives the registration keys (K-04). */
+export async function issue(app: App, tx: Tx, site: Site, scope: Scope, language: Language, raw: Raw): Promise<Outcome<IssueAnswer>> {
+  const request = readIssueRequest(registrationKeyOptions(site), raw);
+  if (!request.ok) return { reply: platformProblem('invalid-fields', { errors: request.errors }) };
+  const { category, deviceId, mail } = request.value;
+  const judged = await judge(app, tx, site, scope, language, request.value, true);
+  if ('refused' in judged) return { reply: judged.refused, events: judged.events };
+  const makeKey = await keyMaker(app, site, judged.rows.map((row) => row.issue.version));
+  const bindings = await bind(tx, scope, category, deviceId, judged.rows);
+  const keys = judged.rows.map(({ entry, record, issue: decided }) => ({
+    registrationKey: formatKey(makeKey({ product: String(category.product), deviceId, ...decided })),
+    productNumber: record.productNumber,
+    purpose: record.purpose,
+    activationKey: formatKey(entry.number),
+    state: presentState(decided).state,
+    firstIssuedAt: presentState(decided).firstIssuedAt ?? scope.now.toISOString(),
+  }));
+  const event: NewEvent = {
+    what: 'registration-keys.issued',
+    subject: `identifier/${category.idFormat}/${deviceId}`,
+    data: { bindings, organization: scope.organizationId, category: category.id, new: judged.rows.filter((row) => row.issue.state === 'new').length },
+    details: mail ? { mail } : {},
+  };
+  const body = { deviceId: formatDeviceId(deviceId, category.idFormat), category: category.id, keys, mailedTo: mail?.addresses ?? [] };
+  return { reply: { status: 201, body }, events: [event] };
+}
+
+function presentState(issue: Issue): { state: 'new' | 'issued-before'; firstIssuedAt: string | null } {
+  return issue.state === 'new' ? { state: 'new', firstIssuedAt: null } : { state: 'issued-before', firstIssuedAt: issue.firstIssuedAt.toISOString() };
+}
+
+/** The facts of the request judged by the rule of K-04, with the organization's tries counted. Locks what `bind` will write. */
+async function judge(
+  app: App,
+  tx: Tx,
+  site: Site,
+  scope: Scope,
+  language: Language,
+  { category, deviceId, entries }: IssueInput,
+  lock: boolean,
+): Promise<{ rows: Judged[] } | { refused: Problem; events: NewEvent[] }> {
+  const failures = await lockTries(tx, site.id, triesPurpose, scope.organizationId, after(scope.now, -hoursMs));
+  const wait = waitUntil(failures, scope.now);
+  if (wait) {
+    const seconds = Math.ceil((wait.getTime() - scope.now.getTime()) / 1000);
+    return { refused: registrationKeyProblem('too-many-tries', { params: { seconds }, retryAfterSeconds: seconds }), events: [] };
+  }
+  const options = registrationKeyOptions(site);
+  const product = String(category.product);
+  if (lock) await lockIdentifier(tx, site.id, category.idFormat, deviceId);
+  const numbers = entries.map((entry) => entry.number);
+  const records = new Map((await findActivationKeys(tx, site.id, numbers, lock)).map((record) => [record.number, record]));
+  const bindings = new Map((await findBindings(tx, scope, numbers)).map((binding) => [binding.activationKey, binding]));
+  const facts = entries.map((entry) => {
+    const record = records.get(entry.number) ?? null;
+    const binding = bindings.get(entry.number) ?? null;
+    return {
+      number: entry.number,
+      activationKey: record,
+      registrationIdMatches: matches(app, site, entry, record),
+      feature: record ? (findFeature(options, record.productNumber, record.category)?.code ?? null) : null,
+      binding: binding && { ...binding, version: binding.keyVersion, firstIssuedAt: binding.issuedAt },
+    };
+  });
+  const keysBefore = await countSlots(tx, site.id, category.idFormat, deviceId, product);
+  const verdict = decideBatch(facts, { category, deviceId, version: options.scheme.issue, keysBefore });
+  if (!verdict.ok) {
+    const counted = verdict.faults.filter((fault) => countedCodes.has(fault.code)).map(() => scope.now);
+    if (counted.length > 0) await storeTries(tx, site.id, triesPurpose, scope.organizationId, [...failures, ...counted]);
+    const errors = verdict.faults.map(({ index, code, params }) => ({
+      pointer: `/activationKeys/${index}/number`,
+      code: `registration-keys/${code}`,
+      ...(params && { params: inWords(options, language, params) }),
+    }));
+    const event: NewEvent = {
+      what: 'registration-keys.refused',
+      subject: `organization/${scope.organizationId}`,
+      data: { codes: verdict.faults.map((fault) => fault.code) },
+    };
+    return { refused: registrationKeyProblem('issue-refused', { errors }), events: [event] };
+  }
+  const rows = verdict.value.map((decided, index): Judged => {
+    const entry = entries[index];
+    const record = entry && records.get(entry.number);
+    if (!entry || !record) throw new Error('an entry was judged that is not there');
+    return { entry, record, binding: bindings.get(entry.number) ?? null, issue: decided };
+  });
+  return { rows };
+}
+
+/** A category is told by its name, not by its ID. */
+function inWords(options: RegistrationKeyOptions, language: Language, params: Params): Params {
+  const name = typeof params.category === 'string' && findCategory(options, params.category)?.name[language];
+  return name ? { ...params, category: name } : params;
+}
+
+/** Compares in constant time; a number that is not there costs the same as a wrong registration ID. */
+function matches(app: App, site: Site, entry: Entry, record: ActivationKeyFact | null): boolean {
+  const typed = hashRegistrationId(app, site.id, entry.number, entry.registrationId);
+  const same = timingSafeEqual(typed, record?.registrationIdHash ?? Buffer.alloc(typed.length));
+  return same && record !== null;
+}
+
+/** Stores the new bindings and the organization's history of all; returns the IDs in order of entry. */
+async function bind(tx: Tx, scope: Scope, category: Category, deviceId: string, rows: readonly Judged[]): Promise<string[]> {
+  const identifierId = await lockIdentifier(tx, scope.siteId, category.idFormat, deviceId);
+  const ids = rows.map((row) => row.binding?.id ?? newId());
+  const fresh = rows.flatMap(({ entry, issue: decided }, index) =>
+    decided.state === 'new'
+      ? [
+          {
+            id: ids[index] ?? newId(),
+            activationKey: entry.number,
+            identifierId,
+            product: String(category.product),
+            feature: decided.feature,
+            slot: decided.slot,
+            keyVersion: decided.version,
+            issuedAt: scope.now,
+          },
+        ]
+      : [],
+  );
+  await insertBindings(tx, scope.siteId, fresh);
+  await recordIssues(tx, scope, ids);
+  return ids;
+}

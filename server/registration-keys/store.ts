@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../kernel/database.ts';
+import type { Scope } from '../kernel/http/route.ts';
+import { newId } from '../kernel/ids.ts';
+
+export type ActivationKeyFact = {
+  number: string;
+  registrationIdHash: Buffer;
+  productNumber: string;
+  feature: number;
+  purpose: string;
+  category: string;
+};
+
+export type BindingFact = {
+  id: string;
+  activationKey: string;
+  identifierId: string;
+  deviceId: string;
+  product: string;
+  feature: number;
+  slot: number;
+  keyVersion: number;
+  issuedAt: Date;
+  /** Whether the caller's own organization has issued or seen it. */
+  own: boolean;
+};
+
+/** The activation keys of these numbers, in the order of their numbers; with `lock` nobody else may bind them meanwhile. */
+export async function findActivationKeys(tx: Tx | Database, siteId: string, numbers: readonly string[], lock: boolean): Promise<ActivationKeyFact[]> {
+  const query = tx
+    .selectFrom('activation_keys')
+    .select([
+      'number',
+      'registration_id_hash as registrationIdHash',
+      'product_number as productNumber',
+      'feature',
+      'purpose',
+      'category',
+    ])
+    .where('site_id', '=', siteId)
+    .where('number', 'in', [...numbers])
+    .orderBy('number');
+  return lock ? query.forUpdate().execute() : query.execute();
+}
+
+/** The binding in force of each of these activation keys, with whether the caller's organization has it in its history. */
+export async function findBindings(tx: Tx | Database, scope: Scope, numbers: readonly string[]): Promise<BindingFact[]> {
+  const rows = await tx
+    .selectFrom('registration_key_bindings as b')
+    .innerJoin('identifiers as i', (join) => join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'))
+    .leftJoin('registration_key_issues as r', (join) =>
+      join.onRef('r.site_id', '=', 'b.site_id').onRef('r.binding_id', '=', 'b.id').on('r.organization_id', '=', scope.organizationId),
+    )
+    .select([
+      'b.id',
+      'b.activation_key as activationKey',
+      'b.identifier_id as identifierId',
+      'i.value as deviceId',
+      'b.product',
+      'b.feature',
+      'b.slot',
+      'b.key_version as keyVersion',
+      'b.issued_at as issuedAt',
+      'r.organization_id as ownOrganization',
+    ])
+    .where('b.site_id', '=', scope.siteId)
+    .where('b.activation_key', 'in', [...numbers])
+    .where('b.moved_at', 'is', null)
+    .execute();
+  return rows.map(({ ownOrganization, ...row }) => ({ ...row, own: ownOrganization !== null }));
+}
+
+/** The identifier of a device ID, made when it is new, locked: slots of one device are given one after the other. */
+export async function lockIdentifier(tx: Tx, siteId: string, kind: string, value: string): Promise<string> {
+  await tx
+    .insertInto('identifiers')
+    .values({ site_id: siteId, id: newId(), kind, value })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await tx
+    .selectFrom('identifiers')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** How many keys of each feature a device has got so far: the next slot. */
+export async function countSlots(tx: Tx | Database, siteId: string, kind: string, deviceId: string, product: string): Promise<Map<number, number>> {
+  const rows = await tx
+    .selectFrom('registration_key_bindings as b')
+    .innerJoin('identifiers as i', (join) => join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'))
+    .select((eb) => ['b.feature', eb.fn.max('b.slot').as('last')])
+    .where('b.site_id', '=', siteId)
+    .where('i.kind', '=', kind)
+    .where('i.value', '=', deviceId)
+    .where('b.product', '=', product)
+    .groupBy('b.feature')
+    .execute();
+  return new Map(rows.map((row) => [row.feature, row.last + 1]));
+}
+
+export type NewBinding = Omit<BindingFact, 'own' | 'deviceId'>;
+
+export async function insertBindings(tx: Tx, siteId: string, bindings: readonly NewBinding[]): Promise<void> {
+  if (bindings.length === 0) return;
+  await tx
+    .insertInto('registration_key_bindings')
+    .values(
+      bindings.map((binding) => ({
+        site_id: siteId,
+        id: binding.id,
+        activation_key: binding.activationKey,
+        identifier_id: binding.identifierId,
+        product: binding.product,
+        feature: binding.feature,
+        slot: binding.slot,
+        key_version: binding.keyVersion,
+        issued_at: binding.issuedAt,
+        moved_at: null,
+      })),
+    )
+    .execute();
+}
+
+/** Writes each binding into the caller's history; one it holds already counts as shown again. */
+export async function recordIssues(tx: Tx, scope: Scope, bindingIds: readonly string[]): Promise<void> {
+  await tx
+    .insertInto('registration_key_issues')
+    .values(
+      bindingIds.map((id) => ({
+        site_id: scope.siteId,
+        binding_id: id,
+        organization_id: scope.organizationId,
+        user_id: scope.userId,
+        issued_at: scope.now,
+        shown_again: 0,
+        last_shown_at: scope.now,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['site_id', 'binding_id', 'organization_id']).doUpdateSet({
+        shown_again: sql`registration_key_issues.shown_again + 1`,
+        last_shown_at: scope.now,
+      }),
+    )
+    .execute();
+}

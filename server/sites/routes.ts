@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { selfSignUp } from '../../domain/accounts/policy.ts';
+import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
+import { documentNames } from '../../domain/site/documents.ts';
+import { languages } from '../../domain/site/languages.ts';
+import type { Site } from '../kernel/app.ts';
+import { platformProblem } from '../kernel/http/problem.ts';
+import { route } from '../kernel/http/route.ts';
+import { sitePath } from '../kernel/http/schemas.ts';
+import { currentDocument, currentVersion } from './documents.ts';
+import { siteResponse } from './schemas.ts';
+
+const listSites = route({
+  operationId: 'listSites',
+  method: 'get',
+  path: '/api/sites',
+  summary: 'The sites that this server runs',
+  access: 'public',
+  status: 200,
+  response: z.strictObject({ items: z.array(siteResponse.pick({ id: true, name: true, brand: true }).extend({ address: z.string() })) }),
+  problems: [],
+  handle: async ({ app }) => ({
+    status: 200,
+    body: { items: [...app.sites.values()].map(({ id, name, brand, address }) => ({ id, name, brand: { colour: brand.colour }, address })) },
+  }),
+});
+
+const getSite = route({
+  operationId: 'getSite',
+  method: 'get',
+  path: '/api/{site}',
+  summary: 'What anybody may know of a site: names, languages, account rules, capabilities',
+  access: 'public',
+  params: sitePath,
+  status: 200,
+  response: siteResponse,
+  problems: ['platform/not-found'],
+  handle: async ({ site, now }) => ({ status: 200, body: presentSite(site, now) }),
+});
+
+function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
+  const signUp = selfSignUp(site.accounts);
+  const keys = 'registration-keys' in site.capabilities ? registrationKeyOptions(site) : null;
+  return {
+    id: site.id,
+    name: site.name,
+    languages: site.languages,
+    timeZone: site.timeZone,
+    brand: { colour: site.brand.colour },
+    contact: site.contact,
+    signUp: signUp && { steps: signUp.steps, fields: signUp.fields, loginId: signUp.loginId.kind, proof: signUp.proof },
+    loginId: signUp?.loginId.kind ?? 'mail',
+    password: site.accounts.password,
+    session: site.accounts.session,
+    documents: site.documentsMet.flatMap(({ name, met }) => {
+      const version = currentVersion(site, name, now);
+      return version ? [{ name, met, version }] : [];
+    }),
+    capabilities: keys
+      ? {
+          'registration-keys': {
+            categories: keys.categories.map(({ id, name, hint, idFormat, issuedHere, elsewhere }) => ({
+              id,
+              name,
+              idFormat,
+              issuedHere,
+              ...(hint && { hint }),
+              ...(elsewhere && { elsewhere }),
+            })),
+            registrationIdDigits: keys.registrationIdDigits,
+            keysPerIssueMax: keys.keysPerIssueMax,
+          },
+        }
+      : {},
+  };
+}
+
+const getDocument = route({
+  operationId: 'getDocument',
+  method: 'get',
+  path: '/api/{site}/documents/{document}',
+  summary: 'A document of the site in the version that counts today, as HTML',
+  access: 'public',
+  params: sitePath.extend({ document: z.enum(documentNames) }),
+  query: z.strictObject({ language: z.enum(languages).optional() }),
+  status: 200,
+  response: z.strictObject({ name: z.enum(documentNames), version: z.iso.date(), language: z.enum(languages), html: z.string() }),
+  problems: ['platform/not-found'],
+  handle: async ({ site, params, query, language, now }) => {
+    const document = currentDocument(site, params.document, query.language ?? language, now);
+    if (!document) return platformProblem('not-found');
+    const { marked } = await import('marked');
+    const html = await marked.parse(document.markdown, { async: true });
+    return { status: 200, body: { name: params.document, version: document.version, language: document.language, html } };
+  },
+});
+
+export const siteRoutes = [listSites, getSite, getDocument];

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { signUpFieldNames, signUpSteps } from '../../domain/accounts/sign-up.ts';
+import { passwordCharacterSets, passwordKinds } from '../../domain/accounts/policy.ts';
+import { deviceIdFormats } from '../../domain/identifiers/device-id.ts';
+import { documentMeetings, documentNames } from '../../domain/site/documents.ts';
+import { languages } from '../../domain/site/languages.ts';
+
+const localised = z.strictObject({ ja: z.string(), en: z.string() });
+
+const proof = z.strictObject({ kind: z.string(), life: z.record(z.string(), z.int()) }).loose();
+
+/** What anybody may know of a site. */
+export const siteResponse = z.strictObject({
+  id: z.string(),
+  name: localised,
+  languages: z.array(z.enum(languages)),
+  timeZone: z.string(),
+  brand: z.strictObject({ colour: z.string() }),
+  contact: z.strictObject({ text: localised, mail: z.string() }),
+  signUp: z
+    .strictObject({
+      steps: z.array(z.enum(signUpSteps)),
+      fields: z.array(z.strictObject({ field: z.enum(signUpFieldNames), required: z.boolean() })),
+      loginId: z.enum(['issued', 'mail', 'chosen', 'given']),
+      proof,
+    })
+    .nullable(),
+  loginId: z.enum(['issued', 'mail', 'chosen', 'given']),
+  password: z.strictObject({
+    min: z.int(),
+    minWithSecondFactor: z.int(),
+    max: z.int(),
+    characters: z.enum(passwordCharacterSets),
+    demand: z.array(z.enum(passwordKinds)),
+    refuseRuns: z.boolean(),
+    refuseCommon: z.boolean(),
+  }),
+  session: z.strictObject({ idleMinutes: z.int(), totalHours: z.int(), announceIdle: z.boolean() }),
+  documents: z.array(z.strictObject({ name: z.enum(documentNames), met: z.enum(documentMeetings), version: z.iso.date() })),
+  capabilities: z.strictObject({
+    'registration-keys': z
+      .strictObject({
+        categories: z.array(
+          z.strictObject({
+            id: z.string(),
+            name: localised,
+            hint: localised.optional(),
+            idFormat: z.enum(deviceIdFormats),
+            issuedHere: z.boolean(),
+            elsewhere: localised.optional(),
+          }),
+        ),
+        registrationIdDigits: z.int(),
+        keysPerIssueMax: z.int(),
+      })
+      .optional(),
+  }),
+});
