@@ -120,7 +120,7 @@ test('a second server on the same folder is refused with a sentence that names t
 test('a committed row outlives a killed database, and the end of the database is told', async () => {
   const dataDir = newDataDir();
   const first = await start(dataDir);
-  const ended = vi.fn();
+  const ended = vi.fn<() => void>();
   first.onExit(ended);
   await query(first.ownerUrl, "create table kept as select 'committed' as word");
   process.kill(first.pid, 'SIGKILL');

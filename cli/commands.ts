@@ -1,0 +1,19 @@
+import type { Command } from './command.ts';
+
+/** Every command by name, in the order in which `help` lists them; loaded when called. */
+export const commands: Record<string, () => Promise<{ command: Command }>> = {
+  demo: () => import('./commands/demo.ts'),
+  start: () => import('./commands/start.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  'operator create': () => import('./commands/operator-create.ts'),
+  'site check': () => import('./commands/site-check.ts'),
+  factory: () => import('./commands/factory.ts'),
+  'simulate unit': () => import('./commands/simulate-unit.ts'),
+  settings: () => import('./commands/settings.ts'),
+  test: () => import('./commands/test.ts'),
+  check: () => import('./commands/check.ts'),
+  proof: () => import('./commands/proof.ts'),
+  bench: () => import('./commands/bench.ts'),
+  openapi: () => import('./commands/openapi.ts'),
+  build: () => import('./commands/build.ts'),
+};

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkout } from '../server/config.ts';
+import { nearestName } from '../server/kernel/nearest-name.ts';
+import { CommandFailure, UsageError, type Command } from './command.ts';
+import type { Experiment } from './experiment.ts';
+
+const seedMax = 2 ** 31;
+
+type Options = { seed: number; rounds: number | null };
+
+/** `./engawa proof` and `./engawa bench`: the files of one folder, listed or run. */
+export function experimentCommand(kind: 'proof' | 'bench', summary: string): Command {
+  return {
+    name: kind,
+    summary,
+    usage: '[NAME …] [--list] [--seed NUMBER] [--rounds NUMBER]',
+    run: async (args) => {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { list: { type: 'boolean' }, seed: { type: 'string' }, rounds: { type: 'string' } },
+      });
+      const all = await loadExperiments(kind);
+      if (values.list || all.length === 0) return list(kind, all);
+      const seed = values.seed === undefined ? randomInt(seedMax) : wholeNumber(values.seed, '--seed');
+      const rounds = values.rounds === undefined ? null : wholeNumber(values.rounds, '--rounds');
+      return runAll(kind, choose(all, positionals), { seed, rounds });
+    },
+  };
+}
+
+async function loadExperiments(kind: string): Promise<Experiment[]> {
+  const files = (await readdir(join(checkout, kind)).catch(() => [])).filter((name) => name.endsWith(`.${kind}.ts`));
+  return Promise.all(
+    files.toSorted().map(async (file) => {
+      const module: { experiment?: Experiment } = await import(join(checkout, kind, file));
+      if (!module.experiment) throw new Error(`${kind}/${file} exports no \`experiment\``);
+      return module.experiment;
+    }),
+  );
+}
+
+function choose(all: Experiment[], names: string[]): Experiment[] {
+  if (names.length === 0) return all;
+  const known = all.map(({ name }) => name);
+  return names.map((name) => {
+    const found = all.find((one) => one.name === name);
+    if (found) return found;
+    const nearest = nearestName(name, known);
+    throw new UsageError(
+      `there is no "${name}"${nearest ? `; did you mean "${nearest}"?` : ''} There are: ${known.join(', ')}`,
+    );
+  });
+}
+
+function list(kind: string, all: Experiment[]): number {
+  if (all.length === 0) console.log(`There is no ${kind} yet`);
+  const width = Math.max(0, ...all.map(({ name }) => name.length));
+  for (const { name, summary } of all) console.log(`${name.padEnd(width)}  ${summary}`);
+  return 0;
+}
+
+async function runAll(kind: string, chosen: Experiment[], options: Options): Promise<number> {
+  const failed: string[] = [];
+  for (const experiment of chosen) {
+    if (!(await runOne(kind, experiment, options))) failed.push(experiment.name);
+  }
+  console.log(
+    `${chosen.length - failed.length} of ${chosen.length} held${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`,
+  );
+  return failed.length > 0 ? 1 : 0;
+}
+
+async function runOne(kind: string, experiment: Experiment, { seed, rounds }: Options): Promise<boolean> {
+  ensurePackages(experiment.debianPackages);
+  console.log(`${experiment.name}: ${experiment.summary} (seed ${seed})`);
+  const folder = await mkdtemp(join(tmpdir(), `engawa-${kind}-`));
+  const started = performance.now();
+  const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+  try {
+    const figures = await experiment.run({ seed, rounds, folder, say: (line) => console.log(`  ${line}`) });
+    for (const [name, figure] of Object.entries(figures)) console.log(`  ${name}: ${figure.toLocaleString('en')}`);
+    console.log(`  held, ${seconds()} s`);
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.stack : error);
+    console.error(`  FAILED after ${seconds()} s; again with: ./engawa ${kind} ${experiment.name} --seed ${seed}`);
+    return false;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function ensurePackages(packages: readonly string[]): void {
+  const missing = packages.filter((name) => spawnSync('dpkg-query', ['-W', name], { stdio: 'ignore' }).status !== 0);
+  if (missing.length === 0) return;
+  if (process.getuid?.() !== 0)
+    throw new CommandFailure(`this needs the Debian packages ${missing.join(', ')}; install them first`);
+  console.log(`Installing ${missing.join(', ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const aptGet = (...args: string[]) => spawnSync('apt-get', ['-qq', ...args], { env, stdio: 'ignore' }).status === 0;
+  if (!aptGet('update') || !aptGet('install', '-y', '--no-install-recommends', ...missing)) {
+    throw new CommandFailure(`the Debian packages ${missing.join(', ')} could not be installed`);
+  }
+}
+
+function wholeNumber(text: string, flag: string): number {
+  if (/^\d{1,10}$/.test(text)) return Number(text);
+  throw new UsageError(`${flag} takes a whole number, not "${text}"`);
+}

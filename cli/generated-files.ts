@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkout } from '../server/config.ts';
+import type { GateResult } from '../tools/check/gate.ts';
+
+export type GeneratedFile = { path: string; text: string };
+
+/** What all generated files should hold. They are committed, so that neither a start nor a reader needs to make them. */
+export async function generateFiles(): Promise<GeneratedFile[]> {
+  const { printOpenApi, openApiFile } = await import('../server/openapi.ts');
+  return [{ path: fileURLToPath(openApiFile), text: await printOpenApi() }, ...(await generateSchemaFiles())];
+}
+
+async function generateSchemaFiles(): Promise<GeneratedFile[]> {
+  const { startEmbeddedPostgres } = await import('../server/kernel/embedded-postgres.ts');
+  const { migrate } = await import('../server/kernel/migrate.ts');
+  const { generatedSchemaFiles, generateSchema } = await import('../tools/schema/generate.ts');
+  const dataDir = await mkdtemp(join(tmpdir(), 'engawa-schema-'));
+  const database = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  try {
+    await migrate(database.ownerUrl);
+    const { sql, types } = await generateSchema(database.ownerUrl);
+    return [
+      { path: fileURLToPath(generatedSchemaFiles.sql), text: sql },
+      { path: fileURLToPath(generatedSchemaFiles.types), text: types },
+    ];
+  } finally {
+    await database.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Writes those that differ and names them. */
+export async function writeGeneratedFiles(): Promise<string[]> {
+  const stale = await staleFiles(await generateFiles());
+  for (const { path, text } of stale) await writeFile(path, text);
+  return stale.map(({ path }) => relative(checkout, path));
+}
+
+export async function checkGeneratedFiles(): Promise<GateResult> {
+  const files = await generateFiles();
+  const stale = await staleFiles(files);
+  const faults = stale.map(
+    ({ path }) => `${relative(checkout, path)} is out of date; run ./engawa openapi and commit it`,
+  );
+  return { saw: { files: files.length }, faults };
+}
+
+async function staleFiles(files: GeneratedFile[]): Promise<GeneratedFile[]> {
+  const stale: GeneratedFile[] = [];
+  for (const file of files) {
+    if (!existsSync(file.path) || (await readFile(file.path, 'utf8')) !== file.text) stale.push(file);
+  }
+  return stale;
+}

@@ -1,0 +1,18 @@
+import { createLog } from '../server/kernel/log.ts';
+import { configOrFail } from './config.ts';
+import { stopSignal, stopSignals } from './stop-signal.ts';
+import { buildWeb } from './web-build.ts';
+
+/** Runs the server until it is told to stop. A second signal does not wait for what is still under way. */
+export async function serve(demo: boolean): Promise<number> {
+  const config = configOrFail();
+  await buildWeb(console.log);
+  const { startServer } = await import('../server/main.ts');
+  const server = await startServer({ config, demo, log: createLog(config.logLevel) });
+  console.log(`Engawa runs at ${server.url}`);
+  await stopSignal();
+  console.log('Stopping …');
+  for (const signal of stopSignals) process.once(signal, () => process.exit(1));
+  await server.close();
+  return 0;
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './tools/test/summary-reporter.ts';
+
+const journeyTimeoutMs = 60_000;
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new SummaryReporter()],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{cli,domain,edge,server,tools,web}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'web/dist/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['tools/test/prepare-browser.ts'],
+          testTimeout: journeyTimeoutMs,
+          hookTimeout: journeyTimeoutMs,
+        },
+      },
+    ],
+  },
+});
