@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { readConfig } from '../server/config.ts';
@@ -6,12 +7,22 @@ import { UsageError, type Command } from './command.ts';
 import { commands } from './commands.ts';
 
 const settings = readConfig(process.env);
-if (settings.ok) enableCompileCache(join(settings.config.dataDir, 'compile-cache'));
+if (settings.ok) keepCompiledCode(settings.config.dataDir);
 
 // Not awaited: a server whose database ended has nothing left to wait for, and has set the exit code itself.
 void main(process.argv.slice(2)).then((code) => {
   if (code !== 0) process.exitCode = code;
 });
+
+/** Makes the next start quicker; a folder that cannot be made is for the command to complain about, if it needs it. */
+function keepCompiledCode(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    enableCompileCache(join(dataDir, 'compile-cache'));
+  } catch {
+    return;
+  }
+}
 
 async function main(words: string[]): Promise<number> {
   const [first, second] = words;
