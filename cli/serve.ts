@@ -1,5 +1,6 @@
 import { createLog } from '../server/kernel/log.ts';
 import { configOrFail } from './config.ts';
+import { runDemo } from './demo.ts';
 import { stopSignal, stopSignals } from './stop-signal.ts';
 import { buildWeb } from './web-build.ts';
 
@@ -10,9 +11,11 @@ export async function serve(demo: boolean): Promise<number> {
   const { startServer } = await import('../server/main.ts');
   const server = await startServer({ config, demo, log: createLog(config.logLevel) });
   console.log(`Engawa runs at ${server.url}`);
+  const devices = server.demo && (await runDemo(server.url, server.demo));
   await stopSignal();
   console.log('Stopping …');
   for (const signal of stopSignals) process.once(signal, () => process.exit(1));
+  await devices?.close();
   await server.close();
   return 0;
 }

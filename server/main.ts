@@ -11,6 +11,7 @@ import { openServerKeys } from './kernel/key-ring.ts';
 import type { Logger } from './kernel/log.ts';
 import { startReaders } from './kernel/readers.ts';
 import { startSealer } from './kernel/sealer.ts';
+import { prepareDemo, type DemoSite } from './demo/demo.ts';
 import { listen } from './listen.ts';
 import { devMailbox } from './mail/dev-mailbox.ts';
 import { mailReader } from './mail/reader.ts';
@@ -23,7 +24,7 @@ import { loadSites } from './sites/load.ts';
 import { rememberSite } from './sites/remember.ts';
 
 export type StartOptions = { config: Config; demo: boolean; log: Logger; clock?: Clock };
-export type RunningServer = { url: string; app: App; close(): Promise<void> };
+export type RunningServer = { url: string; app: App; demo: DemoSite[] | null; close(): Promise<void> };
 
 /** Starts the server: port, sites, database, keys, then readers, mail, jobs, and last the answers over HTTP. */
 export async function startServer({ config, demo, log, clock = systemClock }: StartOptions): Promise<RunningServer> {
@@ -54,6 +55,8 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
     const jobs = await startJobs(appUrl, app, [retention], log);
     stops.splice(1, 0, () => jobs.stop(), () => readers.stop(), () => sealer.stop(), () => worker?.stop());
 
+    const prepared = demo ? await prepareDemo(app, config.dataDir) : null;
+
     let stopping = false;
     const hono = await createHttp(app, demo ? devMailbox(mailFolder) : null, () => stopping);
     http.serve((request, env) => hono.fetch(request, env));
@@ -65,6 +68,7 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
     return {
       url,
       app,
+      demo: prepared,
       close: () => {
         stopping = true;
         return close();

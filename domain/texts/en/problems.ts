@@ -79,9 +79,10 @@ export default {
     'no-rows': 'There are no rows. Put the headings in the first row and the data below.',
     'too-many-rows': 'There are too many rows. One file holds up to {max}; please split it.',
     'columns-missing': 'Columns are missing: {columns}. Use the headings of the template.',
-    'has-faults': '{faults, plural, one {# cell is} other {# cells are}} wrong. Mend the file and upload it again. Nothing was stored.',
+    'has-faults':
+      '{faults, plural, one {# cell is} other {# cells are}} wrong. Mend the file and upload it again. Nothing was stored.',
     'file-changed': 'This is not the file that was previewed. Upload it again and check it.',
-    'expired': 'The file was kept for 24 hours and is gone. Upload it again.',
+    expired: 'The file was kept for 24 hours and is gone. Upload it again.',
     'repeated-in-file': 'The same number stands on line {line}, too.',
     'stored-differently': 'This number is stored already with other data.',
   },

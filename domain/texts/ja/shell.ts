@@ -62,7 +62,7 @@ const shell: SameKeys<typeof en> = {
     text: 'このサイトでは、ログインした方を確認するためにクッキーを使用します。ブラウザの設定でこのサイトのクッキーを許可してから、再読み込みしてください。',
     reload: '再読み込みする',
   },
-  idle: '{minutes}分間操作がない場合は、自動的にログアウトします。',
+  idle: '{minutes, number}分間操作がない場合は、自動的にログアウトします。',
 };
 
 export default shell;

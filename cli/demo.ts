@@ -1,0 +1,33 @@
+import { runUnit } from '../edge/unit/simulate.ts';
+import type { DemoSite } from '../server/demo/demo.ts';
+
+/** Simulated devices listen this far above the server's port. */
+const unitPortsAfter = 101;
+
+export type RunningDevices = { close(): Promise<void> };
+
+/** Runs the simulated devices of the demo beside the server, and prints where to look and how to get in. */
+export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<RunningDevices> {
+  const closers: (() => Promise<void>)[] = [];
+  let port = Number(new URL(url).port) + unitPortsAfter;
+  console.log(`\nMails appear at ${url}/dev/mail`);
+  for (const site of sites) {
+    console.log(`\n${site.name}: ${site.address}`);
+    for (const login of site.logins) console.log(`  log in as ${login.who}: ${login.loginId} / ${login.password}`);
+    for (const { deviceId, category, factoryFile, stateFile } of site.units) {
+      const unit = await runUnit({ factoryFile, stateFile, port }).catch(() => runUnit({ factoryFile, stateFile, port: 0 }));
+      port += 1;
+      closers.push(unit.close);
+      console.log(`  simulated unit ${deviceId} (${category}): ${unit.url}`);
+    }
+    if (site.activationKeys.length > 0) console.log('  activation keys to try (number / registration ID):');
+    for (const key of site.activationKeys) console.log(`    ${key.number} / ${key.registrationId}  ${key.category}, ${key.productNumber}`);
+    if (site.importFile) console.log(`  a file to import as operator: ${site.importFile}`);
+  }
+  console.log('\nStop with Ctrl+C.');
+  return {
+    close: async () => {
+      for (const close of closers) await close();
+    },
+  };
+}

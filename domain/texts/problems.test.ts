@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
+import { signUpFormCodes } from '../accounts/sign-up-form.ts';
+import { identifierCodes } from '../identifiers/codes.ts';
+import { registrationKeyCodes } from '../registration-keys/codes.ts';
+import en from './en/problems.ts';
+import ja from './ja/problems.ts';
+
+const lists: Record<string, readonly string[]> = {
+  identifiers: identifierCodes,
+  accounts: [
+    ...passwordRuleCodes,
+    ...loginIdCodes,
+    ...lockoutCodes,
+    ...proofCodes,
+    ...sessionCodes,
+    ...signUpFormCodes,
+  ],
+  'registration-keys': registrationKeyCodes,
+};
+const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };
+const codes = Object.entries(lists).flatMap(([capability, list]) => list.map((code) => [capability, code] as const));
+
+function placeholders(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => String(match[1])))]
+    .filter((name) => !['one', 'other'].includes(name))
+    .toSorted();
+}
+
+test('P-21 every code of the rules has its words in ja and en, with the same placeholders', () => {
+  expect(codes.length).toBeGreaterThanOrEqual(48);
+  for (const [capability, code] of codes) {
+    const texts = ['ja', 'en'].map((language) => catalogues[language]?.[capability]?.[code] ?? '');
+    expect(
+      texts.every((text) => text.length > 5),
+      `${capability}/${code}`,
+    ).toBe(true);
+    // The plural of an English text repeats its own name only.
+    expect(placeholders(texts[0] ?? ''), `${capability}/${code}`).toEqual(placeholders(texts[1] ?? ''));
+  }
+});
+
+test('P-21 Japanese words are Japanese and end as a sentence or with a sample', () => {
+  for (const [capability, code] of codes) {
+    const text = catalogues.ja?.[capability]?.[code] ?? '';
+    expect(text, `${capability}/${code}`).toMatch(/[ぁ-ん]/);
+    expect(text, `${capability}/${code}`).toMatch(/(。|：.+)$/);
+  }
+});
