@@ -11,7 +11,15 @@ export type RandomKeys = { tried: number; accepted: number; reachedTag: number }
  * Tries `count` keys on one unit (K-11) and counts those it takes. `blind` keys are 64 random bits; `informed` ones come from somebody who knows
  * the layout and gets key version and check digit right, so that only the tag stands in the way. The same seed tries the same keys.
  */
-export function countAccepted({ count, seed, guess = 'blind' }: { count: number; seed: string; guess?: 'blind' | 'informed' }): RandomKeys {
+export function countAccepted({
+  count,
+  seed,
+  guess = 'blind',
+}: {
+  count: number;
+  seed: string;
+  guess?: 'blind' | 'informed';
+}): RandomKeys {
   const unit = { product: 'proof-unit', deviceId: 'FEDCBA9876543210' };
   const secrets = { 1: deviceSecret(createHash('sha256').update(`master ${seed}`).digest(), unit) };
   const draw = randomHex(seed);

@@ -15,7 +15,11 @@ export const passwordRuleCodes = [
 ] as const;
 export type PasswordRuleCode = (typeof passwordRuleCodes)[number];
 
-export const loginIdCodes = ['login-id-length', 'login-id-letters-digits', 'login-id-letters-digits-underscore-hyphen'] as const;
+export const loginIdCodes = [
+  'login-id-length',
+  'login-id-letters-digits',
+  'login-id-letters-digits-underscore-hyphen',
+] as const;
 
 /** `login-refused-or-locked` is what a browser reads that never logged in to the account; it tells nothing. */
 export const lockoutCodes = ['login-locked', 'login-shut'] as const;

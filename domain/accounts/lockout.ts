@@ -22,7 +22,11 @@ export const noFailures: LockoutState = { failures: 0, lastTryAt: null, lockedUn
  * @returns the counter to go on with (forgotten after 24 h without a try), or `login-locked` with the whole `seconds` left,
  * or `login-shut`.
  */
-export function mayTry(state: LockoutState, browser: Browser, now: Date): Verdict<LockoutState, 'login-locked' | 'login-shut'> {
+export function mayTry(
+  state: LockoutState,
+  browser: Browser,
+  now: Date,
+): Verdict<LockoutState, 'login-locked' | 'login-shut'> {
   if (browser === 'unknown' && state.failures >= shutAfterFailures) return fail('login-shut');
   if (state.lockedUntil && state.lockedUntil > now) {
     return fail('login-locked', { seconds: Math.ceil((state.lockedUntil.getTime() - now.getTime()) / 1000) });
@@ -41,5 +45,7 @@ export function afterFailure(state: LockoutState, policy: LockoutPolicy, now: Da
 /** How long the account is locked after the n-th failure in a row, in seconds; 0 is not at all. */
 export function lockSeconds(failures: number, policy: LockoutPolicy): number {
   if (policy.kind === 'fixed') return failures > 0 && failures % policy.after === 0 ? policy.seconds : 0;
-  return failures < policy.after ? 0 : Math.min(policy.maxSeconds, policy.firstSeconds * 2 ** (failures - policy.after));
+  return failures < policy.after
+    ? 0
+    : Math.min(policy.maxSeconds, policy.firstSeconds * 2 ** (failures - policy.after));
 }

@@ -47,7 +47,10 @@ export function normaliseLoginId(text: string): string {
   return mail?.ok ? mail.value : value;
 }
 
-function wrongCharacters(value: string, characters: 'letters-digits' | 'letters-digits-underscore-hyphen'): Refusal<LoginIdCode> | null {
+function wrongCharacters(
+  value: string,
+  characters: 'letters-digits' | 'letters-digits-underscore-hyphen',
+): Refusal<LoginIdCode> | null {
   if (characters === 'letters-digits') return /^[A-Za-z0-9]*$/.test(value) ? null : fail('login-id-letters-digits');
   return /^[A-Za-z0-9_-]*$/.test(value) ? null : fail('login-id-letters-digits-underscore-hyphen');
 }

@@ -39,8 +39,13 @@ export function preparePassword(password: string, policy: PasswordPolicy): strin
 }
 
 /** The site's password rules, in the order in which they are shown and ticked off. */
-export function passwordRules(policy: PasswordPolicy, { secondFactor = false }: Pick<PasswordFacts, 'secondFactor'> = {}): PasswordRule[] {
-  const rules: PasswordRule[] = [{ code: 'password-length', params: { min: leastCharacters(policy, secondFactor), max: policy.max } }];
+export function passwordRules(
+  policy: PasswordPolicy,
+  { secondFactor = false }: Pick<PasswordFacts, 'secondFactor'> = {},
+): PasswordRule[] {
+  const rules: PasswordRule[] = [
+    { code: 'password-length', params: { min: leastCharacters(policy, secondFactor), max: policy.max } },
+  ];
   if (policy.characters !== 'any') rules.push({ code: characterRules[policy.characters].code });
   for (const kind of policy.demand) rules.push({ code: kindRules[kind].code });
   if (policy.refuseRuns) rules.push({ code: 'password-run', params: { count: runCharactersMin, part: '1234' } });
@@ -58,7 +63,8 @@ export function checkPassword(password: string, policy: PasswordPolicy, facts: P
   const prepared = preparePassword(password, policy);
   const run = policy.refuseRuns ? findRun(prepared) : null;
   return passwordRules(policy, facts).flatMap((rule) => {
-    if (rule.code === 'password-run') return run === null ? [] : [{ ...rule, params: { count: runCharactersMin, part: run } }];
+    if (rule.code === 'password-run')
+      return run === null ? [] : [{ ...rule, params: { count: runCharactersMin, part: run } }];
     return isKept(rule, prepared, policy, facts) ? [] : [rule];
   });
 }

@@ -1,26 +1,26 @@
-export const organizationKinds = ["maker", "dealer", "customer"] as const;
+export const organizationKinds = ['maker', 'dealer', 'customer'] as const;
 export type OrganizationKind = (typeof organizationKinds)[number];
 
 /** A user's role inside the own organization, falling in rights. */
-export const roles = ["owner", "manager", "member", "viewer"] as const;
+export const roles = ['owner', 'manager', 'member', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
 /** What may be allowed or refused; a route asks for exactly one of these. */
 export const permissions = [
-  "registration-keys:read",
-  "registration-keys:issue",
-  "activation-keys:read",
-  "activation-keys:import",
+  'registration-keys:read',
+  'registration-keys:issue',
+  'activation-keys:read',
+  'activation-keys:import',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 type Holder = { kinds: readonly OrganizationKind[]; roles: readonly Role[] };
 
 const holders: Record<Permission, Holder> = {
-  "registration-keys:read": { kinds: organizationKinds, roles },
-  "registration-keys:issue": { kinds: organizationKinds, roles: ["owner", "manager", "member"] },
-  "activation-keys:read": { kinds: ["maker"], roles: ["owner", "manager"] },
-  "activation-keys:import": { kinds: ["maker"], roles: ["owner", "manager"] },
+  'registration-keys:read': { kinds: organizationKinds, roles },
+  'registration-keys:issue': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
+  'activation-keys:read': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'activation-keys:import': { kinds: ['maker'], roles: ['owner', 'manager'] },
 };
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

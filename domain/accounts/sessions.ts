@@ -7,7 +7,11 @@ export type SessionFacts = { startedAt: Date; lastUsedAt: Date };
  * Whether a session still counts. At exactly the limit it is over.
  * @returns the instant at which it ends when nobody uses it any more.
  */
-export function checkSession({ startedAt, lastUsedAt }: SessionFacts, policy: SessionPolicy, now: Date): Verdict<Date, 'session-idle' | 'session-over'> {
+export function checkSession(
+  { startedAt, lastUsedAt }: SessionFacts,
+  policy: SessionPolicy,
+  now: Date,
+): Verdict<Date, 'session-idle' | 'session-over'> {
   const idleEnd = lastUsedAt.getTime() + policy.idleMinutes * 60_000;
   const end = startedAt.getTime() + policy.totalHours * 3_600_000;
   if (now.getTime() >= end) return fail('session-over', { hours: policy.totalHours });

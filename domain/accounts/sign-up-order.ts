@@ -1,37 +1,37 @@
-import type { z } from "zod";
-import type { ProofKind, SignUpField, SignUpStep } from "./sign-up.ts";
+import type { z } from 'zod';
+import type { ProofKind, SignUpField, SignUpStep } from './sign-up.ts';
 
 type SignUpFacts = {
   by: string;
   loginId: { kind: string };
   proof: { kind: ProofKind };
-  secondCheck: "phone" | null;
+  secondCheck: 'phone' | null;
   steps: SignUpStep[];
   fields: SignUpField[];
 };
 
 // [what comes first, what comes after it]; a pair counts only when both steps are there.
 const order: readonly (readonly [SignUpStep, SignUpStep])[] = [
-  ["form", "confirm"],
-  ["form", "code"],
-  ["form", "link"],
-  ["address-and-password", "code"],
-  ["confirm", "code"],
-  ["confirm", "link"],
-  ["code", "password"],
-  ["link", "password"],
-  ["form", "password"],
-  ["form", "done"],
-  ["confirm", "done"],
-  ["login", "consent"],
-  ["login", "customer-data"],
+  ['form', 'confirm'],
+  ['form', 'code'],
+  ['form', 'link'],
+  ['address-and-password', 'code'],
+  ['confirm', 'code'],
+  ['confirm', 'link'],
+  ['code', 'password'],
+  ['link', 'password'],
+  ['form', 'password'],
+  ['form', 'done'],
+  ['confirm', 'done'],
+  ['login', 'consent'],
+  ['login', 'customer-data'],
 ];
 
 const proofStep: Record<ProofKind, SignUpStep | null> = {
-  code: "code",
-  link: "link",
-  invitation: "link",
-  "initial-password": null,
+  code: 'code',
+  link: 'link',
+  invitation: 'link',
+  'initial-password': null,
 };
 
 /** Refuses sequences that nobody could walk, naming the step at which it goes wrong (P-10, P-01). */
@@ -42,11 +42,11 @@ export function checkSignUp(signUp: SignUpFacts, context: z.RefinementCtx): void
 
 function checkSteps({ by, proof, steps }: SignUpFacts, context: z.RefinementCtx): void {
   const refuse = (at: number | null, message: string) =>
-    context.addIssue({ code: "custom", path: at === null ? ["steps"] : ["steps", at], message });
+    context.addIssue({ code: 'custom', path: at === null ? ['steps'] : ['steps', at], message });
   steps.forEach((step, at) => {
     const first = steps.indexOf(step);
     // The terms may be met twice: before the form and again before the password.
-    if (first < at && (step !== "terms" || steps[at - 1] === "terms" || first !== steps.lastIndexOf("terms", at - 1))) {
+    if (first < at && (step !== 'terms' || steps[at - 1] === 'terms' || first !== steps.lastIndexOf('terms', at - 1))) {
       refuse(at, `each step once; "${step}" stands here again`);
     }
   });
@@ -55,17 +55,19 @@ function checkSteps({ by, proof, steps }: SignUpFacts, context: z.RefinementCtx)
     if (at >= 0 && steps.indexOf(first) > at) refuse(at, `"${first}" before "${then}"`);
   }
   const wanted = proofStep[proof.kind];
-  for (const step of ["code", "link"] as const) {
-    if (step === wanted && !steps.includes(step)) refuse(null, `a step "${step}", because the proof is "${proof.kind}"`);
-    if (step !== wanted && steps.includes(step)) refuse(steps.indexOf(step), `no step "${step}", because the proof is "${proof.kind}"`);
+  for (const step of ['code', 'link'] as const) {
+    if (step === wanted && !steps.includes(step))
+      refuse(null, `a step "${step}", because the proof is "${proof.kind}"`);
+    if (step !== wanted && steps.includes(step))
+      refuse(steps.indexOf(step), `no step "${step}", because the proof is "${proof.kind}"`);
   }
-  const passwords = steps.filter((step) => step === "password" || step === "address-and-password").length;
+  const passwords = steps.filter((step) => step === 'password' || step === 'address-and-password').length;
   if (passwords !== 1) refuse(null, 'exactly one of "password" and "address-and-password"');
-  if (!steps.includes("login")) refuse(null, 'a step "login"');
-  const login = steps.indexOf("login");
-  const password = steps.indexOf("password");
-  if (proof.kind !== "initial-password" && login >= 0 && password > login) refuse(login, '"password" before "login"');
-  if (by === "self" && !steps.includes("form") && !steps.includes("address-and-password")) {
+  if (!steps.includes('login')) refuse(null, 'a step "login"');
+  const login = steps.indexOf('login');
+  const password = steps.indexOf('password');
+  if (proof.kind !== 'initial-password' && login >= 0 && password > login) refuse(login, '"password" before "login"');
+  if (by === 'self' && !steps.includes('form') && !steps.includes('address-and-password')) {
     refuse(null, 'a step "form" or "address-and-password", because people sign up themselves');
   }
 }
@@ -74,15 +76,20 @@ function checkFields({ by, loginId, secondCheck, steps, fields }: SignUpFacts, c
   const names = fields.map((one) => one.field);
   names.forEach((name, at) => {
     if (names.indexOf(name) < at) {
-      context.addIssue({ code: "custom", path: ["fields", at, "field"], message: `each field once; "${name}" stands here again` });
+      context.addIssue({
+        code: 'custom',
+        path: ['fields', at, 'field'],
+        message: `each field once; "${name}" stands here again`,
+      });
     }
   });
-  if (by !== "self" || !steps.includes("form")) return;
-  const demand = (name: SignUpField["field"], why: string) => {
+  if (by !== 'self' || !steps.includes('form')) return;
+  const demand = (name: SignUpField['field'], why: string) => {
     const field = fields.find((one) => one.field === name);
-    if (!field?.required) context.addIssue({ code: "custom", path: ["fields"], message: `the required field "${name}", because ${why}` });
+    if (!field?.required)
+      context.addIssue({ code: 'custom', path: ['fields'], message: `the required field "${name}", because ${why}` });
   };
-  if (!steps.includes("address-and-password")) demand("mail", "the proof goes to that address");
-  if (loginId.kind === "chosen") demand("loginId", "people choose their login ID");
-  if (secondCheck === "phone") demand("phone", "it is asked again when the password is set");
+  if (!steps.includes('address-and-password')) demand('mail', 'the proof goes to that address');
+  if (loginId.kind === 'chosen') demand('loginId', 'people choose their login ID');
+  if (secondCheck === 'phone') demand('phone', 'it is asked again when the password is set');
 }

@@ -1,6 +1,6 @@
-import { fail, pass, type Verdict } from "../verdict.ts";
+import { fail, pass, type Verdict } from '../verdict.ts';
 
-const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 // Control characters, line and paragraph separators, and the marks that turn the reading direction of what follows.
 const forbidden = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
@@ -18,14 +18,14 @@ export function shownCharacters(text: string): number {
 export function parseText(
   text: string,
   { min = 0, max }: { min?: number; max: number },
-): Verdict<string, "required" | "text-short" | "text-long" | "text-control"> {
+): Verdict<string, 'required' | 'text-short' | 'text-long' | 'text-control'> {
   const value = text.trim();
-  if (value === "" && min > 0) return fail("required");
-  if (forbidden.test(value) || !value.isWellFormed()) return fail("text-control");
+  if (value === '' && min > 0) return fail('required');
+  if (forbidden.test(value) || !value.isWellFormed()) return fail('text-control');
   // A shown character may be built of many code points: a bound on those keeps one line one line.
-  if (value.length > max * 16) return fail("text-long", { max, found: value.length });
+  if (value.length > max * 16) return fail('text-long', { max, found: value.length });
   const found = shownCharacters(value);
-  if (found < min) return fail("text-short", { min, found });
-  if (found > max) return fail("text-long", { max, found });
+  if (found < min) return fail('text-short', { min, found });
+  if (found > max) return fail('text-long', { max, found });
   return pass(value);
 }

@@ -24,6 +24,9 @@ function multiply(one: number, other: number): number {
  */
 export function checkDigit(digits: string): string {
   if (!/^[0-9A-F]{15}$/.test(digits)) throw new RangeError(`${checkedDigits} upper-case hex digits are needed`);
-  const sum = [...digits].reduce((total, digit, at) => total ^ multiply(powers[at] ?? 0, Number.parseInt(digit, 16)), 0);
+  const sum = [...digits].reduce(
+    (total, digit, at) => total ^ multiply(powers[at] ?? 0, Number.parseInt(digit, 16)),
+    0,
+  );
   return sum.toString(16).toUpperCase();
 }

@@ -1,5 +1,12 @@
 /** What a unit can say about a key; the first three are faults of form. */
-export const verifyCodes = ['required', 'hex-characters', 'hex-length', 'mistyped', 'unknown-version', 'not-for-this-unit'] as const;
+export const verifyCodes = [
+  'required',
+  'hex-characters',
+  'hex-length',
+  'mistyped',
+  'unknown-version',
+  'not-for-this-unit',
+] as const;
 
 /** Why an activation key is not turned into a registration key (K-04). */
 export const issueCodes = [
@@ -17,4 +24,10 @@ export type IssueCode = (typeof issueCodes)[number];
 export const triesCodes = ['too-many-tries'] as const;
 
 /** Every refusal of this capability that has a text under `problems.registration-keys`. */
-export const registrationKeyCodes = [...issueCodes, ...triesCodes, 'mistyped', 'unknown-version', 'not-for-this-unit'] as const;
+export const registrationKeyCodes = [
+  ...issueCodes,
+  ...triesCodes,
+  'mistyped',
+  'unknown-version',
+  'not-for-this-unit',
+] as const;

@@ -43,10 +43,18 @@ export function decideIssue(facts: IssueFacts, target: IssueTarget): Verdict<Iss
   if (!activationKey || !facts.registrationIdMatches) return fail('unknown-activation-key');
   if (activationKey.category !== category.id) return fail('other-category', { category: activationKey.category });
   if (binding && binding.deviceId !== deviceId) {
-    return binding.own ? fail('bound-to-own-device', { deviceId: formatDeviceId(binding.deviceId, category.idFormat) }) : fail('bound-to-other-device');
+    return binding.own
+      ? fail('bound-to-own-device', { deviceId: formatDeviceId(binding.deviceId, category.idFormat) })
+      : fail('bound-to-other-device');
   }
   if (binding) {
-    return pass({ state: 'again', version: binding.version, feature: binding.feature, slot: binding.slot, firstIssuedAt: binding.firstIssuedAt });
+    return pass({
+      state: 'again',
+      version: binding.version,
+      feature: binding.feature,
+      slot: binding.slot,
+      firstIssuedAt: binding.firstIssuedAt,
+    });
   }
   if (feature === null) return fail('product-not-offered', { productNumber: activationKey.productNumber });
   const slot = keysBefore.get(feature) ?? 0;
@@ -61,7 +69,10 @@ export type IssueFault = { index: number; code: IssueCode; params?: Params };
  * The rule of K-04 for a whole batch: all or nothing, every fault at its row. New keys of the same feature take slots one after
  * the other; the same number twice is refused at the second.
  */
-export function decideBatch(entries: readonly IssueFacts[], target: IssueTarget): { ok: true; value: Issue[] } | { ok: false; faults: IssueFault[] } {
+export function decideBatch(
+  entries: readonly IssueFacts[],
+  target: IssueTarget,
+): { ok: true; value: Issue[] } | { ok: false; faults: IssueFault[] } {
   const keysBefore = new Map(target.keysBefore);
   const numbers = new Set<string>();
   const issues: Issue[] = [];

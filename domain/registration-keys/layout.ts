@@ -30,6 +30,10 @@ export function splitKey(key: string): (KeyFields & { tag: string }) | null {
 }
 
 function hexOf(value: number, below: number): string {
-  if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${value} is not a whole number from 0 to ${below - 1}`);
-  return value.toString(16).toUpperCase().padStart((below - 1).toString(16).length, '0');
+  if (!Number.isInteger(value) || value < 0 || value >= below)
+    throw new RangeError(`${value} is not a whole number from 0 to ${below - 1}`);
+  return value
+    .toString(16)
+    .toUpperCase()
+    .padStart((below - 1).toString(16).length, '0');
 }

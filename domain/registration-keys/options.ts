@@ -1,18 +1,20 @@
-import { z } from "zod";
-import { deviceIdFormats } from "../identifiers/device-id.ts";
-import { localisedSchema } from "../site/localised.ts";
+import { z } from 'zod';
+import { deviceIdFormats } from '../identifiers/device-id.ts';
+import { localisedSchema } from '../site/localised.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and hyphens, first a letter, at most 40");
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, first a letter, at most 40');
 // A product name enters the key's tag, so it is fixed for ever and kept to plain characters.
-const product = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "1 to 40 letters, digits, hyphens and underscores");
+const product = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, '1 to 40 letters, digits, hyphens and underscores');
 
 const categorySchema = z.strictObject({
   id,
   name: localisedSchema(),
   hint: localisedSchema(400).optional(),
-  idFormat: z.enum(deviceIdFormats).describe("How the device IDs of this category are written"),
+  idFormat: z.enum(deviceIdFormats).describe('How the device IDs of this category are written'),
   issuedHere: z.boolean().default(true),
-  elsewhere: localisedSchema(400).optional().describe("Where to go when keys are not issued here"),
+  elsewhere: localisedSchema(400).optional().describe('Where to go when keys are not issued here'),
   product: product.optional().describe("Names the product's master secret; enters every key's tag"),
 });
 export type Category = z.output<typeof categorySchema>;
@@ -21,14 +23,19 @@ const featureSchema = z.strictObject({
   code: z.int().min(0).max(255).describe("The feature's number inside the key; never reused"),
   name: localisedSchema(),
   productNumbers: z.array(z.string().trim().min(1).max(40)).min(1).max(100),
-  product: product.optional().describe("Only units of this product have the feature; without it, all of them"),
+  product: product.optional().describe('Only units of this product have the feature; without it, all of them'),
 });
 export type Feature = z.output<typeof featureSchema>;
 
 const schemeSchema = z.strictObject({
-  issue: z.int().min(0).max(15).describe("The key version of new bindings; older ones keep theirs"),
+  issue: z.int().min(0).max(15).describe('The key version of new bindings; older ones keep theirs'),
   versions: z
-    .array(z.strictObject({ version: z.int().min(0).max(15), master: id.describe("Name of the master secret at the key provider") }))
+    .array(
+      z.strictObject({
+        version: z.int().min(0).max(15),
+        master: id.describe('Name of the master secret at the key provider'),
+      }),
+    )
     .min(1)
     .max(16),
 });
@@ -53,26 +60,33 @@ export const registrationKeyOptionsSchema = z
 export type RegistrationKeyOptions = z.output<typeof registrationKeyOptionsSchema>;
 
 function checkOptions({ categories, features, scheme }: Options, context: z.RefinementCtx): void {
-  const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
-  repeats(categories.map((one) => one.id)).forEach((at) => refuse(["categories", at, "id"], "a category ID that no other category has"));
-  repeats(features.map((one) => one.code)).forEach((at) => refuse(["features", at, "code"], "a feature code that no other feature has"));
+  const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  repeats(categories.map((one) => one.id)).forEach((at) =>
+    refuse(['categories', at, 'id'], 'a category ID that no other category has'),
+  );
+  repeats(features.map((one) => one.code)).forEach((at) =>
+    refuse(['features', at, 'code'], 'a feature code that no other feature has'),
+  );
   categories.forEach((category, at) => {
-    if (category.issuedHere && !category.product) refuse(["categories", at], '"product", because keys of this category are issued here');
-    if (!category.issuedHere && !category.elsewhere) refuse(["categories", at], '"elsewhere", because keys of this category are not issued here');
+    if (category.issuedHere && !category.product)
+      refuse(['categories', at], '"product", because keys of this category are issued here');
+    if (!category.issuedHere && !category.elsewhere)
+      refuse(['categories', at], '"elsewhere", because keys of this category are not issued here');
   });
   const seen = new Set<string>();
   features.forEach((feature, at) => {
     feature.productNumbers.forEach((number, index) => {
-      if (seen.has(number)) refuse(["features", at, "productNumbers", index], "a product number that stands nowhere else");
+      if (seen.has(number))
+        refuse(['features', at, 'productNumbers', index], 'a product number that stands nowhere else');
       seen.add(number);
     });
     if (feature.product && !categories.some((one) => one.product === feature.product)) {
-      refuse(["features", at, "product"], "the product of one of the categories");
+      refuse(['features', at, 'product'], 'the product of one of the categories');
     }
   });
   const versions = scheme.versions.map((one) => one.version);
-  repeats(versions).forEach((at) => refuse(["scheme", "versions", at, "version"], "each key version once"));
-  if (!versions.includes(scheme.issue)) refuse(["scheme", "issue"], "one of the versions listed");
+  repeats(versions).forEach((at) => refuse(['scheme', 'versions', at, 'version'], 'each key version once'));
+  if (!versions.includes(scheme.issue)) refuse(['scheme', 'issue'], 'one of the versions listed');
 }
 
 function repeats(values: readonly (string | number)[]): number[] {
@@ -85,7 +99,11 @@ export function findCategory(options: RegistrationKeyOptions, categoryId: string
 }
 
 /** The feature that a product number buys in a category, or null when the site sells no such thing there. */
-export function findFeature(options: RegistrationKeyOptions, productNumber: string, categoryId: string): Feature | null {
+export function findFeature(
+  options: RegistrationKeyOptions,
+  productNumber: string,
+  categoryId: string,
+): Feature | null {
   const feature = options.features.find((one) => one.productNumbers.includes(productNumber));
   if (!feature) return null;
   const product = findCategory(options, categoryId)?.product;

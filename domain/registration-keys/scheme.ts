@@ -20,8 +20,12 @@ export type UnitSecrets = Readonly<Record<number, Uint8Array>>;
  * into the unit when it is made; one opened unit gives away only itself (K-11).
  */
 export function deviceSecret(productMaster: Uint8Array | KeyObject, { product, deviceId }: Unit): Uint8Array {
-  if (productMaster instanceof Uint8Array && productMaster.length < secretBytes) throw new RangeError(`a master secret has at least ${secretBytes} bytes`);
-  return createHmac('sha256', productMaster).update(secretLabel).update(joinFields([product, deviceId])).digest();
+  if (productMaster instanceof Uint8Array && productMaster.length < secretBytes)
+    throw new RangeError(`a master secret has at least ${secretBytes} bytes`);
+  return createHmac('sha256', productMaster)
+    .update(secretLabel)
+    .update(joinFields([product, deviceId]))
+    .digest();
 }
 
 /**
@@ -38,7 +42,15 @@ export function issueKey({ secret, unit, fields }: { secret: Uint8Array; unit: U
  * (any case, full width, with or without hyphens).
  * @returns which feature it switches on, or why not: `mistyped` (check digit), `unknown-version`, `not-for-this-unit`.
  */
-export function verifyKey({ secrets, unit, key }: { secrets: UnitSecrets; unit: Unit; key: string }): Verdict<KeyFields, (typeof verifyCodes)[number]> {
+export function verifyKey({
+  secrets,
+  unit,
+  key,
+}: {
+  secrets: UnitSecrets;
+  unit: Unit;
+  key: string;
+}): Verdict<KeyFields, (typeof verifyCodes)[number]> {
   const typed = parseHex(key, keyDigits);
   if (!typed.ok) return typed;
   const parts = splitKey(typed.value);

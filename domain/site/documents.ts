@@ -1,10 +1,10 @@
-import type { Language } from "./languages.ts";
+import type { Language } from './languages.ts';
 
 /** Documents of a site (details.md, P-03); each is a folder of the site with one Markdown file per version and language. */
-export const documentNames = ["terms", "privacy-consent", "cookie-notice"] as const;
+export const documentNames = ['terms', 'privacy-consent', 'cookie-notice'] as const;
 export type DocumentName = (typeof documentNames)[number];
 
-export const documentMeetings = ["before-login-page", "before-form", "before-password", "after-first-login"] as const;
+export const documentMeetings = ['before-login-page', 'before-form', 'before-password', 'after-first-login'] as const;
 export type DocumentMeeting = (typeof documentMeetings)[number];
 
 export type DocumentFile = { document: DocumentName; version: string; language: Language };
@@ -17,7 +17,7 @@ export type DocumentFile = { document: DocumentName; version: string; language: 
 export function parseDocumentName(path: string): DocumentFile | null {
   const match = /^([a-z-]+)\/(\d{4}-\d{2}-\d{2})\.(ja|en)\.md$/.exec(path);
   if (!match) return null;
-  const [, folder, version = "", language] = match;
+  const [, folder, version = '', language] = match;
   const document = documentNames.find((name) => name === folder);
   const day = new Date(`${version}T00:00:00Z`);
   const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(version);
@@ -26,5 +26,10 @@ export function parseDocumentName(path: string): DocumentFile | null {
 
 /** The version in force on a civil day (`2026-11-01`, the site's time zone): the newest that is not later; null before the first. */
 export function versionInForce(versions: readonly string[], today: string): string | null {
-  return versions.filter((version) => version <= today).sort().at(-1) ?? null;
+  return (
+    versions
+      .filter((version) => version <= today)
+      .sort()
+      .at(-1) ?? null
+  );
 }

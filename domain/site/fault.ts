@@ -12,5 +12,5 @@ export type SiteFault = {
 
 /** The fault as one line that editors and terminals make a link of. */
 export function formatFault({ file, line, column, path, expected, found }: SiteFault): string {
-  return `${file}:${line}:${column} ${path === "" ? "" : `${path}: `}expected ${expected}, found ${found}`;
+  return `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}expected ${expected}, found ${found}`;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** A text of a site in every language (P-21); an empty or missing one stops the start. */
 export function localisedSchema(charactersMax = 200) {

@@ -1,8 +1,8 @@
-import { isMap, isScalar, LineCounter, type Document, type Node, parseDocument } from "yaml";
-import type { z } from "zod";
-import type { SiteFault } from "./fault.ts";
-import { describeExpected, knownKeys } from "./expected.ts";
-import { type CapabilitySchemas, type Site, siteSchema } from "./site.ts";
+import { isMap, isScalar, LineCounter, type Document, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { SiteFault } from './fault.ts';
+import { describeExpected, knownKeys } from './expected.ts';
+import { type CapabilitySchemas, type Site, siteSchema } from './site.ts';
 
 const charactersMax = 1024 * 1024;
 const faultsMax = 100;
@@ -21,7 +21,12 @@ type Path = readonly PropertyKey[];
 export function parseSite(yamlText: string, fileName: string, capabilitySchemas: CapabilitySchemas): ParsedSite {
   if (yamlText.length > charactersMax) {
     const found = `${yamlText.length}`;
-    return { ok: false, faults: [{ file: fileName, line: 1, column: 1, path: "", expected: `at most ${charactersMax} characters`, found }] };
+    return {
+      ok: false,
+      faults: [
+        { file: fileName, line: 1, column: 1, path: '', expected: `at most ${charactersMax} characters`, found },
+      ],
+    };
   }
   const lines = new LineCounter();
   const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
@@ -31,14 +36,18 @@ export function parseSite(yamlText: string, fileName: string, capabilitySchemas:
   };
   const broken = [...document.errors, ...document.warnings].map((error) => ({
     ...at(error.pos[0]),
-    path: "",
-    expected: "YAML",
+    path: '',
+    expected: 'YAML',
     found: error.message,
   }));
   if (broken.length > 0) return { ok: false, faults: broken.slice(0, faultsMax) };
 
   const value = plainValue(document);
-  if (!value.ok) return { ok: false, faults: [{ ...at(0), path: "", expected: "YAML without runaway aliases", found: value.found }] };
+  if (!value.ok)
+    return {
+      ok: false,
+      faults: [{ ...at(0), path: '', expected: 'YAML without runaway aliases', found: value.found }],
+    };
 
   const schema = siteSchema(capabilitySchemas);
   const parsed = schema.safeParse(value.value, { reportInput: true });
@@ -59,18 +68,19 @@ function plainValue(document: Document): { ok: true; value: unknown } | { ok: fa
 
 type Placed = { issue: z.core.$ZodIssue; path: Path };
 
-// Of a union's branches the one with the fewest faults is what the author meant.
+// Of a union's branches the one whose keys the author used is what was meant; of a key that fits none only that is told.
 function flatten(issues: readonly z.core.$ZodIssue[], base: Path): Placed[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path];
-    if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ issue, path }];
-    const nearest = [...issue.errors].sort((one, other) => deepest(other) - deepest(one) || one.length - other.length)[0] ?? [];
-    return deepest(nearest) > 0 ? flatten(nearest, path) : [{ issue, path }];
+    if (issue.code !== 'invalid_union' || !hasKeys(issue.input)) return [{ issue, path }];
+    const meant = issue.errors.find((branch) => !branch.some((one) => one.code === 'unrecognized_keys'));
+    const unknown = issue.errors[0]?.filter((one) => one.code === 'unrecognized_keys') ?? [];
+    return meant || unknown.length > 0 ? flatten(meant ?? unknown, path) : [{ issue, path }];
   });
 }
 
-function deepest(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === "unrecognized_keys" ? 1 : 0)));
+function hasKeys(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 function faultsOf(
@@ -78,18 +88,25 @@ function faultsOf(
   path: Path,
   document: Document,
   schema: z.ZodType,
-  at: (offset: number) => Pick<SiteFault, "file" | "line" | "column">,
+  at: (offset: number) => Pick<SiteFault, 'file' | 'line' | 'column'>,
 ): SiteFault[] {
-  if (issue.code === "unrecognized_keys") {
+  if (issue.code === 'unrecognized_keys') {
     const keys = knownKeys(schema, path, document.toJS());
     return issue.keys.map((key) => ({
       ...at(keyOffset(document, path, key)),
       path: pathText([...path, key]),
-      expected: keys.length > 0 ? `only the keys ${keys.join(", ")} here` : "no keys here",
+      expected: keys.length > 0 ? `only the keys ${keys.join(', ')} here` : 'no keys here',
       found: `the unknown key "${key}"`,
     }));
   }
-  return [{ ...at(offsetOf(document, path)), path: pathText(path), expected: describeExpected(issue), found: describeFound(document, path) }];
+  return [
+    {
+      ...at(offsetOf(document, path)),
+      path: pathText(path),
+      expected: describeExpected(issue, knownKeys(schema, path, document.toJS())),
+      found: describeFound(document, path),
+    },
+  ];
 }
 
 // A missing value stands at the nearest thing that exists: its parent.
@@ -103,24 +120,30 @@ function offsetOf(document: Document, path: Path): number {
 
 function keyOffset(document: Document, path: Path, key: string): number {
   const parent = path.length === 0 ? document.contents : document.getIn(path, true);
-  const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined;
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+    : undefined;
   const node = pair?.key;
   return isScalar(node) && node.range ? node.range[0] : offsetOf(document, path);
 }
 
 /** Writes a path as people read it: `accounts.signUps[0].by`. */
 function pathText(path: Path): string {
-  return path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : `${text}${text === "" ? "" : "."}${String(part)}`), "");
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${String(part)}`),
+    '',
+  );
 }
 
 function describeFound(document: Document, path: Path): string {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  if (node === undefined || node === null) return "nothing";
+  if (node === undefined || node === null) return 'nothing';
   const value: unknown = (node as Node).toJS(document);
-  if (value === null) return "nothing";
+  if (value === null) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object") return `a map with ${Object.keys(value).join(", ") || "no keys"}`.slice(0, foundCharactersMax + 20);
-  if (typeof value !== "string") return String(value);
+  if (typeof value === 'object')
+    return `a map with ${Object.keys(value).join(', ') || 'no keys'}`.slice(0, foundCharactersMax + 20);
+  if (typeof value !== 'string') return JSON.stringify(value);
   const shown = value.length > foundCharactersMax ? `${value.slice(0, foundCharactersMax)}…` : value;
   return `the text ${JSON.stringify(shown)}`;
 }

@@ -27,23 +27,17 @@ function placeholders(text: string): string[] {
     .toSorted();
 }
 
+const words = (language: string, [capability, code]: readonly [string, string]) =>
+  catalogues[language]?.[capability]?.[code] ?? '';
+
 test('P-21 every code of the rules has its words in ja and en, with the same placeholders', () => {
   expect(codes.length).toBeGreaterThanOrEqual(48);
-  for (const [capability, code] of codes) {
-    const texts = ['ja', 'en'].map((language) => catalogues[language]?.[capability]?.[code] ?? '');
-    expect(
-      texts.every((text) => text.length > 5),
-      `${capability}/${code}`,
-    ).toBe(true);
-    // The plural of an English text repeats its own name only.
-    expect(placeholders(texts[0] ?? ''), `${capability}/${code}`).toEqual(placeholders(texts[1] ?? ''));
-  }
+  expect(codes.filter((code) => words('ja', code).length < 5 || words('en', code).length < 5)).toEqual([]);
+  expect(
+    codes.filter((code) => String(placeholders(words('ja', code))) !== String(placeholders(words('en', code)))),
+  ).toEqual([]);
 });
 
 test('P-21 Japanese words are Japanese and end as a sentence or with a sample', () => {
-  for (const [capability, code] of codes) {
-    const text = catalogues.ja?.[capability]?.[code] ?? '';
-    expect(text, `${capability}/${code}`).toMatch(/[ぁ-ん]/);
-    expect(text, `${capability}/${code}`).toMatch(/(。|：.+)$/);
-  }
+  expect(codes.filter((code) => !/[ぁ-ん].*(。|：.+)$/.test(words('ja', code)))).toEqual([]);
 });

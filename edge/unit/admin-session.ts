@@ -9,7 +9,10 @@ const lockout = { kind: 'fixed', after: 5, seconds: 60 } as const;
 
 /** Who is logged in at the unit: one administrator at a time, forgotten by a restart. */
 export type AdminSession = {
-  logIn: (typed: string, password: AdminPassword) => Promise<{ ok: true; value: string } | Refusal<'password-wrong' | 'locked'>>;
+  logIn: (
+    typed: string,
+    password: AdminPassword,
+  ) => Promise<{ ok: true; value: string } | Refusal<'password-wrong' | 'locked'>>;
   open: () => string;
   isOpen: (token: string | undefined) => boolean;
   close: () => void;

@@ -4,7 +4,10 @@ export type Markup = { readonly markup: string };
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Builds markup from a template. Every text put in is escaped; markup put in stays, lists are joined. */
-export function html(parts: TemplateStringsArray, ...values: readonly (string | number | Markup | readonly Markup[])[]): Markup {
+export function html(
+  parts: TemplateStringsArray,
+  ...values: readonly (string | number | Markup | readonly Markup[])[]
+): Markup {
   const filled = parts.map((part, at) => part + (at < values.length ? toMarkup(values[at] ?? '') : ''));
   return { markup: filled.join('') };
 }

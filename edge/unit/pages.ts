@@ -16,26 +16,31 @@ const boxes = [0, 1, 2, 3] as const;
 function frame({ language, loggedIn, path }: Frame, heading: string, body: Markup, message?: Message): string {
   const say = wordsIn(language);
   const other = language === 'ja' ? 'en' : 'ja';
-  const note = message ? html`<p class="message ${message.tone}" role="${message.tone === 'bad' ? 'alert' : 'status'}">${message.text}</p>` : html``;
-  const logOut = loggedIn ? html`<form method="post" action="/logout"><button>${say('logOut')}</button></form>` : html``;
+  const note = message
+    ? html`<p class="message ${message.tone}" role="${message.tone === 'bad' ? 'alert' : 'status'}">${message.text}</p>`
+    : html``;
+  const logOut = loggedIn
+    ? html`<form method="post" action="/logout"><button>${say('logOut')}</button></form>`
+    : html``;
   return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading} – ${say('title')}</title>
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<header><strong>${say('title')}</strong><a href="/">${say('home')}</a><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${say('otherLanguage')}</a>${logOut}</header>
-<main>
-<h1>${heading}</h1>
-${note}
-${body}
-</main>
-</body>
-</html>
-`.markup;
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${heading} – ${say('title')}</title>
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <header>
+          <strong>${say('title')}</strong><a href="/">${say('home')}</a
+          ><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${say('otherLanguage')}</a>${logOut}
+        </header>
+        <main>
+          <h1>${heading}</h1>
+          ${note} ${body}
+        </main>
+      </body>
+    </html> `.markup;
 }
 
 function featureName(say: Say, { name, feature }: Pick<FeatureOn, 'name' | 'feature'>, language: Language): string {
@@ -44,7 +49,15 @@ function featureName(say: Say, { name, feature }: Pick<FeatureOn, 'name' | 'feat
 
 function passwordInput(name: string, label: string, autocomplete: string): Markup {
   return html`<label for="${name}">${label}</label>
-<input class="narrow digits" id="${name}" name="${name}" type="password" inputmode="numeric" autocomplete="${autocomplete}" maxlength="40">`;
+    <input
+      class="narrow digits"
+      id="${name}"
+      name="${name}"
+      type="password"
+      inputmode="numeric"
+      autocomplete="${autocomplete}"
+      maxlength="40"
+    />`;
 }
 
 /** Device ID and the list of what is on (K-12); anybody at the unit may read it. */
@@ -52,16 +65,39 @@ export function homePage(page: Frame, on: readonly FeatureOn[], restarts: number
   const say = wordsIn(page.language);
   const { deviceId, idFormat } = page.factory;
   const rows = on.map(
-    (one) => html`<tr><td>${featureName(say, one, page.language)}</td><td><code>${formatKey(one.key)}</code></td><td><time datetime="${one.enteredAt}">${one.enteredAt.slice(0, 16).replace('T', ' ')} UTC</time></td></tr>`,
+    (one) =>
+      html`<tr>
+        <td>${featureName(say, one, page.language)}</td>
+        <td><code>${formatKey(one.key)}</code></td>
+        <td><time datetime="${one.enteredAt}">${one.enteredAt.slice(0, 16).replace('T', ' ')} UTC</time></td>
+      </tr>`,
   );
   const list =
     on.length === 0
       ? html`<p>${say('noneOn')}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="on"><table><thead><tr><th scope="col">${say('feature')}</th><th scope="col">${say('key')}</th><th scope="col">${say('enteredAt')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-  const body = html`<dl><dt>${say('deviceId')}</dt><dd class="digits">${formatDeviceId(deviceId, idFormat)}</dd><dt>${say('restarts')}</dt><dd>${restarts}</dd></dl>
-<h2 id="on">${say('featuresOn')}</h2>
-${list}
-<a class="button" href="/key">${say('addFeature')}</a>`;
+      : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="on">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">${say('feature')}</th>
+                <th scope="col">${say('key')}</th>
+                <th scope="col">${say('enteredAt')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>
+        </div>`;
+  const body = html`<dl>
+      <dt>${say('deviceId')}</dt>
+      <dd class="digits">${formatDeviceId(deviceId, idFormat)}</dd>
+      <dt>${say('restarts')}</dt>
+      <dd>${restarts}</dd>
+    </dl>
+    <h2 id="on">${say('featuresOn')}</h2>
+    ${list}
+    <a class="button" href="/key">${say('addFeature')}</a>`;
   return frame(page, say('home'), body, message);
 }
 
@@ -69,21 +105,21 @@ ${list}
 export function firstStartPage(page: Frame, message?: Message): string {
   const say = wordsIn(page.language);
   const body = html`<p>${say('firstStartHint')}</p>
-<form method="post" action="/first-start">
-${passwordInput('password', say('adminPassword'), 'new-password')}
-${passwordInput('again', say('adminPasswordAgain'), 'new-password')}
-<button>${say('setPassword')}</button>
-</form>`;
+    <form method="post" action="/first-start">
+      ${passwordInput('password', say('adminPassword'), 'new-password')}
+      ${passwordInput('again', say('adminPasswordAgain'), 'new-password')}
+      <button>${say('setPassword')}</button>
+    </form>`;
   return frame(page, say('firstStart'), body, message);
 }
 
 export function loginPage(page: Frame, message?: Message): string {
   const say = wordsIn(page.language);
   const body = html`<p>${say('loginHint')}</p>
-<form method="post" action="/login">
-${passwordInput('password', say('adminPassword'), 'current-password')}
-<button>${say('logIn')}</button>
-</form>`;
+    <form method="post" action="/login">
+      ${passwordInput('password', say('adminPassword'), 'current-password')}
+      <button>${say('logIn')}</button>
+    </form>`;
   return frame(page, say('login'), body, message);
 }
 
@@ -91,15 +127,30 @@ ${passwordInput('password', say('adminPassword'), 'current-password')}
 export function keyPage(page: Frame, typed: readonly string[], message?: Message): string {
   const say = wordsIn(page.language);
   const inputs = boxes.map(
-    (box) => html`<div><label for="key${box + 1}">${say('keyPart', { from: box * 4 + 1, to: box * 4 + 4 })}</label>
-<input class="digits" id="key${box + 1}" name="key${box + 1}" value="${typed[box] ?? ''}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" aria-describedby="key-hint"></div>`,
+    (box) =>
+      html`<div>
+        <label for="key${box + 1}">${say('keyPart', { from: box * 4 + 1, to: box * 4 + 4 })}</label>
+        <input
+          class="digits"
+          id="key${box + 1}"
+          name="key${box + 1}"
+          value="${typed[box] ?? ''}"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          maxlength="40"
+          aria-describedby="key-hint"
+        />
+      </div>`,
   );
   const body = html`<form method="post" action="/key">
-<fieldset><legend>${say('key')}</legend>
-<p class="hint" id="key-hint">${say('keyHint')}</p>
-<div class="boxes">${inputs}</div></fieldset>
-<button>${say('save')}</button><a class="button quiet" href="/">${say('cancel')}</a>
-</form>`;
+    <fieldset>
+      <legend>${say('key')}</legend>
+      <p class="hint" id="key-hint">${say('keyHint')}</p>
+      <div class="boxes">${inputs}</div>
+    </fieldset>
+    <button>${say('save')}</button><a class="button quiet" href="/">${say('cancel')}</a>
+  </form>`;
   return frame(page, say('addFeature'), body, message);
 }
 
@@ -107,11 +158,11 @@ export function keyPage(page: Frame, typed: readonly string[], message?: Message
 export function askPage(page: Frame, wanted: FeatureOn): string {
   const say = wordsIn(page.language);
   const body = html`<p>${say('ask', { feature: featureName(say, wanted, page.language) })}</p>
-<p><code>${formatKey(wanted.key)}</code></p>
-<form method="post" action="/restart">
-<input type="hidden" name="key" value="${wanted.key}">
-<button>${say('restart')}</button><a class="button quiet" href="/">${say('cancel')}</a>
-</form>`;
+    <p><code>${formatKey(wanted.key)}</code></p>
+    <form method="post" action="/restart">
+      <input type="hidden" name="key" value="${wanted.key}" />
+      <button>${say('restart')}</button><a class="button quiet" href="/">${say('cancel')}</a>
+    </form>`;
   return frame(page, say('askTitle'), body);
 }
 

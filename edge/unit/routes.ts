@@ -29,9 +29,13 @@ const boxNames = ['key1', 'key2', 'key3', 'key4'] as const;
 export const routes: Readonly<Record<string, Handler>> = {
   'GET /': (unit, { frame, query }) => {
     const message = query.get('done') === 'accepted' ? said(frame, 'good', 'accepted') : undefined;
-    return { status: 200, page: homePage(frame, featuresOn(unit.state(), unit.factory), unit.state().restarts, message) };
+    return {
+      status: 200,
+      page: homePage(frame, featuresOn(unit.state(), unit.factory), unit.state().restarts, message),
+    };
   },
-  'GET /first-start': (unit, { frame }) => (unit.state().adminPassword ? { goTo: '/' } : { status: 200, page: firstStartPage(frame) }),
+  'GET /first-start': (unit, { frame }) =>
+    unit.state().adminPassword ? { goTo: '/' } : { status: 200, page: firstStartPage(frame) },
   'POST /first-start': setAdminPassword,
   'GET /login': (_unit, { frame }) => (frame.loggedIn ? { goTo: '/key' } : { status: 200, page: loginPage(frame) }),
   'POST /login': logIn,
@@ -55,10 +59,13 @@ export function detour(unit: Unit, route: string, frame: Frame): string | null {
 
 async function setAdminPassword(unit: Unit, { frame, form }: Visit): Promise<Answer> {
   const password = readNewPassword(form.get('password') ?? '', form.get('again') ?? '');
-  if (!password.ok) return { status: 422, page: firstStartPage(frame, said(frame, 'bad', password.code, password.params)) };
+  if (!password.ok)
+    return { status: 422, page: firstStartPage(frame, said(frame, 'bad', password.code, password.params)) };
   const adminPassword = await hashAdminPassword(password.value);
   // Of two that set it at once the first wins; the other has to log in.
-  const set = await unit.change((state) => (state.adminPassword ? { next: null, answer: false } : { next: { ...state, adminPassword }, answer: true }));
+  const set = await unit.change((state) =>
+    state.adminPassword ? { next: null, answer: false } : { next: { ...state, adminPassword }, answer: true },
+  );
   return set ? { goTo: '/key', token: unit.admin.open() } : { goTo: '/login' };
 }
 
@@ -67,7 +74,10 @@ async function logIn(unit: Unit, { frame, form }: Visit): Promise<Answer> {
   if (!adminPassword) return { goTo: '/first-start' };
   const verdict = await unit.admin.logIn(form.get('password') ?? '', adminPassword);
   if (verdict.ok) return { goTo: '/key', token: verdict.value };
-  return { status: verdict.code === 'locked' ? 429 : 422, page: loginPage(frame, said(frame, 'bad', verdict.code, verdict.params)) };
+  return {
+    status: verdict.code === 'locked' ? 429 : 422,
+    page: loginPage(frame, said(frame, 'bad', verdict.code, verdict.params)),
+  };
 }
 
 function enterKey(unit: Unit, { frame, form }: Visit): Answer {

@@ -18,7 +18,8 @@ const languageKeptSeconds = 365 * 24 * 60 * 60;
 const getPaths = new Set(Object.keys(routes).flatMap((route) => (route.startsWith('GET ') ? [route.slice(4)] : [])));
 
 const headers = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
@@ -33,15 +34,28 @@ export type RunningUnit = { url: string; close: () => Promise<void> };
  * @param port 0 takes a free one.
  * @throws Error when a file cannot be read or is not what it should be, or the port is taken.
  */
-export async function runUnit({ factoryFile, stateFile, port, now = () => new Date() }: { factoryFile: string; stateFile: string; port: number; now?: () => Date }): Promise<RunningUnit> {
+export async function runUnit({
+  factoryFile,
+  stateFile,
+  port,
+  now = () => new Date(),
+}: {
+  factoryFile: string;
+  stateFile: string;
+  port: number;
+  now?: () => Date;
+}): Promise<RunningUnit> {
   const factory = await readFactoryFile(factoryFile);
   const unit: Unit = { factory, ...memory(await readState(stateFile), stateFile), admin: adminSession(now), now };
-  const server = createServer({ maxHeaderSize: headersBytesMax, requestTimeout: requestTimeoutMs }, (request, response) => {
-    void serve(unit, request, response).catch(() => {
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500, headers).end();
-    });
-  });
+  const server = createServer(
+    { maxHeaderSize: headersBytesMax, requestTimeout: requestTimeoutMs },
+    (request, response) => {
+      void serve(unit, request, response).catch(() => {
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500, headers).end();
+      });
+    },
+  );
   server.maxConnections = connectionsMax;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -87,7 +101,12 @@ async function serve(unit: Unit, request: IncomingMessage, response: ServerRespo
   const asked = url.searchParams.get('lang');
   const language = chooseLanguage(asked, readCookie(request, languageCookie), request.headers['accept-language']);
   const loggedIn = unit.admin.isOpen(readCookie(request, sessionCookie));
-  const frame: Frame = { language, factory: unit.factory, loggedIn, path: getPaths.has(url.pathname) ? url.pathname : '/' };
+  const frame: Frame = {
+    language,
+    factory: unit.factory,
+    loggedIn,
+    path: getPaths.has(url.pathname) ? url.pathname : '/',
+  };
   const refuse = (status: number) => {
     const text = wordsIn(language)(status === 404 ? 'not-found' : 'refused');
     // The rest of a refused body is not read, so the connection cannot be used again.
@@ -95,7 +114,11 @@ async function serve(unit: Unit, request: IncomingMessage, response: ServerRespo
     send(response, { status, page: refusalPage(frame, text) });
   };
 
-  if (asked === language) response.appendHeader('set-cookie', `${languageCookie}=${language}; Path=/; SameSite=Lax; Max-Age=${languageKeptSeconds}`);
+  if (asked === language)
+    response.appendHeader(
+      'set-cookie',
+      `${languageCookie}=${language}; Path=/; SameSite=Lax; Max-Age=${languageKeptSeconds}`,
+    );
   const foreign = refuseForeign(request, request.socket.localPort ?? 0);
   if (foreign) return refuse(foreign.status);
   if (route === 'GET /style.css') {
@@ -108,7 +131,8 @@ async function serve(unit: Unit, request: IncomingMessage, response: ServerRespo
   if ('status' in form) return refuse(form.status);
   const before = detour(unit, route, frame);
   const answer = before === null ? await handler(unit, { frame, query: url.searchParams, form }) : { goTo: before };
-  if ('token' in answer && answer.token) response.appendHeader('set-cookie', `${sessionCookie}=${answer.token}; Path=/; HttpOnly; SameSite=Strict`);
+  if ('token' in answer && answer.token)
+    response.appendHeader('set-cookie', `${sessionCookie}=${answer.token}; Path=/; HttpOnly; SameSite=Strict`);
   send(response, answer);
 }
 

@@ -9,7 +9,8 @@ export async function readState(path: string): Promise<UnitState> {
   });
   if (text === null) return freshUnit;
   const parsed = unitStateSchema.safeParse(parseJson(text));
-  if (!parsed.success) throw new Error(`${path} is not the memory of a unit; take it away to start as fresh from the factory`);
+  if (!parsed.success)
+    throw new Error(`${path} is not the memory of a unit; take it away to start as fresh from the factory`);
   return parsed.data;
 }
 

@@ -36,25 +36,42 @@ export function featuresOn(state: UnitState, factory: FactoryFile): FeatureOn[] 
  * Looks at one typed key. Nothing changes: the person is asked before the restart that switches the feature on.
  * @param typed the boxes' contents put together.
  */
-export function checkKey(state: UnitState, factory: FactoryFile, typed: string, enteredAt: Date): Verdict<FeatureOn, KeyRefusal> {
+export function checkKey(
+  state: UnitState,
+  factory: FactoryFile,
+  typed: string,
+  enteredAt: Date,
+): Verdict<FeatureOn, KeyRefusal> {
   const parsed = parseKey(typed);
   if (!parsed.ok && parsed.code === 'required') return fail('key-missing');
   const verdict = verifierOf(factory)(typed);
   if (!parsed.ok || !verdict.ok) return fail('authentication-failed');
   const wanted = describe(verdict.value, factory, parsed.value, enteredAt.toISOString());
-  const already = featuresOn(state, factory).some(({ feature, slot }) => feature === wanted.feature && slot === wanted.slot);
+  const already = featuresOn(state, factory).some(
+    ({ feature, slot }) => feature === wanted.feature && slot === wanted.slot,
+  );
   return already ? fail('already-on') : pass(wanted);
 }
 
 /** Saves one key and restarts: the state after it. What was on before stays on; a wrong key changes nothing. */
-export function restartWithKey(state: UnitState, factory: FactoryFile, typed: string, now: Date): Verdict<UnitState, KeyRefusal> {
+export function restartWithKey(
+  state: UnitState,
+  factory: FactoryFile,
+  typed: string,
+  now: Date,
+): Verdict<UnitState, KeyRefusal> {
   const checked = checkKey(state, factory, typed, now);
   if (!checked.ok) return checked;
   const { key, enteredAt } = checked.value;
   return pass({ ...state, keys: [...state.keys, { key, enteredAt }], restarts: state.restarts + 1 });
 }
 
-function describe({ feature, slot }: { feature: number; slot: number }, factory: FactoryFile, key: string, enteredAt: string): FeatureOn {
+function describe(
+  { feature, slot }: { feature: number; slot: number },
+  factory: FactoryFile,
+  key: string,
+  enteredAt: string,
+): FeatureOn {
   const known = factory.features.find(({ code }) => code === feature);
   return { feature, slot, name: known?.name ?? null, key, enteredAt };
 }

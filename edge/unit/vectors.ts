@@ -31,19 +31,31 @@ const fieldsOfEach: readonly KeyFields[] = [
 export function makeVectors(): Vectors {
   const units = identities.map((identity) => ({
     ...identity,
-    secrets: Object.fromEntries(Object.entries(masters).map(([version, master]) => [version, hex(deviceSecret(master, identity))])),
+    secrets: Object.fromEntries(
+      Object.entries(masters).map(([version, master]) => [version, hex(deviceSecret(master, identity))]),
+    ),
   }));
   const keyOf = (unit: number, fields: KeyFields) => {
     const { secrets, ...identity } = at(units, unit);
     return issueKey({ secret: Buffer.from(secrets[fields.version] ?? '', 'hex'), unit: identity, fields });
   };
-  const accepted = units.flatMap((_, unit) => fieldsOfEach.map((fields) => ({ unit, typed: formatKey(keyOf(unit, fields)), ...fields })));
+  const accepted = units.flatMap((_, unit) =>
+    fieldsOfEach.map((fields) => ({ unit, typed: formatKey(keyOf(unit, fields)), ...fields })),
+  );
   const right = keyOf(0, at(fieldsOfEach, 1));
-  const unlisted = issueKey({ secret: fixedBytes(0x40), unit: at(identities, 0), fields: { version: 7, feature: 1, slot: 0 } });
+  const unlisted = issueKey({
+    secret: fixedBytes(0x40),
+    unit: at(identities, 0),
+    fields: { version: 7, feature: 1, slot: 0 },
+  });
   const cases = [
     { unit: 1, typed: formatKey(right), why: 'a key of unit 0 on unit 1' },
     { unit: 2, typed: formatKey(right), why: 'a key of another product' },
-    { unit: 0, typed: formatKey(right.slice(0, 15) + (right.endsWith('0') ? '1' : '0')), why: 'the last digit is wrong' },
+    {
+      unit: 0,
+      typed: formatKey(right.slice(0, 15) + (right.endsWith('0') ? '1' : '0')),
+      why: 'the last digit is wrong',
+    },
     { unit: 0, typed: formatKey(unlisted), why: 'a key version for which the unit has no secret' },
     { unit: 0, typed: formatKey(right).slice(0, 18), why: 'a digit is missing' },
     { unit: 0, typed: formatKey(`G${right.slice(1)}`), why: 'a letter beyond F' },
@@ -54,8 +66,15 @@ export function makeVectors(): Vectors {
     if (verdict.ok) throw new Error(`${one.why} was accepted`);
     return { unit: one.unit, typed: one.typed, code: verdict.code, why: one.why };
   });
-  const note = 'Test vectors of the registration key verifier. The master secrets are published examples: never use them.';
-  return { note, masters: Object.fromEntries(Object.entries(masters).map(([version, master]) => [version, hex(master)])), units, accepted, refused };
+  const note =
+    'Test vectors of the registration key verifier. The master secrets are published examples: never use them.';
+  return {
+    note,
+    masters: Object.fromEntries(Object.entries(masters).map(([version, master]) => [version, hex(master)])),
+    units,
+    accepted,
+    refused,
+  };
 }
 
 /** The file as it is committed. */

@@ -10,7 +10,8 @@ export type UnitText = keyof typeof en;
 export type Say = (key: UnitText, params?: Record<string, string | number>) => string;
 
 export function wordsIn(language: Language): Say {
-  return (key, params = {}) => catalogues[language][key].replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
+  return (key, params = {}) =>
+    catalogues[language][key].replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
 }
 
 /** The language of a request: asked for in the address, else chosen before (cookie), else the browser's. */
