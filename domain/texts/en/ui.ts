@@ -23,8 +23,8 @@ export default {
     entry: '{label}: {text}',
   },
   password: {
-    show: 'Show password',
-    hide: 'Hide password',
+    show: 'Show what was typed',
+    hide: 'Hide what was typed',
     rules: 'Rules for the password',
     met: 'met',
     notMet: 'not met yet',
@@ -73,7 +73,8 @@ export default {
     retry: 'Try again',
     whoHelps: 'If it happens again, please contact the address below with the request ID.',
     offlineTitle: 'No connection to the server',
-    offlineText: 'The server cannot be reached. Please check the network connection and try again. What you typed is kept on this page.',
+    offlineText:
+      'The server cannot be reached. Please check the network connection and try again. What you typed is kept on this page.',
     unavailableTitle: 'The service is not available right now',
     unavailableText: 'It is under maintenance or there is a fault. Please wait a while and try again.',
     retryAfter: 'It is expected back in about {minutes, plural, one {# minute} other {# minutes}}.',

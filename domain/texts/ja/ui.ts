@@ -26,8 +26,8 @@ const ui: SameKeys<typeof en> = {
     entry: '{label}：{text}',
   },
   password: {
-    show: 'パスワードを表示する',
-    hide: 'パスワードを隠す',
+    show: '入力した文字を表示する',
+    hide: '入力した文字を隠す',
     rules: 'パスワードの条件',
     met: '満たしています',
     notMet: 'まだ満たしていません',
@@ -36,7 +36,8 @@ const ui: SameKeys<typeof en> = {
   hex: {
     box: '{name}（{count, number}つのうち{number, number}つ目）',
     refused: '「{character}」は使えません。0〜9の数字とA〜Fの英字だけを入力してください。',
-    tooLong: '貼り付けた内容は{found, number}桁です。{digits, number}桁で入力してください（入力欄は変わっていません）。',
+    tooLong:
+      '貼り付けた内容は{found, number}桁です。{digits, number}桁で入力してください（入力欄は変わっていません）。',
     support: '全体をまとめて貼り付けることもできます。小文字、全角、ハイフン付きでもかまいません。',
     clear: '入力欄を空にする',
   },
@@ -76,7 +77,8 @@ const ui: SameKeys<typeof en> = {
     retry: 'もう一度試す',
     whoHelps: '繰り返し表示される場合は、リクエストIDを添えて下記の窓口にお問い合わせください。',
     offlineTitle: 'サーバーに接続できません',
-    offlineText: 'サーバーと通信できませんでした。ネットワークの接続を確認して、もう一度お試しください。入力した内容はこの画面に残っています。',
+    offlineText:
+      'サーバーと通信できませんでした。ネットワークの接続を確認して、もう一度お試しください。入力した内容はこの画面に残っています。',
     unavailableTitle: 'ただいまご利用いただけません',
     unavailableText: 'メンテナンス中、または障害が発生しています。しばらくしてから、もう一度お試しください。',
     retryAfter: '約{minutes, number}分後に再開する見込みです。',

@@ -1,0 +1,87 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { ApiProblem } from '../api/problem.ts';
+import { useLogIn } from '../context/session.ts';
+import { useProblemText } from '../texts/problem-text.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/form/error-summary.tsx';
+import { PasswordField } from '../ui/form/password-field.tsx';
+import { TextField } from '../ui/form/text-field.tsx';
+import { useForm, type Fault } from '../ui/form/use-form.ts';
+import { Stack } from '../ui/layout.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ErrorState } from '../ui/states.tsx';
+
+type Values = { loginId: string; password: string };
+const fields = ['loginId', 'password'] as const;
+
+export function LogInForm() {
+  const t = useTranslations('accounts.logIn');
+  const problemText = useProblemText();
+  const logIn = useLogIn();
+  const form = useForm<Values>({ loginId: '', password: '' });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (busy) return;
+    setProblem(null);
+    const missing = fields.filter((field) => form.values[field] === '');
+    const faults = missing.map((field): Fault<keyof Values> => ({ field, label: t(field), text: problemText('identifiers/required') }));
+    if (!form.show(faults)) return;
+    setBusy(true);
+    try {
+      await logIn(form.values.loginId, form.values.password); // the gate then leads on
+    } catch (reason) {
+      setProblem(reason);
+      form.set('password', '');
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack>
+        <ErrorSummary {...form} />
+        {problem !== null && <Refused problem={problem} />}
+        <TextField
+          plain
+          id={form.idOf('loginId')}
+          label={t('loginId')}
+          fault={form.faultOf('loginId')}
+          value={form.values.loginId}
+          onChange={(value) => form.set('loginId', value)}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField
+          plain
+          id={form.idOf('password')}
+          label={t('password')}
+          fault={form.faultOf('password')}
+          value={form.values.password}
+          onChange={(value) => form.set('password', value)}
+          autoComplete="current-password"
+        />
+        <div>
+          <Button type="submit" busy={busy} wide>
+            {t('submit')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+/** A refused login is one sentence; a server that is away says so. */
+function Refused({ problem }: { problem: unknown }) {
+  const expected = problem instanceof ApiProblem && problem.code.startsWith('accounts/');
+  if (!expected) return <ErrorState problem={problem} />;
+  return (
+    <Notice kind="error" live>
+      {problem.message}
+    </Notice>
+  );
+}

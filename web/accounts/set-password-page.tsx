@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { answer, api } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { siteId } from '../context/address.ts';
+import { useInstant } from '../context/dates.ts';
+import { ButtonTo } from '../context/links.tsx';
+import { Page as PageFrame } from '../context/page.tsx';
+import { useSite } from '../context/site.ts';
+import { Row } from '../ui/layout.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { PasswordForm } from './password-form.tsx';
+
+/** The mailed link. Its token stands behind `#`, so it reaches no server log; opening the page uses nothing up. */
+export function Page() {
+  const t = useTranslations('accounts.setPassword');
+  const instant = useInstant();
+  const [token] = useState(() => location.hash.slice(1));
+  const [done, setDone] = useState(false);
+  const link = useQuery({
+    queryKey: ['password-link', token],
+    queryFn: () => answer(api.POST('/api/{site}/password-links/check', { params: { path: { site: siteId } }, body: { token } })),
+    enabled: token !== '' && !done,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+  if (token === '') return <Unusable text={t('noToken')} />;
+  if (done) return <Done />;
+  if (link.error instanceof ApiProblem && link.error.code.startsWith('accounts/')) return <Unusable text={t('invalidText')} />;
+  return (
+    <PageFrame title={t('title')} width="reading">
+      {link.error && <ErrorState problem={link.error} onRetry={() => void link.refetch()} />}
+      {link.isPending && <Loading />}
+      {link.data && (
+        <>
+          <p>
+            {t('lead', { loginId: link.data.loginId })}
+            <br />
+            {t('expires', { date: instant(link.data.expiresAt) })}
+          </p>
+          <PasswordForm token={token} loginId={link.data.loginId} onDone={() => setDone(true)} />
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+function Unusable({ text }: { text: string }) {
+  const t = useTranslations('accounts.setPassword');
+  const { signUp } = useSite();
+  return (
+    <PageFrame title={t('invalidTitle')} width="reading">
+      <Notice kind="warning">{text}</Notice>
+      <Row>
+        <ButtonTo to="/login">{t('logIn')}</ButtonTo>
+        {signUp && (
+          <ButtonTo kind="secondary" to="/sign-up">
+            {t('signUp')}
+          </ButtonTo>
+        )}
+      </Row>
+    </PageFrame>
+  );
+}
+
+function Done() {
+  const t = useTranslations('accounts.setPassword');
+  return (
+    <PageFrame title={t('doneTitle')} width="reading">
+      <Notice kind="success" live>
+        {t('doneText')}
+      </Notice>
+      <div>
+        <ButtonTo to="/login">{t('logIn')}</ButtonTo>
+      </div>
+    </PageFrame>
+  );
+}

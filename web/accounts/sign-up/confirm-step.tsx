@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { formatPhone } from '../../../domain/identifiers/phone.ts';
+import { formatPostalCode } from '../../../domain/identifiers/postal-code.ts';
+import { readSignUpForm, type SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
+import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
+import { answer, api } from '../../api/client.ts';
+import { useIdempotent } from '../../api/idempotency.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { siteId } from '../../context/address.ts';
+import { Page } from '../../context/page.tsx';
+import { useLanguage } from '../../texts/texts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { WizardButtons } from '../../ui/wizard.tsx';
+import { useCountryName } from './countries.ts';
+import type { FormFault } from './form-step.tsx';
+import type { StepId } from './state.ts';
+import type { StepProps } from './step-props.ts';
+
+type Props = StepProps & { steps: readonly StepId[]; onRefused: (faults: readonly FormFault[]) => void };
+
+export function ConfirmStep({ draft, fields, back, next, steps, onRefused }: Props) {
+  const t = useTranslations('accounts.signUp');
+  const { language } = useLanguage();
+  const send = useIdempotent();
+  const show = useShownValue();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const { values, agreed } = draft.values;
+  const read = readSignUpForm(values, fields);
+  const entries = fields
+    .filter(({ field }) => field !== 'mailAgain')
+    .map(({ field }) => ({ name: t(`fields.${field}`), value: show(field, read.ok ? read.value : values) }));
+
+  async function submit(): Promise<void> {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const body = { values, agreed, language };
+      const request = (header: { 'Idempotency-Key': string }) => answer(api.POST('/api/{site}/sign-ups', { params: { path: { site: siteId }, header }, body }));
+      await draft.commit({ received: await send(body, request) });
+      next();
+    } catch (reason) {
+      const faults = reason instanceof ApiProblem ? faultsOf(reason, fields.map(({ field }) => field)) : [];
+      if (faults.length > 0) onRefused(faults);
+      else setProblem(reason);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Page title={t('confirm.title')} part={t('title')} width="reading" lead={<p>{t('confirm.lead')}<br />{t(steps.includes('code') ? 'confirm.leadCode' : 'confirm.leadLink')}</p>}>
+      <Card>
+        <SummaryList entries={entries} />
+      </Card>
+      {problem !== null && <ErrorState problem={problem} onRetry={() => void submit()} />}
+      <WizardButtons
+        back={
+          back && (
+            <Button kind="secondary" onClick={back}>
+              {t('confirm.edit')}
+            </Button>
+          )
+        }
+        next={
+          <Button busy={busy} onClick={() => void submit()}>
+            {t('confirm.submit')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}
+
+/** Faults of the form's own fields; a pointer is `/values/mail`. */
+function faultsOf(problem: ApiProblem, fields: readonly SignUpFieldName[]): FormFault[] {
+  return problem.faults.flatMap(({ pointer, text }) => {
+    const field = fields.find((one) => pointer === `/values/${one}`);
+    return field ? [{ field, text }] : [];
+  });
+}
+
+function useShownValue(): (field: SignUpFieldName, values: SignUpValues) => string {
+  const t = useTranslations('accounts.signUp');
+  const ui = useTranslations('ui');
+  const countryName = useCountryName();
+  return (field, values) => {
+    const value = values[field];
+    const country = typeof values.country === 'string' ? values.country : 'JP';
+    if (field === 'news') return t(value === true ? 'newsShown.yes' : 'newsShown.no');
+    if (typeof value !== 'string' || value === '') return ui('notGiven');
+    if (field === 'country') return countryName(value);
+    if (field === 'phone' || field === 'fax') return formatPhone(value, country);
+    return field === 'postalCode' ? formatPostalCode(value, country) : value;
+  };
+}

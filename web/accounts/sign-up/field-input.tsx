@@ -1,0 +1,58 @@
+import { useTranslations } from 'use-intl';
+import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
+import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
+import { CheckboxField } from '../../ui/form/checkbox-field.tsx';
+import { SelectField } from '../../ui/form/select-field.tsx';
+import { MailField, PhoneField, TextField } from '../../ui/form/text-field.tsx';
+import { useCountryOptions } from './countries.ts';
+
+type Props = {
+  field: SignUpFieldName;
+  required: boolean;
+  id: string;
+  fault: string | undefined;
+  values: SignUpValues;
+  onChange: (value: string | boolean) => void;
+};
+
+const autoComplete: Partial<Record<SignUpFieldName, string>> = {
+  company: 'organization',
+  country: 'country',
+  postalCode: 'postal-code',
+  address1: 'address-line1',
+  address2: 'address-line2',
+  address3: 'address-line3',
+  phone: 'tel',
+  personInCharge: 'name',
+  name: 'name',
+  mail: 'email',
+  loginId: 'username',
+};
+
+/** One field of the closed catalogue, drawn as fits what it asks. */
+export function SignUpFieldInput({ field, required, id, fault, values, onChange }: Props) {
+  const t = useTranslations('accounts.signUp');
+  const countries = useCountryOptions();
+  const value = values[field];
+  const text = typeof value === 'string' ? value : '';
+  const japan = (values.country ?? 'JP') === 'JP';
+  const frame = { id, label: t(`fields.${field}`), required, fault, value: text, onChange, autoComplete: autoComplete[field] ?? 'off' };
+
+  switch (field) {
+    case 'news':
+      return <CheckboxField id={id} label={t('newsYes')} hint={t('support.news')} fault={fault} checked={value === true} onChange={onChange} />;
+    case 'country':
+      return <SelectField {...frame} value={text || 'JP'} width="medium" options={countries} />;
+    case 'postalCode':
+      return <TextField {...frame} width="short" support={t(japan ? 'support.postalCode' : 'support.postalCodeAbroad')} />;
+    case 'phone':
+    case 'fax':
+      return <PhoneField {...frame} required={required && japan} support={t(japan ? 'support.phone' : 'support.phoneAbroad')} />;
+    case 'mail':
+      return <MailField {...frame} support={t('support.mail')} />;
+    case 'mailAgain':
+      return <MailField {...frame} support={t('support.mailAgain')} />;
+    default:
+      return <TextField {...frame} />;
+  }
+}

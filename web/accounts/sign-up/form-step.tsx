@@ -1,0 +1,90 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { readSignUpForm, type SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
+import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
+import { Page } from '../../context/page.tsx';
+import { useProblemText } from '../../texts/problem-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { useForm, type Fault } from '../../ui/form/use-form.ts';
+import { Stack } from '../../ui/layout.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
+import { SignUpFieldInput } from './field-input.tsx';
+import type { StepProps } from './step-props.ts';
+
+export type FormFault = { field: SignUpFieldName; text: string };
+
+/** The site's own list of fields; `refused` is what the server found wrong after the confirmation. */
+export function FormStep({ draft, fields, back, next, refused }: StepProps & { refused: readonly FormFault[] }) {
+  const t = useTranslations('accounts.signUp');
+  const ui = useTranslations('ui');
+  const problemText = useProblemText();
+  const form = useForm<SignUpValues, SignUpFieldName>(draft.values.values);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const named = ({ field, text }: FormFault): Fault<SignUpFieldName> => ({ field, label: t(`fields.${field}`), text });
+
+  useEffect(() => {
+    if (refused.length > 0) form.show(refused.map(named));
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when coming back with faults
+  }, [refused]);
+
+  function change(field: SignUpFieldName, value: string | boolean): void {
+    form.set(field, value);
+    draft.change({ values: { ...form.values, [field]: value } });
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (busy) return;
+    const verdict = readSignUpForm(form.values, fields);
+    const faults = verdict.ok ? [] : verdict.faults.map(({ field, code, params }) => named({ field, text: problemText(code, params) }));
+    if (!form.show(faults)) return;
+    setBusy(true);
+    try {
+      await draft.commit({ values: form.values });
+      next();
+    } catch (reason) {
+      setProblem(reason);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Page title={t('form.title')} part={t('title')} width="reading" lead={t('form.lead', { required: ui('required') })}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack>
+          <ErrorSummary {...form} />
+          {fields.map(({ field, required }) => (
+            <SignUpFieldInput
+              key={field}
+              field={field}
+              required={required}
+              id={form.idOf(field)}
+              fault={form.faultOf(field)}
+              values={form.values}
+              onChange={(value) => change(field, value)}
+            />
+          ))}
+          {problem !== null && <ErrorState problem={problem} />}
+          <SavedNote state={draft.state} />
+          <WizardButtons
+            back={
+              back && (
+                <Button kind="secondary" onClick={back}>
+                  {ui('back')}
+                </Button>
+              )
+            }
+            next={
+              <Button type="submit" busy={busy}>
+                {t('form.next')}
+              </Button>
+            }
+          />
+        </Stack>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { createDraft } from '../../context/draft.ts';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { useSite } from '../../context/site.ts';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { emptySignUp, wizardSteps } from './state.ts';
+
+/** Begins a draft and goes on to its first step; each visit of this address is a sign-up of its own (two tabs). */
+export function Page() {
+  const t = useTranslations('accounts.signUp');
+  const { signUp } = useSite();
+  const navigate = useNavigate();
+  const [problem, setProblem] = useState<unknown>(null);
+  const begun = useRef(false);
+
+  useEffect(() => {
+    if (begun.current || !signUp) return;
+    begun.current = true;
+    const [first = 'form'] = wizardSteps(signUp.steps);
+    createDraft('sign-up', emptySignUp)
+      .then((draft) => navigate({ to: '/sign-up/$draft/$step', params: { draft, step: first }, replace: true }))
+      .catch(setProblem);
+  }, [signUp, navigate]);
+
+  if (!signUp) {
+    return (
+      <PageFrame title={t('closed.title')} width="reading">
+        <p>{t('closed.text')}</p>
+      </PageFrame>
+    );
+  }
+  return problem === null ? (
+    <Loading />
+  ) : (
+    <PageFrame title={t('title')} width="reading">
+      <ErrorState problem={problem} onRetry={() => location.reload()} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useNavigate } from '@tanstack/react-router';
+import { documentQuery } from '../../context/documents.ts';
+import { useDocumentTitle } from '../../context/document-title.ts';
+import { Page } from '../../context/page.tsx';
+import { useSite } from '../../context/site.ts';
+import { useLanguage } from '../../texts/texts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { ScrollingProse } from '../../ui/prose.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { WizardButtons } from '../../ui/wizard.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** What has to be agreed to before anything is asked; declining ends the sign-up (K-02). */
+export function TermsStep({ draft, next }: StepProps) {
+  const t = useTranslations('accounts.signUp');
+  const site = useSite();
+  const titleOf = useDocumentTitle();
+  const navigate = useNavigate();
+  const { language } = useLanguage();
+  const wanted = site.documents.filter(({ met }) => met === 'before-form' || met === 'before-password');
+  const documents = useSuspenseQueries({ queries: wanted.map(({ name }) => documentQuery(name, language)) });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  async function agree(): Promise<void> {
+    setBusy(true);
+    try {
+      await draft.commit({ agreed: documents.map(({ data }) => ({ document: data.name, version: data.version })) });
+      next();
+    } catch (reason) {
+      setProblem(reason);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Page title={t('terms.title')} part={t('title')} width="reading" lead={t('terms.lead')}>
+      {documents.map(({ data }) => (
+        <Stack key={data.name} gap="small">
+          <h2>{titleOf(data.name)}</h2>
+          <ScrollingProse html={data.html} language={data.language} label={t('terms.area', { name: titleOf(data.name) })} />
+        </Stack>
+      ))}
+      {problem !== null && <ErrorState problem={problem} />}
+      <WizardButtons
+        back={
+          <Button kind="secondary" onClick={() => void navigate({ to: '/sign-up/declined' })}>
+            {t('terms.decline')}
+          </Button>
+        }
+        next={
+          <Button busy={busy} onClick={() => void agree()}>
+            {t('terms.agree')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import type { paths } from './contract.ts';
+
+export type { paths };
+
+type Body<T> = T extends { content: { 'application/json': infer B } } ? B : never;
+type Answer<Path extends keyof paths, Method extends string> = Method extends keyof paths[Path]
+  ? paths[Path][Method] extends { responses: infer R }
+    ? Body<R[Extract<keyof R, 200 | 201>]>
+    : never
+  : never;
+
+const organization = '/api/{site}/organizations/{organization}';
+type Of<Rest extends string> = `${typeof organization}${Rest}`;
+
+export type Site = Answer<'/api/{site}', 'get'>;
+export type Session = Answer<'/api/{site}/session', 'get'>;
+export type Draft = Answer<'/api/{site}/drafts/{draft}', 'get'>;
+export type SignUpAnswer = Answer<'/api/{site}/sign-ups', 'post'>;
+export type RegistrationKeyPage = Answer<Of<'/registration-keys'>, 'get'>;
+export type RegistrationKeyRow = RegistrationKeyPage['items'][number];
+export type ReviewRow = Answer<Of<'/registration-keys/review'>, 'post'>['rows'][number];
+export type Issued = Answer<Of<'/registration-keys'>, 'post'>;
+export type IssuedKey = Issued['keys'][number];
+export type ActivationKeyRow = Answer<Of<'/activation-keys'>, 'get'>['items'][number];
+export type Import = Answer<Of<'/imports/{import}'>, 'get'>;
+export type ImportRow = Import['rows'][number];

@@ -1,0 +1,5 @@
+import { accounts } from './accounts/descriptor.ts';
+import type { Descriptor } from './context/descriptor.ts';
+
+/** One line per capability: their pages, menu entries and cards become the shell's. */
+export const capabilities: readonly Descriptor[] = [accounts];

@@ -1,0 +1,39 @@
+import type { FunctionComponent } from 'react';
+import type { Permission } from '../../domain/accounts/permissions.ts';
+import type { TextsOf } from '../texts/texts.tsx';
+import type { IconName } from '../ui/icon.tsx';
+
+/** A page below the site; `$organization` and the like in its path are parameters. */
+export type PageEntry = {
+  path: string;
+  /** `visitor` pages lead on to the home page once somebody is logged in. */
+  audience: 'anyone' | 'visitor' | 'logged-in';
+  permission?: Permission;
+  load: () => Promise<{ Page: FunctionComponent }>;
+};
+
+/** Words are keys of the capability's own namespace; a test holds that they are there. */
+export type MenuEntry = { path: string; title: string; icon: IconName; permission: Permission; exact?: boolean };
+export type CardEntry = { path: string; title: string; text: string; action: string; icon: IconName; permission: Permission };
+
+/** What a capability brings to the shell: routes, menu and home page are built from these and nothing else. */
+export type Descriptor = {
+  /** The capability's word; also its namespace of texts and its name in the site's data. */
+  name: string;
+  /** Accounts are there on every site; anything else only where the site's data switch it on. */
+  always?: boolean;
+  texts: TextsOf;
+  /** Further namespaces its pages use. */
+  moreTexts?: Record<string, TextsOf>;
+  pages: readonly PageEntry[];
+  menu: readonly MenuEntry[];
+  cards: readonly CardEntry[];
+};
+
+export function isOn(descriptor: Descriptor, capabilities: Record<string, unknown>): boolean {
+  return descriptor.always === true || descriptor.name in capabilities;
+}
+
+export function textsOf(descriptor: Descriptor): Record<string, TextsOf> {
+  return { [descriptor.name]: descriptor.texts, ...descriptor.moreTexts };
+}

@@ -1,0 +1,53 @@
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import type { Session } from '../api/types.ts';
+import { siteId } from './address.ts';
+
+const path = { site: siteId };
+
+/** The session, or null when nobody is logged in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session', siteId],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await answer(api.GET('/api/{site}/session', { params: { path } }));
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 401) return null;
+      throw problem;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export function useSessionOrNone(): Session | null {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+/** The session on a page that only logged-in people reach. */
+export function useSession(): Session {
+  const session = useSessionOrNone();
+  if (!session) throw new ApiProblem({ code: 'platform/not-logged-in', text: '', status: 401, requestId: null });
+  return session;
+}
+
+export function useLogIn(): (loginId: string, password: string) => Promise<Session> {
+  const client = useQueryClient();
+  return async (loginId, password) => {
+    const session = await answer(api.POST('/api/{site}/session', { params: { path }, body: { loginId, password } }));
+    client.setQueryData(sessionQuery.queryKey, session);
+    return session;
+  };
+}
+
+export function useKeepLanguage(): (language: 'ja' | 'en') => Promise<void> {
+  const client = useQueryClient();
+  return async (language) => {
+    const session = await answer(api.PATCH('/api/{site}/session', { params: { path }, body: { language } }));
+    client.setQueryData(sessionQuery.queryKey, session);
+  };
+}
+
+export async function logOut(): Promise<void> {
+  await answer(api.DELETE('/api/{site}/session', { params: { path } }));
+}

@@ -1,0 +1,93 @@
+import '@mantine/core/styles/Popover.layer.css';
+import { Popover } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Session } from '../api/types.ts';
+import { basePath } from '../context/address.ts';
+import { tellOtherTabs } from '../context/leaving.ts';
+import { logOut, useKeepLanguage } from '../context/session.ts';
+import { useLanguage } from '../texts/texts.tsx';
+import { Button } from '../ui/button.tsx';
+import { SelectField } from '../ui/form/select-field.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { ColourSwitch } from '../ui/theme/colour-switch.tsx';
+import styles from './account-menu.module.css';
+import frame from './frame.module.css';
+import { useRoleWord } from '../context/role-word.ts';
+
+export function AccountMenu({ session }: { session: Session }) {
+  const t = useTranslations('shell.account');
+  const [open, setOpen] = useState(false);
+  const name = session.user.name || session.user.loginId;
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus returnFocus shadow="none" radius="md" transitionProps={{ duration: 0 }} classNames={styles}>
+      <Popover.Target>
+        <Button kind="quiet" compact icon="user" iconAfter="down" aria-label={t('open', { name })} onClick={() => setOpen(!open)}>
+          <span className={frame['accountName']}>{name}</span>
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('title')}>
+        <Panel session={session} onLeave={() => setOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) {
+  const t = useTranslations('shell.account');
+  const roleWord = useRoleWord();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const { user, organization } = session;
+
+  async function leave(): Promise<void> {
+    setBusy(true);
+    try {
+      await logOut();
+      tellOtherTabs();
+      // A page load of its own, so that nothing private stays in memory.
+      location.replace(`${basePath.replace(/\/$/, '')}/login?reason=logged-out`);
+    } catch (reason) {
+      setProblem(reason);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className={styles['panel']}>
+      <div>
+        <p className={styles['name']}>{user.name || user.loginId}</p>
+        <p>{organization.name}</p>
+        <p className={styles['soft']}>
+          {t('loginId')}: <span translate="no">{user.loginId}</span> · {roleWord(user.role)}
+        </p>
+      </div>
+      <Link to="/account" onClick={onLeave}>
+        {t('page')}
+      </Link>
+      <LanguageChoice />
+      <ColourSwitch />
+      {problem !== null && <ErrorState problem={problem} />}
+      <Button kind="secondary" icon="logOut" wide busy={busy} onClick={() => void leave()}>
+        {t('logOut')}
+      </Button>
+    </div>
+  );
+}
+
+function LanguageChoice() {
+  const t = useTranslations('shell');
+  const { language, setLanguage } = useLanguage();
+  const keep = useKeepLanguage();
+  const options = [
+    { value: 'ja', label: t('japanese') },
+    { value: 'en', label: t('english') },
+  ];
+  function choose(value: string): void {
+    const next = value === 'en' ? 'en' : 'ja';
+    setLanguage(next);
+    void keep(next).catch(() => undefined); // the page has changed already; the account follows at the next choice
+  }
+  return <SelectField plain id="account-language" label={t('language')} value={language} onChange={choose} options={options} />;
+}

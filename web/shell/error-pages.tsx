@@ -1,0 +1,59 @@
+import { Link, type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { ApiProblem } from '../api/problem.ts';
+import { Page } from '../context/page.tsx';
+import { useSession } from '../context/session.ts';
+import { useSite, useSiteWords } from '../context/site.ts';
+import { Stack } from '../ui/layout.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { useRoleWord } from '../context/role-word.ts';
+
+/** Also for what exists but is not yours, and for capabilities this site has not switched on: all read alike. */
+export function NotFoundPage() {
+  const t = useTranslations('shell.notFound');
+  return (
+    <Page title={t('title')} width="reading">
+      <p>{t('text')}</p>
+      <p>
+        <Link to="/">{t('home')}</Link>
+      </p>
+    </Page>
+  );
+}
+
+export function NotPermittedPage() {
+  const t = useTranslations('shell');
+  const session = useSession();
+  const roleWord = useRoleWord();
+  return (
+    <Page title={t('notPermitted.title')} width="reading">
+      <p>{t('notPermitted.text', { role: roleWord(session.user.role), organization: session.organization.name })}</p>
+      <p>
+        <Link to="/">{t('notFound.home')}</Link>
+      </p>
+    </Page>
+  );
+}
+
+/** A page that could not be shown; trying again asks the server anew. */
+export function ProblemPage({ error, reset }: ErrorComponentProps) {
+  const t = useTranslations('ui.state');
+  const router = useRouter();
+  const queries = useQueryErrorResetBoundary();
+  const site = useSite();
+  const words = useSiteWords();
+  if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />;
+  function retry(): void {
+    queries.reset();
+    reset();
+    void router.invalidate();
+  }
+  return (
+    <Page title={t('errorTitle')} width="reading">
+      <Stack>
+        <ErrorState problem={error} onRetry={retry} help={<p style={{ whiteSpace: 'pre-line' }}>{words(site.contact)}</p>} />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Session } from '../api/types.ts';
+import { capabilities } from '../capabilities.ts';
+import { isOn, textsOf } from '../context/descriptor.ts';
+import { useSite } from '../context/site.ts';
+import { MoreTexts } from '../texts/texts.tsx';
+import { Button } from '../ui/button.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Footer } from './footer.tsx';
+import styles from './frame.module.css';
+import { MainMenu } from './main-menu.tsx';
+import { NarrowMenu } from './narrow-menu.tsx';
+import { useSessionWatch } from './session-watch.ts';
+import { SiteName } from './site-name.tsx';
+import { SkipLink } from './skip-link.tsx';
+
+/** Frame of the pages for members: menu at the side, on a phone behind a button. */
+export function MemberFrame({ session, children }: { session: Session; children: ReactNode }) {
+  const t = useTranslations('shell');
+  const site = useSite();
+  const [open, setOpen] = useState(false);
+  useSessionWatch(session);
+  // Fetched together: the menu and the home page name what every capability offers.
+  const sources = useMemo(() => Object.assign({}, ...capabilities.filter((one) => isOn(one, site.capabilities)).map(textsOf)), [site]);
+
+  return (
+    <MoreTexts sources={sources}>
+      <div className={styles['frame']} data-wide="">
+        <SkipLink />
+        <header className={styles['header']} data-print="no">
+          <div className={styles['bar']}>
+            <SiteName />
+            <div className={styles['barEnd']}>
+              <AccountMenu session={session} />
+              <div className={styles['onlyNarrow']}>
+                <Button kind="secondary" compact icon="menu" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+                  {t('menu')}
+                </Button>
+              </div>
+            </div>
+          </div>
+        </header>
+        <NarrowMenu open={open} onClose={() => setOpen(false)} session={session} />
+        <div className={styles['body']}>
+          <div className={styles['side']} data-print="no">
+            <MainMenu session={session} />
+          </div>
+          <main id="content" className={styles['main']} tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <Footer />
+      </div>
+    </MoreTexts>
+  );
+}

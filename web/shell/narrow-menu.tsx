@@ -1,0 +1,29 @@
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Overlay.layer.css';
+import '@mantine/core/styles/Drawer.layer.css';
+import { Drawer } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { Session } from '../api/types.ts';
+import { Button } from '../ui/button.tsx';
+import { Row, Stack } from '../ui/layout.tsx';
+import { MainMenu } from './main-menu.tsx';
+import styles from './narrow-menu.module.css';
+
+type Props = { open: boolean; onClose: () => void; session: Session };
+
+/** The main menu of a narrow screen. */
+export function NarrowMenu({ open, onClose, session }: Props) {
+  const t = useTranslations('shell');
+  return (
+    <Drawer opened={open} onClose={onClose} position="right" size="20rem" padding="md" title={t('menu')} withCloseButton={false} classNames={styles} transitionProps={{ duration: 0 }}>
+      <Stack gap="small">
+        <MainMenu session={session} onChoose={onClose} />
+        <Row justify="end">
+          <Button kind="quiet" icon="close" onClick={onClose}>
+            {t('closeMenu')}
+          </Button>
+        </Row>
+      </Stack>
+    </Drawer>
+  );
+}

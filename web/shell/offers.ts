@@ -1,0 +1,28 @@
+import { useTranslations } from 'use-intl';
+import type { Session, Site } from '../api/types.ts';
+import { capabilities } from '../capabilities.ts';
+import { isOn, type CardEntry, type Descriptor, type MenuEntry } from '../context/descriptor.ts';
+
+type Offer<E> = { capability: string; entry: E };
+
+function offers<E extends { permission: string }>(site: Site, session: Session, of: (descriptor: Descriptor) => readonly E[]): Offer<E>[] {
+  const on = capabilities.filter((descriptor) => isOn(descriptor, site.capabilities));
+  return on.flatMap((descriptor) =>
+    of(descriptor).flatMap((entry) => (session.permissions.some((one) => one === entry.permission) ? [{ capability: descriptor.name, entry }] : [])),
+  );
+}
+
+/** What the menu offers: the site's capabilities, cut down to what this person may do. */
+export function menuOffers(site: Site, session: Session): Offer<MenuEntry>[] {
+  return offers(site, session, (descriptor) => descriptor.menu);
+}
+
+export function cardOffers(site: Site, session: Session): Offer<CardEntry>[] {
+  return offers(site, session, (descriptor) => descriptor.cards);
+}
+
+/** Words of a descriptor by their key; that they exist is held by a test, not by the compiler. */
+export function useOfferWords(): (capability: string, key: string) => string {
+  const t = useTranslations() as unknown as (key: string) => string;
+  return (capability, key) => t(`${capability}.${key}`);
+}

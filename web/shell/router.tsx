@@ -1,0 +1,46 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import { capabilities } from '../capabilities.ts';
+import { basePath } from '../context/address.ts';
+import type { Descriptor, PageEntry } from '../context/descriptor.ts';
+import { Loading } from '../ui/states.tsx';
+import { NotFoundPage, ProblemPage } from './error-pages.tsx';
+import { Gate } from './gate.tsx';
+import { Root } from './root.tsx';
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
+
+function routeOf(descriptor: Descriptor, page: PageEntry): AnyRoute {
+  const Content = lazyRouteComponent(page.load, 'Page');
+  const Guarded = () => (
+    <Gate descriptor={descriptor} page={page}>
+      <Content />
+    </Gate>
+  );
+  const component = Object.assign(Guarded, { preload: () => Content.preload?.() });
+  return createRoute({ getParentRoute: () => rootRoute, path: page.path, component });
+}
+
+const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'Page') });
+const documentPage = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/$document',
+  component: lazyRouteComponent(() => import('./document-page.tsx'), 'Page'),
+});
+
+const pages = capabilities.flatMap((descriptor) => descriptor.pages.map((page) => routeOf(descriptor, page)));
+
+/** Addresses carry plain words, not JSON, so that people can read and write them. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([home, documentPage, ...pages]),
+  basepath: basePath,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const entries = Object.entries(search).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]]));
+    const text = new URLSearchParams(entries).toString();
+    return text && `?${text}`;
+  },
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ProblemPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});

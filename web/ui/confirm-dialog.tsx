@@ -1,0 +1,50 @@
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Modal.layer.css';
+import '@mantine/core/styles/Overlay.layer.css';
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, type ButtonKind } from './button.tsx';
+import styles from './confirm-dialog.module.css';
+
+type Props = {
+  open: boolean;
+  title: string;
+  children: ReactNode;
+  confirmLabel: string;
+  cancelLabel?: string;
+  kind?: ButtonKind;
+  busy?: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+};
+
+/** Asks before something is stored or replaced. Escape and a press outside mean "no"; focus goes back to where it was. */
+export function ConfirmDialog({ open, title, children, confirmLabel, cancelLabel, kind = 'primary', busy = false, onConfirm, onCancel }: Props) {
+  const t = useTranslations('ui');
+  return (
+    <Modal
+      opened={open}
+      onClose={onCancel}
+      title={title}
+      withCloseButton={false}
+      centered
+      size="34rem"
+      padding="xl"
+      radius="md"
+      classNames={styles}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ color: 'var(--shade)', backgroundOpacity: 1 }}
+    >
+      <div className={styles['content']}>{children}</div>
+      <div className={styles['buttons']}>
+        <Button kind="quiet" onClick={onCancel}>
+          {cancelLabel ?? t('cancel')}
+        </Button>
+        <Button kind={kind} busy={busy} onClick={onConfirm} data-autofocus>
+          {confirmLabel}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

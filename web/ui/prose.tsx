@@ -1,0 +1,15 @@
+import styles from './prose.module.css';
+
+/** A document of the site. The server turned its Markdown into HTML without scripts, frames or event handlers. */
+export function Prose({ html, language }: { html: string; language: string }) {
+  return <div className={styles['prose']} lang={language} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** The same inside a box that scrolls, for terms above an "agree" button; reachable by keyboard. */
+export function ScrollingProse({ html, language, label }: { html: string; language: string; label: string }) {
+  return (
+    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={label}>
+      <Prose html={html} language={language} />
+    </div>
+  );
+}
