@@ -8,6 +8,7 @@ import {
   mayTry,
   noFailures,
   shutAfterFailures,
+  guessesWithin,
 } from './lockout.ts';
 import { accountPolicySchema, type LockoutPolicy } from './policy.ts';
 
@@ -49,6 +50,30 @@ test('P-11 the doubling rule evaluates at most 14 guesses in the first 15 minute
 
 test('P-11 the fixed rule evaluates at most 10 guesses in 15 minutes', () => {
   expect(guess(fixed, 900).evaluated).toBe(10);
+});
+
+test('P-11 the guesses a lock allows, counted by rule and by trying', () => {
+  expect(guessesWithin(900, doubling)).toBe(14);
+  expect(guessesWithin(900, fixed)).toBe(10);
+  const lock = fc.oneof(
+    fc.record({
+      kind: fc.constant('fixed' as const),
+      after: fc.integer({ min: 1, max: 8 }),
+      seconds: fc.integer({ min: 60, max: 900 }),
+    }),
+    fc.record({
+      kind: fc.constant('doubling' as const),
+      after: fc.integer({ min: 1, max: 8 }),
+      firstSeconds: fc.integer({ min: 1, max: 60 }),
+      maxSeconds: fc.integer({ min: 60, max: 900 }),
+    }),
+  );
+  fc.assert(
+    fc.property(lock, (policy) => {
+      expect(guess(policy, 900, 0.25).evaluated).toBeLessThanOrEqual(guessesWithin(900, policy));
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('P-11 an unknown browser is shut out after 100 failures in a row, for days, until a reset; a known one is not', () => {

@@ -42,6 +42,14 @@ export function afterFailure(state: LockoutState, policy: LockoutPolicy, now: Da
   return { failures, lastTryAt: now, lockedUntil: seconds === 0 ? null : new Date(now.getTime() + seconds * 1000) };
 }
 
+/** Of a guesser who tries whenever it is allowed, how many guesses are looked at within so many seconds. */
+export function guessesWithin(seconds: number, policy: LockoutPolicy): number {
+  let guesses = 0;
+  for (let passed = 0; passed < seconds && guesses < shutAfterFailures; passed += lockSeconds(guesses, policy))
+    guesses += 1;
+  return guesses;
+}
+
 /** How long the account is locked after the n-th failure in a row, in seconds; 0 is not at all. */
 export function lockSeconds(failures: number, policy: LockoutPolicy): number {
   if (policy.kind === 'fixed') return failures > 0 && failures % policy.after === 0 ? policy.seconds : 0;

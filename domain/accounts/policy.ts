@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkPolicy } from './policy-bounds.ts';
 import { defaultFields, defaultSteps, signUpFieldSchema, signUpSteps } from './sign-up.ts';
 import { checkSignUp } from './sign-up-order.ts';
 
@@ -127,37 +128,32 @@ const lockoutSchema = z.discriminatedUnion('kind', [
 ]);
 export type LockoutPolicy = z.output<typeof lockoutSchema>;
 
-const sessionSchema = z
-  .strictObject({
-    idleMinutes: z
-      .int()
-      .min(1)
-      .max(24 * 60)
-      .default(30),
-    totalHours: z
-      .int()
-      .min(1)
-      .max(24 * 30)
-      .default(12),
-    announceIdle: z.boolean().default(false).describe('The pages say after how long a session ends'),
-  })
-  .refine((session) => session.idleMinutes <= session.totalHours * 60, {
-    path: ['idleMinutes'],
-    message: 'at most totalHours, in minutes',
-  });
+const sessionSchema = z.strictObject({
+  idleMinutes: z
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(30),
+  totalHours: z
+    .int()
+    .min(1)
+    .max(24 * 30)
+    .default(12),
+  announceIdle: z.boolean().default(false).describe('The pages say after how long a session ends'),
+});
 export type SessionPolicy = z.output<typeof sessionSchema>;
 
 /** The account policy of a site as it stands in its data; `parse({})` gives the policy of a new site. */
-export const accountPolicySchema = z.strictObject({
-  signUps: z.array(signUpSchema).min(1).max(6).prefault([{}]).describe('Each way in which an account comes to be'),
-  password: passwordSchema
-    .prefault({})
-    .refine((password) => password.min <= password.max, { path: ['max'], message: 'at least password.min' }),
-  passwordExpiry: expirySchema.nullable().default(null),
-  lockout: lockoutSchema.prefault({ kind: 'doubling' }),
-  session: sessionSchema.prefault({}),
-  reset: z.discriminatedUnion('kind', [codeSchema, linkSchema]).prefault({ kind: 'code' }),
-});
+export const accountPolicySchema = z
+  .strictObject({
+    signUps: z.array(signUpSchema).min(1).max(6).prefault([{}]).describe('Each way in which an account comes to be'),
+    password: passwordSchema.prefault({}),
+    passwordExpiry: expirySchema.nullable().default(null),
+    lockout: lockoutSchema.prefault({ kind: 'doubling' }),
+    session: sessionSchema.prefault({}),
+    reset: z.discriminatedUnion('kind', [codeSchema, linkSchema]).prefault({ kind: 'code' }),
+  })
+  .superRefine(checkPolicy);
 export type AccountPolicy = z.output<typeof accountPolicySchema>;
 
 /** The first way in which people of this organization kind sign up themselves, or null when somebody else makes their accounts. */
