@@ -6,6 +6,7 @@ const journeyTimeoutMs = 60_000;
 export default defineConfig({
   test: {
     reporters: ['default', new SummaryReporter()],
+    globalSetup: ['tools/test/database.ts'],
     projects: [
       {
         test: {

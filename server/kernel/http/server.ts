@@ -24,7 +24,10 @@ export type HttpOptions = {
 
 type AnyCall = SessionCall<never, never, never, unknown>;
 
-/** The API: every route walks the same way, limit → authenticate → validate → authorize → handle → present. */
+/**
+ * The API: every route walks the same way, limit → authenticate → authorize → validate → handle → present. Who may not
+ * call a route learns nothing from what it thinks of the body.
+ */
 export function createApi(app: App, options: HttpOptions): Hono {
   const hono = new Hono();
   const limiter = rateLimiter(app.clock);
@@ -94,12 +97,12 @@ async function answerRequest(
   const session = site && token ? await app.authenticate(site, token, now) : null;
   if (route.access !== 'public' && !session) return platformProblem('not-logged-in');
 
-  const checked = await checkInput(route, request, incoming.params);
+  const params = validate(route.params, incoming.params);
+  if ('problem' in params) return platformProblem('not-found');
+  const refused = session && authorize(route.access, session, incoming.params['organization']);
+  if (refused) return refused;
+  const checked = await checkInput(route, request, params.value);
   if ('problem' in checked) return checked.problem;
-  if (session && site) {
-    const refused = authorize(route.access, session, incoming.params['organization']);
-    if (refused) return refused;
-  }
   const browser = readBrowser(app.keys.proofs, site?.id ?? '', site ? jar[browserCookie(site.id)] : undefined);
   if (site && !browser.known && route.method !== 'get') {
     incoming.cookies.push(writeCookie(browserCookie(site.id), writeBrowser(app.keys.proofs, site.id, browser.id), browserCookieSeconds));
@@ -125,9 +128,7 @@ function crossSite(request: Request, app: App): boolean {
 
 type Checked = { params: unknown; query: unknown; body: unknown };
 
-async function checkInput(route: Route, request: Request, pathParams: Record<string, string>): Promise<Checked | { problem: Problem }> {
-  const params = validate(route.params, pathParams);
-  if ('problem' in params) return { problem: platformProblem('not-found') };
+async function checkInput(route: Route, request: Request, params: unknown): Promise<Checked | { problem: Problem }> {
   const search = new URL(request.url).searchParams;
   const query = validate(route.query, Object.fromEntries(search));
   if ('problem' in query) return query;
@@ -135,7 +136,7 @@ async function checkInput(route: Route, request: Request, pathParams: Record<str
   if ('problem' in raw) return raw;
   const body = validate(route.body, raw.value);
   if ('problem' in body) return body;
-  return { params: params.value, query: query.value, body: body.value };
+  return { params, query: query.value, body: body.value };
 }
 
 /** Another organization's address reads like one that does not exist. */

@@ -1,0 +1,63 @@
+import { createOperator } from '../../server/organizations/create-operator.ts';
+import { person, type Person } from './person.ts';
+import type { TestServer } from './server.ts';
+
+export const testPassword = 'Engawa26';
+
+export type Member = Person & { loginId: string; organization: string; path: string };
+
+/** The token in a mailed link. */
+export function tokenIn(text: string): string {
+  const found = /set-password#([A-Za-z0-9_-]+)/.exec(text);
+  if (!found?.[1]) throw new Error(`no link in: ${text}`);
+  return found[1];
+}
+
+/** A filled-in sign-up form of the conference portal. */
+export function signUpValues(mail: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return { company: '見本商事株式会社', country: 'JP', address1: '東京都', personInCharge: '見本 花子', mail, mailAgain: mail, news: false, ...more };
+}
+
+/** What has to be agreed to before signing up. */
+export async function agreements(someone: Person): Promise<{ document: string; version: string }[]> {
+  const site = await someone.call('GET', '');
+  const documents = site.body.documents as { name: string; met: string; version: string }[];
+  return documents.filter(({ met }) => met.startsWith('before-form') || met === 'before-password').map(({ name, version }) => ({ document: name, version }));
+}
+
+let companies = 0;
+
+/** A company that has signed up as people do (form, mail, link, password) and is logged in. */
+export async function newCompany(server: TestServer, site = 'conference'): Promise<Member> {
+  companies += 1;
+  const someone = person(server.url, site);
+  const mail = `company${companies}@example.jp`;
+  const agreed = await agreements(someone);
+  const asked = await someone.create('/sign-ups', { values: signUpValues(mail), language: 'ja', agreed });
+  if (asked.status !== 201) throw new Error(asked.text);
+  const proof = await server.mail.waitFor((one) => one.to === mail && one.text.includes('set-password#'));
+  const set = await someone.call('POST', '/passwords', { token: tokenIn(proof.text), password: testPassword });
+  if (set.status !== 204) throw new Error(set.text);
+  return logIn(someone, String(asked.body.loginId));
+}
+
+let operators = 0;
+
+export async function newOperator(server: TestServer, site = 'conference'): Promise<Member> {
+  operators += 1;
+  const of = server.app.sites.get(site);
+  if (!of) throw new Error(`no site ${site}`);
+  const made = await createOperator(server.app, of, { loginId: `operator${operators}`, mail: `operator${operators}@example.jp`, name: '運営', role: 'owner' });
+  if (!made.ok) throw new Error(made.code);
+  const someone = person(server.url, site);
+  const set = await someone.call('POST', '/passwords', { token: tokenIn(made.value.link), password: testPassword });
+  if (set.status !== 204) throw new Error(set.text);
+  return logIn(someone, made.value.loginId);
+}
+
+export async function logIn(someone: Person, loginId: string, password = testPassword): Promise<Member> {
+  const answer = await someone.call('POST', '/session', { loginId, password });
+  if (answer.status !== 200) throw new Error(answer.text);
+  const organization = String((answer.body.organization as { id: string }).id);
+  return { ...someone, loginId, organization, path: `/organizations/${organization}` };
+}

@@ -1,0 +1,58 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { checkout, readConfig } from '../../server/config.ts';
+import type { App } from '../../server/kernel/app.ts';
+import { movableClock } from '../../server/kernel/clock.ts';
+import { silentLog } from '../../server/kernel/log.ts';
+import { startServer } from '../../server/main.ts';
+import { freshDatabase } from './fresh-database.ts';
+import { startMailServer, type TestMailServer } from './smtp.ts';
+
+export type TestServer = {
+  url: string;
+  app: App;
+  mail: TestMailServer;
+  clock: ReturnType<typeof movableClock>;
+  close(): Promise<void>;
+};
+
+export type TestServerOptions = {
+  /** Folders of more sites beside those of the repository, by site ID. */
+  moreSites?: Record<string, string>;
+  /** A clock that stands still until moved, from this instant; else the real one. */
+  startAt?: Date;
+};
+
+/** The real server in this process, on a database of its own, with a clock to move and a real SMTP server. */
+export async function startTestServer({ moreSites = {}, startAt }: TestServerOptions = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'engawa-server-'));
+  const sitesDir = join(folder, 'sites');
+  await cp(join(checkout, 'sites'), sitesDir, { recursive: true });
+  for (const [id, from] of Object.entries(moreSites)) await cp(from, join(sitesDir, id), { recursive: true });
+  const database = await freshDatabase(inject('templateUrl'));
+  const mail = await startMailServer();
+  const config = readConfig({
+    PORT: '0',
+    DATABASE_URL: database.appUrl,
+    ENGAWA_DATA_DIR: folder,
+    ENGAWA_SITES_DIR: sitesDir,
+    ENGAWA_SMTP_URL: mail.url,
+  });
+  if (!config.ok) throw new Error(config.faults.map((fault) => fault.sentence).join('\n'));
+  const clock = movableClock(startAt ?? new Date());
+  const server = await startServer({ config: config.config, demo: false, log: silentLog, clock });
+  return {
+    url: server.url,
+    app: server.app,
+    mail,
+    clock,
+    close: async () => {
+      await server.close();
+      await mail.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export type ReceivedMail = { to: string; from: string; subject: string; text: string; html: string; messageId: string; raw: string };
+
+export type TestMailServer = {
+  url: string;
+  mails: ReceivedMail[];
+  /** What the next mails are answered with; null takes them. */
+  answerWith(responseCode: number | null): void;
+  /** Waits for a mail that fits; fails after `withinMs`. */
+  waitFor(fits: (mail: ReceivedMail) => boolean, withinMs?: number): Promise<ReceivedMail>;
+  close(): Promise<void>;
+};
+
+/** A real SMTP server that keeps what it gets. */
+export async function startMailServer(port = 0): Promise<TestMailServer> {
+  const mails: ReceivedMail[] = [];
+  const watchers = new Set<() => void>();
+  let refusal: number | null = null;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, callback) {
+      void (async () => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of stream) chunks.push(chunk as Buffer);
+        if (refusal !== null) {
+          callback(Object.assign(new Error('refused by the test'), { responseCode: refusal }));
+          return;
+        }
+        const raw = Buffer.concat(chunks);
+        const mail = await PostalMime.parse(raw);
+        mails.push({
+          to: session.envelope.rcptTo.map((one) => one.address).join(','),
+          from: mail.from?.address ?? '',
+          subject: mail.subject ?? '',
+          text: mail.text ?? '',
+          html: mail.html ?? '',
+          messageId: mail.messageId ?? '',
+          raw: raw.toString('latin1'),
+        });
+        callback();
+        for (const watch of watchers) watch();
+      })();
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    mails,
+    answerWith: (responseCode) => {
+      refusal = responseCode;
+    },
+    waitFor: (fits, withinMs = 15_000) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          watchers.delete(look);
+          reject(new Error(`no such mail came; there were: ${mails.map((mail) => `${mail.to} "${mail.subject}"`).join('; ') || 'none'}`));
+        }, withinMs);
+        const look = () => {
+          const found = mails.find(fits);
+          if (!found) return;
+          clearTimeout(timer);
+          watchers.delete(look);
+          resolve(found);
+        };
+        watchers.add(look);
+        look();
+      }),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
