@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -42,7 +42,7 @@ async function readOrNothing(path: string): Promise<Buffer | undefined> {
 /** Written beside, synced, then linked into place: a crash leaves a whole key or none, and of two nodes one wins. */
 async function make(folder: string, path: string): Promise<Buffer> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const beside = `${path}.${process.pid}.new`;
+  const beside = `${path}.${randomUUID()}.new`;
   const bytes = randomBytes(masterBytes);
   const file = await open(beside, 'wx', 0o600);
   try {

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agreements, signUpValues } from '../../tools/test/accounts.ts';
+import { person } from '../../tools/test/person.ts';
+import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { textToHtml } from './html.ts';
+import { retryWaitsMs } from './worker.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+async function signUp(mail: string, language = 'ja') {
+  const someone = person(server.url, 'conference', language);
+  await someone.create('/sign-ups', { values: signUpValues(mail, { personInCharge: '<b>"見本"</b>' }), language, agreed: await agreements(someone) });
+}
+
+async function mailTo(recipient: string) {
+  for (;;) {
+    const row = await server.app.db.selectFrom('mails').selectAll().where('recipient', '=', recipient).executeTakeFirst();
+    if (row && row.tries > 0) return row;
+    await sleep(20);
+  }
+}
+
+test('P-20 a mail that is refused for now is tried again later, under the same Message-ID', async () => {
+  server.mail.answerWith(451);
+  await signUp('later@example.jp');
+  expect(await mailTo('later@example.jp')).toMatchObject({ state: 'due', tries: 1 });
+  server.mail.answerWith(null);
+  server.clock.move(retryWaitsMs[0] ?? 0);
+  const received = await server.mail.waitFor((mail) => mail.to === 'later@example.jp');
+  const row = await mailTo('later@example.jp');
+  expect(received.messageId).toBe(`<${row.id}@localhost>`);
+});
+
+test('P-20 a dead address is given up at once, and there is an event for the operator', async () => {
+  server.mail.answerWith(550);
+  await signUp('dead@example.jp');
+  expect(await mailTo('dead@example.jp')).toMatchObject({ state: 'dead', tries: 1 });
+  server.mail.answerWith(null);
+  const events = await server.app.db.selectFrom('events').select('what').where('what', '=', 'mail.dead').execute();
+  expect(events).toHaveLength(1);
+});
+
+test('P-20 mails come in the language asked for, with who sent it, whom to ask, and that the sender cannot be answered', async () => {
+  await signUp('english@example.jp', 'en');
+  await signUp('nihongo@example.jp', 'ja');
+  const en = await server.mail.waitFor((mail) => mail.to === 'english@example.jp');
+  const ja = await server.mail.waitFor((mail) => mail.to === 'nihongo@example.jp');
+  expect(en.subject).toMatch(/^\[Conference Unit Key Portal\] Your login ID/);
+  expect(en.text).toMatch(/not finished yet[\s\S]*Asia\/Tokyo[\s\S]*support@conference\.example\.jp[\s\S]*not read/);
+  expect(ja.subject).toContain('ログインID');
+  expect(ja.text).toMatch(/まだ登録は完了していません[\s\S]*support@conference\.example\.jp[\s\S]*お答えできません/);
+  expect(ja.raw).toMatch(/Auto-Submitted: auto-generated/);
+});
+
+test('P-20 what people typed is text in the mail: no markup, no header of their own', async () => {
+  const mail = await server.mail.waitFor((one) => one.to === 'nihongo@example.jp');
+  expect(mail.text).toContain('<b>"見本"</b> 様');
+  expect(mail.html).not.toContain('<b>');
+  expect(textToHtml('a <script>alert(1)</script> https://x.example/?a=1&b="', 'en')).not.toMatch(/<script|"">/);
+});
