@@ -15,13 +15,16 @@ export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<
     console.log(`\n${site.name}: ${site.address}`);
     for (const login of site.logins) console.log(`  log in as ${login.who}: ${login.loginId} / ${login.password}`);
     for (const { deviceId, category, factoryFile, stateFile } of site.units) {
-      const unit = await runUnit({ factoryFile, stateFile, port }).catch(() => runUnit({ factoryFile, stateFile, port: 0 }));
+      const unit = await runUnit({ factoryFile, stateFile, port }).catch(() =>
+        runUnit({ factoryFile, stateFile, port: 0 }),
+      );
       port += 1;
       closers.push(unit.close);
       console.log(`  simulated unit ${deviceId} (${category}): ${unit.url}`);
     }
     if (site.activationKeys.length > 0) console.log('  activation keys to try (number / registration ID):');
-    for (const key of site.activationKeys) console.log(`    ${key.number} / ${key.registrationId}  ${key.category}, ${key.productNumber}`);
+    for (const key of site.activationKeys)
+      console.log(`    ${key.number} / ${key.registrationId}  ${key.category}, ${key.productNumber}`);
     if (site.importFile) console.log(`  a file to import as operator: ${site.importFile}`);
   }
   console.log('\nStop with Ctrl+C.');

@@ -17,4 +17,6 @@ const imports: Capability = {
 export const capabilities: readonly Capability[] = [...contributed, imports];
 
 /** Every route with the capability it belongs to; more specific paths come first. */
-export const allRoutes = capabilities.flatMap((capability) => capability.routes.map((route) => ({ capability: capability.name, route })));
+export const allRoutes = capabilities.flatMap((capability) =>
+  capability.routes.map((route) => ({ capability: capability.name, route })),
+);

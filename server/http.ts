@@ -20,7 +20,13 @@ export async function createHttp(app: App, mailbox: Hono | null, isStopping: () 
   const hono = new Hono();
   hono.route('/', healthRoutes(app, isStopping));
   const openApi = await readFile(openApiFile, 'utf8');
-  hono.get('/api/openapi.json', () => new Response(openApi, { headers: { ...securityHeaders, 'content-type': 'application/json', 'cache-control': 'no-cache' } }));
+  hono.get(
+    '/api/openapi.json',
+    () =>
+      new Response(openApi, {
+        headers: { ...securityHeaders, 'content-type': 'application/json', 'cache-control': 'no-cache' },
+      }),
+  );
   hono.route(
     '/',
     createApi(app, {
@@ -30,7 +36,11 @@ export async function createHttp(app: App, mailbox: Hono | null, isStopping: () 
     }),
   );
   hono.all('/api/*', (context) => {
-    const response = presentProblem(platformProblem('not-found'), languageOf(context.req.header('accept-language') ?? null), newId());
+    const response = presentProblem(
+      platformProblem('not-found'),
+      languageOf(context.req.header('accept-language') ?? null),
+      newId(),
+    );
     for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
     return response;
   });

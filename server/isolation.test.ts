@@ -24,7 +24,14 @@ const optional = new Set(capabilities.filter((capability) => capability.optional
 
 /** A path with something that fits in each place. */
 function fill(path: string, organization: string): string {
-  const values: Record<string, string> = { organization, deviceId: '0123456789ABCDEF', import: `imp_${newId()}`, kind: 'activation-keys', draft: `drf_${newId()}`, signUp: `sgn_${newId()}` };
+  const values: Record<string, string> = {
+    organization,
+    deviceId: '0123456789ABCDEF',
+    import: `imp_${newId()}`,
+    kind: 'activation-keys',
+    draft: `drf_${newId()}`,
+    signUp: `sgn_${newId()}`,
+  };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');
 }
 
@@ -35,24 +42,27 @@ test('P-02 the twins below cover every route that is not public', () => {
   expect(ofOrganizations.length).toBeGreaterThanOrEqual(9);
 });
 
-describe.each(closed.map(({ route, capability }) => ({ route, capability, name: route.operationId })))('$name', ({ route, capability }) => {
-  const method = route.method.toUpperCase();
+describe.each(closed.map(({ route, capability }) => ({ route, capability, name: route.operationId })))(
+  '$name',
+  ({ route, capability }) => {
+    const method = route.method.toUpperCase();
 
-  test('P-02 without a session it is 401', async () => {
-    const answer = await person(server.url, 'conference').call(method, fill(route.path, insider.organization));
-    expect(answer).toMatchObject({ status: 401, body: { type: '/problems/platform/not-logged-in' } });
-  });
+    test('P-02 without a session it is 401', async () => {
+      const answer = await person(server.url, 'conference').call(method, fill(route.path, insider.organization));
+      expect(answer).toMatchObject({ status: 401, body: { type: '/problems/platform/not-logged-in' } });
+    });
 
-  test('P-02 a session of one site is nothing at another, under any cookie name', async () => {
-    const token = insider.cookies.get(sessionCookie('conference'));
-    const stranger = person(server.url, sixthSite);
-    stranger.cookies.set(sessionCookie(sixthSite), String(token));
-    stranger.cookies.set(sessionCookie('conference'), String(token));
-    const answer = await stranger.call(method, fill(route.path, insider.organization));
-    const expected = optional.has(capability) ? 404 : 401;
-    expect(answer.status).toBe(expected);
-  });
-});
+    test('P-02 a session of one site is nothing at another, under any cookie name', async () => {
+      const token = insider.cookies.get(sessionCookie('conference'));
+      const stranger = person(server.url, sixthSite);
+      stranger.cookies.set(sessionCookie(sixthSite), String(token));
+      stranger.cookies.set(sessionCookie('conference'), String(token));
+      const answer = await stranger.call(method, fill(route.path, insider.organization));
+      const expected = optional.has(capability) ? 404 : 401;
+      expect(answer.status).toBe(expected);
+    });
+  },
+);
 
 describe.each(ofOrganizations.map(({ route }) => ({ route, name: route.operationId })))('$name', ({ route }) => {
   test("P-02 another organization's address reads like one that does not exist", async () => {
@@ -82,8 +92,13 @@ describe('what browsers must not do for others', () => {
   });
 
   test('P-24 the session cookie is __Host-, HttpOnly, Secure and SameSite=Lax', async () => {
-    const answer = await person(server.url, 'conference').call('POST', '/session', { loginId: insider.loginId, password: 'Engawa26' });
+    const answer = await person(server.url, 'conference').call('POST', '/session', {
+      loginId: insider.loginId,
+      password: 'Engawa26',
+    });
     const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-conference='));
-    expect(cookie).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax$|Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax/);
+    expect(cookie).toMatch(
+      /; Path=\/; HttpOnly; Secure; SameSite=Lax$|Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax/,
+    );
   });
 });

@@ -23,11 +23,20 @@ function starting(): Response {
  */
 export async function listen(config: Pick<Config, 'port' | 'tlsCert' | 'tlsKey'>): Promise<Listening> {
   let current: Fetch = starting;
-  const listener = getRequestListener((request, env) => current(request, env as HttpBindings), { overrideGlobalObjects: false });
-  const options = { headersTimeout: headersWithinMs, requestTimeout: requestWithinMs, connectionsCheckingInterval: 5_000 };
+  const listener = getRequestListener((request, env) => current(request, env as HttpBindings), {
+    overrideGlobalObjects: false,
+  });
+  const options = {
+    headersTimeout: headersWithinMs,
+    requestTimeout: requestWithinMs,
+    connectionsCheckingInterval: 5_000,
+  };
   const tls = config.tlsCert !== null && config.tlsKey !== null;
   const server: Server = tls
-    ? createHttpsServer({ ...options, cert: readFileSync(String(config.tlsCert)), key: readFileSync(String(config.tlsKey)) }, listener)
+    ? createHttpsServer(
+        { ...options, cert: readFileSync(String(config.tlsCert)), key: readFileSync(String(config.tlsKey)) },
+        listener,
+      )
     : createHttpServer(options, listener);
   server.maxConnections = connectionsMax;
   await new Promise<void>((resolve, reject) => {

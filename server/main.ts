@@ -43,17 +43,37 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
     for (const site of sites.values()) await rememberSite(db, site, clock.now());
     const keys = await openServerKeys(db, keyProvider);
     for (const site of sites.values()) await openMasters(db, keyProvider, site);
-    const app: App = { db, pool, clock, log, sites, keys, keyProvider, authenticate: (site, token, now) => authenticate(db, site, token, now) };
+    const app: App = {
+      db,
+      pool,
+      clock,
+      log,
+      sites,
+      keys,
+      keyProvider,
+      authenticate: (site, token, now) => authenticate(db, site, token, now),
+    };
 
     const mails = capabilities.flatMap((capability) => capability.mails ?? []);
     const mailFolder = join(config.dataDir, 'mailbox');
-    const transport = config.smtpUrl ? await smtpTransport(config.smtpUrl) : demo ? await folderTransport(mailFolder) : null;
+    const transport = config.smtpUrl
+      ? await smtpTransport(config.smtpUrl)
+      : demo
+        ? await folderTransport(mailFolder)
+        : null;
     if (!transport) log.warn({}, 'ENGAWA_SMTP_URL is not set: mails are kept until it is');
     const worker = transport && startMailWorker(app, mails, transport);
     const sealer = startSealer(appUrl, log);
     const readers = startReaders(appUrl, db, [mailReader(mails, clock)], log, () => worker?.wake());
     const jobs = await startJobs(appUrl, app, [retention], log);
-    stops.splice(1, 0, () => jobs.stop(), () => readers.stop(), () => sealer.stop(), () => worker?.stop());
+    stops.splice(
+      1,
+      0,
+      () => jobs.stop(),
+      () => readers.stop(),
+      () => sealer.stop(),
+      () => worker?.stop(),
+    );
 
     const prepared = demo ? await prepareDemo(app, config.dataDir) : null;
 

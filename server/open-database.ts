@@ -41,8 +41,11 @@ async function openNamed(url: string, ownerUrl: string | null, log: Logger): Pro
     if (rows[0].version < oldestServerVersion) throw new Error('this PostgreSQL is too old: 15 or newer is needed');
     if (ownerUrl) await migrate(ownerUrl);
     else if ((await pendingMigrations(open.pool)).length > 0) await migrate(url);
-    const owner = await open.pool.query(`select 1 from pg_tables where tablename = 'events' and pg_has_role(tableowner, 'member')`);
-    if (owner.rowCount) log.warn({}, 'DATABASE_URL owns the tables: only triggers guard the log of events; see docs/decisions');
+    const owner = await open.pool.query(
+      `select 1 from pg_tables where tablename = 'events' and pg_has_role(tableowner, 'member')`,
+    );
+    if (owner.rowCount)
+      log.warn({}, 'DATABASE_URL owns the tables: only triggers guard the log of events; see docs/decisions');
   } catch (error) {
     await open.close();
     throw error;

@@ -29,7 +29,16 @@ export async function withApp<T>(config: Config, log: Logger, use: (app: App) =>
       await openMasters(db, keyProvider, site);
     }
     const keys = await openServerKeys(db, keyProvider);
-    return await use({ db, pool, clock: systemClock, log, sites, keys, keyProvider, authenticate: (site, token, now) => authenticate(db, site, token, now) });
+    return await use({
+      db,
+      pool,
+      clock: systemClock,
+      log,
+      sites,
+      keys,
+      keyProvider,
+      authenticate: (site, token, now) => authenticate(db, site, token, now),
+    });
   } finally {
     await database.close();
   }

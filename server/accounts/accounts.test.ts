@@ -17,7 +17,10 @@ const newAddress = () => `person${(addresses += 1)}@example.jp`;
 async function signUp(mail: string, more: Record<string, unknown> = {}) {
   const someone = person(server.url, 'conference');
   const agreed = await agreements(someone);
-  return { someone, answer: await someone.create('/sign-ups', { values: signUpValues(mail, more), language: 'ja', agreed }) };
+  return {
+    someone,
+    answer: await someone.create('/sign-ups', { values: signUpValues(mail, more), language: 'ja', agreed }),
+  };
 }
 
 describe('K-02 sign-up', () => {
@@ -32,10 +35,15 @@ describe('K-02 sign-up', () => {
     expect(received.text).not.toContain(testPassword);
     const token = tokenIn(received.text);
     expect((await someone.call('POST', '/password-links/check', { token })).body).toMatchObject({ loginId });
-    const events = await eventsCausedBy(server.app, () => someone.call('POST', '/passwords', { token, password: testPassword }));
+    const events = await eventsCausedBy(server.app, () =>
+      someone.call('POST', '/passwords', { token, password: testPassword }),
+    );
     expect(events.sort()).toEqual(['organization.created', 'user.created']);
     await logIn(someone, loginId);
-    expect((await someone.call('GET', '/session')).body).toMatchObject({ user: { loginId, role: 'owner' }, organization: { kind: 'dealer', name: '見本商事株式会社' } });
+    expect((await someone.call('GET', '/session')).body).toMatchObject({
+      user: { loginId, role: 'owner' },
+      organization: { kind: 'dealer', name: '見本商事株式会社' },
+    });
   });
 
   test('K-02 one address may own several login IDs', async () => {
@@ -67,10 +75,19 @@ describe('K-02 sign-up', () => {
 
   test('K-02 without agreeing to what is shown nobody signs up; unknown fields are refused', async () => {
     const someone = person(server.url, 'conference');
-    const refused = await someone.create('/sign-ups', { values: signUpValues(newAddress()), language: 'ja', agreed: [] });
+    const refused = await someone.create('/sign-ups', {
+      values: signUpValues(newAddress()),
+      language: 'ja',
+      agreed: [],
+    });
     expect(refused).toMatchObject({ status: 422, body: { type: '/problems/accounts/terms-not-agreed' } });
     for (const extra of [{ role: 'owner' }, { siteId: 'x' }, { verified: true }]) {
-      const answer = await someone.create('/sign-ups', { values: signUpValues(newAddress()), language: 'ja', agreed: await agreements(someone), ...extra });
+      const answer = await someone.create('/sign-ups', {
+        values: signUpValues(newAddress()),
+        language: 'ja',
+        agreed: await agreements(someone),
+        ...extra,
+      });
       expect(answer.status).toBe(400);
     }
   });
@@ -98,8 +115,13 @@ describe('P-10 the link', () => {
   test('P-10 a new link is mailed at most five times an hour, and any ID is answered alike', async () => {
     const mail = newAddress();
     const { someone, answer } = await signUp(mail);
-    for (let at = 0; at < 8; at += 1) expect((await someone.call('POST', `/sign-ups/${String(answer.body.signUp)}/resend`)).status).toBe(204);
-    const rows = await server.app.db.selectFrom('proofs').select('id').where('sign_up_id', '=', String(answer.body.signUp).slice(4)).execute();
+    for (let at = 0; at < 8; at += 1)
+      expect((await someone.call('POST', `/sign-ups/${String(answer.body.signUp)}/resend`)).status).toBe(204);
+    const rows = await server.app.db
+      .selectFrom('proofs')
+      .select('id')
+      .where('sign_up_id', '=', String(answer.body.signUp).slice(4))
+      .execute();
     expect(rows).toHaveLength(6);
     expect((await someone.call('POST', '/sign-ups/sgn_01a1fabe-7ebc-704c-b10d-f849e933f70b/resend')).status).toBe(204);
   });
@@ -141,17 +163,28 @@ describe('P-11 login', () => {
   test('P-11 the browser that got in before has a counter of its own and is told how long to wait', async () => {
     const company = await newCompany(server);
     const stranger = person(server.url, 'conference');
-    for (let n = 1; n <= 6; n += 1) await stranger.call('POST', '/session', { loginId: company.loginId, password: 'wrong' });
-    expect((await company.call('POST', '/session', { loginId: company.loginId, password: testPassword })).status).toBe(200);
-    for (let n = 1; n <= 5; n += 1) await company.call('POST', '/session', { loginId: company.loginId, password: 'wrong' });
+    for (let n = 1; n <= 6; n += 1)
+      await stranger.call('POST', '/session', { loginId: company.loginId, password: 'wrong' });
+    expect((await company.call('POST', '/session', { loginId: company.loginId, password: testPassword })).status).toBe(
+      200,
+    );
+    for (let n = 1; n <= 5; n += 1)
+      await company.call('POST', '/session', { loginId: company.loginId, password: 'wrong' });
     const locked = await company.call('POST', '/session', { loginId: company.loginId, password: testPassword });
-    expect(locked).toMatchObject({ status: 429, body: { type: '/problems/accounts/login-locked', params: { seconds: 1 } } });
+    expect(locked).toMatchObject({
+      status: 429,
+      body: { type: '/problems/accounts/login-locked', params: { seconds: 1 } },
+    });
   });
 
   test('P-11 guesses in parallel count on one counter: of fifty at most five are looked at', async () => {
     const company = await newCompany(server);
     const stranger = person(server.url, 'conference');
-    await Promise.all(Array.from({ length: 50 }, () => stranger.call('POST', '/session', { loginId: company.loginId, password: 'wrong' })));
+    await Promise.all(
+      Array.from({ length: 50 }, () =>
+        stranger.call('POST', '/session', { loginId: company.loginId, password: 'wrong' }),
+      ),
+    );
     const counters = await server.app.db
       .selectFrom('login_counters as c')
       .innerJoin('users as u', 'u.id', 'c.user_id')
@@ -164,7 +197,8 @@ describe('P-11 login', () => {
 
   test('P-11 an unknown ID, a wrong password and an ID in other case read the same', async () => {
     const company = await newCompany(server);
-    const ask = (loginId: string) => person(server.url, 'conference').call('POST', '/session', { loginId, password: 'wrong' });
+    const ask = (loginId: string) =>
+      person(server.url, 'conference').call('POST', '/session', { loginId, password: 'wrong' });
     const bare = (text: string) => text.replace(/"requestId":"[^"]*"/, '');
     const texts = await Promise.all(['nobody99', company.loginId, company.loginId.toUpperCase()].map(ask));
     expect(new Set(texts.map((answer) => bare(answer.text))).size).toBe(1);

@@ -32,20 +32,31 @@ export async function logIn(
   browserId: string,
   typed: { loginId: string; password: string },
 ): Promise<LoggedIn | Problem> {
-  const judged = await app.db.transaction().execute((tx) => reserveTry(tx, site, browserId, normaliseLoginId(typed.loginId), cause.now));
+  const judged = await app.db
+    .transaction()
+    .execute((tx) => reserveTry(tx, site, browserId, normaliseLoginId(typed.loginId), cause.now));
   const hash = 'reserved' in judged ? judged.reserved.account.passwordHash : null;
   const right = await verifyPassword(preparePassword(typed.password, site.accounts.password), hash);
   if ('refused' in judged) return judged.refused;
   const { account, counter, known } = judged.reserved;
   if (!right) {
-    await app.db.transaction().execute((tx) =>
-      writeEvents(tx, { ...cause, actor: { kind: 'nobody' } }, [{ what: 'login.refused', subject: `user/${account.id}`, data: { known } }]),
-    );
+    await app.db
+      .transaction()
+      .execute((tx) =>
+        writeEvents(tx, { ...cause, actor: { kind: 'nobody' } }, [
+          { what: 'login.refused', subject: `user/${account.id}`, data: { known } },
+        ]),
+      );
     return known ? accountProblem('login-refused') : accountProblem('login-refused-or-locked');
   }
   const token = await app.db.transaction().execute(async (tx) => {
     await clearCounters(tx, site, account.id, counter, browserId, cause.now);
-    await tx.updateTable('users').set({ last_login_at: cause.now }).where('site_id', '=', site.id).where('id', '=', account.id).execute();
+    await tx
+      .updateTable('users')
+      .set({ last_login_at: cause.now })
+      .where('site_id', '=', site.id)
+      .where('id', '=', account.id)
+      .execute();
     const opened = await openSession(tx, site, account.id, browserId, cause.now);
     const actor = { kind: 'user', id: account.id, organizationId: account.organizationId } as const;
     await writeEvents(tx, { ...cause, actor }, [{ what: 'login.done', subject: `user/${account.id}` }]);
@@ -69,7 +80,11 @@ async function reserveTry(tx: Tx, site: Site, browserId: string, loginId: string
   const verdict = mayTry(state, known ? 'known' : 'unknown', now);
   if (!verdict.ok) {
     const seconds = Number(verdict.params?.seconds ?? 0);
-    return { refused: known ? accountProblem('login-locked', { params: { seconds }, retryAfterSeconds: seconds }) : accountProblem('login-refused-or-locked') };
+    return {
+      refused: known
+        ? accountProblem('login-locked', { params: { seconds }, retryAfterSeconds: seconds })
+        : accountProblem('login-refused-or-locked'),
+    };
   }
   await storeCounter(tx, site.id, account.id, counter, afterFailure(verdict.value, site.accounts.lockout, now));
   return { reserved: { account, counter, known } };
@@ -90,7 +105,15 @@ async function isKnown(tx: Tx, siteId: string, userId: string, browserId: string
 async function lockCounter(tx: Tx, siteId: string, userId: string, browserId: string): Promise<LockoutState> {
   await tx
     .insertInto('login_counters')
-    .values({ site_id: siteId, user_id: userId, browser_id: browserId, failures: 0, last_try_at: null, locked_until: null, known_until: null })
+    .values({
+      site_id: siteId,
+      user_id: userId,
+      browser_id: browserId,
+      failures: 0,
+      last_try_at: null,
+      locked_until: null,
+      known_until: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const row = await tx
@@ -104,7 +127,13 @@ async function lockCounter(tx: Tx, siteId: string, userId: string, browserId: st
   return row;
 }
 
-async function storeCounter(tx: Tx, siteId: string, userId: string, browserId: string, state: LockoutState): Promise<void> {
+async function storeCounter(
+  tx: Tx,
+  siteId: string,
+  userId: string,
+  browserId: string,
+  state: LockoutState,
+): Promise<void> {
   await tx
     .updateTable('login_counters')
     .set({ failures: state.failures, last_try_at: state.lastTryAt, locked_until: state.lockedUntil })
@@ -115,12 +144,31 @@ async function storeCounter(tx: Tx, siteId: string, userId: string, browserId: s
 }
 
 /** After a success the counter that was used begins anew, and this browser is known from now on. */
-async function clearCounters(tx: Tx, site: Site, userId: string, counter: string, browserId: string, now: Date): Promise<void> {
+async function clearCounters(
+  tx: Tx,
+  site: Site,
+  userId: string,
+  counter: string,
+  browserId: string,
+  now: Date,
+): Promise<void> {
   await storeCounter(tx, site.id, userId, counter, noFailures);
   const known_until = after(now, knownForMs);
   await tx
     .insertInto('login_counters')
-    .values({ site_id: site.id, user_id: userId, browser_id: browserId, failures: 0, last_try_at: null, locked_until: null, known_until })
-    .onConflict((conflict) => conflict.columns(['site_id', 'user_id', 'browser_id']).doUpdateSet({ known_until, failures: 0, last_try_at: null, locked_until: null }))
+    .values({
+      site_id: site.id,
+      user_id: userId,
+      browser_id: browserId,
+      failures: 0,
+      last_try_at: null,
+      locked_until: null,
+      known_until,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['site_id', 'user_id', 'browser_id'])
+        .doUpdateSet({ known_until, failures: 0, last_try_at: null, locked_until: null }),
+    )
     .execute();
 }

@@ -64,7 +64,10 @@ async function proofText(app: App, site: Site, mail: { language: Language; data:
   if (!pending || !end || !policy) return null;
   const common = { name: nameOf(pending.fields, mail.language), loginId: pending.loginId, expires: end };
   if (policy.proof.kind === 'code') {
-    return composeMail(site, mail.language, 'sign-up-code', { ...common, code: codeSecret(app, site.id, proofId, policy.proof.digits) });
+    return composeMail(site, mail.language, 'sign-up-code', {
+      ...common,
+      code: codeSecret(app, site.id, proofId, policy.proof.digits),
+    });
   }
   const link = `${site.address}/set-password#${linkSecret(app, site.id, proofId)}`;
   return composeMail(site, mail.language, 'sign-up-link', { ...common, link, login: `${site.address}/login` });
@@ -82,7 +85,8 @@ const signUpTaken: MailPlan = {
   template: 'sign-up-taken',
   what: 'sign-up.requested',
   recipients: (tx, event) => receiver(tx, event, true),
-  text: async (_app, site, mail) => composeMail(site, mail.language, 'sign-up-taken', { login: `${site.address}/login` }),
+  text: async (_app, site, mail) =>
+    composeMail(site, mail.language, 'sign-up-taken', { login: `${site.address}/login` }),
 };
 
 const accountReady: MailPlan = {
@@ -107,7 +111,11 @@ const accountReady: MailPlan = {
       .executeTakeFirst();
     if (!row) return null;
     const name = row.name || translatorFor(mail.language, 'mail')('someone');
-    return composeMail(site, mail.language, 'account-ready', { name, loginId: row.login_id, login: `${site.address}/login` });
+    return composeMail(site, mail.language, 'account-ready', {
+      name,
+      loginId: row.login_id,
+      login: `${site.address}/login`,
+    });
   },
 };
 

@@ -16,7 +16,14 @@ const hourMs = 3_600_000;
  * Takes the code of a sign-up (P-10): five tries each, the newest only. A right one gives a token with which the
  * password is set. Wrong, used up, too old, and no such sign-up read alike.
  */
-export async function proveSignUp(app: App, tx: Tx, site: Site, signUpId: string, typed: string, now: Date): Promise<Outcome<{ passwordToken: string }>> {
+export async function proveSignUp(
+  app: App,
+  tx: Tx,
+  site: Site,
+  signUpId: string,
+  typed: string,
+  now: Date,
+): Promise<Outcome<{ passwordToken: string }>> {
   const wrong: Outcome<{ passwordToken: string }> = {
     reply: accountProblem('code-wrong', { errors: [{ pointer: '/code', code: 'accounts/code-wrong' }] }),
   };
@@ -33,11 +40,24 @@ export async function proveSignUp(app: App, tx: Tx, site: Site, signUpId: string
   if (!proof || proof.tries >= proofTriesMax) return wrong;
   const code = normaliseCode(typed).replaceAll(/[-\s]/g, '');
   if (!hashCode(app, site.id, proof.id, code).equals(proof.secret_hash)) {
-    await tx.updateTable('proofs').set({ tries: proof.tries + 1 }).where('site_id', '=', site.id).where('id', '=', proof.id).execute();
-    return { ...wrong, events: [{ what: 'sign-up.code-refused', subject: `sign-up/${signUpId}`, data: { tries: proof.tries + 1 } }] };
+    await tx
+      .updateTable('proofs')
+      .set({ tries: proof.tries + 1 })
+      .where('site_id', '=', site.id)
+      .where('id', '=', proof.id)
+      .execute();
+    return {
+      ...wrong,
+      events: [{ what: 'sign-up.code-refused', subject: `sign-up/${signUpId}`, data: { tries: proof.tries + 1 } }],
+    };
   }
   await useProof(tx, site.id, proof.id, now);
-  await tx.updateTable('sign_ups').set({ proved_at: now }).where('site_id', '=', site.id).where('id', '=', signUpId).execute();
+  await tx
+    .updateTable('sign_ups')
+    .set({ proved_at: now })
+    .where('site_id', '=', site.id)
+    .where('id', '=', signUpId)
+    .execute();
   const tokenProof = await createProof(app, tx, site, now, {
     purpose: 'sign-up-link',
     signUpId,
@@ -71,5 +91,8 @@ export async function resendSignUp(app: App, tx: Tx, site: Site, signUpId: strin
     .executeTakeFirstOrThrow();
   if (recent.count > resendsPerHourMax) return nothing;
   const proofId = await mailProof(app, tx, site, policy, signUpId, now);
-  return { ...nothing, events: [{ what: 'sign-up.requested', subject: `sign-up/${signUpId}`, data: { signUp: signUpId, proof: proofId } }] };
+  return {
+    ...nothing,
+    events: [{ what: 'sign-up.requested', subject: `sign-up/${signUpId}`, data: { signUp: signUpId, proof: proofId } }],
+  };
 }

@@ -42,7 +42,12 @@ const requestSignUp = route({
     proof: z.enum(['link', 'code']),
     mail: z.string(),
   }),
-  problems: ['accounts/sign-up-closed', 'accounts/terms-not-agreed', 'accounts/login-id-taken', 'platform/invalid-fields'],
+  problems: [
+    'accounts/sign-up-closed',
+    'accounts/terms-not-agreed',
+    'accounts/login-id-taken',
+    'platform/invalid-fields',
+  ],
   idempotent: true,
   perMinute: signUpsPerMinute,
   handle: async ({ app, site, body, now, change }) => change((tx) => signUp(app, tx, site, body, now)),
@@ -75,7 +80,8 @@ const resend = route({
   response: null,
   problems: [],
   perMinute: signUpsPerMinute,
-  handle: async ({ app, site, params, now, change }) => change((tx) => resendSignUp(app, tx, site, insideId(params.signUp), now)),
+  handle: async ({ app, site, params, now, change }) =>
+    change((tx) => resendSignUp(app, tx, site, insideId(params.signUp), now)),
 });
 
 const checkLink = route({
@@ -159,7 +165,12 @@ const changeSession = route({
   problems: ['platform/not-logged-in'],
   handle: async ({ site, session, body, change }) =>
     change(async (tx) => {
-      await tx.updateTable('users').set({ language: body.language }).where('site_id', '=', site.id).where('id', '=', session.userId).execute();
+      await tx
+        .updateTable('users')
+        .set({ language: body.language })
+        .where('site_id', '=', site.id)
+        .where('id', '=', session.userId)
+        .execute();
       return {
         reply: { status: 200, body: await viewSession(tx, site, session.userId) },
         events: [{ what: 'user.changed', subject: `user/${session.userId}`, details: { language: body.language } }],
@@ -188,4 +199,14 @@ const endSession = route({
   },
 });
 
-export const accountRoutes = [requestSignUp, proveCode, resend, checkLink, choosePassword, openSession, readSession, changeSession, endSession];
+export const accountRoutes = [
+  requestSignUp,
+  proveCode,
+  resend,
+  checkLink,
+  choosePassword,
+  openSession,
+  readSession,
+  changeSession,
+  endSession,
+];

@@ -18,24 +18,51 @@ export const sessionResponse = z.strictObject({
     language: z.enum(languages),
     role: z.enum(roles),
   }),
-  organization: z.strictObject({ id: outsideIdSchema('organization'), name: z.string(), kind: z.enum(organizationKinds) }),
+  organization: z.strictObject({
+    id: outsideIdSchema('organization'),
+    name: z.string(),
+    kind: z.enum(organizationKinds),
+  }),
   permissions: z.array(z.enum(permissions)),
   idleMinutes: z.int(),
 });
 
 /** The session of a user as the web sees it; permissions of capabilities that the site has not switched on are left out. */
-export async function viewSession(db: Database | Tx, site: Site, userId: string): Promise<z.infer<typeof sessionResponse>> {
+export async function viewSession(
+  db: Database | Tx,
+  site: Site,
+  userId: string,
+): Promise<z.infer<typeof sessionResponse>> {
   const row = await db
     .selectFrom('users as u')
-    .innerJoin('organizations as o', (join) => join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'))
-    .select(['u.id', 'u.login_id', 'u.name', 'u.mail', 'u.language', 'u.role', 'o.id as organization_id', 'o.name as organization', 'o.kind'])
+    .innerJoin('organizations as o', (join) =>
+      join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
+    )
+    .select([
+      'u.id',
+      'u.login_id',
+      'u.name',
+      'u.mail',
+      'u.language',
+      'u.role',
+      'o.id as organization_id',
+      'o.name as organization',
+      'o.kind',
+    ])
     .where('u.site_id', '=', site.id)
     .where('u.id', '=', userId)
     .executeTakeFirstOrThrow();
   const role = row.role as Session['role'];
   const kind = row.kind as Kind;
   return {
-    user: { id: outsideId('user', row.id), loginId: row.login_id, name: row.name, mail: row.mail, language: row.language as Language, role },
+    user: {
+      id: outsideId('user', row.id),
+      loginId: row.login_id,
+      name: row.name,
+      mail: row.mail,
+      language: row.language as Language,
+      role,
+    },
     organization: { id: outsideId('organization', row.organization_id), name: row.organization, kind },
     permissions: permissionsOf(kind, role),
     idleMinutes: site.accounts.session.idleMinutes,

@@ -21,7 +21,14 @@ export async function openSession(tx: Tx, site: Site, userId: string, browserId:
   const token = randomBytes(tokenBytes).toString('base64url');
   await tx
     .insertInto('sessions')
-    .values({ site_id: site.id, token_hash: hashToken(token), user_id: userId, browser_id: browserId, created_at: now, last_seen_at: now })
+    .values({
+      site_id: site.id,
+      token_hash: hashToken(token),
+      user_id: userId,
+      browser_id: browserId,
+      created_at: now,
+      last_seen_at: now,
+    })
     .execute();
   return token;
 }
@@ -37,7 +44,10 @@ export async function closeAllSessions(tx: Tx, siteId: string, userId: string): 
 
 /** Instants before which a session's last use or beginning is too long ago. */
 export function sessionLimits(policy: SessionPolicy, now: Date): { idleSince: Date; openSince: Date } {
-  return { idleSince: after(now, -policy.idleMinutes * minutesMs), openSince: after(now, -policy.totalHours * hoursMs) };
+  return {
+    idleSince: after(now, -policy.idleMinutes * minutesMs),
+    openSince: after(now, -policy.totalHours * hoursMs),
+  };
 }
 
 /** Who holds this token at this site, if the session still runs. Found by site and token together. */
@@ -46,7 +56,9 @@ export async function authenticate(db: Database, site: Site, token: string, now:
   const row = await db
     .selectFrom('sessions as s')
     .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 's.site_id').onRef('u.id', '=', 's.user_id'))
-    .innerJoin('organizations as o', (join) => join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'))
+    .innerJoin('organizations as o', (join) =>
+      join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
+    )
     .select(['s.last_seen_at', 'u.id', 'u.role', 'u.organization_id', 'o.kind'])
     .where('s.site_id', '=', site.id)
     .where('s.token_hash', '=', hashToken(token))

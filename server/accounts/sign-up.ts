@@ -32,9 +32,16 @@ export type SignUpAnswer = {
  * Takes a sign-up (K-02, P-10): stores what was typed and mails the proof. The organization and its first user come to
  * be when the proof is used and a password is set. Whether an address has an account already cannot be told from the answer.
  */
-export async function signUp(app: App, tx: Tx, site: Site, request: SignUpRequest, now: Date): Promise<Outcome<SignUpAnswer>> {
+export async function signUp(
+  app: App,
+  tx: Tx,
+  site: Site,
+  request: SignUpRequest,
+  now: Date,
+): Promise<Outcome<SignUpAnswer>> {
   const policy = selfSignUp(site.accounts);
-  if (!policy || (policy.proof.kind !== 'link' && policy.proof.kind !== 'code')) return { reply: accountProblem('sign-up-closed') };
+  if (!policy || (policy.proof.kind !== 'link' && policy.proof.kind !== 'code'))
+    return { reply: accountProblem('sign-up-closed') };
   const form = readSignUpForm(request.values, policy.fields);
   if (!form.ok) {
     const errors = form.faults.map(({ field, ...fault }) => ({ pointer: `/values/${field}`, ...fault }));
@@ -47,7 +54,12 @@ export async function signUp(app: App, tx: Tx, site: Site, request: SignUpReques
 
   const mail = String(form.value.mail);
   const loginId = await chooseLoginId(tx, site, policy, form.value, mail);
-  if (loginId === null) return { reply: accountProblem('login-id-taken', { errors: [{ pointer: '/values/loginId', code: 'accounts/login-id-taken' }] }) };
+  if (loginId === null)
+    return {
+      reply: accountProblem('login-id-taken', {
+        errors: [{ pointer: '/values/loginId', code: 'accounts/login-id-taken' }],
+      }),
+    };
   const id = newId();
   await tx
     .insertInto('sign_ups')
@@ -79,16 +91,33 @@ export async function signUp(app: App, tx: Tx, site: Site, request: SignUpReques
 }
 
 /** Makes the link or code that proves the sign-up's address; the mail follows from the caller's event. */
-export async function mailProof(app: App, tx: Tx, site: Site, policy: SignUp, signUpId: string, now: Date): Promise<string> {
+export async function mailProof(
+  app: App,
+  tx: Tx,
+  site: Site,
+  policy: SignUp,
+  signUpId: string,
+  now: Date,
+): Promise<string> {
   const { proof } = policy;
-  if (proof.kind !== 'link' && proof.kind !== 'code') throw new Error(`a sign-up of ${site.id} cannot be proved by ${proof.kind}`);
+  if (proof.kind !== 'link' && proof.kind !== 'code')
+    throw new Error(`a sign-up of ${site.id} cannot be proved by ${proof.kind}`);
   const expiresAt = proofEnds(proof.life, now, site.timeZone);
-  const what = proof.kind === 'code' ? ({ purpose: 'sign-up-code', digits: proof.digits } as const) : ({ purpose: 'sign-up-link' } as const);
+  const what =
+    proof.kind === 'code'
+      ? ({ purpose: 'sign-up-code', digits: proof.digits } as const)
+      : ({ purpose: 'sign-up-link' } as const);
   return createProof(app, tx, site, now, { ...what, signUpId, expiresAt });
 }
 
 /** The login ID the account will have; null when a wished one is taken. */
-async function chooseLoginId(tx: Tx, site: Site, policy: SignUp, values: SignUpValues, mail: string): Promise<string | null> {
+async function chooseLoginId(
+  tx: Tx,
+  site: Site,
+  policy: SignUp,
+  values: SignUpValues,
+  mail: string,
+): Promise<string | null> {
   if (policy.loginId.kind === 'mail') return mail;
   if (policy.loginId.kind === 'chosen') {
     const wished = String(values.loginId);

@@ -11,13 +11,23 @@ import { activationKeyImporter } from '../registration-keys/importer.ts';
 
 const perProduct = 4;
 
-export type Sheet = { number: string; registrationId: string; productNumber: string; purpose: string; category: string };
+export type Sheet = {
+  number: string;
+  registrationId: string;
+  productNumber: string;
+  purpose: string;
+  category: string;
+};
 
 /** The same made-up keys at every start: public, and worth nothing outside the demo. */
 export function activationKeySheets(site: Site, batch: 'seeded' | 'to-import'): Sheet[] {
   const { categories, features, registrationIdDigits } = registrationKeyOptions(site);
   const digits = (count: number, ...parts: (string | number)[]) =>
-    createHash('sha256').update(['demo', site.id, batch, ...parts].join('/')).digest('hex').toUpperCase().slice(0, count);
+    createHash('sha256')
+      .update(['demo', site.id, batch, ...parts].join('/'))
+      .digest('hex')
+      .toUpperCase()
+      .slice(0, count);
   return categories
     .filter((category) => category.issuedHere)
     .flatMap((category) =>
@@ -45,7 +55,8 @@ export async function seedActivationKeys(app: App, site: Site): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const scope = { siteId: site.id, organizationId: '', userId: '', now };
     const { stored, events } = await activationKeyImporter.store(app, tx, site, scope, newId(), values);
-    if (stored > 0) await writeEvents(tx, { siteId: site.id, actor: { kind: 'command' }, now, requestId: null }, events);
+    if (stored > 0)
+      await writeEvents(tx, { siteId: site.id, actor: { kind: 'command' }, now, requestId: null }, events);
   });
 }
 

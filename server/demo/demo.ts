@@ -22,7 +22,14 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
   const prepared: DemoSite[] = [];
   for (const site of app.sites.values()) {
     const logins = await seedLogins(app, site);
-    const demo: DemoSite = { name: site.name.en, address: site.address, logins, units: [], activationKeys: [], importFile: null };
+    const demo: DemoSite = {
+      name: site.name.en,
+      address: site.address,
+      logins,
+      units: [],
+      activationKeys: [],
+      importFile: null,
+    };
     if ('registration-keys' in site.capabilities) {
       await seedActivationKeys(app, site);
       demo.activationKeys = activationKeySheets(site, 'seeded').slice(0, shownKeys);

@@ -1,12 +1,12 @@
 import { checkPassword, preparePassword } from '../../domain/accounts/password.ts';
 import type { Role } from '../../domain/accounts/permissions.ts';
 import { selfSignUp } from '../../domain/accounts/policy.ts';
+import { createUser } from '../accounts/create-user.ts';
 import { hashPassword } from '../accounts/password-hash.ts';
 import { isCommonPassword } from '../accounts/common-passwords.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { writeEvents } from '../kernel/events.ts';
-import { newId } from '../kernel/ids.ts';
-import { makerOrganization } from '../organizations/create-operator.ts';
+import { createOrganization, makerOrganization } from '../organizations/create-organization.ts';
 
 export type DemoLogin = { who: string; loginId: string; password: string };
 
@@ -14,7 +14,9 @@ export type DemoLogin = { who: string; loginId: string; password: string };
 const passwords = ['Veranda7Kumo', 'Engawa26', 'Engawa-26-Kumo!', 'a veranda in the evening sun'];
 
 function demoPassword(site: Site): string {
-  const fitting = passwords.find((one) => checkPassword(one, site.accounts.password, { isCommon: isCommonPassword }).length === 0);
+  const fitting = passwords.find(
+    (one) => checkPassword(one, site.accounts.password, { isCommon: isCommonPassword }).length === 0,
+  );
   if (!fitting) throw new Error(`no demo password fits the policy of ${site.id}`);
   return fitting;
 }
@@ -27,62 +29,56 @@ export async function seedLogins(app: App, site: Site): Promise<DemoLogin[]> {
   const password = demoPassword(site);
   const wished = [
     { who: 'operator', loginId: idOf('operator1'), name: '運営 一郎', role: 'owner' as Role, kind: 'maker' as const },
-    { who: `${policy?.organization ?? 'customer'} 見本商事`, loginId: idOf('mihon0001'), name: '見本 花子', role: 'owner' as Role, kind: policy?.organization ?? ('customer' as const) },
+    {
+      who: `${policy?.organization ?? 'customer'} 見本商事`,
+      loginId: idOf('mihon0001'),
+      name: '見本 花子',
+      role: 'owner' as Role,
+      kind: policy?.organization ?? ('customer' as const),
+    },
   ];
-  for (const one of wished) await seedUser(app, site, { ...one, password, mail: `${one.loginId.split('@')[0]}@${site.id}.example.jp` });
+  for (const one of wished)
+    await seedUser(app, site, { ...one, password, mail: `${one.loginId.split('@')[0]}@${site.id}.example.jp` });
   return wished.map(({ who, loginId }) => ({ who, loginId, password }));
 }
 
-type Wished = { loginId: string; name: string; role: Role; kind: 'maker' | 'dealer' | 'customer'; password: string; mail: string };
+const company = {
+  name: '見本商事株式会社',
+  country: 'JP',
+  postalCode: '1000001',
+  address: ['東京都千代田区千代田1-1', '', '', '', ''],
+  phone: '+81312345678',
+};
+
+type Wished = {
+  loginId: string;
+  name: string;
+  role: Role;
+  kind: 'maker' | 'dealer' | 'customer';
+  password: string;
+  mail: string;
+};
 
 async function seedUser(app: App, site: Site, wished: Wished): Promise<void> {
-  const there = await app.db.selectFrom('users').select('id').where('site_id', '=', site.id).where('login_id', '=', wished.loginId).executeTakeFirst();
+  const there = await app.db
+    .selectFrom('users')
+    .select('id')
+    .where('site_id', '=', site.id)
+    .where('login_id', '=', wished.loginId)
+    .executeTakeFirst();
   if (there) return;
-  const password_hash = await hashPassword(preparePassword(wished.password, site.accounts.password));
+  const passwordHash = await hashPassword(preparePassword(wished.password, site.accounts.password));
   const now = app.clock.now();
   await app.db.transaction().execute(async (tx) => {
-    let organizationId: string;
-    if (wished.kind === 'maker') organizationId = await makerOrganization(tx, site, now);
-    else {
-      organizationId = newId();
-      await tx
-        .insertInto('organizations')
-        .values({
-          site_id: site.id,
-          id: organizationId,
-          parent_id: null,
-          kind: wished.kind,
-          name: '見本商事株式会社',
-          country: 'JP',
-          postal_code: '1000001',
-          address: ['東京都千代田区千代田1-1', '', '', '', ''],
-          phone: '+81312345678',
-          created_at: now,
-          closed_at: null,
-        })
-        .execute();
-    }
-    const id = newId();
-    await tx
-      .insertInto('users')
-      .values({
-        site_id: site.id,
-        id,
-        organization_id: organizationId,
-        login_id: wished.loginId,
-        name: wished.name,
-        mail: wished.mail,
-        role: wished.role,
-        language: 'ja',
-        news: false,
-        password_hash,
-        password_changed_at: now,
-        created_at: now,
-        last_login_at: null,
-      })
-      .execute();
+    const organizationId =
+      wished.kind === 'maker'
+        ? await makerOrganization(tx, site, now)
+        : await createOrganization(tx, site.id, { ...company, kind: wished.kind }, now);
+    const { loginId, name, mail, role } = wished;
+    const user = { organizationId, loginId, name, mail, role, language: 'ja', news: false, passwordHash } as const;
+    const id = await createUser(tx, site.id, user, now);
     await writeEvents(tx, { siteId: site.id, actor: { kind: 'command' }, now, requestId: null }, [
-      { what: 'user.created', subject: `user/${id}`, data: { user: id, organization: organizationId, role: wished.role } },
+      { what: 'user.created', subject: `user/${id}`, data: { user: id, organization: organizationId, role } },
     ]);
   });
 }

@@ -21,7 +21,12 @@ export async function makeUnits(app: App, site: Site, folder: string): Promise<D
     const factoryFile = join(folder, `${site.id}-${category.id}.factory.json`);
     await writeFile(factoryFile, JSON.stringify(made.value), { mode: 0o600 });
     const stateFile = join(folder, `${site.id}-${category.id}.state.json`);
-    units.push({ deviceId: formatDeviceId(deviceId, category.idFormat), category: category.name.en, factoryFile, stateFile });
+    units.push({
+      deviceId: formatDeviceId(deviceId, category.idFormat),
+      category: category.name.en,
+      factoryFile,
+      stateFile,
+    });
   }
   return units;
 }

@@ -54,7 +54,13 @@ export async function createDraft(
 }
 
 /** The draft with that ID if it is this browser's (and this user's) and not yet gone. */
-export async function readDraft(app: App, site: Site, owner: DraftOwner, outside: string, now: Date): Promise<Draft | null> {
+export async function readDraft(
+  app: App,
+  site: Site,
+  owner: DraftOwner,
+  outside: string,
+  now: Date,
+): Promise<Draft | null> {
   const id = insideId(outside);
   const row = await app.db
     .selectFrom('drafts')
@@ -70,7 +76,14 @@ export async function readDraft(app: App, site: Site, owner: DraftOwner, outside
   return { id: outside, kind: row.kind as DraftKind, values, updatedAt: row.updated_at.toISOString() };
 }
 
-export async function saveDraft(app: App, site: Site, owner: DraftOwner, outside: string, values: Values, now: Date): Promise<Draft | Problem | null> {
+export async function saveDraft(
+  app: App,
+  site: Site,
+  owner: DraftOwner,
+  outside: string,
+  values: Values,
+  now: Date,
+): Promise<Draft | Problem | null> {
   const id = insideId(outside);
   const sealed_values = sealValues(app, site.id, id, values);
   if (!sealed_values) return platformProblem('body-too-large');

@@ -48,6 +48,9 @@ export function decodeCsv(bytes: Uint8Array): Verdict<Sheet, DecodeCode> {
   const [head, ...rest] = records;
   if (!head || rest.length === 0) return fail('no-rows');
   if (rest.length > rowsMax) return fail('too-many-rows', { max: rowsMax });
-  const rows = rest.map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => unguard(cell.trim()).slice(0, cellCharactersMax)) }));
+  const rows = rest.map(({ record, info }) => ({
+    line: info.lines,
+    cells: record.map((cell) => unguard(cell.trim()).slice(0, cellCharactersMax)),
+  }));
   return pass({ encoding: decoded.encoding, headings: head.record.map((cell) => cell.trim()), rows });
 }

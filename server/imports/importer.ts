@@ -24,5 +24,12 @@ export type Importer<V = unknown> = {
   /** Faults against what is stored and among the rows themselves, written into them. Runs for the preview and again when storing. */
   checkRows(app: App, tx: Tx, site: Site, rows: CheckedRow<V>[]): Promise<void>;
   /** Stores rows without faults; those that are stored already, the same, count for nothing. Returns how many are new. */
-  store(app: App, tx: Tx, site: Site, scope: Scope, importId: string, values: readonly V[]): Promise<{ stored: number; events: NewEvent[] }>;
+  store(
+    app: App,
+    tx: Tx,
+    site: Site,
+    scope: Scope,
+    importId: string,
+    values: readonly V[],
+  ): Promise<{ stored: number; events: NewEvent[] }>;
 };

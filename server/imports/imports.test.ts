@@ -19,10 +19,20 @@ afterAll(() => server.close());
 const headings = ['アクティベーションキーナンバー', 'レジストレーションID', '品番', '用途', 'カテゴリ'];
 const row = (change: Partial<Record<number, string>> = {}) =>
   [randomHex(16), randomHex(16), 'EX-MP04', '多地点接続', '会議ユニット'].map((cell, index) => change[index] ?? cell);
-const csv = (rows: string[][], heads: string[] = headings) => [heads, ...rows].map((cells) => cells.join(',')).join('\r\n');
+const csv = (rows: string[][], heads: string[] = headings) =>
+  [heads, ...rows].map((cells) => cells.join(',')).join('\r\n');
 
 type Fault = { code: string; params?: object };
-type Preview = { id: string; hash: string; encoding: string; rowCount: number; faultCount: number; storedCount: number; state: string; rows: { line: number; faults: Record<string, Fault> }[] };
+type Preview = {
+  id: string;
+  hash: string;
+  encoding: string;
+  rowCount: number;
+  faultCount: number;
+  storedCount: number;
+  state: string;
+  rows: { line: number; faults: Record<string, Fault> }[];
+};
 
 async function upload(member: Member, content: string | Uint8Array<ArrayBuffer>, name = 'keys.csv') {
   const form = new FormData();
@@ -32,13 +42,23 @@ async function upload(member: Member, content: string | Uint8Array<ArrayBuffer>,
   return { ...answer, preview: answer.body as unknown as Preview };
 }
 
-const confirm = (member: Member, preview: Preview, hash = preview.hash) => member.call('POST', `${member.path}/imports/${preview.id}/confirm`, { hash });
-const count = async () => (await server.app.db.selectFrom('activation_keys').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count;
+const confirm = (member: Member, preview: Preview, hash = preview.hash) =>
+  member.call('POST', `${member.path}/imports/${preview.id}/confirm`, { hash });
+const count = async () =>
+  (
+    await server.app.db
+      .selectFrom('activation_keys')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+  ).count;
 
 describe('P-23 a good file', () => {
   test('P-23 a Shift_JIS CSV is previewed, stores nothing until confirmed, then all rows, once', async () => {
     const before = await count();
-    const { preview, status } = await upload(operator, toShiftJis(csv([row(), row(), row({ 0: '　０１２３－' + '4567-89ab-cdef' })])));
+    const { preview, status } = await upload(
+      operator,
+      toShiftJis(csv([row(), row(), row({ 0: '　０１２３－' + '4567-89ab-cdef' })])),
+    );
     expect(status).toBe(201);
     expect(preview).toMatchObject({ encoding: 'shift_jis', rowCount: 3, faultCount: 0, state: 'previewed' });
     expect(await count()).toBe(before);
@@ -61,8 +81,15 @@ describe('P-23 a good file', () => {
   });
 
   test('P-23 UTF-8 with and without its mark, English headings, keys as headings, any order, other columns named', async () => {
-    for (const heads of [headings, ['Activation key number', 'Registration ID', 'Product number', 'Purpose', 'Category'], ['number', 'registrationId', 'productNumber', 'purpose', 'category']]) {
-      expect((await upload(operator, `\uFEFF${csv([row()], heads)}`)).preview).toMatchObject({ faultCount: 0, encoding: 'utf-8' });
+    for (const heads of [
+      headings,
+      ['Activation key number', 'Registration ID', 'Product number', 'Purpose', 'Category'],
+      ['number', 'registrationId', 'productNumber', 'purpose', 'category'],
+    ]) {
+      expect((await upload(operator, `\uFEFF${csv([row()], heads)}`)).preview).toMatchObject({
+        faultCount: 0,
+        encoding: 'utf-8',
+      });
     }
     const turned = await upload(operator, csv([[...row(), 'note'].reverse()], [...headings, 'メモ'].reverse()));
     expect(turned.body).toMatchObject({ faultCount: 0, unknownColumns: ['メモ'] });
@@ -71,7 +98,11 @@ describe('P-23 a good file', () => {
   test('P-23 confirmed twice at once it is stored once', async () => {
     const { preview } = await upload(operator, csv([row(), row()]));
     const before = await count();
-    const answers = await Promise.all([confirm(operator, preview), confirm(operator, preview), confirm(operator, preview)]);
+    const answers = await Promise.all([
+      confirm(operator, preview),
+      confirm(operator, preview),
+      confirm(operator, preview),
+    ]);
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
     expect(await count()).toBe(before + 2);
   });
@@ -93,7 +124,10 @@ describe('P-23 faults', () => {
     const { preview } = await upload(operator, csv([row(), row({ [index]: value })]));
     expect(preview.faultCount).toBeGreaterThan(0);
     expect(preview.rows[0]).toMatchObject({ line: 3, faults: { [column]: { code } } });
-    expect(await confirm(operator, preview)).toMatchObject({ status: 422, body: { type: '/problems/imports/has-faults' } });
+    expect(await confirm(operator, preview)).toMatchObject({
+      status: 422,
+      body: { type: '/problems/imports/has-faults' },
+    });
     expect(await count()).toBe(before);
   });
 

@@ -8,7 +8,7 @@ export const importProblems = {
   'columns-missing': 422,
   'has-faults': 422,
   'file-changed': 409,
-  'expired': 404,
+  expired: 404,
 } as const;
 
 export const importProblem = problemsOf('imports', importProblems);

@@ -9,14 +9,20 @@ export type ReadFile<V> = { encoding: Encoding; unknownColumns: string[]; rows: 
 
 /** Folds what people change about headings without meaning to: width, case, blanks. */
 function fold(heading: string): string {
-  return heading.normalize('NFKC').toLowerCase().replaceAll(/[\s　_-]/g, '');
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s　_-]/g, '');
 }
 
 /** Which column of the file holds which key of the importer; headings in either language or the key itself. */
 function findColumns(importer: Importer, headings: readonly string[]): Map<string, number> {
   const places = new Map<string, number>();
   for (const { key } of importer.columns) {
-    const names = [key, ...languages.map((language) => translatorFor(language, 'headings')(`${importer.kind}.${key}`))].map(fold);
+    const names = [
+      key,
+      ...languages.map((language) => translatorFor(language, 'headings')(`${importer.kind}.${key}`)),
+    ].map(fold);
     const at = headings.findIndex((heading) => names.includes(fold(heading)));
     if (at >= 0) places.set(key, at);
   }
@@ -41,7 +47,11 @@ export function readImportFile<V>(importer: Importer<V>, site: Site, bytes: Uint
     const read = importer.readRow(site, cells);
     return read.ok ? { line, cells, value: read.value, faults: {} } : { line, cells, value: null, faults: read.faults };
   });
-  return pass({ encoding: sheet.encoding, unknownColumns: sheet.headings.filter((heading, at) => heading !== '' && !used.has(at)), rows });
+  return pass({
+    encoding: sheet.encoding,
+    unknownColumns: sheet.headings.filter((heading, at) => heading !== '' && !used.has(at)),
+    rows,
+  });
 }
 
 export function faultCount(rows: readonly CheckedRow<unknown>[]): number {

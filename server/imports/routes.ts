@@ -10,7 +10,13 @@ import type { Importer } from './importer.ts';
 import { confirmImport, createImport, readImport } from './use-cases.ts';
 
 const fileBytesMax = 5 * 1024 * 1024;
-const faultProblems = ['imports/unreadable-encoding', 'imports/not-a-table', 'imports/no-rows', 'imports/too-many-rows', 'imports/columns-missing'];
+const faultProblems = [
+  'imports/unreadable-encoding',
+  'imports/not-a-table',
+  'imports/no-rows',
+  'imports/too-many-rows',
+  'imports/columns-missing',
+];
 
 const importResponse = z.strictObject({
   id: outsideIdSchema('import'),
@@ -26,7 +32,13 @@ const importResponse = z.strictObject({
     z.strictObject({
       line: z.int(),
       cells: z.record(z.string(), z.string()),
-      faults: z.record(z.string(), z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+      faults: z.record(
+        z.string(),
+        z.strictObject({
+          code: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      ),
     }),
   ),
   page: z.int(),
@@ -35,16 +47,23 @@ const importResponse = z.strictObject({
   storedCount: z.int(),
 });
 
+const importPath = organizationPath.extend({ import: outsideIdSchema('import') });
+
+type Importers = ReadonlyMap<string, Importer>;
+
 /** The routes of the import room for the kinds of file that capabilities contribute. */
 export function importRoutes(list: readonly Importer[]): Route[] {
-  const importers = new Map(list.map((importer) => [importer.kind, importer]));
-  const importPath = organizationPath.extend({ import: outsideIdSchema('import') });
+  const importers: Importers = new Map(list.map((importer) => [importer.kind, importer]));
+  return [createRoute(importers), readRoute(importers), confirmRoute(importers), templateRoute(importers)];
+}
 
-  const create = route({
+function createRoute(importers: Importers): Route {
+  return route({
     operationId: 'createImport',
     method: 'post',
     path: '/api/{site}/organizations/{organization}/imports',
-    summary: 'Uploads a CSV file (UTF-8 or Shift_JIS) and shows what it would store, with every fault at its cell; stores nothing yet',
+    summary:
+      'Uploads a CSV file (UTF-8 or Shift_JIS) and shows what it would store, with every fault at its cell; stores nothing yet',
     access: 'session',
     params: organizationPath,
     body: z.strictObject({ kind: z.string().max(40), file: z.instanceof(File) }),
@@ -60,8 +79,10 @@ export function importRoutes(list: readonly Importer[]): Route[] {
       return change((tx) => createImport(app, tx, site, scope, importer, { name: body.file.name, bytes }));
     },
   });
+}
 
-  const read = route({
+function readRoute(importers: Importers): Route {
+  return route({
     operationId: 'readImport',
     method: 'get',
     path: '/api/{site}/organizations/{organization}/imports/{import}',
@@ -72,10 +93,13 @@ export function importRoutes(list: readonly Importer[]): Route[] {
     status: 200,
     response: importResponse,
     problems: ['platform/not-found', 'imports/expired'],
-    handle: async ({ app, site, scope, params, query, change }) => change((tx) => readImport(app, tx, site, scope, importers, insideId(params.import), query)),
+    handle: async ({ app, site, scope, params, query, change }) =>
+      change((tx) => readImport(app, tx, site, scope, importers, insideId(params.import), query)),
   });
+}
 
-  const confirm = route({
+function confirmRoute(importers: Importers): Route {
+  return route({
     operationId: 'confirmImport',
     method: 'post',
     path: '/api/{site}/organizations/{organization}/imports/{import}/confirm',
@@ -86,10 +110,13 @@ export function importRoutes(list: readonly Importer[]): Route[] {
     status: 200,
     response: importResponse,
     problems: ['platform/not-found', 'imports/has-faults', 'imports/file-changed', 'imports/expired'],
-    handle: async ({ app, site, scope, params, body, change }) => change((tx) => confirmImport(app, tx, site, scope, importers, insideId(params.import), body.hash)),
+    handle: async ({ app, site, scope, params, body, change }) =>
+      change((tx) => confirmImport(app, tx, site, scope, importers, insideId(params.import), body.hash)),
   });
+}
 
-  const template = route({
+function templateRoute(importers: Importers): Route {
+  return route({
     operationId: 'importTemplate',
     method: 'get',
     path: '/api/{site}/import-templates/{kind}',
@@ -107,15 +134,17 @@ export function importRoutes(list: readonly Importer[]): Route[] {
       const say = translatorFor(query.language ?? language, 'headings');
       const headings = importer.columns.map(({ key }) => say(`${importer.kind}.${key}`)).join(',');
       return new Response(`\uFEFF${headings}\r\n`, {
-        headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${importer.kind}.csv"`, 'cache-control': 'no-store' },
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="${importer.kind}.csv"`,
+          'cache-control': 'no-store',
+        },
       });
     },
   });
-
-  return [create, read, confirm, template];
 }
 
-function allowed(importers: ReadonlyMap<string, Importer>, site: Site, session: Session, kind: string): Importer | Problem {
+function allowed(importers: Importers, site: Site, session: Session, kind: string): Importer | Problem {
   const importer = importers.get(kind);
   if (!importer || !(importer.capability in site.capabilities)) return platformProblem('not-found');
   return session.permissions.has(importer.permission) ? importer : platformProblem('not-permitted');

@@ -13,7 +13,11 @@ import { faultCount, readImportFile } from './read-file.ts';
 
 const lifeMs = daysMs;
 
-export type ImportRow = { line: number; cells: Record<string, string>; faults: Record<string, { code: string; params?: Record<string, string | number> }> };
+export type ImportRow = {
+  line: number;
+  cells: Record<string, string>;
+  faults: Record<string, { code: string; params?: Record<string, string | number> }>;
+};
 export type ImportView = {
   id: string;
   kind: string;
@@ -72,11 +76,25 @@ export async function createImport(
   await tx.insertInto('imports').values(row).execute();
   return {
     reply: { status: 201, body: view(importer, { ...row, unknownColumns }, rows, { page: 1, pageSize: 50 }) },
-    events: [{ what: 'import.previewed', subject: `import/${id}`, data: { kind: importer.kind, rows: rows.length, faults: row.fault_count, hash } }],
+    events: [
+      {
+        what: 'import.previewed',
+        subject: `import/${id}`,
+        data: { kind: importer.kind, rows: rows.length, faults: row.fault_count, hash },
+      },
+    ],
   };
 }
 
-type Stored = { id: string; kind: string; file_name: string; content_hash: string; encoding: string; state: string; stored_count: number };
+type Stored = {
+  id: string;
+  kind: string;
+  file_name: string;
+  content_hash: string;
+  encoding: string;
+  state: string;
+  stored_count: number;
+};
 
 async function findImport(tx: Tx, scope: Scope, id: string) {
   return tx
@@ -90,7 +108,15 @@ async function findImport(tx: Tx, scope: Scope, id: string) {
 }
 
 /** Reads the stored file again; what has been stored by others since shows up as a fault here. */
-export async function readImport(app: App, tx: Tx, site: Site, scope: Scope, importers: ReadonlyMap<string, Importer>, id: string, page: Page): Promise<Outcome<ImportView>> {
+export async function readImport(
+  app: App,
+  tx: Tx,
+  site: Site,
+  scope: Scope,
+  importers: ReadonlyMap<string, Importer>,
+  id: string,
+  page: Page,
+): Promise<Outcome<ImportView>> {
   const stored = await findImport(tx, scope, id);
   const importer = stored && importers.get(stored.kind);
   if (!stored || !importer) return { reply: platformProblem('not-found') };
@@ -98,11 +124,24 @@ export async function readImport(app: App, tx: Tx, site: Site, scope: Scope, imp
   const read = readImportFile(importer, site, unseal(app.keys.rest, `import ${site.id} ${id}`, stored.sealed_content));
   if (!read.ok) return { reply: refuseFile(read.code, read.params) };
   if (stored.state === 'previewed') await importer.checkRows(app, tx, site, read.value.rows);
-  return { reply: { status: 200, body: view(importer, { ...stored, unknownColumns: read.value.unknownColumns }, read.value.rows, page) } };
+  return {
+    reply: {
+      status: 200,
+      body: view(importer, { ...stored, unknownColumns: read.value.unknownColumns }, read.value.rows, page),
+    },
+  };
 }
 
 /** Stores all rows in this transaction, or none. Confirmed twice is stored once; `hash` says which file the person saw. */
-export async function confirmImport(app: App, tx: Tx, site: Site, scope: Scope, importers: ReadonlyMap<string, Importer>, id: string, hash: string): Promise<Outcome<ImportView>> {
+export async function confirmImport(
+  app: App,
+  tx: Tx,
+  site: Site,
+  scope: Scope,
+  importers: ReadonlyMap<string, Importer>,
+  id: string,
+  hash: string,
+): Promise<Outcome<ImportView>> {
   const stored = await findImport(tx, scope, id);
   const importer = stored && importers.get(stored.kind);
   if (!stored || !importer) return { reply: platformProblem('not-found') };
@@ -118,18 +157,37 @@ export async function confirmImport(app: App, tx: Tx, site: Site, scope: Scope, 
   await importer.checkRows(app, tx, site, rows);
   const faults = faultCount(rows);
   if (faults > 0) return { reply: importProblem('has-faults', { params: { faults } }) };
-  const { stored: count, events } = await importer.store(app, tx, site, scope, id, rows.flatMap((row) => (row.value === null ? [] : [row.value])));
+  const { stored: count, events } = await importer.store(
+    app,
+    tx,
+    site,
+    scope,
+    id,
+    rows.flatMap((row) => (row.value === null ? [] : [row.value])),
+  );
   await tx
     .updateTable('imports')
     .set({ state: 'done', stored_count: count, done_at: scope.now })
     .where('site_id', '=', site.id)
     .where('id', '=', id)
     .execute();
-  const done = { what: 'import.done', subject: `import/${id}`, data: { kind: importer.kind, rows: rows.length, stored: count, hash } };
-  return { reply: { status: 200, body: show({ ...stored, state: 'done', stored_count: count }) }, events: [done, ...events] };
+  const done = {
+    what: 'import.done',
+    subject: `import/${id}`,
+    data: { kind: importer.kind, rows: rows.length, stored: count, hash },
+  };
+  return {
+    reply: { status: 200, body: show({ ...stored, state: 'done', stored_count: count }) },
+    events: [done, ...events],
+  };
 }
 
-function view(importer: Importer, stored: Stored & { unknownColumns: string[] }, rows: readonly CheckedRow<unknown>[], { page, pageSize }: Page): ImportView {
+function view(
+  importer: Importer,
+  stored: Stored & { unknownColumns: string[] },
+  rows: readonly CheckedRow<unknown>[],
+  { page, pageSize }: Page,
+): ImportView {
   return {
     id: outsideId('import', stored.id),
     kind: stored.kind,

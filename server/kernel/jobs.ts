@@ -11,7 +11,13 @@ export type Jobs = { stop(): Promise<void> };
 /** pg-boss only wakes up; what is due is decided by the jobs themselves, so a late or repeated tick changes nothing. */
 export async function startJobs(url: string, app: App, jobs: readonly Job[], log: Logger): Promise<Jobs> {
   const { PgBoss } = await import('pg-boss');
-  const boss = new PgBoss({ connectionString: url, migrate: false, createSchema: false, application_name: 'engawa-jobs', max: 2 });
+  const boss = new PgBoss({
+    connectionString: url,
+    migrate: false,
+    createSchema: false,
+    application_name: 'engawa-jobs',
+    max: 2,
+  });
   boss.on('error', (error) => log.warn({ err: error }, 'the job runner had an error and goes on'));
   await boss.start();
   await boss.createQueue(queue, { policy: 'short' });

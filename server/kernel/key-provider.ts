@@ -24,7 +24,8 @@ export function fileKeyProvider(folder: string): KeyProvider {
       const path = join(folder, `${name}.key`);
       const bytes = (await readOrNothing(path)) ?? (create ? await make(folder, path) : undefined);
       if (!bytes) throw new KeyMissing(name, path);
-      if (bytes.length !== masterBytes) throw new Error(`${path} should hold ${masterBytes} bytes but holds ${bytes.length}`);
+      if (bytes.length !== masterBytes)
+        throw new Error(`${path} should hold ${masterBytes} bytes but holds ${bytes.length}`);
       return createSecretKey(bytes);
     },
   };

@@ -3,7 +3,11 @@ import type { ServerKeys } from './app.ts';
 import type { Database } from './database.ts';
 import type { KeyProvider } from './key-provider.ts';
 
-const serverKeyNames = { rest: 'server.rest', proofs: 'server.proofs', registrationIds: 'server.registration-ids' } as const;
+const serverKeyNames = {
+  rest: 'server.rest',
+  proofs: 'server.proofs',
+  registrationIds: 'server.registration-ids',
+} as const;
 
 /** Names a key without giving anything of it away. */
 function fingerprint(key: KeyObject): string {
@@ -15,15 +19,13 @@ function fingerprint(key: KeyObject): string {
  * seen one of that name, and a lost or exchanged one stops the start before it does harm.
  */
 export async function openKey(db: Database, provider: KeyProvider, name: string): Promise<KeyObject> {
-  const known = await db
-    .selectFrom('key_masters')
-    .select('fingerprint')
-    .where('name', '=', name)
-    .executeTakeFirst();
+  const known = await db.selectFrom('key_masters').select('fingerprint').where('name', '=', name).executeTakeFirst();
   const key = await provider.key(name, !known);
   const found = fingerprint(key);
   if (known && known.fingerprint !== found) {
-    throw new Error(`the master secret "${name}" is not the one this database was used with; restore the right one from your backup`);
+    throw new Error(
+      `the master secret "${name}" is not the one this database was used with; restore the right one from your backup`,
+    );
   }
   await db
     .insertInto('key_masters')

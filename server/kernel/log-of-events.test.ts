@@ -29,7 +29,12 @@ afterAll(async () => {
 });
 
 async function sealed(): Promise<{ position: number; event_id: string; chain_hash: Buffer }[]> {
-  return open.db.selectFrom('event_seals').select(['position', 'event_id', 'chain_hash']).where('site_id', '=', 'here').orderBy('position').execute();
+  return open.db
+    .selectFrom('event_seals')
+    .select(['position', 'event_id', 'chain_hash'])
+    .where('site_id', '=', 'here')
+    .orderBy('position')
+    .execute();
 }
 
 test('P-25 many transactions at once, some rolled back: every committed event gets one position, without gaps', async () => {

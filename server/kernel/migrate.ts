@@ -74,7 +74,9 @@ async function prepareJobs(ownerUrl: string): Promise<void> {
 
 /** What the server's own role may do: everything with rows, except change what only grows. */
 async function grantToApp(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1 and rolname <> current_user', [appRole]);
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1 and rolname <> current_user', [
+    appRole,
+  ]);
   if (!rowCount) return;
   await client.query(`
     grant usage on schema public, pgboss to ${appRole};
@@ -91,5 +93,7 @@ export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
   const exists = await pool.query(`select to_regclass('schema_migrations') as found`);
   const done = exists.rows[0]?.found ? (await pool.query('select number from schema_migrations')).rows : [];
   const numbers = new Set(done.map((row) => row.number));
-  return (await readMigrations()).filter((migration) => !numbers.has(migration.number)).map((migration) => migration.name);
+  return (await readMigrations())
+    .filter((migration) => !numbers.has(migration.number))
+    .map((migration) => migration.name);
 }

@@ -16,7 +16,13 @@ export type Reader = { name: string; read(tx: Tx, events: readonly SealedEvent[]
 export type RunningReaders = { stop(): Promise<void>; wake(): void };
 
 /** Runs the readers on every seal (by NOTIFY) and at least each second; `after` is called when something was read. */
-export function startReaders(url: string, db: Database, readers: readonly Reader[], log: Logger, after: () => void): RunningReaders {
+export function startReaders(
+  url: string,
+  db: Database,
+  readers: readonly Reader[],
+  log: Logger,
+  after: () => void,
+): RunningReaders {
   let running = true;
   let wakeUp = () => {};
   let woken = false;
@@ -90,7 +96,17 @@ async function readBatch(db: Database, reader: Reader, siteId: string): Promise<
     const rows = await tx
       .selectFrom('event_seals as s')
       .innerJoin('events as e', (join) => join.onRef('e.site_id', '=', 's.site_id').onRef('e.id', '=', 's.event_id'))
-      .select(['s.position', 'e.id', 'e.occurred_at', 'e.what', 'e.subject', 'e.actor_kind', 'e.actor_id', 'e.organization_id', 'e.data'])
+      .select([
+        's.position',
+        'e.id',
+        'e.occurred_at',
+        'e.what',
+        'e.subject',
+        'e.actor_kind',
+        'e.actor_id',
+        'e.organization_id',
+        'e.data',
+      ])
       .where('s.site_id', '=', siteId)
       .where('s.position', '>', position)
       .orderBy('s.position')

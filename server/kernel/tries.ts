@@ -3,7 +3,13 @@ import type { Tx } from './database.ts';
 const keptMax = 100;
 
 /** Failed tries of a subject since `since`, oldest first, with the row locked: tries of one subject are judged one after the other. */
-export async function lockTries(tx: Tx, siteId: string, purpose: string, subject: string, since: Date): Promise<Date[]> {
+export async function lockTries(
+  tx: Tx,
+  siteId: string,
+  purpose: string,
+  subject: string,
+  since: Date,
+): Promise<Date[]> {
   await tx
     .insertInto('try_counters')
     .values({ site_id: siteId, purpose, subject, failed_at: [] })
@@ -21,7 +27,13 @@ export async function lockTries(tx: Tx, siteId: string, purpose: string, subject
 }
 
 /** Writes the tries back with the new failures; what is older than the caller looks at is dropped. */
-export async function storeTries(tx: Tx, siteId: string, purpose: string, subject: string, failedAt: readonly Date[]): Promise<void> {
+export async function storeTries(
+  tx: Tx,
+  siteId: string,
+  purpose: string,
+  subject: string,
+  failedAt: readonly Date[],
+): Promise<void> {
   await tx
     .updateTable('try_counters')
     .set({ failed_at: failedAt.slice(-keptMax) })

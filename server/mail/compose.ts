@@ -7,7 +7,10 @@ type Values = Record<string, string | number | Date>;
 
 /** An instant in a mail: day and time with the zone it is meant in. */
 export function mailInstant(instant: Date, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(instant) + ` (${timeZone})`;
+  return (
+    new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(instant) +
+    ` (${timeZone})`
+  );
 }
 
 /**
@@ -17,11 +20,19 @@ export function mailInstant(instant: Date, language: Language, timeZone: string)
 export function composeMail(site: Site, language: Language, template: string, values: Values): MailText {
   const say = translatorFor(language, 'mail', site.timeZone);
   const shown = Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, value instanceof Date ? mailInstant(value, language, site.timeZone) : value]),
+    Object.entries(values).map(([key, value]) => [
+      key,
+      value instanceof Date ? mailInstant(value, language, site.timeZone) : value,
+    ]),
   );
   const siteName = site.name[language];
   const subject = oneLine(`[${siteName}] ${say(`${template}.subject`, shown)}`);
-  const foot = say('foot', { site: siteName, address: site.address, contact: site.contact.text[language], mail: site.contact.mail });
+  const foot = say('foot', {
+    site: siteName,
+    address: site.address,
+    contact: site.contact.text[language],
+    mail: site.contact.mail,
+  });
   return { subject, text: `${say(`${template}.text`, { ...shown, site: siteName })}\n\n${foot}\n` };
 }
 

@@ -21,7 +21,11 @@ export function devMailbox(folder: string): Hono {
 
 async function readMails(folder: string): Promise<Shown[]> {
   const { default: PostalMime } = await import('postal-mime');
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort().reverse().slice(0, shownMax);
+  const names = (await readdir(folder).catch(() => []))
+    .filter((name) => name.endsWith('.eml'))
+    .sort()
+    .reverse()
+    .slice(0, shownMax);
   return Promise.all(
     names.map(async (name) => {
       const mail = await PostalMime.parse(await readFile(join(folder, name)));
@@ -41,7 +45,10 @@ const style = `body{font:16px/1.7 system-ui,sans-serif;margin:2rem auto;max-widt
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.5rem;border-bottom:1px solid #8888;vertical-align:top}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;border:1px solid #8888;padding:1rem}a{color:light-dark(#0031d8,#9db7f9)}`;
 
-function page(context: { html(text: string, status: 200, headers: Record<string, string>): Response | Promise<Response> }, body: string) {
+function page(
+  context: { html(text: string, status: 200, headers: Record<string, string>): Response | Promise<Response> },
+  body: string,
+) {
   const html = `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox · メール</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
   return context.html(html, 200, { ...securityHeaders, 'cache-control': 'no-store' });
 }

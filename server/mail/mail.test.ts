@@ -15,12 +15,20 @@ afterAll(() => server.close());
 
 async function signUp(mail: string, language = 'ja') {
   const someone = person(server.url, 'conference', language);
-  await someone.create('/sign-ups', { values: signUpValues(mail, { personInCharge: '<b>"見本"</b>' }), language, agreed: await agreements(someone) });
+  await someone.create('/sign-ups', {
+    values: signUpValues(mail, { personInCharge: '<b>"見本"</b>' }),
+    language,
+    agreed: await agreements(someone),
+  });
 }
 
 async function mailTo(recipient: string) {
   for (;;) {
-    const row = await server.app.db.selectFrom('mails').selectAll().where('recipient', '=', recipient).executeTakeFirst();
+    const row = await server.app.db
+      .selectFrom('mails')
+      .selectAll()
+      .where('recipient', '=', recipient)
+      .executeTakeFirst();
     if (row && row.tries > 0) return row;
     await sleep(20);
   }

@@ -16,5 +16,9 @@ export type MailPlan = {
   template: string;
   what: string;
   recipients(tx: Tx, event: SealedEvent): Promise<PlannedMail[]>;
-  text(app: App, site: Site, mail: { eventId: string; recipient: string; language: Language; data: Record<string, unknown> }): Promise<MailText | null>;
+  text(
+    app: App,
+    site: Site,
+    mail: { eventId: string; recipient: string; language: Language; data: Record<string, unknown> },
+  ): Promise<MailText | null>;
 };

@@ -1,7 +1,15 @@
 import { mkdir, readdir, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export type OutgoingMail = { messageId: string; from: string; to: string; subject: string; text: string; html: string; language: string };
+export type OutgoingMail = {
+  messageId: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  language: string;
+};
 
 /** Hands one mail over; throws when it was not taken. A `responseCode` of 500 and above on the error means for ever. */
 export type Transport = { send(mail: OutgoingMail): Promise<void>; close(): void };
@@ -14,10 +22,19 @@ const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 /** Sends over SMTP; `url` is `smtp://user:password@host:port` or `smtps://…`. */
 export async function smtpTransport(url: string): Promise<Transport> {
   const { createTransport } = await import('nodemailer');
-  const mailer = createTransport(url, { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs } as object);
+  const mailer = createTransport(url, {
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+  } as object);
   return {
     async send({ language, ...mail }) {
-      await mailer.sendMail({ ...mail, headers: { ...headers, 'Content-Language': language }, disableFileAccess: true, disableUrlAccess: true });
+      await mailer.sendMail({
+        ...mail,
+        headers: { ...headers, 'Content-Language': language },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
     },
     close: () => mailer.close(),
   };

@@ -8,7 +8,16 @@ import type { MailPlan } from './plan.ts';
 import type { Transport } from './transport.ts';
 
 /** Waits after the first, second … failed try; after the last the mail is given up and an operator is told. */
-export const retryWaitsMs = [10 * secondsMs, minutesMs, 5 * minutesMs, 30 * minutesMs, 2 * hoursMs, 8 * hoursMs, 24 * hoursMs, 24 * hoursMs];
+export const retryWaitsMs = [
+  10 * secondsMs,
+  minutesMs,
+  5 * minutesMs,
+  30 * minutesMs,
+  2 * hoursMs,
+  8 * hoursMs,
+  24 * hoursMs,
+  24 * hoursMs,
+];
 const permanentFrom = 500;
 const fallbackWaitMs = 1_000;
 
@@ -77,7 +86,12 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
     const language = mail.language as Language;
     const text =
       site && plan
-        ? await plan.text(app, site, { eventId: mail.event_id, recipient: mail.recipient, language, data: mail.data as Record<string, unknown> })
+        ? await plan.text(app, site, {
+            eventId: mail.event_id,
+            recipient: mail.recipient,
+            language,
+            data: mail.data as Record<string, unknown>,
+          })
         : null;
     if (!site || !text) {
       await mark(tx, mail, { state: 'dropped' });
@@ -103,7 +117,11 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
 
 type Row = { site_id: string; id: string; event_id: string; tries: number };
 
-async function mark(tx: Tx, mail: Row, change: { state?: string; sent_at?: Date; tries?: number; next_try_at?: Date; last_error?: string }): Promise<void> {
+async function mark(
+  tx: Tx,
+  mail: Row,
+  change: { state?: string; sent_at?: Date; tries?: number; next_try_at?: Date; last_error?: string },
+): Promise<void> {
   await tx.updateTable('mails').set(change).where('site_id', '=', mail.site_id).where('id', '=', mail.id).execute();
 }
 

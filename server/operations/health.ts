@@ -11,7 +11,9 @@ export function healthRoutes(app: App, isStopping: () => boolean): Hono {
   hono.get('/healthz', (context) => context.json({ status: 'ok' }, 200, headers));
   hono.get('/readyz', async (context) => {
     const reasons = [...(isStopping() ? ['stopping'] : []), ...((await databaseAnswers(app)) ? [] : ['database'])];
-    return reasons.length === 0 ? context.json({ status: 'ready' }, 200, headers) : context.json({ status: 'not ready', reasons }, 503, headers);
+    return reasons.length === 0
+      ? context.json({ status: 'ready' }, 200, headers)
+      : context.json({ status: 'not ready', reasons }, 503, headers);
   });
   return hono;
 }

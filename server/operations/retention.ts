@@ -11,12 +11,25 @@ export const retention: Job = {
   async run({ db }, now) {
     await db.deleteFrom('drafts').where('expires_at', '<', now).execute();
     await db.deleteFrom('idempotent_answers').where('created_at', '<', after(now, -answersKeptMs)).execute();
-    await db.updateTable('imports').set({ sealed_content: null }).where('expires_at', '<', now).where('sealed_content', 'is not', null).execute();
+    await db
+      .updateTable('imports')
+      .set({ sealed_content: null })
+      .where('expires_at', '<', now)
+      .where('sealed_content', 'is not', null)
+      .execute();
     await db.deleteFrom('sessions').where('created_at', '<', after(now, -sessionsKeptMs)).execute();
-    const old = db.selectFrom('sign_ups').select('id').where('user_id', 'is', null).where('created_at', '<', after(now, -emptySignUpsKeptMs));
+    const old = db
+      .selectFrom('sign_ups')
+      .select('id')
+      .where('user_id', 'is', null)
+      .where('created_at', '<', after(now, -emptySignUpsKeptMs));
     await db.transaction().execute(async (tx) => {
       await tx.deleteFrom('proofs').where('sign_up_id', 'in', old).execute();
-      await tx.deleteFrom('sign_ups').where('user_id', 'is', null).where('created_at', '<', after(now, -emptySignUpsKeptMs)).execute();
+      await tx
+        .deleteFrom('sign_ups')
+        .where('user_id', 'is', null)
+        .where('created_at', '<', after(now, -emptySignUpsKeptMs))
+        .execute();
     });
   },
 };

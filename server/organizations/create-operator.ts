@@ -4,46 +4,23 @@ import type { Role } from '../../domain/accounts/permissions.ts';
 import { proofEnds } from '../../domain/accounts/proofs.ts';
 import { parseMailAddress } from '../../domain/identifiers/mail-address.ts';
 import { fail, pass, type Verdict } from '../../domain/verdict.ts';
+import { createUser, noPassword } from '../accounts/create-user.ts';
 import { createProof, linkSecret } from '../accounts/proofs.ts';
 import type { App, Site } from '../kernel/app.ts';
-import type { Tx } from '../kernel/database.ts';
 import { writeEvents } from '../kernel/events.ts';
-import { newId } from '../kernel/ids.ts';
-
-/** No password matches it: the account opens with the link only. */
-const noPassword = '!';
+import { makerOrganization } from './create-organization.ts';
 
 export type NewOperator = { loginId: string; mail: string; name: string; role: Role };
-
-/** The maker organization of a site, made with its first operator. */
-export async function makerOrganization(tx: Tx, site: Site, now: Date): Promise<string> {
-  const found = await tx.selectFrom('organizations').select('id').where('site_id', '=', site.id).where('kind', '=', 'maker').executeTakeFirst();
-  if (found) return found.id;
-  const id = newId();
-  await tx
-    .insertInto('organizations')
-    .values({
-      site_id: site.id,
-      id,
-      parent_id: null,
-      kind: 'maker',
-      name: (site.maker ?? site.name).ja,
-      country: 'JP',
-      postal_code: null,
-      address: [],
-      phone: null,
-      created_at: now,
-      closed_at: null,
-    })
-    .execute();
-  return id;
-}
 
 /**
  * Makes an operator of a site's maker and the link with which the password is set, once and within 24 hours. Each
  * site has its own operators; a person who runs two sites has two logins.
  */
-export async function createOperator(app: App, site: Site, wished: NewOperator): Promise<Verdict<{ loginId: string; link: string; expiresAt: Date }>> {
+export async function createOperator(
+  app: App,
+  site: Site,
+  wished: NewOperator,
+): Promise<Verdict<{ loginId: string; link: string; expiresAt: Date }>> {
   const loginId = parseLoginId(wished.loginId, loginIdPolicy(site));
   if (!loginId.ok) return loginId;
   const mail = parseMailAddress(wished.mail);
@@ -52,33 +29,24 @@ export async function createOperator(app: App, site: Site, wished: NewOperator):
   const expiresAt = proofEnds({ hours: 24 }, now, site.timeZone);
   return app.db.transaction().execute(async (tx) => {
     const organizationId = await makerOrganization(tx, site, now);
-    const userId = newId();
-    const created = await tx
-      .insertInto('users')
-      .values({
-        site_id: site.id,
-        id: userId,
-        organization_id: organizationId,
-        login_id: loginId.value,
-        name: wished.name,
-        mail: mail.value,
-        role: wished.role,
-        language: site.languages[0] ?? 'ja',
-        news: false,
-        password_hash: noPassword,
-        password_changed_at: now,
-        created_at: now,
-        last_login_at: null,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!created) return fail('login-id-taken');
+    const user = { organizationId, loginId: loginId.value, name: wished.name, mail: mail.value, role: wished.role };
+    const language = site.languages[0] ?? 'ja';
+    const userId = await createUser(tx, site.id, { ...user, language, news: false, passwordHash: noPassword }, now);
+    if (!userId) return fail('login-id-taken');
     const proofId = await createProof(app, tx, site, now, { purpose: 'set-password', userId, expiresAt });
     await writeEvents(tx, { siteId: site.id, actor: { kind: 'command' }, now, requestId: null }, [
-      { what: 'user.created', subject: `user/${userId}`, data: { user: userId, organization: organizationId, role: wished.role }, details: { loginId: loginId.value } },
+      {
+        what: 'user.created',
+        subject: `user/${userId}`,
+        data: { user: userId, organization: organizationId, role: wished.role },
+        details: { loginId: loginId.value },
+      },
     ]);
-    return pass({ loginId: loginId.value, link: `${site.address}/set-password#${linkSecret(app, site.id, proofId)}`, expiresAt });
+    return pass({
+      loginId: loginId.value,
+      link: `${site.address}/set-password#${linkSecret(app, site.id, proofId)}`,
+      expiresAt,
+    });
   });
 }
 

@@ -8,14 +8,20 @@ import type { App, Site } from '../kernel/app.ts';
 import { masterName } from './masters.ts';
 
 /** What the factory writes into one unit: its ID and its own secrets, never a master. */
-export async function factoryFileOf(app: App, site: Site, categoryId: string, typedDeviceId: string): Promise<Verdict<FactoryFile>> {
+export async function factoryFileOf(
+  app: App,
+  site: Site,
+  categoryId: string,
+  typedDeviceId: string,
+): Promise<Verdict<FactoryFile>> {
   const options = registrationKeyOptions(site);
   const category = findCategory(options, categoryId);
   if (!category?.issuedHere) return fail('not-issued-here', { category: categoryId });
   const deviceId = parseDeviceId(typedDeviceId, category.idFormat);
   if (!deviceId.ok) return deviceId;
   const masters = new Map<string, KeyObject>();
-  for (const { master } of options.scheme.versions) masters.set(master, await app.keyProvider.key(masterName(site, master), false));
+  for (const { master } of options.scheme.versions)
+    masters.set(master, await app.keyProvider.key(masterName(site, master), false));
   const masterOf = (name: string) => {
     const master = masters.get(name);
     if (!master) throw new Error(`no master secret "${name}"`);

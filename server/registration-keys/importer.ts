@@ -11,7 +11,14 @@ import { findActivationKeys } from './store.ts';
 const purposeMax = 100;
 const perStatementMax = 1_000;
 
-type Row = { number: string; registrationId: string; productNumber: string; feature: number; purpose: string; category: string };
+type Row = {
+  number: string;
+  registrationId: string;
+  productNumber: string;
+  feature: number;
+  purpose: string;
+  category: string;
+};
 
 function* chunks<T>(items: readonly T[]): Generator<T[]> {
   for (let at = 0; at < items.length; at += perStatementMax) yield items.slice(at, at + perStatementMax);
@@ -33,11 +40,15 @@ export const activationKeyImporter: Importer<Row> = {
       return '';
     };
     const number = take('number', parseKey(cells.number ?? ''));
-    const registrationId = take('registrationId', parseRegistrationId(cells.registrationId ?? '', options.registrationIdDigits));
+    const registrationId = take(
+      'registrationId',
+      parseRegistrationId(cells.registrationId ?? '', options.registrationIdDigits),
+    );
     const productNumber = take('productNumber', parseText(cells.productNumber ?? '', { min: 1, max: 40 }));
     const purpose = take('purpose', parseText(cells.purpose ?? '', { min: 1, max: purposeMax }));
     const category = findCategoryOf(site, cells.category ?? '');
-    if (!category) faults.category = { code: cells.category ? 'registration-keys/category-unknown' : 'identifiers/required' };
+    if (!category)
+      faults.category = { code: cells.category ? 'registration-keys/category-unknown' : 'identifiers/required' };
     const feature = category && productNumber ? findFeature(options, productNumber, category) : null;
     if (category && productNumber && !feature) faults.productNumber = { code: 'registration-keys/product-unknown' };
     if (Object.keys(faults).length > 0 || !category || !feature) return { ok: false, faults };
@@ -55,10 +66,13 @@ export const activationKeyImporter: Importer<Row> = {
     for (const part of chunks(rows)) {
       const numbers = part.flatMap((row) => (row.value ? [row.value.number] : []));
       if (numbers.length === 0) continue;
-      const stored = new Map((await findActivationKeys(tx, site.id, numbers, false)).map((fact) => [fact.number, fact]));
+      const stored = new Map(
+        (await findActivationKeys(tx, site.id, numbers, false)).map((fact) => [fact.number, fact]),
+      );
       for (const row of part) {
         const fact = row.value && stored.get(row.value.number);
-        if (row.value && fact && !isSame(app, site, row.value, fact)) row.faults.number = { code: 'imports/stored-differently' } satisfies CellFault;
+        if (row.value && fact && !isSame(app, site, row.value, fact))
+          row.faults.number = { code: 'imports/stored-differently' } satisfies CellFault;
       }
     }
   },
@@ -98,7 +112,12 @@ function findCategoryOf(site: Site, text: string): string | null {
   return (byId ?? byName)?.id ?? null;
 }
 
-function isSame(app: App, site: Site, row: Row, fact: { registrationIdHash: Buffer; productNumber: string; purpose: string; category: string }): boolean {
+function isSame(
+  app: App,
+  site: Site,
+  row: Row,
+  fact: { registrationIdHash: Buffer; productNumber: string; purpose: string; category: string },
+): boolean {
   return (
     fact.registrationIdHash.equals(hashRegistrationId(app, site.id, row.number, row.registrationId)) &&
     fact.productNumber === row.productNumber &&

@@ -2,7 +2,12 @@ import { timingSafeEqual } from 'node:crypto';
 import { decideBatch, type Issue } from '../../domain/registration-keys/issue.ts';
 import { formatKey } from '../../domain/registration-keys/key.ts';
 import { formatDeviceId } from '../../domain/identifiers/device-id.ts';
-import { findCategory, findFeature, type Category, type RegistrationKeyOptions } from '../../domain/registration-keys/options.ts';
+import {
+  findCategory,
+  findFeature,
+  type Category,
+  type RegistrationKeyOptions,
+} from '../../domain/registration-keys/options.ts';
 import { waitUntil } from '../../domain/registration-keys/tries.ts';
 import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
@@ -19,7 +24,16 @@ import { keyMaker } from './masters.ts';
 import { registrationKeyProblem } from './problems.ts';
 import { readIssueRequest, type Entry, type IssueInput } from './read-request.ts';
 import { hashRegistrationId } from './registration-id.ts';
-import { countSlots, findActivationKeys, findBindings, insertBindings, lockIdentifier, recordIssues, type ActivationKeyFact, type BindingFact } from './store.ts';
+import {
+  countSlots,
+  findActivationKeys,
+  findBindings,
+  insertBindings,
+  lockIdentifier,
+  recordIssues,
+  type ActivationKeyFact,
+  type BindingFact,
+} from './store.ts';
 
 const triesPurpose = 'activation-key';
 /** Codes that count as a try of K-04: what a guess would meet. */
@@ -27,12 +41,25 @@ const countedCodes = new Set(['unknown-activation-key']);
 
 type Raw = Parameters<typeof readIssueRequest>[1];
 
-export type Row = { number: string; productNumber: string; purpose: string; state: 'new' | 'issued-before'; firstIssuedAt: string | null };
+export type Row = {
+  number: string;
+  productNumber: string;
+  purpose: string;
+  state: 'new' | 'issued-before';
+  firstIssuedAt: string | null;
+};
 
 type Judged = { entry: Entry; record: ActivationKeyFact; binding: BindingFact | null; issue: Issue };
 
 /** Step 4 of the wizard: what would happen, with every fault at its row; nothing is bound (K-03.4). */
-export async function review(app: App, tx: Tx, site: Site, scope: Scope, language: Language, raw: Raw): Promise<Outcome<{ rows: Row[] }>> {
+export async function review(
+  app: App,
+  tx: Tx,
+  site: Site,
+  scope: Scope,
+  language: Language,
+  raw: Raw,
+): Promise<Outcome<{ rows: Row[] }>> {
   const request = readIssueRequest(registrationKeyOptions(site), raw);
   if (!request.ok) return { reply: platformProblem('invalid-fields', { errors: request.errors }) };
   const judged = await judge(app, tx, site, scope, language, request.value, false);
@@ -49,18 +76,36 @@ export async function review(app: App, tx: Tx, site: Site, scope: Scope, languag
 export type IssueAnswer = {
   deviceId: string;
   category: string;
-  keys: { registrationKey: string; productNumber: string; purpose: string; activationKey: string; state: 'new' | 'issued-before'; firstIssuedAt: string }[];
+  keys: {
+    registrationKey: string;
+    productNumber: string;
+    purpose: string;
+    activationKey: string;
+    state: 'new' | 'issued-before';
+    firstIssuedAt: string;
+  }[];
   mailedTo: string[];
 };
 
 /** Step 5: binds each activation key to the device for ever, all or none, and gives the registration keys (K-04). */
-export async function issue(app: App, tx: Tx, site: Site, scope: Scope, language: Language, raw: Raw): Promise<Outcome<IssueAnswer>> {
+export async function issue(
+  app: App,
+  tx: Tx,
+  site: Site,
+  scope: Scope,
+  language: Language,
+  raw: Raw,
+): Promise<Outcome<IssueAnswer>> {
   const request = readIssueRequest(registrationKeyOptions(site), raw);
   if (!request.ok) return { reply: platformProblem('invalid-fields', { errors: request.errors }) };
   const { category, deviceId, mail } = request.value;
   const judged = await judge(app, tx, site, scope, language, request.value, true);
   if ('refused' in judged) return { reply: judged.refused, events: judged.events };
-  const makeKey = await keyMaker(app, site, judged.rows.map((row) => row.issue.version));
+  const makeKey = await keyMaker(
+    app,
+    site,
+    judged.rows.map((row) => row.issue.version),
+  );
   const bindings = await bind(tx, scope, category, deviceId, judged.rows);
   const keys = judged.rows.map(({ entry, record, issue: decided }) => ({
     registrationKey: formatKey(makeKey({ product: String(category.product), deviceId, ...decided })),
@@ -73,15 +118,27 @@ export async function issue(app: App, tx: Tx, site: Site, scope: Scope, language
   const event: NewEvent = {
     what: 'registration-keys.issued',
     subject: `identifier/${category.idFormat}/${deviceId}`,
-    data: { bindings, organization: scope.organizationId, category: category.id, new: judged.rows.filter((row) => row.issue.state === 'new').length },
+    data: {
+      bindings,
+      organization: scope.organizationId,
+      category: category.id,
+      new: judged.rows.filter((row) => row.issue.state === 'new').length,
+    },
     details: mail ? { mail } : {},
   };
-  const body = { deviceId: formatDeviceId(deviceId, category.idFormat), category: category.id, keys, mailedTo: mail?.addresses ?? [] };
+  const body = {
+    deviceId: formatDeviceId(deviceId, category.idFormat),
+    category: category.id,
+    keys,
+    mailedTo: mail?.addresses ?? [],
+  };
   return { reply: { status: 201, body }, events: [event] };
 }
 
 function presentState(issue: Issue): { state: 'new' | 'issued-before'; firstIssuedAt: string | null } {
-  return issue.state === 'new' ? { state: 'new', firstIssuedAt: null } : { state: 'issued-before', firstIssuedAt: issue.firstIssuedAt.toISOString() };
+  return issue.state === 'new'
+    ? { state: 'new', firstIssuedAt: null }
+    : { state: 'issued-before', firstIssuedAt: issue.firstIssuedAt.toISOString() };
 }
 
 /** The facts of the request judged by the rule of K-04, with the organization's tries counted. Locks what `bind` will write. */
@@ -98,13 +155,18 @@ async function judge(
   const wait = waitUntil(failures, scope.now);
   if (wait) {
     const seconds = Math.ceil((wait.getTime() - scope.now.getTime()) / 1000);
-    return { refused: registrationKeyProblem('too-many-tries', { params: { seconds }, retryAfterSeconds: seconds }), events: [] };
+    return {
+      refused: registrationKeyProblem('too-many-tries', { params: { seconds }, retryAfterSeconds: seconds }),
+      events: [],
+    };
   }
   const options = registrationKeyOptions(site);
   const product = String(category.product);
   if (lock) await lockIdentifier(tx, site.id, category.idFormat, deviceId);
   const numbers = entries.map((entry) => entry.number);
-  const records = new Map((await findActivationKeys(tx, site.id, numbers, lock)).map((record) => [record.number, record]));
+  const records = new Map(
+    (await findActivationKeys(tx, site.id, numbers, lock)).map((record) => [record.number, record]),
+  );
   const bindings = new Map((await findBindings(tx, scope, numbers)).map((binding) => [binding.activationKey, binding]));
   const facts = entries.map((entry) => {
     const record = records.get(entry.number) ?? null;
@@ -121,7 +183,8 @@ async function judge(
   const verdict = decideBatch(facts, { category, deviceId, version: options.scheme.issue, keysBefore });
   if (!verdict.ok) {
     const counted = verdict.faults.filter((fault) => countedCodes.has(fault.code)).map(() => scope.now);
-    if (counted.length > 0) await storeTries(tx, site.id, triesPurpose, scope.organizationId, [...failures, ...counted]);
+    if (counted.length > 0)
+      await storeTries(tx, site.id, triesPurpose, scope.organizationId, [...failures, ...counted]);
     const errors = verdict.faults.map(({ index, code, params }) => ({
       pointer: `/activationKeys/${index}/number`,
       code: `registration-keys/${code}`,
@@ -157,7 +220,13 @@ function matches(app: App, site: Site, entry: Entry, record: ActivationKeyFact |
 }
 
 /** Stores the new bindings and the organization's history of all; returns the IDs in order of entry. */
-async function bind(tx: Tx, scope: Scope, category: Category, deviceId: string, rows: readonly Judged[]): Promise<string[]> {
+async function bind(
+  tx: Tx,
+  scope: Scope,
+  category: Category,
+  deviceId: string,
+  rows: readonly Judged[],
+): Promise<string[]> {
   const identifierId = await lockIdentifier(tx, scope.siteId, category.idFormat, deviceId);
   const ids = rows.map((row) => row.binding?.id ?? newId());
   const fresh = rows.flatMap(({ entry, issue: decided }, index) =>

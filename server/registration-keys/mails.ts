@@ -14,7 +14,12 @@ import { keyMaker } from './masters.ts';
 type MailWish = { addresses: string[]; subject: string };
 
 async function findWish(db: Database | Tx, siteId: string, eventId: string): Promise<MailWish | null> {
-  const row = await db.selectFrom('event_details').select('details').where('site_id', '=', siteId).where('event_id', '=', eventId).executeTakeFirst();
+  const row = await db
+    .selectFrom('event_details')
+    .select('details')
+    .where('site_id', '=', siteId)
+    .where('event_id', '=', eventId)
+    .executeTakeFirst();
   const details = row?.details as { mail?: MailWish } | undefined;
   return details?.mail ?? null;
 }
@@ -22,26 +27,58 @@ async function findWish(db: Database | Tx, siteId: string, eventId: string): Pro
 async function readBindings(app: App, siteId: string, ids: readonly string[]) {
   const rows = await app.db
     .selectFrom('registration_key_bindings as b')
-    .innerJoin('identifiers as i', (join) => join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'))
-    .innerJoin('activation_keys as a', (join) => join.onRef('a.site_id', '=', 'b.site_id').onRef('a.number', '=', 'b.activation_key'))
-    .select(['b.id', 'b.product', 'b.feature', 'b.slot', 'b.key_version', 'i.kind', 'i.value', 'a.number', 'a.product_number', 'a.purpose', 'a.category'])
+    .innerJoin('identifiers as i', (join) =>
+      join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'),
+    )
+    .innerJoin('activation_keys as a', (join) =>
+      join.onRef('a.site_id', '=', 'b.site_id').onRef('a.number', '=', 'b.activation_key'),
+    )
+    .select([
+      'b.id',
+      'b.product',
+      'b.feature',
+      'b.slot',
+      'b.key_version',
+      'i.kind',
+      'i.value',
+      'a.number',
+      'a.product_number',
+      'a.purpose',
+      'a.category',
+    ])
     .where('b.site_id', '=', siteId)
     .where('b.id', 'in', [...ids])
     .execute();
   return ids.flatMap((id) => rows.filter((row) => row.id === id));
 }
 
-async function keysText(app: App, site: Site, mail: { eventId: string; language: Language; data: Record<string, unknown> }) {
+async function keysText(
+  app: App,
+  site: Site,
+  mail: { eventId: string; language: Language; data: Record<string, unknown> },
+) {
   const wish = await findWish(app.db, site.id, mail.eventId);
   const rows = await readBindings(app, site.id, mail.data.bindings as string[]);
   const first = rows[0];
   if (!wish || !first) return null;
   const say = translatorFor(mail.language, 'mail', site.timeZone);
-  const makeKey = await keyMaker(app, site, rows.map((row) => row.key_version));
+  const makeKey = await keyMaker(
+    app,
+    site,
+    rows.map((row) => row.key_version),
+  );
   const keys = rows.map((row, index) =>
     say('registration-keys.key', {
       number: index + 1,
-      registrationKey: formatKey(makeKey({ product: row.product, deviceId: row.value, feature: row.feature, slot: row.slot, version: row.key_version })),
+      registrationKey: formatKey(
+        makeKey({
+          product: row.product,
+          deviceId: row.value,
+          feature: row.feature,
+          slot: row.slot,
+          version: row.key_version,
+        }),
+      ),
       productNumber: row.product_number,
       purpose: row.purpose,
       activationKey: formatKey(row.number),
@@ -66,7 +103,12 @@ const keysIssued: MailPlan = {
   recipients: async (tx, event) => {
     const wish = await findWish(tx, event.siteId, event.id);
     if (!wish || !event.actorId) return [];
-    const user = await tx.selectFrom('users').select('language').where('site_id', '=', event.siteId).where('id', '=', event.actorId).executeTakeFirst();
+    const user = await tx
+      .selectFrom('users')
+      .select('language')
+      .where('site_id', '=', event.siteId)
+      .where('id', '=', event.actorId)
+      .executeTakeFirst();
     return wish.addresses.map((recipient) => ({ recipient, language: (user?.language ?? 'ja') as Language }));
   },
   text: keysText,

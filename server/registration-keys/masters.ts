@@ -7,7 +7,13 @@ import type { KeyProvider } from '../kernel/key-provider.ts';
 import { openKey } from '../kernel/key-ring.ts';
 
 /** Makes the key of a binding. The same binding gives the same key, also after the site issues by another version. */
-export type KeyMaker = (binding: { product: string; deviceId: string; feature: number; slot: number; version: number }) => string;
+export type KeyMaker = (binding: {
+  product: string;
+  deviceId: string;
+  feature: number;
+  slot: number;
+  version: number;
+}) => string;
 
 export function masterName(site: Site, name: string): string {
   return `${site.id}.${name}`;
@@ -35,5 +41,6 @@ export async function keyMaker(app: App, site: Site, versions: Iterable<number>)
 /** Opens every master a site's scheme names, at start: a missing one stops it rather than the first customer. */
 export async function openMasters(db: Database, provider: KeyProvider, site: Site): Promise<void> {
   if (!('registration-keys' in site.capabilities)) return;
-  for (const { master } of registrationKeyOptions(site).scheme.versions) await openKey(db, provider, masterName(site, master));
+  for (const { master } of registrationKeyOptions(site).scheme.versions)
+    await openKey(db, provider, masterName(site, master));
 }

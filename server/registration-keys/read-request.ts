@@ -9,7 +9,12 @@ import type { FieldFault } from '../kernel/http/problem.ts';
 const subjectMax = 100;
 
 export type Entry = { number: string; registrationId: string };
-export type IssueInput = { category: Category; deviceId: string; entries: Entry[]; mail: { addresses: string[]; subject: string } | null };
+export type IssueInput = {
+  category: Category;
+  deviceId: string;
+  entries: Entry[];
+  mail: { addresses: string[]; subject: string } | null;
+};
 type Raw = {
   category: string;
   deviceId: string;
@@ -18,14 +23,21 @@ type Raw = {
 };
 
 /** Brings what was typed to its stored form (K-03), or names every fault of form at its place. Existence is not looked at. */
-export function readIssueRequest(options: RegistrationKeyOptions, raw: Raw): { ok: true; value: IssueInput } | { ok: false; errors: FieldFault[] } {
+export function readIssueRequest(
+  options: RegistrationKeyOptions,
+  raw: Raw,
+): { ok: true; value: IssueInput } | { ok: false; errors: FieldFault[] } {
   const errors: FieldFault[] = [];
   const fault = (pointer: string, refusal: Refusal, capability = 'identifiers') => {
     errors.push({ pointer, code: `${capability}/${refusal.code}`, ...(refusal.params && { params: refusal.params }) });
   };
   const category = findCategory(options, raw.category);
   if (!category) return { ok: false, errors: [{ pointer: '/category', code: 'identifiers/required' }] };
-  if (!category.issuedHere) return { ok: false, errors: [{ pointer: '/category', code: 'registration-keys/not-issued-here', params: { category: category.id } }] };
+  if (!category.issuedHere)
+    return {
+      ok: false,
+      errors: [{ pointer: '/category', code: 'registration-keys/not-issued-here', params: { category: category.id } }],
+    };
   const deviceId = parseDeviceId(raw.deviceId, category.idFormat);
   if (!deviceId.ok) fault('/deviceId', deviceId);
   const seen = new Set<string>();
@@ -33,12 +45,18 @@ export function readIssueRequest(options: RegistrationKeyOptions, raw: Raw): { o
     const number = parseKey(typed.number);
     const registrationId = parseRegistrationId(typed.registrationId, options.registrationIdDigits);
     if (!number.ok) fault(`/activationKeys/${index}/number`, number);
-    else if (seen.has(number.value)) fault(`/activationKeys/${index}/number`, { ok: false, code: 'repeated-number' }, 'registration-keys');
+    else if (seen.has(number.value))
+      fault(`/activationKeys/${index}/number`, { ok: false, code: 'repeated-number' }, 'registration-keys');
     else seen.add(number.value);
     if (!registrationId.ok) fault(`/activationKeys/${index}/registrationId`, registrationId);
     return { number: number.ok ? number.value : '', registrationId: registrationId.ok ? registrationId.value : '' };
   });
-  if (entries.length > options.keysPerIssueMax) fault('/activationKeys', { ok: false, code: 'text-long', params: { max: options.keysPerIssueMax, found: entries.length } });
+  if (entries.length > options.keysPerIssueMax)
+    fault('/activationKeys', {
+      ok: false,
+      code: 'text-long',
+      params: { max: options.keysPerIssueMax, found: entries.length },
+    });
   const mail = raw.mail ? readMail(raw.mail, fault) : null;
   if (errors.length > 0 || !deviceId.ok) return { ok: false, errors };
   return { ok: true, value: { category, deviceId: deviceId.value, entries, mail } };

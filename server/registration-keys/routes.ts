@@ -6,12 +6,22 @@ import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
 import type { Refusal, Verdict } from '../../domain/verdict.ts';
 import type { Site } from '../kernel/app.ts';
 import { platformProblem, type FieldFault } from '../kernel/http/problem.ts';
-import { route } from '../kernel/http/route.ts';
+import type { NewEvent } from '../kernel/events.ts';
+import { route, type Scope } from '../kernel/http/route.ts';
 import { organizationPath, pageQuery } from '../kernel/http/schemas.ts';
 import { loadInstallation, storeInstallation } from './installations.ts';
 import { issue, review } from './issue.ts';
 import { listActivationKeys, listIssues } from './lists.ts';
-import { activationKeyList, installationLines, installationResponse, issueList, issueRequest, issueRequestWithMail, issueResponse, reviewResponse } from './schemas.ts';
+import {
+  activationKeyList,
+  installationLines,
+  installationResponse,
+  issueList,
+  issueRequest,
+  issueRequestWithMail,
+  issueResponse,
+  reviewResponse,
+} from './schemas.ts';
 
 const base = '/api/{site}/organizations/{organization}';
 const typed = z.string().max(64);
@@ -28,7 +38,8 @@ const reviewKeys = route({
   status: 200,
   response: reviewResponse,
   problems: ['platform/invalid-fields', 'registration-keys/issue-refused', 'registration-keys/too-many-tries'],
-  handle: async ({ app, site, scope, language, body, change }) => change((tx) => review(app, tx, site, scope, language, body)),
+  handle: async ({ app, site, scope, language, body, change }) =>
+    change((tx) => review(app, tx, site, scope, language, body)),
 });
 
 const issueKeys = route({
@@ -43,7 +54,8 @@ const issueKeys = route({
   response: issueResponse,
   problems: ['platform/invalid-fields', 'registration-keys/issue-refused', 'registration-keys/too-many-tries'],
   idempotent: true,
-  handle: async ({ app, site, scope, language, body, change }) => change((tx) => issue(app, tx, site, scope, language, body)),
+  handle: async ({ app, site, scope, language, body, change }) =>
+    change((tx) => issue(app, tx, site, scope, language, body)),
 });
 
 const listKeys = route({
@@ -57,7 +69,7 @@ const listKeys = route({
   status: 200,
   response: issueList,
   problems: ['platform/invalid-fields'],
-  handle: async ({ app, site, scope, query }) => {
+  handle: async ({ app, site, scope, session, query, change }) => {
     const errors: FieldFault[] = [];
     const deviceId = query.deviceId ? anyDeviceId(site, query.deviceId) : null;
     const activationKey = query.activationKey ? parseKey(query.activationKey) : null;
@@ -65,9 +77,17 @@ const listKeys = route({
     if (activationKey && !activationKey.ok) errors.push(faultAt('/activationKey', activationKey));
     if (errors.length > 0) return platformProblem('invalid-fields', { errors });
     const filter = { ...query, deviceId: valueOf(deviceId), activationKey: valueOf(activationKey) };
-    return { status: 200, body: await listIssues(app, site, scope, filter) };
+    const body = await listIssues(app, site, scope, filter);
+    if (session.organizationKind !== 'maker') return { status: 200, body };
+    return change(async () => ({ reply: { status: 200, body }, events: [viewed(scope, filter)] }));
   },
 });
+
+/** Operators see every organization's keys, and that they looked is written down. */
+function viewed(scope: Scope, filter: { deviceId: string | null; activationKey: string | null }): NewEvent {
+  const { deviceId, activationKey } = filter;
+  return { what: 'registration-keys.viewed', subject: `user/${scope.userId}`, data: { deviceId, activationKey } };
+}
 
 const installationPath = organizationPath.extend({ deviceId: typed });
 
@@ -110,7 +130,12 @@ const storeText = route({
     const [first, second] = lines.map((line) => (line.ok ? line.value : ''));
     return change(async (tx) => {
       await storeInstallation(tx, scope, format, deviceId, [first ?? '', second ?? '']);
-      const event = { what: 'installation.stored', subject: `identifier/${format}/${deviceId}`, data: { organization: scope.organizationId }, details: { lines: body.lines } };
+      const event = {
+        what: 'installation.stored',
+        subject: `identifier/${format}/${deviceId}`,
+        data: { organization: scope.organizationId },
+        details: { lines: body.lines },
+      };
       return { reply: { status: 204 }, events: [event] };
     });
   },

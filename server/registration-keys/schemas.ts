@@ -14,7 +14,9 @@ export const issueRequest = z.strictObject({
 });
 
 export const issueRequestWithMail = issueRequest.extend({
-  mail: z.strictObject({ addresses: z.array(z.string().max(254)).min(1).max(2), subject: z.string().max(400) }).optional(),
+  mail: z
+    .strictObject({ addresses: z.array(z.string().max(254)).min(1).max(2), subject: z.string().max(400) })
+    .optional(),
 });
 
 export const keyState = z.enum(['new', 'issued-before']);
@@ -56,6 +58,7 @@ export const issueList = pageOf(
     issuedAt: instant,
     deviceId: z.string(),
     category: z.string(),
+    organization: z.string(),
     activationKey: z.string(),
     productNumber: z.string(),
     purpose: z.string(),

@@ -27,7 +27,12 @@ export type BindingFact = {
 };
 
 /** The activation keys of these numbers, in the order of their numbers; with `lock` nobody else may bind them meanwhile. */
-export async function findActivationKeys(tx: Tx | Database, siteId: string, numbers: readonly string[], lock: boolean): Promise<ActivationKeyFact[]> {
+export async function findActivationKeys(
+  tx: Tx | Database,
+  siteId: string,
+  numbers: readonly string[],
+  lock: boolean,
+): Promise<ActivationKeyFact[]> {
   const query = tx
     .selectFrom('activation_keys')
     .select([
@@ -45,12 +50,21 @@ export async function findActivationKeys(tx: Tx | Database, siteId: string, numb
 }
 
 /** The binding in force of each of these activation keys, with whether the caller's organization has it in its history. */
-export async function findBindings(tx: Tx | Database, scope: Scope, numbers: readonly string[]): Promise<BindingFact[]> {
+export async function findBindings(
+  tx: Tx | Database,
+  scope: Scope,
+  numbers: readonly string[],
+): Promise<BindingFact[]> {
   const rows = await tx
     .selectFrom('registration_key_bindings as b')
-    .innerJoin('identifiers as i', (join) => join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'))
+    .innerJoin('identifiers as i', (join) =>
+      join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'),
+    )
     .leftJoin('registration_key_issues as r', (join) =>
-      join.onRef('r.site_id', '=', 'b.site_id').onRef('r.binding_id', '=', 'b.id').on('r.organization_id', '=', scope.organizationId),
+      join
+        .onRef('r.site_id', '=', 'b.site_id')
+        .onRef('r.binding_id', '=', 'b.id')
+        .on('r.organization_id', '=', scope.organizationId),
     )
     .select([
       'b.id',
@@ -90,10 +104,18 @@ export async function lockIdentifier(tx: Tx, siteId: string, kind: string, value
 }
 
 /** How many keys of each feature a device has got so far: the next slot. */
-export async function countSlots(tx: Tx | Database, siteId: string, kind: string, deviceId: string, product: string): Promise<Map<number, number>> {
+export async function countSlots(
+  tx: Tx | Database,
+  siteId: string,
+  kind: string,
+  deviceId: string,
+  product: string,
+): Promise<Map<number, number>> {
   const rows = await tx
     .selectFrom('registration_key_bindings as b')
-    .innerJoin('identifiers as i', (join) => join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'))
+    .innerJoin('identifiers as i', (join) =>
+      join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'),
+    )
     .select((eb) => ['b.feature', eb.fn.max('b.slot').as('last')])
     .where('b.site_id', '=', siteId)
     .where('i.kind', '=', kind)

@@ -59,8 +59,8 @@ async function readDocuments(folder: string): Promise<{ documents: SiteDocument[
   const documents: SiteDocument[] = [];
   const faults: SiteFault[] = [];
   for (const name of documentNames) {
-    const files = await readdir(join(folder, name)).catch(() => []);
-    for (const file of files.sort()) {
+    const files = await readdir(join(folder, name)).catch((): string[] => []);
+    for (const file of files.toSorted()) {
       const path = join(folder, name, file);
       const found = parseDocumentName(relative(folder, path));
       if (!found) {

@@ -8,16 +8,22 @@ const notOurs = `schema_migrations`;
 
 /** Reads what the migrations have made of the schema `public`, in a fixed order. */
 export async function introspect(client: pg.Client): Promise<Schema> {
-  const names = await list(client, `select relname as text from pg_class where relnamespace = 'public'::regnamespace
-    and relkind in ('r', 'p') and not relispartition and relname <> '${notOurs}' order by 1`);
+  const names = await list(
+    client,
+    `select relname as text from pg_class where relnamespace = 'public'::regnamespace
+    and relkind in ('r', 'p') and not relispartition and relname <> '${notOurs}' order by 1`,
+  );
   const tables: Table[] = [];
   for (const name of names) tables.push(await readTable(client, name));
   const views = await client.query(
     `select viewname as name, definition from pg_views where schemaname = 'public' order by 1`,
   );
-  const functions = await list(client, `select pg_get_functiondef(p.oid) as text from pg_proc p
+  const functions = await list(
+    client,
+    `select pg_get_functiondef(p.oid) as text from pg_proc p
     where pronamespace = 'public'::regnamespace and not exists
-      (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by proname`);
+      (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by proname`,
+  );
   return { tables, views: views.rows, functions };
 }
 

@@ -7,10 +7,16 @@ export function printSql(schema: Schema): string {
   const parts = [`-- ${head}\n-- The schema that the migrations make.`];
   for (const table of schema.tables) {
     const columns = table.columns.map(
-      (column) => `  ${column.name} ${column.type}${column.nullable ? '' : ' not null'}${column.default ? ` default ${column.default}` : ''}`,
+      (column) =>
+        `  ${column.name} ${column.type}${column.nullable ? '' : ' not null'}${column.default ? ` default ${column.default}` : ''}`,
     );
     const lines = [...columns, ...table.constraints.map((constraint) => `  ${constraint}`)];
-    parts.push([`create table ${table.name} (\n${lines.join(',\n')}\n);`, ...[...table.indexes, ...table.triggers].map((line) => `${line};`)].join('\n'));
+    parts.push(
+      [
+        `create table ${table.name} (\n${lines.join(',\n')}\n);`,
+        ...[...table.indexes, ...table.triggers].map((line) => `${line};`),
+      ].join('\n'),
+    );
   }
   for (const view of schema.views) parts.push(`create view ${view.name} as\n${view.definition.trim()}`);
   for (const definition of schema.functions) parts.push(`${definition.trim()};`);

@@ -15,14 +15,25 @@ export function tokenIn(text: string): string {
 
 /** A filled-in sign-up form of the conference portal. */
 export function signUpValues(mail: string, more: Record<string, unknown> = {}): Record<string, unknown> {
-  return { company: '見本商事株式会社', country: 'JP', address1: '東京都', personInCharge: '見本 花子', mail, mailAgain: mail, news: false, ...more };
+  return {
+    company: '見本商事株式会社',
+    country: 'JP',
+    address1: '東京都',
+    personInCharge: '見本 花子',
+    mail,
+    mailAgain: mail,
+    news: false,
+    ...more,
+  };
 }
 
 /** What has to be agreed to before signing up. */
 export async function agreements(someone: Person): Promise<{ document: string; version: string }[]> {
   const site = await someone.call('GET', '');
   const documents = site.body.documents as { name: string; met: string; version: string }[];
-  return documents.filter(({ met }) => met.startsWith('before-form') || met === 'before-password').map(({ name, version }) => ({ document: name, version }));
+  return documents
+    .filter(({ met }) => met.startsWith('before-form') || met === 'before-password')
+    .map(({ name, version }) => ({ document: name, version }));
 }
 
 let companies = 0;
@@ -47,7 +58,12 @@ export async function newOperator(server: TestServer, site = 'conference'): Prom
   operators += 1;
   const of = server.app.sites.get(site);
   if (!of) throw new Error(`no site ${site}`);
-  const made = await createOperator(server.app, of, { loginId: `operator${operators}`, mail: `operator${operators}@example.jp`, name: '運営', role: 'owner' });
+  const made = await createOperator(server.app, of, {
+    loginId: `operator${operators}`,
+    mail: `operator${operators}@example.jp`,
+    name: '運営',
+    role: 'owner',
+  });
   if (!made.ok) throw new Error(made.code);
   const someone = person(server.url, site);
   const set = await someone.call('POST', '/passwords', { token: tokenIn(made.value.link), password: testPassword });

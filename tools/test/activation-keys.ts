@@ -6,7 +6,9 @@ import type { TestServer } from './server.ts';
 export type TestKey = { number: string; registrationId: string };
 
 export function randomHex(digits: number): string {
-  return randomBytes(digits / 2).toString('hex').toUpperCase();
+  return randomBytes(digits / 2)
+    .toString('hex')
+    .toUpperCase();
 }
 
 /** Puts so many activation keys into a site and gives them as they stand on their sheets. */

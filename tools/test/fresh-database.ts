@@ -4,7 +4,9 @@ import pg from 'pg';
 export type FreshDatabase = { appUrl: string; ownerUrl: string; drop(): Promise<void> };
 
 function urlOf(templateUrl: string, user: string, database: string): string {
-  return templateUrl.replace(/^postgres:\/\/[^@]*@/, `postgres://${user}@`).replace('/engawa_template?', `/${database}?`);
+  return templateUrl
+    .replace(/^postgres:\/\/[^@]*@/, `postgres://${user}@`)
+    .replace('/engawa_template?', `/${database}?`);
 }
 
 /** A migrated, empty database of its own, copied from the template in some 30 ms. */

@@ -25,6 +25,7 @@ function reverseTable(): Map<string, number[]> {
     }
   };
   for (let byte = 0; byte < 256; byte += 1) tryBytes(byte);
-  for (let lead = 0x81; lead <= 0xfc; lead += 1) for (let trail = 0x40; trail <= 0xfc; trail += 1) tryBytes(lead, trail);
+  for (let lead = 0x81; lead <= 0xfc; lead += 1)
+    for (let trail = 0x40; trail <= 0xfc; trail += 1) tryBytes(lead, trail);
   return known;
 }

@@ -2,7 +2,15 @@ import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-export type ReceivedMail = { to: string; from: string; subject: string; text: string; html: string; messageId: string; raw: string };
+export type ReceivedMail = {
+  to: string;
+  from: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  raw: string;
+};
 
 export type TestMailServer = {
   url: string;
@@ -59,7 +67,11 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           watchers.delete(look);
-          reject(new Error(`no such mail came; there were: ${mails.map((mail) => `${mail.to} "${mail.subject}"`).join('; ') || 'none'}`));
+          reject(
+            new Error(
+              `no such mail came; there were: ${mails.map((mail) => `${mail.to} "${mail.subject}"`).join('; ') || 'none'}`,
+            ),
+          );
         }, withinMs);
         const look = () => {
           const found = mails.find(fits);

@@ -5,7 +5,10 @@ export const jsonBytesMax = 64 * 1024;
 const depthMax = 20;
 
 /** Reads the body a route wants: JSON, or one file with its fields. Never more bytes than allowed. */
-export async function readBody(route: RouteShape, request: Request): Promise<{ value: unknown } | { problem: Problem }> {
+export async function readBody(
+  route: RouteShape,
+  request: Request,
+): Promise<{ value: unknown } | { problem: Problem }> {
   if (!route.body) return { value: undefined };
   const type = request.headers.get('content-type') ?? '';
   const wanted = route.upload ? 'multipart/form-data' : 'application/json';

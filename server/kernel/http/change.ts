@@ -14,7 +14,9 @@ const lockNotAvailable = '55P03';
 export type Twin = { caller: string; key: string; requestHash: Buffer };
 
 export function hashRequest(operationId: string, params: unknown, body: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson([operationId, params ?? null, body ?? null])).digest();
+  return createHash('sha256')
+    .update(canonicalJson([operationId, params ?? null, body ?? null]))
+    .digest();
 }
 
 /**
@@ -40,7 +42,8 @@ export async function runChange<R>(
       return reply;
     });
   } catch (error) {
-    if (twin && error instanceof Error && 'code' in error && error.code === lockNotAvailable) return platformProblem('still-running');
+    if (twin && error instanceof Error && 'code' in error && error.code === lockNotAvailable)
+      return platformProblem('still-running');
     throw error;
   }
 }
@@ -50,7 +53,13 @@ async function claim(app: App, tx: Tx, site: Site, cause: Cause, twin: Twin): Pr
   await sql`select set_config('lock_timeout', ${String(twinWaitMs)}, true)`.execute(tx);
   const inserted = await tx
     .insertInto('idempotent_answers')
-    .values({ site_id: site.id, caller: twin.caller, key: twin.key, request_hash: twin.requestHash, created_at: cause.now })
+    .values({
+      site_id: site.id,
+      caller: twin.caller,
+      key: twin.key,
+      request_hash: twin.requestHash,
+      created_at: cause.now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst();
@@ -64,7 +73,9 @@ async function claim(app: App, tx: Tx, site: Site, cause: Cause, twin: Twin): Pr
     .executeTakeFirst();
   if (!stored?.sealed_body) return platformProblem('still-running');
   if (!twin.requestHash.equals(stored.request_hash)) return platformProblem('idempotency-key-reused');
-  return JSON.parse(unseal(app.keys.rest, `answer ${site.id} ${twin.caller} ${twin.key}`, stored.sealed_body).toString());
+  return JSON.parse(
+    unseal(app.keys.rest, `answer ${site.id} ${twin.caller} ${twin.key}`, stored.sealed_body).toString(),
+  );
 }
 
 async function storeAnswer(app: App, tx: Tx, site: Site, twin: Twin, reply: Reply<unknown> | Problem): Promise<void> {

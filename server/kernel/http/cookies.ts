@@ -24,7 +24,11 @@ export function writeCookie(name: string, value: string, maxAgeSeconds: number):
 }
 
 /** The browser's ID out of its signed cookie, or a new one when there is none or the signature is wrong. */
-export function readBrowser(key: KeyObject, siteId: string, cookie: string | undefined): { id: string; known: boolean } {
+export function readBrowser(
+  key: KeyObject,
+  siteId: string,
+  cookie: string | undefined,
+): { id: string; known: boolean } {
   const [id, signature] = cookie?.split('.') ?? [];
   if (id && signature && /^[0-9a-f-]{36}$/.test(id)) {
     const given = Buffer.from(signature, 'base64url');

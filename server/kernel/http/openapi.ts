@@ -41,7 +41,12 @@ export function openApiDocument(routes: readonly { capability: string; route: Ro
     paths,
     components: {
       schemas: { Problem: problemSchema },
-      responses: { Problem: { description: 'A refusal (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+      responses: {
+        Problem: {
+          description: 'A refusal (RFC 9457)',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-{site}' } },
     },
   };
@@ -50,7 +55,12 @@ export function openApiDocument(routes: readonly { capability: string; route: Ro
 function operation(capability: string, route: Route): Json {
   const parameters = [...parametersOf('path', route.params), ...parametersOf('query', route.query)];
   if (route.idempotent) {
-    parameters.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' } });
+    parameters.push({
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
+    });
   }
   return {
     operationId: route.operationId,
@@ -75,7 +85,10 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodObject | undefined):
     name,
     in: place,
     required: place === 'path' || (json.required?.includes(name) ?? false),
-    schema: place === 'query' && Object.keys(property).every((key) => key === 'default') ? { type: 'integer', ...property } : property,
+    schema:
+      place === 'query' && Object.keys(property).every((key) => key === 'default')
+        ? { type: 'integer', ...property }
+        : property,
   }));
 }
 
@@ -87,7 +100,10 @@ function requestBody(route: Route): Json {
 
 function success(route: Route): Json {
   if (!route.response) return { description: 'Done' };
-  return { description: 'Done', content: { [route.contentType ?? 'application/json']: { schema: toJson(route.response, 'output') } } };
+  return {
+    description: 'Done',
+    content: { [route.contentType ?? 'application/json']: { schema: toJson(route.response, 'output') } },
+  };
 }
 
 function toJson(schema: z.ZodType, io: 'input' | 'output'): Json {

@@ -13,7 +13,8 @@ const privateHeaders = { 'cache-control': 'no-store' };
 /** Turns what a use case said into an HTTP answer; a problem gets its words in the reader's language. */
 export function present(reply: Reply<unknown> | Problem, language: Language, requestId: string): Response {
   if (isProblem(reply)) return presentProblem(reply, language, requestId);
-  if (reply.status === 204) return new Response(null, { status: 204, headers: { ...privateHeaders, ...reply.headers } });
+  if (reply.status === 204)
+    return new Response(null, { status: 204, headers: { ...privateHeaders, ...reply.headers } });
   return Response.json(reply.body, { status: reply.status, headers: { ...privateHeaders, ...reply.headers } });
 }
 

@@ -4,7 +4,7 @@ export const platformProblems = {
   'not-logged-in': 401,
   'not-permitted': 403,
   'cross-site': 403,
-  'malformed': 400,
+  malformed: 400,
   'invalid-fields': 422,
   'body-too-large': 413,
   'media-type': 415,
@@ -12,8 +12,8 @@ export const platformProblems = {
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 422,
   'still-running': 409,
-  'unavailable': 503,
-  'unexpected': 500,
+  unavailable: 503,
+  unexpected: 500,
 } as const satisfies Record<string, ProblemStatus>;
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;

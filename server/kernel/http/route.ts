@@ -23,7 +23,9 @@ export type Scope = { siteId: string; organizationId: string; userId: string; no
 /** Names the browser, whoever uses it; drafts and login counters hang on it. */
 export type Browser = { id: string; known: boolean };
 
-export type Reply<R> = { status: 200 | 201 | 202; body: R; headers?: Record<string, string> } | { status: 204; headers?: Record<string, string> };
+export type Reply<R> =
+  | { status: 200 | 201 | 202; body: R; headers?: Record<string, string> }
+  | { status: 204; headers?: Record<string, string> };
 
 export type Outcome<R> = { reply: Reply<R> | Problem; events?: readonly NewEvent[] };
 
@@ -40,9 +42,9 @@ export type Call<P, Q, B, R> = {
   now: Date;
   requestId: string;
   /** One transaction: what `work` changes, the events it returns and, for creating routes, the answer for twins. */
-  change(work: (tx: Tx) => Promise<Outcome<R>>): Promise<Reply<R> | Problem>;
-  setCookie(name: string, value: string, maxAgeSeconds: number): void;
-  readCookie(name: string): string | undefined;
+  change: (work: (tx: Tx) => Promise<Outcome<R>>) => Promise<Reply<R> | Problem>;
+  setCookie: (name: string, value: string, maxAgeSeconds: number) => void;
+  readCookie: (name: string) => string | undefined;
 };
 
 export type SessionCall<P, Q, B, R> = Call<P, Q, B, R> & { session: Session; scope: Scope };
@@ -74,7 +76,9 @@ export type RouteShape = {
   perMinute?: number;
 };
 
-export type Route = RouteShape & { handle(call: SessionCall<never, never, never, unknown>): Promise<Reply<unknown> | Problem | Response> };
+export type Route = RouteShape & {
+  handle(call: SessionCall<never, never, never, unknown>): Promise<Reply<unknown> | Problem | Response>;
+};
 
 type InferOr<T, Otherwise> = T extends z.ZodType ? z.infer<T> : Otherwise;
 

@@ -9,7 +9,10 @@ const pageMax = 10_000;
 export const sitePath = z.strictObject({ site: z.string().max(64) });
 
 export function outsideIdSchema(kind: IdKind) {
-  return z.string().regex(outsideIdPattern(kind)).meta({ example: `${kind}_…` });
+  return z
+    .string()
+    .regex(outsideIdPattern(kind))
+    .meta({ example: `${kind}_…` });
 }
 
 export const organizationPath = sitePath.extend({ organization: outsideIdSchema('organization') });

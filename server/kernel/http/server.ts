@@ -4,7 +4,15 @@ import type { App, Site } from '../app.ts';
 import { newId, insideId } from '../ids.ts';
 import { readBody } from './body.ts';
 import { hashRequest, runChange, type Twin } from './change.ts';
-import { browserCookie, browserCookieSeconds, readBrowser, readCookies, sessionCookie, writeBrowser, writeCookie } from './cookies.ts';
+import {
+  browserCookie,
+  browserCookieSeconds,
+  readBrowser,
+  readCookies,
+  sessionCookie,
+  writeBrowser,
+  writeCookie,
+} from './cookies.ts';
 import { rateLimiter } from './limits.ts';
 import { languageOf, present } from './present.ts';
 import { isProblem, platformProblem, type Problem } from './problem.ts';
@@ -46,7 +54,9 @@ export function createApi(app: App, options: HttpOptions): Hono {
         cookies,
       }).catch((error: unknown) => {
         app.log.error({ err: error, requestId, operationId: route.operationId }, 'a request failed unexpectedly');
-        return isUnavailable(error) ? platformProblem('unavailable', { retryAfterSeconds: 5 }) : platformProblem('unexpected');
+        return isUnavailable(error)
+          ? platformProblem('unavailable', { retryAfterSeconds: 5 })
+          : platformProblem('unexpected');
       });
       const response = answer instanceof Response ? answer : present(answer, language, requestId);
       for (const cookie of cookies) response.headers.append('set-cookie', cookie);
@@ -62,7 +72,10 @@ export function createApi(app: App, options: HttpOptions): Hono {
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3})$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3})$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 type Incoming = {
@@ -83,13 +96,17 @@ async function answerRequest(
   incoming: Incoming,
 ): Promise<Reply<unknown> | Problem | Response> {
   const { request, address } = incoming;
-  const wait = limiter.take(`${route.perMinute ? route.operationId : ''} ${address}`, route.perMinute ?? perMinuteDefault);
+  const wait = limiter.take(
+    `${route.perMinute ? route.operationId : ''} ${address}`,
+    route.perMinute ?? perMinuteDefault,
+  );
   if (wait > 0) return platformProblem('too-many-requests', { retryAfterSeconds: wait });
   if (route.method !== 'get' && crossSite(request, app)) return platformProblem('cross-site');
 
   const site = siteOf(app, incoming.params['site']);
   if (incoming.params['site'] !== undefined && !site) return platformProblem('not-found');
-  if (site && options.optional.has(capability) && !(capability in site.capabilities)) return platformProblem('not-found');
+  if (site && options.optional.has(capability) && !(capability in site.capabilities))
+    return platformProblem('not-found');
 
   const now = app.clock.now();
   const jar = readCookies(request.headers.get('cookie') ?? undefined);
@@ -105,7 +122,9 @@ async function answerRequest(
   if ('problem' in checked) return checked.problem;
   const browser = readBrowser(app.keys.proofs, site?.id ?? '', site ? jar[browserCookie(site.id)] : undefined);
   if (site && !browser.known && route.method !== 'get') {
-    incoming.cookies.push(writeCookie(browserCookie(site.id), writeBrowser(app.keys.proofs, site.id, browser.id), browserCookieSeconds));
+    incoming.cookies.push(
+      writeCookie(browserCookie(site.id), writeBrowser(app.keys.proofs, site.id, browser.id), browserCookieSeconds),
+    );
   }
   const twin = route.idempotent ? twinOf(route, request, session?.userId ?? browser.id, checked) : null;
   if (isProblem(twin)) return twin;
@@ -141,7 +160,8 @@ async function checkInput(route: Route, request: Request, params: unknown): Prom
 
 /** Another organization's address reads like one that does not exist. */
 function authorize(access: Access, session: Session, organization: string | undefined): Problem | undefined {
-  if (organization !== undefined && insideId(organization) !== session.organizationId) return platformProblem('not-found');
+  if (organization !== undefined && insideId(organization) !== session.organizationId)
+    return platformProblem('not-found');
   if (access === 'public' || access === 'session') return undefined;
   return session.permissions.has(access) ? undefined : platformProblem('not-permitted');
 }

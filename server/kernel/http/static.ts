@@ -36,7 +36,8 @@ export async function staticFiles(folder: string): Promise<(request: Request) =>
   return async (request) => {
     const { pathname } = new URL(request.url);
     const file = files.get(pathname);
-    if (!file && (pathname.startsWith('/assets/') || extname(pathname) !== '')) return new Response('not found', { status: 404, headers: securityHeaders });
+    if (!file && (pathname.startsWith('/assets/') || extname(pathname) !== ''))
+      return new Response('not found', { status: 404, headers: securityHeaders });
     const path = file ?? index;
     return serve(path, request, pathname.startsWith('/assets/') && file !== undefined);
   };
@@ -53,8 +54,13 @@ async function serve(path: string, request: Request, hashed: boolean): Promise<R
   for (const { name, ending } of encodings) {
     if (!accepted.includes(name)) continue;
     const body = await readFile(path + ending).catch(() => null);
-    if (body) return new Response(request.method === 'HEAD' ? null : body, { headers: { ...headers, 'content-encoding': name, 'content-length': String(body.length) } });
+    if (body)
+      return new Response(request.method === 'HEAD' ? null : body, {
+        headers: { ...headers, 'content-encoding': name, 'content-length': String(body.length) },
+      });
   }
   const body = await readFile(path);
-  return new Response(request.method === 'HEAD' ? null : body, { headers: { ...headers, 'content-length': String(body.length) } });
+  return new Response(request.method === 'HEAD' ? null : body, {
+    headers: { ...headers, 'content-length': String(body.length) },
+  });
 }

@@ -1,0 +1,43 @@
+import type { Role } from '../../domain/accounts/permissions.ts';
+import type { Language } from '../../domain/site/languages.ts';
+import type { Tx } from '../kernel/database.ts';
+import { newId } from '../kernel/ids.ts';
+
+/** Stands where a password's hash would; no password matches it, so the account opens with a mailed link only. */
+export const noPassword = '!';
+
+export type NewUser = {
+  organizationId: string;
+  loginId: string;
+  name: string;
+  mail: string;
+  role: Role;
+  language: Language;
+  news: boolean;
+  passwordHash: string;
+};
+
+/** Makes a user; null when the login ID is taken, in whatever case. The caller writes the event. */
+export async function createUser(tx: Tx, siteId: string, wished: NewUser, now: Date): Promise<string | null> {
+  const created = await tx
+    .insertInto('users')
+    .values({
+      site_id: siteId,
+      id: newId(),
+      organization_id: wished.organizationId,
+      login_id: wished.loginId,
+      name: wished.name,
+      mail: wished.mail,
+      role: wished.role,
+      language: wished.language,
+      news: wished.news,
+      password_hash: wished.passwordHash,
+      password_changed_at: now,
+      created_at: now,
+      last_login_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return created?.id ?? null;
+}
