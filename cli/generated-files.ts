@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkout } from '../server/config.ts';
+import { clientTypesAreCurrent, clientTypesFile, writeClientTypes } from './client-types.ts';
 import type { GateResult } from '../tools/check/gate.ts';
 
 export type GeneratedFile = { path: string; text: string };
@@ -35,18 +36,30 @@ async function generateSchemaFiles(): Promise<GeneratedFile[]> {
 
 /** Writes those that differ and names them. */
 export async function writeGeneratedFiles(): Promise<string[]> {
-  const stale = await staleFiles(await generateFiles());
-  for (const { path, text } of stale) await writeFile(path, text);
-  return stale.map(({ path }) => relative(checkout, path));
+  const files = await generateFiles();
+  const stale = (await staleFiles(files)).map(({ path }) => path);
+  for (const { path, text } of files) if (stale.includes(path)) await writeFile(path, text);
+  const openApi = await openApiOf(files);
+  if (!clientTypesAreCurrent(openApi.text)) {
+    writeClientTypes(openApi.path);
+    stale.push(clientTypesFile);
+  }
+  return stale.map((path) => relative(checkout, path));
+}
+
+async function openApiOf(files: GeneratedFile[]): Promise<GeneratedFile> {
+  const { openApiFile } = await import('../server/openapi.ts');
+  const found = files.find(({ path }) => path === fileURLToPath(openApiFile));
+  if (!found) throw new Error('the OpenAPI document was not generated');
+  return found;
 }
 
 export async function checkGeneratedFiles(): Promise<GateResult> {
   const files = await generateFiles();
-  const stale = await staleFiles(files);
-  const faults = stale.map(
-    ({ path }) => `${relative(checkout, path)} is out of date; run ./engawa openapi and commit it`,
-  );
-  return { saw: { files: files.length }, faults };
+  const stale = (await staleFiles(files)).map(({ path }) => path);
+  if (!clientTypesAreCurrent((await openApiOf(files)).text)) stale.push(clientTypesFile);
+  const faults = stale.map((path) => `${relative(checkout, path)} is out of date; run ./engawa openapi and commit it`);
+  return { saw: { files: files.length + 1 }, faults };
 }
 
 async function staleFiles(files: GeneratedFile[]): Promise<GeneratedFile[]> {
