@@ -37,5 +37,5 @@ function withoutFileList(output: string): string {
 }
 
 function isFileName(line: string): boolean {
-  return line.startsWith('/') && /\.(?:tsx?|json)$/.test(line);
+  return line.startsWith('/') && /\.(?:[cm]?tsx?|json)$/.test(line);
 }
