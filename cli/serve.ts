@@ -9,7 +9,9 @@ export async function serve(demo: boolean): Promise<number> {
   const config = configOrFail();
   await buildWeb(console.log);
   const { startServer } = await import('../server/main.ts');
-  const server = await startServer({ config, demo, log: createLog(config.logLevel) });
+  // Who tries the demo reads what it prints; the log stays silent unless it is asked for or something goes wrong.
+  const logLevel = demo && !process.env['ENGAWA_LOG_LEVEL'] ? 'warn' : config.logLevel;
+  const server = await startServer({ config, demo, log: createLog(logLevel) });
   console.log(`Engawa runs at ${server.url}`);
   const devices = server.demo && (await runDemo(server.url, server.demo));
   await stopSignal();
