@@ -1,5 +1,6 @@
 import { accounts } from './accounts/descriptor.ts';
+import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
 /** One line per capability: their pages, menu entries and cards become the shell's. */
-export const capabilities: readonly Descriptor[] = [accounts];
+export const capabilities: readonly Descriptor[] = [accounts, registrationKeys];

@@ -16,7 +16,9 @@ import { ThemeProvider } from './ui/theme/theme-provider.tsx';
 
 const retriesMax = 2;
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: (count, problem) => count < retriesMax && mayRetry(problem), staleTime: 10_000 } },
+  defaultOptions: {
+    queries: { retry: (count, problem) => count < retriesMax && mayRetry(problem), staleTime: 10_000 },
+  },
 });
 
 function Content() {

@@ -31,6 +31,12 @@ export default defineConfig({
   base: '/',
   plugins: [react(), precompress(dist)],
   // A data: address would be the only way in for an asset that the content security policy did not foresee.
-  build: { outDir: dist, emptyOutDir: true, assetsInlineLimit: 0, sourcemap: false, modulePreload: { polyfill: false } },
+  build: {
+    outDir: dist,
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+  },
   server: { proxy: { '/api': process.env['ENGAWA_PUBLIC_URL'] ?? 'http://localhost:3000' } },
 });

@@ -3,7 +3,10 @@ import type { Descriptor } from '../context/descriptor.ts';
 export const accounts: Descriptor = {
   name: 'accounts',
   always: true,
-  texts: { ja: () => import('../../domain/texts/ja/accounts.ts'), en: () => import('../../domain/texts/en/accounts.ts') },
+  texts: {
+    ja: () => import('../../domain/texts/ja/accounts.ts'),
+    en: () => import('../../domain/texts/en/accounts.ts'),
+  },
   pages: [
     { path: '/login', audience: 'visitor', load: () => import('./log-in-page.tsx') },
     { path: '/sign-up', audience: 'anyone', load: () => import('./sign-up/start-page.tsx') },

@@ -28,7 +28,11 @@ export function LogInForm() {
     if (busy) return;
     setProblem(null);
     const missing = fields.filter((field) => form.values[field] === '');
-    const faults = missing.map((field): Fault<keyof Values> => ({ field, label: t(field), text: problemText('identifiers/required') }));
+    const faults = missing.map((field): Fault<keyof Values> => ({
+      field,
+      label: t(field),
+      text: problemText('identifiers/required'),
+    }));
     if (!form.show(faults)) return;
     setBusy(true);
     try {

@@ -13,6 +13,7 @@ import styles from './log-in-page.module.css';
 
 export function Page() {
   const t = useTranslations('accounts.logIn');
+  const words = useTranslations('shell');
   const site = useSite();
   const notice = site.documents.find(({ name }) => name === 'cookie-notice');
   const [acknowledged, setAcknowledged] = useState(() => !notice || isAcknowledged(notice.version));
@@ -20,7 +21,13 @@ export function Page() {
     <PageFrame title={t('title')}>
       <WhyHere />
       <div className={styles['columns']}>
-        <Card>{notice && !acknowledged ? <CookieNotice version={notice.version} onDone={() => setAcknowledged(true)} /> : <LogInForm />}</Card>
+        <Card>
+          {notice && !acknowledged ? (
+            <CookieNotice version={notice.version} onDone={() => setAcknowledged(true)} />
+          ) : (
+            <LogInForm />
+          )}
+        </Card>
         <section className={styles['first']} aria-labelledby="first-visit">
           <Stack gap="small">
             <h2 id="first-visit">{t('first')}</h2>
@@ -36,7 +43,10 @@ export function Page() {
             ) : (
               <p>{t('invited')}</p>
             )}
-            <p className={styles['forgotten']}>{t('forgotten')}</p>
+            <div className={styles['forgotten']}>
+              <p>{t('forgotten')}</p>
+              {site.session.announceIdle && <p>{words('idle', { minutes: site.session.idleMinutes })}</p>}
+            </div>
           </Stack>
         </section>
       </div>
@@ -47,8 +57,9 @@ export function Page() {
 /** Why somebody who wanted another page stands here. */
 function WhyHere() {
   const t = useTranslations('accounts.logIn');
-  const { reason, return: wanted, idle } = useSearch({ strict: false });
-  if (reason === 'idle') return <Notice live>{t('idleOut', { minutes: Number(idle) || defaultIdleMinutes })}</Notice>;
+  const { reason, return: wanted } = useSearch({ strict: false });
+  const { session } = useSite();
+  if (reason === 'idle') return <Notice live>{t('idleOut', { minutes: session.idleMinutes })}</Notice>;
   if (reason === 'logged-out')
     return (
       <Notice kind="success" live>
@@ -57,5 +68,3 @@ function WhyHere() {
     );
   return wanted ? <Notice>{t('ended')}</Notice> : null;
 }
-
-const defaultIdleMinutes = 30;

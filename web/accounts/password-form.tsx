@@ -30,9 +30,20 @@ export function PasswordForm({ token, loginId, onDone }: Props) {
   function faults(): Fault<keyof Values>[] {
     const required = problemText('identifiers/required');
     const broken = checkPassword(password, policy).map((rule) => problemText(`accounts/${rule.code}`, rule.params));
-    const first: Fault<keyof Values> = { field: 'password', label: t('password'), text: password === '' ? required : broken.join('') };
-    const second: Fault<keyof Values> = { field: 'again', label: t('again'), text: again === '' ? required : t('differs') };
-    return [...(password === '' || broken.length > 0 ? [first] : []), ...(again === '' || again !== password ? [second] : [])];
+    const first: Fault<keyof Values> = {
+      field: 'password',
+      label: t('password'),
+      text: password === '' ? required : broken.join(''),
+    };
+    const second: Fault<keyof Values> = {
+      field: 'again',
+      label: t('again'),
+      text: again === '' ? required : t('differs'),
+    };
+    return [
+      ...(password === '' || broken.length > 0 ? [first] : []),
+      ...(again === '' || again !== password ? [second] : []),
+    ];
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -41,11 +52,15 @@ export function PasswordForm({ token, loginId, onDone }: Props) {
     setBusy(true);
     setProblem(null);
     try {
-      await answer(api.POST('/api/{site}/passwords', { params: { path: { site: siteId } }, body: { token, password } }));
+      await answer(
+        api.POST('/api/{site}/passwords', { params: { path: { site: siteId } }, body: { token, password } }),
+      );
       await onDone();
     } catch (reason) {
-      const refused = reason instanceof ApiProblem ? reason.faults.filter(({ pointer }) => pointer === '/password') : [];
-      if (refused.length > 0) form.show([{ field: 'password', label: t('password'), text: refused.map(({ text }) => text).join('') }]);
+      const refused =
+        reason instanceof ApiProblem ? reason.faults.filter(({ pointer }) => pointer === '/password') : [];
+      if (refused.length > 0)
+        form.show([{ field: 'password', label: t('password'), text: refused.map(({ text }) => text).join('') }]);
       else setProblem(reason);
       setBusy(false);
     }

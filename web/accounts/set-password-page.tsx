@@ -21,7 +21,8 @@ export function Page() {
   const [done, setDone] = useState(false);
   const link = useQuery({
     queryKey: ['password-link', token],
-    queryFn: () => answer(api.POST('/api/{site}/password-links/check', { params: { path: { site: siteId } }, body: { token } })),
+    queryFn: () =>
+      answer(api.POST('/api/{site}/password-links/check', { params: { path: { site: siteId } }, body: { token } })),
     enabled: token !== '' && !done,
     staleTime: Infinity,
     gcTime: 0,
@@ -29,7 +30,8 @@ export function Page() {
 
   if (token === '') return <Unusable text={t('noToken')} />;
   if (done) return <Done />;
-  if (link.error instanceof ApiProblem && link.error.code.startsWith('accounts/')) return <Unusable text={t('invalidText')} />;
+  if (link.error instanceof ApiProblem && link.error.code.startsWith('accounts/'))
+    return <Unusable text={t('invalidText')} />;
   return (
     <PageFrame title={t('title')} width="reading">
       {link.error && <ErrorState problem={link.error} onRetry={() => void link.refetch()} />}

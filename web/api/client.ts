@@ -46,5 +46,11 @@ export async function answer<T>(exchange: Exchange<T>): Promise<T> {
 
 /** Whether asking again with the same words may help: nothing came back, or the server itself failed. */
 export function mayRetry(problem: unknown): boolean {
-  return problem instanceof ApiProblem && (problem.status === 0 || problem.status === 429 || problem.status >= 500 || problem.code === 'platform/still-running');
+  return (
+    problem instanceof ApiProblem &&
+    (problem.status === 0 ||
+      problem.status === 429 ||
+      problem.status >= 500 ||
+      problem.code === 'platform/still-running')
+  );
 }

@@ -1,5 +1,10 @@
 /** A fault at one place of what was sent: `pointer` is a JSON pointer into the body, `text` a sentence for people. */
-export type FaultAt = { pointer: string; code: string; text: string; params?: Record<string, string | number> | undefined };
+export type FaultAt = {
+  pointer: string;
+  code: string;
+  text: string;
+  params?: Record<string, string | number> | undefined;
+};
 
 type Details = {
   code: string;
@@ -46,7 +51,12 @@ export function readProblem(body: unknown, response: Response): ApiProblem {
     text: text(details['title']),
     status: response.status,
     requestId: text(details['requestId']) || response.headers.get('x-request-id'),
-    faults: errors.map((one) => ({ pointer: text(one['pointer']), code: text(one['code']), text: text(one['title']), params: params(one['params']) })),
+    faults: errors.map((one) => ({
+      pointer: text(one['pointer']),
+      code: text(one['code']),
+      text: text(one['title']),
+      params: params(one['params']),
+    })),
     params: params(details['params']),
     retryAfterSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : null,
   });
@@ -62,6 +72,8 @@ function text(value: unknown): string {
 
 function params(value: unknown): Record<string, string | number> | undefined {
   if (!isRecord(value)) return undefined;
-  const usable = Object.entries(value).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1]));
+  const usable = Object.entries(value).filter((entry): entry is [string, string | number] =>
+    ['string', 'number'].includes(typeof entry[1]),
+  );
   return Object.fromEntries(usable);
 }

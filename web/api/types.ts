@@ -1,4 +1,4 @@
-import type { paths } from './contract.ts';
+import type { paths } from './schema.generated.d.ts';
 
 export type { paths };
 
@@ -16,11 +16,11 @@ export type Site = Answer<'/api/{site}', 'get'>;
 export type Session = Answer<'/api/{site}/session', 'get'>;
 export type Draft = Answer<'/api/{site}/drafts/{draft}', 'get'>;
 export type SignUpAnswer = Answer<'/api/{site}/sign-ups', 'post'>;
-export type RegistrationKeyPage = Answer<Of<'/registration-keys'>, 'get'>;
-export type RegistrationKeyRow = RegistrationKeyPage['items'][number];
 export type ReviewRow = Answer<Of<'/registration-keys/review'>, 'post'>['rows'][number];
 export type Issued = Answer<Of<'/registration-keys'>, 'post'>;
 export type IssuedKey = Issued['keys'][number];
 export type ActivationKeyRow = Answer<Of<'/activation-keys'>, 'get'>['items'][number];
 export type Import = Answer<Of<'/imports/{import}'>, 'get'>;
 export type ImportRow = Import['rows'][number];
+export type RegistrationKeyOptions = NonNullable<Site['capabilities']['registration-keys']>;
+export type Category = RegistrationKeyOptions['categories'][number];

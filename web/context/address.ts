@@ -14,7 +14,10 @@ export function readAddress(pathname: string, siteOfHost: string | null): SiteAd
 }
 
 const meta = typeof document === 'undefined' ? null : document.querySelector('meta[name="engawa-site"]');
-const address = typeof location === 'undefined' ? { site: null, basePath: '/' } : readAddress(location.pathname, meta?.getAttribute('content') ?? null);
+const address =
+  typeof location === 'undefined'
+    ? { site: null, basePath: '/' }
+    : readAddress(location.pathname, meta?.getAttribute('content') ?? null);
 
 /** The site this page belongs to; another site is another page load, so nothing of one is ever in memory beside the other. */
 export const siteId: string = address.site ?? '';
@@ -22,6 +25,6 @@ export const basePath: string = address.basePath;
 
 /** The address to come back to after login: only a path inside this site, never another host. */
 export function safeReturn(text: string | undefined): string {
-  if (!text || !text.startsWith('/') || /^\/[/\\]/.test(text) || /[\u0000-\u001f\\]/.test(text)) return '/';
+  if (!text || !text.startsWith('/') || /^\/[/\\]/.test(text) || /[\p{Cc}\\]/u.test(text)) return '/';
   return text;
 }

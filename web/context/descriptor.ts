@@ -14,7 +14,14 @@ export type PageEntry = {
 
 /** Words are keys of the capability's own namespace; a test holds that they are there. */
 export type MenuEntry = { path: string; title: string; icon: IconName; permission: Permission; exact?: boolean };
-export type CardEntry = { path: string; title: string; text: string; action: string; icon: IconName; permission: Permission };
+export type CardEntry = {
+  path: string;
+  title: string;
+  text: string;
+  action: string;
+  icon: IconName;
+  permission: Permission;
+};
 
 /** What a capability brings to the shell: routes, menu and home page are built from these and nothing else. */
 export type Descriptor = {

@@ -1,12 +1,7 @@
 import { useTranslations } from 'use-intl';
+import type { DocumentName } from '../../domain/site/documents.ts';
 
-const known = ['terms', 'privacy-consent', 'cookie-notice'] as const;
-
-/** A document's name in words; one that the platform does not know is shown by its own. */
-export function useDocumentTitle(): (name: string) => string {
+export function useDocumentTitle(): (name: DocumentName) => string {
   const t = useTranslations('shell.documents');
-  return (name) => {
-    const key = known.find((one) => one === name);
-    return key ? t(key) : name;
-  };
+  return (name) => t(name);
 }

@@ -18,12 +18,16 @@ export function draftQuery(draft: string) {
 }
 
 export async function createDraft(kind: DraftKind, values: Stored): Promise<string> {
-  const draft = await answer(api.POST('/api/{site}/drafts', { params: { path: { site: siteId } }, body: { kind, values } }));
+  const draft = await answer(
+    api.POST('/api/{site}/drafts', { params: { path: { site: siteId } }, body: { kind, values } }),
+  );
   return draft.id;
 }
 
 function put(draft: string, values: Stored, keepalive = false): Promise<unknown> {
-  return answer(api.PUT('/api/{site}/drafts/{draft}', { params: { path: { site: siteId, draft } }, body: { values }, keepalive }));
+  return answer(
+    api.PUT('/api/{site}/drafts/{draft}', { params: { path: { site: siteId, draft } }, body: { values }, keepalive }),
+  );
 }
 
 export type Draft<V> = {

@@ -17,7 +17,7 @@ describe('P-10 what is typed reaches the server', () => {
   });
 
   it('once, after typing has paused, in its newest form', async () => {
-    const put = vi.fn(async () => {});
+    const put = vi.fn<(values: string) => Promise<void>>(async () => {});
     const { saver, states } = start(put);
     saver.later('a');
     saver.later('ab');
@@ -29,7 +29,7 @@ describe('P-10 what is typed reaches the server', () => {
   });
 
   it('at once when a step is left, without a second time afterwards', async () => {
-    const put = vi.fn(async () => {});
+    const put = vi.fn<(values: string) => Promise<void>>(async () => {});
     const { saver } = start(put);
     saver.later('a');
     await saver.now('b');
@@ -47,6 +47,7 @@ describe('P-10 what is typed reaches the server', () => {
       });
     });
     const first = saver.now('a');
+    await vi.advanceTimersByTimeAsync(0);
     const second = saver.now('b');
     await vi.advanceTimersByTimeAsync(0);
     expect(running).toEqual(['a']);
@@ -59,7 +60,7 @@ describe('P-10 what is typed reaches the server', () => {
   });
 
   it('is kept and said when it failed, and stored with the next try', async () => {
-    const put = vi.fn(async () => {});
+    const put = vi.fn<(values: string) => Promise<void>>(async () => {});
     put.mockRejectedValueOnce(new Error('away'));
     const { saver, states } = start(put);
     await expect(saver.now('a')).rejects.toThrow('away');

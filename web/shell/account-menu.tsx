@@ -21,9 +21,27 @@ export function AccountMenu({ session }: { session: Session }) {
   const [open, setOpen] = useState(false);
   const name = session.user.name || session.user.loginId;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus returnFocus shadow="none" radius="md" transitionProps={{ duration: 0 }} classNames={styles}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={320}
+      trapFocus
+      returnFocus
+      shadow="none"
+      radius="md"
+      transitionProps={{ duration: 0 }}
+      classNames={styles}
+    >
       <Popover.Target>
-        <Button kind="quiet" compact icon="user" iconAfter="down" aria-label={t('open', { name })} onClick={() => setOpen(!open)}>
+        <Button
+          kind="quiet"
+          compact
+          icon="user"
+          iconAfter="down"
+          aria-label={t('open', { name })}
+          onClick={() => setOpen(!open)}
+        >
           <span className={frame['accountName']}>{name}</span>
         </Button>
       </Popover.Target>
@@ -89,5 +107,14 @@ function LanguageChoice() {
     setLanguage(next);
     void keep(next).catch(() => undefined); // the page has changed already; the account follows at the next choice
   }
-  return <SelectField plain id="account-language" label={t('language')} value={language} onChange={choose} options={options} />;
+  return (
+    <SelectField
+      plain
+      id="account-language"
+      label={t('language')}
+      value={language}
+      onChange={choose}
+      options={options}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { documentNames, type DocumentName } from '../../domain/site/documents.ts';
 import { useCivilDate } from '../context/dates.ts';
 import { documentQuery } from '../context/documents.ts';
 import { Page as PageFrame } from '../context/page.tsx';
@@ -8,16 +9,22 @@ import { useLanguage } from '../texts/texts.tsx';
 import { Card } from '../ui/layout.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { useDocumentTitle } from '../context/document-title.ts';
+import { NotFoundPage } from './error-pages.tsx';
 
 export function Page() {
+  const { document } = useParams({ strict: false });
+  const name = documentNames.find((one) => one === document);
+  return name ? <Document name={name} /> : <NotFoundPage />;
+}
+
+function Document({ name }: { name: DocumentName }) {
   const t = useTranslations('shell');
   const titleOf = useDocumentTitle();
   const civilDate = useCivilDate();
   const { language } = useLanguage();
-  const { document = '' } = useParams({ strict: false });
-  const { data } = useSuspenseQuery(documentQuery(document, language));
+  const { data } = useSuspenseQuery(documentQuery(name, language));
   return (
-    <PageFrame title={titleOf(document)} width="reading" lead={t('documentVersion', { date: civilDate(data.version) })}>
+    <PageFrame title={titleOf(name)} width="reading" lead={t('documentVersion', { date: civilDate(data.version) })}>
       <Card>
         <Prose html={data.html} language={data.language} />
       </Card>

@@ -2,9 +2,9 @@ import { Link, type ErrorComponentProps, useRouter } from '@tanstack/react-route
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
+import { Contact } from '../context/contact.tsx';
 import { Page } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
-import { useSite, useSiteWords } from '../context/site.ts';
 import { Stack } from '../ui/layout.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useRoleWord } from '../context/role-word.ts';
@@ -41,8 +41,6 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
   const t = useTranslations('ui.state');
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
-  const site = useSite();
-  const words = useSiteWords();
   if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />;
   function retry(): void {
     queries.reset();
@@ -52,7 +50,7 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
   return (
     <Page title={t('errorTitle')} width="reading">
       <Stack>
-        <ErrorState problem={error} onRetry={retry} help={<p style={{ whiteSpace: 'pre-line' }}>{words(site.contact)}</p>} />
+        <ErrorState problem={error} onRetry={retry} help={<Contact />} />
       </Stack>
     </Page>
   );

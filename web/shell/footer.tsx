@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useSite, useSiteWords } from '../context/site.ts';
+import { Contact } from '../context/contact.tsx';
+import { useSite } from '../context/site.ts';
 import { ColourSwitch } from '../ui/theme/colour-switch.tsx';
 import { useDocumentTitle } from '../context/document-title.ts';
 import styles from './frame.module.css';
@@ -8,14 +9,13 @@ import styles from './frame.module.css';
 export function Footer() {
   const t = useTranslations('shell');
   const site = useSite();
-  const words = useSiteWords();
   const titleOf = useDocumentTitle();
   return (
     <footer className={styles['footer']} data-print="no">
       <div className={styles['footerInner']}>
         <section aria-labelledby="footer-contact">
           <h2 id="footer-contact">{t('contact')}</h2>
-          <p className={styles['contact']}>{words(site.contact)}</p>
+          <Contact />
         </section>
         {site.documents.length > 0 && (
           <nav aria-label={t('footer')}>

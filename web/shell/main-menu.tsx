@@ -20,7 +20,13 @@ export function MainMenu({ session, onChoose }: { session: Session; onChoose?: (
         </li>
         {menuOffers(useSite(), session).map(({ capability, entry }) => (
           <li key={entry.path}>
-            <Link to={entry.path} params={params} className={styles['navLink'] ?? ''} activeOptions={{ exact: entry.exact ?? false, includeSearch: false }} onClick={onChoose}>
+            <Link
+              to={entry.path}
+              params={params}
+              className={styles['navLink'] ?? ''}
+              activeOptions={{ exact: entry.exact ?? false, includeSearch: false }}
+              onClick={onChoose}
+            >
               <Icon name={entry.icon} /> {words(capability, entry.title)}
             </Link>
           </li>

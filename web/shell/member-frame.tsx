@@ -22,7 +22,10 @@ export function MemberFrame({ session, children }: { session: Session; children:
   const [open, setOpen] = useState(false);
   useSessionWatch(session);
   // Fetched together: the menu and the home page name what every capability offers.
-  const sources = useMemo(() => Object.assign({}, ...capabilities.filter((one) => isOn(one, site.capabilities)).map(textsOf)), [site]);
+  const sources = useMemo(
+    () => Object.assign({}, ...capabilities.filter((one) => isOn(one, site.capabilities)).map(textsOf)),
+    [site],
+  );
 
   return (
     <MoreTexts sources={sources}>

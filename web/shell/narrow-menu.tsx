@@ -15,7 +15,17 @@ type Props = { open: boolean; onClose: () => void; session: Session };
 export function NarrowMenu({ open, onClose, session }: Props) {
   const t = useTranslations('shell');
   return (
-    <Drawer opened={open} onClose={onClose} position="right" size="20rem" padding="md" title={t('menu')} withCloseButton={false} classNames={styles} transitionProps={{ duration: 0 }}>
+    <Drawer
+      opened={open}
+      onClose={onClose}
+      position="right"
+      size="20rem"
+      padding="md"
+      title={t('menu')}
+      withCloseButton={false}
+      classNames={styles}
+      transitionProps={{ duration: 0 }}
+    >
       <Stack gap="small">
         <MainMenu session={session} onChoose={onClose} />
         <Row justify="end">

@@ -5,10 +5,16 @@ import { isOn, type CardEntry, type Descriptor, type MenuEntry } from '../contex
 
 type Offer<E> = { capability: string; entry: E };
 
-function offers<E extends { permission: string }>(site: Site, session: Session, of: (descriptor: Descriptor) => readonly E[]): Offer<E>[] {
+function offers<E extends { permission: string }>(
+  site: Site,
+  session: Session,
+  of: (descriptor: Descriptor) => readonly E[],
+): Offer<E>[] {
   const on = capabilities.filter((descriptor) => isOn(descriptor, site.capabilities));
   return on.flatMap((descriptor) =>
-    of(descriptor).flatMap((entry) => (session.permissions.some((one) => one === entry.permission) ? [{ capability: descriptor.name, entry }] : [])),
+    of(descriptor).flatMap((entry) =>
+      session.permissions.some((one) => one === entry.permission) ? [{ capability: descriptor.name, entry }] : [],
+    ),
   );
 }
 

@@ -24,6 +24,8 @@ export function Root() {
     </Suspense>
   );
   return (
-    <Suspense fallback={<Loading />}>{session ? <MemberFrame session={session}>{page}</MemberFrame> : <PublicFrame>{page}</PublicFrame>}</Suspense>
+    <Suspense fallback={<Loading />}>
+      {session ? <MemberFrame session={session}>{page}</MemberFrame> : <PublicFrame>{page}</PublicFrame>}
+    </Suspense>
   );
 }

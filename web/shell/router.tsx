@@ -20,7 +20,11 @@ function routeOf(descriptor: Descriptor, page: PageEntry): AnyRoute {
   return createRoute({ getParentRoute: () => rootRoute, path: page.path, component });
 }
 
-const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'Page') });
+const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'Page'),
+});
 const documentPage = createRoute({
   getParentRoute: () => rootRoute,
   path: '/documents/$document',
@@ -35,7 +39,9 @@ export const router = createRouter({
   basepath: basePath,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
-    const entries = Object.entries(search).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]]));
+    const entries = Object.entries(search).flatMap(([key, value]) =>
+      value === undefined || value === '' ? [] : [[key, String(value)]],
+    );
     const text = new URLSearchParams(entries).toString();
     return text && `?${text}`;
   },

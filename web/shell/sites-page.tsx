@@ -10,14 +10,14 @@ const sitesQuery = { queryKey: ['sites'], queryFn: () => answer(api.GET('/api/si
 export function SitesPage() {
   const t = useTranslations('shell.sites');
   const locale = useLocale();
-  const { data: sites } = useSuspenseQuery(sitesQuery);
+  const { items: sites } = useSuspenseQuery(sitesQuery).data;
   return (
     <BarePage title={t('title')}>
       <p>{sites.length > 0 ? t('lead') : t('none')}</p>
       <ul>
         {sites.map((site) => (
           <li key={site.id}>
-            <a href={`/${site.id}/`}>
+            <a href={site.address}>
               <span>{site.name[locale]}</span> <Icon name="right" />
             </a>
           </li>

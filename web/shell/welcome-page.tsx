@@ -20,7 +20,11 @@ function Welcome({ session }: { session: Session }) {
   const cards = cardOffers(useSite(), session);
   const params = { organization: session.organization.id };
   return (
-    <PageFrame title={t('title')} part={session.organization.name} lead={cards.length > 0 ? t('greeting') : t('nothing')}>
+    <PageFrame
+      title={t('title')}
+      part={session.organization.name}
+      lead={cards.length > 0 ? t('greeting') : t('nothing')}
+    >
       <ul className={styles['cards']}>
         {cards.map(({ capability, entry }) => (
           <li key={entry.path} className={styles['card']}>

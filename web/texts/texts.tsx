@@ -10,7 +10,10 @@ export type TextsOf = Record<Language, () => Promise<{ default: object }>>;
 const base: Record<string, TextsOf> = {
   ui: { ja: () => import('../../domain/texts/ja/ui.ts'), en: () => import('../../domain/texts/en/ui.ts') },
   shell: { ja: () => import('../../domain/texts/ja/shell.ts'), en: () => import('../../domain/texts/en/shell.ts') },
-  problems: { ja: () => import('../../domain/texts/ja/problems.ts'), en: () => import('../../domain/texts/en/problems.ts') },
+  problems: {
+    ja: () => import('../../domain/texts/ja/problems.ts'),
+    en: () => import('../../domain/texts/en/problems.ts'),
+  },
 };
 
 const loaded = new Map<string, Promise<object>>();
@@ -21,7 +24,9 @@ function load(language: Language, sources: Record<string, TextsOf>): Promise<obj
   const key = `${language} ${names.join(' ')}`;
   const known = loaded.get(key);
   if (known) return known;
-  const wanted = Promise.all(Object.entries(sources).map(async ([name, source]) => [name, (await source[language]()).default] as const)).then((entries) => Object.fromEntries(entries));
+  const wanted = Promise.all(
+    Object.entries(sources).map(async ([name, source]) => [name, (await source[language]()).default] as const),
+  ).then((entries) => Object.fromEntries(entries));
   wanted.catch(() => loaded.delete(key)); // a lost line must not stay lost
   loaded.set(key, wanted);
   return wanted;
@@ -70,7 +75,11 @@ export function MoreTexts({ sources, children }: { sources: Record<string, Texts
 function Provider({ language, messages, children }: { language: Language; messages: object; children: ReactNode }) {
   // What was loaded has the shape of Messages by the check that both languages have the same keys.
   return (
-    <IntlProvider locale={language} messages={messages as Messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+    <IntlProvider
+      locale={language}
+      messages={messages as Messages}
+      timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+    >
       {children}
     </IntlProvider>
   );

@@ -5,12 +5,30 @@ import { Icon, type IconName } from './icon.tsx';
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
-export type ButtonLook = { kind?: ButtonKind | undefined; icon?: IconName | undefined; iconAfter?: IconName | undefined; wide?: boolean | undefined; compact?: boolean | undefined };
+export type ButtonLook = {
+  kind?: ButtonKind | undefined;
+  icon?: IconName | undefined;
+  iconAfter?: IconName | undefined;
+  wide?: boolean | undefined;
+  compact?: boolean | undefined;
+};
 
 type Props = ButtonLook & { busy?: boolean } & Omit<ComponentPropsWithRef<'button'>, 'style' | 'color'>;
 
 /** A button that stays focusable while it works and takes no second press meanwhile. */
-export function Button({ kind = 'primary', icon, iconAfter, wide, compact, busy = false, disabled, type = 'button', onClick, children, ...rest }: Props) {
+export function Button({
+  kind = 'primary',
+  icon,
+  iconAfter,
+  wide,
+  compact,
+  busy = false,
+  disabled,
+  type = 'button',
+  onClick,
+  children,
+  ...rest
+}: Props) {
   function press(event: MouseEvent<HTMLButtonElement>): void {
     if (busy) event.preventDefault();
     else onClick?.(event);
@@ -27,7 +45,9 @@ export function Button({ kind = 'primary', icon, iconAfter, wide, compact, busy 
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       disabled={disabled ?? false}
-      leftSection={busy ? <Loader size="1.1em" color="currentColor" aria-hidden="true" /> : icon && <Icon name={icon} />}
+      leftSection={
+        busy ? <Loader size="1.1em" color="currentColor" aria-hidden="true" /> : icon && <Icon name={icon} />
+      }
       rightSection={iconAfter && <Icon name={iconAfter} />}
     >
       {children}

@@ -20,7 +20,17 @@ type Props = {
 };
 
 /** Asks before something is stored or replaced. Escape and a press outside mean "no"; focus goes back to where it was. */
-export function ConfirmDialog({ open, title, children, confirmLabel, cancelLabel, kind = 'primary', busy = false, onConfirm, onCancel }: Props) {
+export function ConfirmDialog({
+  open,
+  title,
+  children,
+  confirmLabel,
+  cancelLabel,
+  kind = 'primary',
+  busy = false,
+  onConfirm,
+  onCancel,
+}: Props) {
   const t = useTranslations('ui');
   return (
     <Modal

@@ -5,7 +5,15 @@ import { FaultText } from './form/field.tsx';
 import styles from './file-drop.module.css';
 import { Icon } from './icon.tsx';
 
-type Props = { id: string; label: string; hint: string; accept: string; file: File | null; fault?: string | undefined; onChoose: (file: File) => void };
+type Props = {
+  id: string;
+  label: string;
+  hint: string;
+  accept: string;
+  file: File | null;
+  fault?: string | undefined;
+  onChoose: (file: File) => void;
+};
 
 /** Chooses one file by the browser's dialog or by dropping it. */
 export function FileDrop({ id, label, hint, accept, file, fault, onChoose }: Props) {
@@ -35,7 +43,13 @@ export function FileDrop({ id, label, hint, accept, file, fault, onChoose }: Pro
       <p className={styles['hint']} id={`${id}-support`}>
         {hint}
       </p>
-      <div className={styles['drop']} data-over={over ? '' : undefined} onDragOver={dragOver} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <div
+        className={styles['drop']}
+        data-over={over ? '' : undefined}
+        onDragOver={dragOver}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
         <Icon name={file ? 'document' : 'upload'} size="2rem" />
         {file && <Chosen file={file} />}
         <div className={styles['choose']}>

@@ -12,7 +12,17 @@ export function Stack({ gap = 'medium', children }: { gap?: Gap; children: React
 }
 
 /** Things side by side that wrap on a narrow screen; `end` puts them at the far side. */
-export function Row({ gap = 'small', justify, children, print = true }: { gap?: Gap; justify?: 'between' | 'end' | 'center'; children: ReactNode; print?: boolean }) {
+export function Row({
+  gap = 'small',
+  justify,
+  children,
+  print = true,
+}: {
+  gap?: Gap;
+  justify?: 'between' | 'end' | 'center';
+  children: ReactNode;
+  print?: boolean;
+}) {
   return (
     <div className={styles['row']} data-gap={gap} data-justify={justify} data-print={print ? undefined : 'no'}>
       {children}

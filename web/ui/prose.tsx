@@ -8,6 +8,7 @@ export function Prose({ html, language }: { html: string; language: string }) {
 /** The same inside a box that scrolls, for terms above an "agree" button; reachable by keyboard. */
 export function ScrollingProse({ html, language, label }: { html: string; language: string; label: string }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={label}>
       <Prose html={html} language={language} />
     </div>

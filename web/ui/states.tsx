@@ -66,7 +66,11 @@ function useProblemWords(problem: unknown): { title: string; text: string; serio
     case 0:
       return { title: t('offlineTitle'), text: t('offlineText'), serious: false };
     case 429:
-      return { title: t('tooManyTitle'), text: seconds ? t('tooManyText', { seconds }) : problem.message || t('tooManySoon'), serious: false };
+      return {
+        title: t('tooManyTitle'),
+        text: seconds ? t('tooManyText', { seconds }) : problem.message || t('tooManySoon'),
+        serious: false,
+      };
     case 503: {
       const back = seconds ? t('retryAfter', { minutes: Math.ceil(seconds / 60) }) : '';
       return { title: t('unavailableTitle'), text: `${t('unavailableText')} ${back}`.trim(), serious: false };

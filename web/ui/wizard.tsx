@@ -17,7 +17,11 @@ export function Wizard({ steps, current, label, children }: Props) {
       <nav aria-label={label} data-print="no">
         <ol className={styles['steps']}>
           {steps.map((step, index) => (
-            <li key={step.id} aria-current={index === at ? 'step' : undefined} data-state={index < at ? 'done' : index === at ? 'current' : 'ahead'}>
+            <li
+              key={step.id}
+              aria-current={index === at ? 'step' : undefined}
+              data-state={index < at ? 'done' : index === at ? 'current' : 'ahead'}
+            >
               <span className={styles['number']}>{index < at ? <Icon name="check" size="1.1rem" /> : index + 1}</span>
               <span className={styles['title']}>{step.title}</span>
               {index < at && <Hidden>{t('done')}</Hidden>}

@@ -34,7 +34,9 @@ export function CodeStep({ draftId, draft, next }: StepProps) {
     setBusy(true);
     setProblem(null);
     try {
-      const { passwordToken } = await answer(api.POST('/api/{site}/sign-ups/{signUp}/code', { params: { path: { site: siteId, signUp } }, body: { code } }));
+      const { passwordToken } = await answer(
+        api.POST('/api/{site}/sign-ups/{signUp}/code', { params: { path: { site: siteId, signUp } }, body: { code } }),
+      );
       keepToken(draftId, passwordToken);
       next();
     } catch (reason) {

@@ -40,11 +40,18 @@ export function ConfirmStep({ draft, fields, back, next, steps, onRefused }: Pro
     setProblem(null);
     try {
       const body = { values, agreed, language };
-      const request = (header: { 'Idempotency-Key': string }) => answer(api.POST('/api/{site}/sign-ups', { params: { path: { site: siteId }, header }, body }));
+      const request = (header: { 'Idempotency-Key': string }) =>
+        answer(api.POST('/api/{site}/sign-ups', { params: { path: { site: siteId }, header }, body }));
       await draft.commit({ received: await send(body, request) });
       next();
     } catch (reason) {
-      const faults = reason instanceof ApiProblem ? faultsOf(reason, fields.map(({ field }) => field)) : [];
+      const faults =
+        reason instanceof ApiProblem
+          ? faultsOf(
+              reason,
+              fields.map(({ field }) => field),
+            )
+          : [];
       if (faults.length > 0) onRefused(faults);
       else setProblem(reason);
       setBusy(false);
@@ -52,7 +59,18 @@ export function ConfirmStep({ draft, fields, back, next, steps, onRefused }: Pro
   }
 
   return (
-    <Page title={t('confirm.title')} part={t('title')} width="reading" lead={<p>{t('confirm.lead')}<br />{t(steps.includes('code') ? 'confirm.leadCode' : 'confirm.leadLink')}</p>}>
+    <Page
+      title={t('confirm.title')}
+      part={t('title')}
+      width="reading"
+      lead={
+        <p>
+          {t('confirm.lead')}
+          <br />
+          {t(steps.includes('code') ? 'confirm.leadCode' : 'confirm.leadLink')}
+        </p>
+      }
+    >
       <Card>
         <SummaryList entries={entries} />
       </Card>

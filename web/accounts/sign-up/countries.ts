@@ -12,7 +12,9 @@ export function useCountryOptions(): Option[] {
     const names = new Intl.DisplayNames(locale, { type: 'region' });
     const collator = new Intl.Collator(locale);
     const options = countries.map((value) => ({ value, label: names.of(value) ?? value }));
-    return options.toSorted((a, b) => Number(b.value === home) - Number(a.value === home) || collator.compare(a.label, b.label));
+    return options.toSorted(
+      (a, b) => Number(b.value === home) - Number(a.value === home) || collator.compare(a.label, b.label),
+    );
   }, [locale]);
 }
 

@@ -36,18 +36,43 @@ export function SignUpFieldInput({ field, required, id, fault, values, onChange 
   const value = values[field];
   const text = typeof value === 'string' ? value : '';
   const japan = (values.country ?? 'JP') === 'JP';
-  const frame = { id, label: t(`fields.${field}`), required, fault, value: text, onChange, autoComplete: autoComplete[field] ?? 'off' };
+  const frame = {
+    id,
+    label: t(`fields.${field}`),
+    required,
+    fault,
+    value: text,
+    onChange,
+    autoComplete: autoComplete[field] ?? 'off',
+  };
 
   switch (field) {
     case 'news':
-      return <CheckboxField id={id} label={t('newsYes')} hint={t('support.news')} fault={fault} checked={value === true} onChange={onChange} />;
+      return (
+        <CheckboxField
+          id={id}
+          label={t('newsYes')}
+          hint={t('support.news')}
+          fault={fault}
+          checked={value === true}
+          onChange={onChange}
+        />
+      );
     case 'country':
       return <SelectField {...frame} value={text || 'JP'} width="medium" options={countries} />;
     case 'postalCode':
-      return <TextField {...frame} width="short" support={t(japan ? 'support.postalCode' : 'support.postalCodeAbroad')} />;
+      return (
+        <TextField {...frame} width="short" support={t(japan ? 'support.postalCode' : 'support.postalCodeAbroad')} />
+      );
     case 'phone':
     case 'fax':
-      return <PhoneField {...frame} required={required && japan} support={t(japan ? 'support.phone' : 'support.phoneAbroad')} />;
+      return (
+        <PhoneField
+          {...frame}
+          required={required && japan}
+          support={t(japan ? 'support.phone' : 'support.phoneAbroad')}
+        />
+      );
     case 'mail':
       return <MailField {...frame} support={t('support.mail')} />;
     case 'mailAgain':

@@ -39,7 +39,9 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
     event.preventDefault();
     if (busy) return;
     const verdict = readSignUpForm(form.values, fields);
-    const faults = verdict.ok ? [] : verdict.faults.map(({ field, code, params }) => named({ field, text: problemText(code, params) }));
+    const faults = verdict.ok
+      ? []
+      : verdict.faults.map(({ field, code, params }) => named({ field, text: problemText(code, params) }));
     if (!form.show(faults)) return;
     setBusy(true);
     try {

@@ -12,13 +12,13 @@ import type { StepProps } from './step-props.ts';
 /** The account is asked for; what is left is the link in the mail. */
 export function ReceivedStep({ draft }: StepProps) {
   const t = useTranslations('accounts.signUp');
-  const { proof } = useSite();
+  const life = useLife();
   const { received } = draft.values;
   if (!received) return null;
   return (
     <Page title={t('received.title')} part={t('title')} width="reading">
       <Notice kind="success" live>
-        {t('received.link', { mail: received.mail, hours: proof.lifeHours })}
+        {t('received.link', { mail: received.mail, life })}
       </Notice>
       {received.loginId && (
         <Card labelledBy="login-id">
@@ -40,4 +40,12 @@ export function ReceivedStep({ draft }: StepProps) {
       </div>
     </Page>
   );
+}
+
+/** How long the link is good, in the words of the site's data. */
+function useLife(): string {
+  const t = useTranslations('accounts.signUp.received');
+  const life = useSite().signUp?.proof.life ?? {};
+  if (life['minutes']) return t('lifeMinutes', { count: life['minutes'] });
+  return life['days'] ? t('lifeDays', { count: life['days'] }) : t('lifeHours', { count: life['hours'] ?? 24 });
 }

@@ -3,10 +3,14 @@ import { emptySignUp, openSteps, waitingStep, wizardSteps, type StepId } from '.
 
 const byLink = wizardSteps(['terms', 'form', 'confirm', 'done', 'link', 'password', 'login']);
 const byCode = wizardSteps(['terms', 'form', 'confirm', 'code', 'password', 'done', 'login', 'consent']);
-const received = { signUp: 'sgn_1', loginId: 'abcd2345', proof: 'link', mail: 'a@example.jp' };
-const agreed = [{ document: 'terms', version: '2026-11-01' }];
+const received = { signUp: 'sgn_1', loginId: 'abcd2345', proof: 'link', mail: 'a@example.jp' } as const;
+const agreed = [{ document: 'terms' as const, version: '2026-11-01' }];
 
-function open(steps: StepId[], draft: Partial<typeof emptySignUp>, more: { formIsFilled?: boolean; hasToken?: boolean } = {}): StepId[] {
+function open(
+  steps: StepId[],
+  draft: Partial<typeof emptySignUp>,
+  more: { formIsFilled?: boolean; hasToken?: boolean } = {},
+): StepId[] {
   return openSteps(steps, { draft: { ...emptySignUp, ...draft }, formIsFilled: false, hasToken: false, ...more });
 }
 

@@ -1,10 +1,11 @@
 import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
+import type { DocumentName } from '../../../domain/site/documents.ts';
 import type { SignUpAnswer } from '../../api/types.ts';
 
 /** What a sign-up in progress keeps on the server. No password and no token is ever in it. */
 export type SignUpDraft = {
   values: SignUpValues;
-  agreed: { document: string; version: string }[];
+  agreed: { document: DocumentName; version: string }[];
   /** The server's answer to the finished form. */
   received: SignUpAnswer | null;
   passwordSet: boolean;

@@ -42,7 +42,11 @@ export function TermsStep({ draft, next }: StepProps) {
       {documents.map(({ data }) => (
         <Stack key={data.name} gap="small">
           <h2>{titleOf(data.name)}</h2>
-          <ScrollingProse html={data.html} language={data.language} label={t('terms.area', { name: titleOf(data.name) })} />
+          <ScrollingProse
+            html={data.html}
+            language={data.language}
+            label={t('terms.area', { name: titleOf(data.name) })}
+          />
         </Stack>
       ))}
       {problem !== null && <ErrorState problem={problem} />}

@@ -30,11 +30,20 @@ type Props<T> = {
 export function DataTable<T extends RowData>({ name, columns, rows, rowKey, state, onChange, busy = false }: Props<T>) {
   const t = useTranslations('ui.table');
   const data = useMemo(() => [...rows], [rows]);
-  const definitions = useMemo(() => columns.map((column): ColumnDef<typeof features, T> => ({ id: column.key, header: column.title, cell: ({ row }) => column.cell(row.original) })), [columns]);
+  const definitions = useMemo(
+    () =>
+      columns.map((column): ColumnDef<typeof features, T> => ({
+        id: column.key,
+        header: column.title,
+        cell: ({ row }) => column.cell(row.original),
+      })),
+    [columns],
+  );
   const table = useTable({ features, columns: definitions, data, getRowId: rowKey });
   const meta = new Map(columns.map((column) => [column.key, column]));
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('scroll', { name })} aria-busy={busy}>
       <table className={styles['table']}>
         <thead>
@@ -46,7 +55,11 @@ export function DataTable<T extends RowData>({ name, columns, rows, rowKey, stat
                 return (
                   <th key={header.id} scope="col" aria-sort={column?.sortable ? (direction ?? 'none') : undefined}>
                     {column?.sortable && state ? (
-                      <SortButton title={column.title} direction={direction} onPress={() => onChange?.({ ...state, page: 1, sort: nextSort(state.sort, column.key) })} />
+                      <SortButton
+                        title={column.title}
+                        direction={direction}
+                        onPress={() => onChange?.({ ...state, page: 1, sort: nextSort(state.sort, column.key) })}
+                      />
                     ) : (
                       <table.FlexRender header={header} />
                     )}
@@ -60,6 +73,7 @@ export function DataTable<T extends RowData>({ name, columns, rows, rowKey, stat
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id}>
               {row.getAllCells().map((cell) => (
+                // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a cell, not a control
                 <td key={cell.id} data-nowrap={meta.get(cell.column.id)?.nowrap ? '' : undefined}>
                   <table.FlexRender cell={cell} />
                 </td>
@@ -72,7 +86,15 @@ export function DataTable<T extends RowData>({ name, columns, rows, rowKey, stat
   );
 }
 
-function SortButton({ title, direction, onPress }: { title: string; direction: 'ascending' | 'descending' | null; onPress: () => void }) {
+function SortButton({
+  title,
+  direction,
+  onPress,
+}: {
+  title: string;
+  direction: 'ascending' | 'descending' | null;
+  onPress: () => void;
+}) {
   return (
     <button type="button" className={styles['sort']} onClick={onPress}>
       {title} <Icon name={direction ?? 'sortable'} size="1.125rem" />

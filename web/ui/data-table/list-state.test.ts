@@ -6,15 +6,22 @@ describe('P-22 the state of a list in the address', () => {
     expect(readListState({}, ['deviceId'])).toEqual({ page: 1, pageSize: 10, sort: null, search: {} });
   });
 
-  it.each([{ page: '0' }, { page: '-1' }, { page: '1.5' }, { page: 'x' }, { page: '10001' }, { pageSize: '7' }, { pageSize: '1000' }, { sort: '"; drop' }, { other: 'x' }])(
-    'takes no notice of %o',
-    (address) => {
-      expect(readListState(address, ['deviceId'])).toEqual({ page: 1, pageSize: 10, sort: null, search: {} });
-    },
-  );
+  it.each([
+    { page: '0' },
+    { page: '-1' },
+    { page: '1.5' },
+    { page: 'x' },
+    { page: '10001' },
+    { pageSize: '7' },
+    { pageSize: '1000' },
+    { sort: '"; drop' },
+    { other: 'x' },
+  ])('takes no notice of %o', (address) => {
+    expect(readListState(address, ['deviceId'])).toEqual({ page: 1, pageSize: 10, sort: null, search: {} });
+  });
 
   it('comes back as it was written', () => {
-    const state = { page: 3, pageSize: 50, sort: '-issuedAt', search: { deviceId: '0123' } };
+    const state = { page: 3, pageSize: 50, sort: '-issuedAt', search: { deviceId: '0123' } } as const;
     expect(readListState(writeListState(state), ['deviceId'])).toEqual(state);
   });
 

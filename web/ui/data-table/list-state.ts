@@ -1,9 +1,11 @@
 export const pageSizes = [10, 25, 50, 100] as const;
-const pageSizeDefault = 10;
+const pageSizeDefault: PageSize = 10;
 const pageMax = 10_000;
 
+export type PageSize = (typeof pageSizes)[number];
+
 /** What a list shows, as it stands in the address bar. */
-export type ListState = { page: number; pageSize: number; sort: string | null; search: Record<string, string> };
+export type ListState = { page: number; pageSize: PageSize; sort: string | null; search: Record<string, string> };
 
 type Address = Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../button.tsx';
 import { Row } from '../layout.tsx';
 import styles from './data-table.module.css';
-import { pageSizes, type ListState } from './list-state.ts';
+import { pageSizes, type ListState, type PageSize } from './list-state.ts';
 
 export type Totals = { total: number; totalCapped: boolean; page: number; pageSize: number; found: number };
 
@@ -11,7 +11,12 @@ export function ShownNote({ totals }: { totals: Totals }) {
   const t = useTranslations('ui.table');
   const from = (totals.page - 1) * totals.pageSize + 1;
   const range = { from, to: from + totals.found - 1 };
-  const text = totals.found === 0 ? t('zero') : totals.totalCapped ? t('shownCapped', range) : t('shown', { ...range, total: totals.total });
+  const text =
+    totals.found === 0
+      ? t('zero')
+      : totals.totalCapped
+        ? t('shownCapped', range)
+        : t('shown', { ...range, total: totals.total });
   return (
     <p className={styles['shown']} role="status">
       {text}
@@ -29,7 +34,10 @@ export function Pager({ totals, state, onChange }: Props) {
     <div className={styles['pager']} data-print="no">
       <label className={styles['pageSize']}>
         {t('pageSize')}
-        <select value={state.pageSize} onChange={(event) => onChange({ ...state, page: 1, pageSize: Number(event.currentTarget.value) })}>
+        <select
+          value={state.pageSize}
+          onChange={(event) => onChange({ ...state, page: 1, pageSize: sizeOf(event.currentTarget.value) })}
+        >
           {pageSizes.map((size) => (
             <option key={size} value={size}>
               {size}
@@ -40,18 +48,42 @@ export function Pager({ totals, state, onChange }: Props) {
       {pages > 1 && (
         <nav aria-label={t('pages')}>
           <Row gap="small">
-            <Button kind="secondary" compact icon="first" aria-label={t('first')} disabled={state.page <= 1} onClick={() => go(1)} />
+            <Button
+              kind="secondary"
+              compact
+              icon="first"
+              aria-label={t('first')}
+              disabled={state.page <= 1}
+              onClick={() => go(1)}
+            />
             <Button kind="secondary" compact icon="left" disabled={state.page <= 1} onClick={() => go(state.page - 1)}>
               {t('previous')}
             </Button>
             <span aria-current="page">{t('page', { page: state.page, pages })}</span>
-            <Button kind="secondary" compact iconAfter="right" disabled={state.page >= pages} onClick={() => go(state.page + 1)}>
+            <Button
+              kind="secondary"
+              compact
+              iconAfter="right"
+              disabled={state.page >= pages}
+              onClick={() => go(state.page + 1)}
+            >
               {t('following')}
             </Button>
-            <Button kind="secondary" compact icon="last" aria-label={t('last')} disabled={state.page >= pages} onClick={() => go(pages)} />
+            <Button
+              kind="secondary"
+              compact
+              icon="last"
+              aria-label={t('last')}
+              disabled={state.page >= pages}
+              onClick={() => go(pages)}
+            />
           </Row>
         </nav>
       )}
     </div>
   );
+}
+
+function sizeOf(text: string): PageSize {
+  return pageSizes.find((size) => String(size) === text) ?? pageSizes[0];
 }

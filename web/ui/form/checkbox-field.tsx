@@ -5,14 +5,27 @@ import type { ReactNode } from 'react';
 import { FaultText } from './field.tsx';
 import styles from './field.module.css';
 
-type Props = { id: string; label: string; hint?: ReactNode; fault?: string | undefined; checked: boolean; onChange: (checked: boolean) => void };
+type Props = {
+  id: string;
+  label: string;
+  hint?: ReactNode;
+  fault?: string | undefined;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+};
 
 export function CheckboxField({ id, label, hint, fault, checked, onChange }: Props) {
   const described = [fault && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
   return (
     <div className={styles['field']} data-fault={fault ? '' : undefined}>
       <label className={styles['choice']}>
-        <Checkbox id={id} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} aria-label={label} aria-describedby={described} />
+        <Checkbox
+          id={id}
+          checked={checked}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+          aria-label={label}
+          aria-describedby={described}
+        />
         <span className={styles['choiceText']}>
           <span>{label}</span>
           {hint && (

@@ -36,7 +36,9 @@ export function ErrorSummary<F extends string>({ faults, shownTimes, idOf }: Pro
 function goTo(event: MouseEvent, id: string): void {
   event.preventDefault(); // the address bar belongs to the router
   const place = document.getElementById(id);
-  const control = place?.matches('input, select, textarea, button') ? place : place?.querySelector<HTMLElement>('input, select, textarea, button');
+  const control = place?.matches('input, select, textarea, button')
+    ? place
+    : place?.querySelector<HTMLElement>('input, select, textarea, button');
   control?.focus();
   (place ?? control)?.scrollIntoView({ block: 'center' });
 }

@@ -35,7 +35,12 @@ export function Field({ children, ...field }: FieldProps & { children: ReactNode
 /** The same frame around several controls that answer one question. */
 export function FieldGroup({ children, ...field }: FieldProps & { children: ReactNode }) {
   return (
-    <fieldset className={styles['group']} id={field.id} data-fault={field.fault ? '' : undefined} aria-describedby={describedBy(field)}>
+    <fieldset
+      className={styles['group']}
+      id={field.id}
+      data-fault={field.fault ? '' : undefined}
+      aria-describedby={describedBy(field)}
+    >
       <legend className={styles['label']}>
         <LabelText {...field} />
       </legend>
@@ -51,7 +56,9 @@ function LabelText({ label, required, plain }: FieldProps) {
   return (
     <>
       {label}
-      {!plain && <span className={styles[required ? 'required' : 'optional']}>{required ? t('required') : t('optional')}</span>}
+      {!plain && (
+        <span className={styles[required ? 'required' : 'optional']}>{required ? t('required') : t('optional')}</span>
+      )}
     </>
   );
 }

@@ -35,7 +35,13 @@ export function PasswordField({ id, label, required, plain, support, fault, valu
           aria-invalid={fault ? true : undefined}
           aria-describedby={describedBy(field, rules && `${id}-rules`)}
         />
-        <button type="button" className={styles['inside']} aria-label={shown ? t('hide') : t('show')} aria-controls={id} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className={styles['inside']}
+          aria-label={shown ? t('hide') : t('show')}
+          aria-controls={id}
+          onClick={() => setShown(!shown)}
+        >
           <Icon name={shown ? 'eyeOff' : 'eye'} />
         </button>
       </div>

@@ -13,21 +13,39 @@ export type Choice = {
   off?: boolean;
 };
 
-type Props = FieldProps & { value: string; onChange: (value: string) => void; choices: readonly Choice[]; cards?: boolean };
+type Props = FieldProps & {
+  value: string;
+  onChange: (value: string) => void;
+  choices: readonly Choice[];
+  cards?: boolean;
+};
 
 export function RadioGroup({ value, onChange, choices, cards, ...field }: Props) {
   return (
     <FieldGroup {...field}>
       <div className={styles['choices']}>
         {choices.map((choice) => (
-          <OneChoice key={choice.value} choice={choice} field={field} cards={cards ?? false} chosen={choice.value === value} onChange={onChange} />
+          <OneChoice
+            key={choice.value}
+            choice={choice}
+            field={field}
+            cards={cards ?? false}
+            chosen={choice.value === value}
+            onChange={onChange}
+          />
         ))}
       </div>
     </FieldGroup>
   );
 }
 
-type ChoiceProps = { choice: Choice; field: FieldProps; cards: boolean; chosen: boolean; onChange: (value: string) => void };
+type ChoiceProps = {
+  choice: Choice;
+  field: FieldProps;
+  cards: boolean;
+  chosen: boolean;
+  onChange: (value: string) => void;
+};
 
 function OneChoice({ choice, field, cards, chosen, onChange }: ChoiceProps) {
   const hintId = `${field.id}-${choice.value}-hint`;

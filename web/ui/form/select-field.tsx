@@ -13,7 +13,19 @@ type Props = FieldProps & {
 };
 
 /** The browser's own list: it is the one that works best with phones and screen readers. */
-export function SelectField({ id, label, required, plain, support, fault, value, onChange, options, width, autoComplete }: Props) {
+export function SelectField({
+  id,
+  label,
+  required,
+  plain,
+  support,
+  fault,
+  value,
+  onChange,
+  options,
+  width,
+  autoComplete,
+}: Props) {
   const field = { id, label, required, plain, support, fault };
   return (
     <Field {...field}>

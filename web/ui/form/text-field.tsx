@@ -3,9 +3,24 @@ import { describedBy, Field, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
 
 type Input = Omit<ComponentPropsWithRef<'input'>, 'id' | 'onChange' | 'value' | 'required' | 'placeholder' | 'style'>;
-export type TextFieldProps = FieldProps & { value: string; onChange: (value: string) => void; width?: 'short' | 'medium' } & Input;
+export type TextFieldProps = FieldProps & {
+  value: string;
+  onChange: (value: string) => void;
+  width?: 'short' | 'medium';
+} & Input;
 
-export function TextField({ id, label, required, plain, support, fault, value, onChange, width, ...input }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  required,
+  plain,
+  support,
+  fault,
+  value,
+  onChange,
+  width,
+  ...input
+}: TextFieldProps) {
   const field = { id, label, required, plain, support, fault };
   return (
     <Field {...field}>
@@ -31,5 +46,7 @@ export function PhoneField(props: TextFieldProps) {
 
 export function MailField(props: TextFieldProps) {
   // type="email" would let the browser rewrite international domains before we see what was typed.
-  return <TextField autoComplete="email" {...props} type="text" inputMode="email" autoCapitalize="none" spellCheck={false} />;
+  return (
+    <TextField autoComplete="email" {...props} type="text" inputMode="email" autoCapitalize="none" spellCheck={false} />
+  );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 
 /** A fault at a field: the sentence that stands under it, and in the summary behind the field's name. */
 export type Fault<F extends string = string> = { field: F; label: string; text: string };
@@ -23,11 +23,10 @@ export function useForm<V extends object, F extends string = Extract<keyof V, st
   const [values, setValues] = useState(initial);
   const [faults, setFaults] = useState<readonly Fault<F>[]>([]);
   const [shownTimes, setShownTimes] = useState(0);
-  const known = useRef(faults);
-  known.current = faults;
 
   const clear = useCallback((field: F) => {
-    if (known.current.some((one) => one.field === field)) setFaults((all) => all.filter((one) => one.field !== field));
+    // The same list when there is nothing to clear: typing does not draw the form twice.
+    setFaults((all) => (all.some((one) => one.field === field) ? all.filter((one) => one.field !== field) : all));
   }, []);
   const set = useCallback(
     <K extends keyof V>(name: K, value: V[K]) => {

@@ -18,11 +18,17 @@ describe('K-03 a number in boxes', () => {
   });
 
   it('takes a MAC address with colons', () => {
-    expect(fill(['', '', '', '', '', ''], 0, '01:23:45:67:89:ab', mac)).toMatchObject({ parts: ['01', '23', '45', '67', '89', 'AB'] });
+    expect(fill(['', '', '', '', '', ''], 0, '01:23:45:67:89:ab', mac)).toMatchObject({
+      parts: ['01', '23', '45', '67', '89', 'AB'],
+    });
   });
 
   it('runs on from the box it was put into and goes to the next one when full', () => {
-    expect(fill(['0123', '', '', ''], 1, '45678', hex16)).toEqual({ ok: true, parts: ['0123', '4567', '8', ''], focus: 2 });
+    expect(fill(['0123', '', '', ''], 1, '45678', hex16)).toEqual({
+      ok: true,
+      parts: ['0123', '4567', '8', ''],
+      focus: 2,
+    });
     expect(fill(empty, 0, '0123', hex16)).toEqual({ ok: true, parts: ['0123', '', '', ''], focus: 1 });
     expect(fill(empty, 0, '012', hex16)).toEqual({ ok: true, parts: ['012', '', '', ''], focus: 0 });
   });

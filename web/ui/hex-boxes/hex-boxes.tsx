@@ -19,7 +19,8 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
     const oneTooMany = current.length === shape.digits && text.length === shape.digits + 1;
     // One digit typed into a full box runs on into an empty neighbour, but never overwrites a filled one.
     if (oneTooMany && (parts[at + 1] !== '' || !text.startsWith(current))) return;
-    const before = text === '' ? { ok: true as const, parts: parts.with(at, ''), focus: at } : fill(parts, at, text, shape);
+    const before =
+      text === '' ? { ok: true as const, parts: parts.with(at, ''), focus: at } : fill(parts, at, text, shape);
     if (before.ok) {
       setRefusal('');
       onChange(joinParts(before.parts));
@@ -27,7 +28,11 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
       return;
     }
     const all = shape.count * shape.digits;
-    setRefusal(before.reason === 'refused' ? t('refused', { character: before.character }) : t('tooLong', { found: before.found, digits: all }));
+    setRefusal(
+      before.reason === 'refused'
+        ? t('refused', { character: before.character })
+        : t('tooLong', { found: before.found, digits: all }),
+    );
   }
 
   function paste(event: ClipboardEvent<HTMLInputElement>, at: number): void {
@@ -39,7 +44,8 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
     const { selectionStart, selectionEnd, value: text } = event.currentTarget;
     const atStart = selectionStart === 0 && selectionEnd === 0;
     const target = event.key === 'ArrowRight' && selectionStart === text.length ? at + 1 : at - 1;
-    const leaves = (event.key === 'ArrowLeft' && atStart) || target === at + 1 || (event.key === 'Backspace' && atStart);
+    const leaves =
+      (event.key === 'ArrowLeft' && atStart) || target === at + 1 || (event.key === 'Backspace' && atStart);
     const box = boxes.current[target];
     if (!leaves || !box || event.nativeEvent.isComposing) return;
     event.preventDefault();

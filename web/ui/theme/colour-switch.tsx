@@ -15,7 +15,11 @@ export function ColourSwitch() {
     <div className={styles['switch']}>
       <label htmlFor={id}>{t('label')}</label>
       <div className={styles['select']}>
-        <select id={id} value={colorScheme} onChange={(event) => setColorScheme(schemes.find((one) => one === event.currentTarget.value) ?? 'auto')}>
+        <select
+          id={id}
+          value={colorScheme}
+          onChange={(event) => setColorScheme(schemes.find((one) => one === event.currentTarget.value) ?? 'auto')}
+        >
           {schemes.map((scheme) => (
             <option key={scheme} value={scheme}>
               {t(scheme)}

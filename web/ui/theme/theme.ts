@@ -7,13 +7,33 @@ export const neutralBrand = '#22435e';
 const variantColors: VariantColorsResolver = ({ variant }) => {
   switch (variant) {
     case 'secondary':
-      return { background: 'var(--surface)', hover: 'var(--brand-tint)', color: 'var(--brand-text)', border: '1px solid var(--brand-text)' };
+      return {
+        background: 'var(--surface)',
+        hover: 'var(--brand-tint)',
+        color: 'var(--brand-text)',
+        border: '1px solid var(--brand-text)',
+      };
     case 'quiet':
-      return { background: 'transparent', hover: 'var(--surface-sunk)', color: 'var(--ink)', border: '1px solid transparent' };
+      return {
+        background: 'transparent',
+        hover: 'var(--surface-sunk)',
+        color: 'var(--ink)',
+        border: '1px solid transparent',
+      };
     case 'danger':
-      return { background: 'var(--surface)', hover: 'var(--error-tint)', color: 'var(--error)', border: '1px solid var(--error)' };
+      return {
+        background: 'var(--surface)',
+        hover: 'var(--error-tint)',
+        color: 'var(--error)',
+        border: '1px solid var(--error)',
+      };
     default:
-      return { background: 'var(--brand-solid)', hover: 'var(--brand-solid-hover)', color: 'var(--brand-on-solid)', border: '1px solid transparent' };
+      return {
+        background: 'var(--brand-solid)',
+        hover: 'var(--brand-solid-hover)',
+        color: 'var(--brand-on-solid)',
+        border: '1px solid transparent',
+      };
   }
 };
 
@@ -26,7 +46,9 @@ export const theme = createTheme({
   defaultRadius: 'md',
   variantColorResolver: variantColors,
   components: {
-    Checkbox: { defaultProps: { size: 'md', radius: 'sm', color: 'var(--brand-solid)', iconColor: 'var(--brand-on-solid)' } },
+    Checkbox: {
+      defaultProps: { size: 'md', radius: 'sm', color: 'var(--brand-solid)', iconColor: 'var(--brand-on-solid)' },
+    },
     Radio: { defaultProps: { size: 'md', color: 'var(--brand-solid)', iconColor: 'var(--brand-on-solid)' } },
   },
 });

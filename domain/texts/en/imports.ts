@@ -1,0 +1,42 @@
+export default {
+  steps: { file: 'Choose a file', preview: 'Preview', done: 'Done' },
+  stepsLabel: 'Steps of the import',
+  file: {
+    label: 'CSV file',
+    hint: 'UTF-8 or Shift_JIS, up to {rows, number} rows. The first line holds the headings.',
+    missing: 'Please choose a file.',
+    upload: 'Upload and preview',
+    template: 'Download the template',
+    empty: 'The file “{name}” is empty. Please choose another one.',
+    tooLarge: 'The file “{name}” is larger than {max, number} MB. Please split it.',
+  },
+  preview: {
+    title: 'Preview of the file',
+    file: 'File',
+    encoding: 'Character code',
+    rows: 'Rows',
+    faults: 'Faults',
+    clean: 'No faults were found. {rows, plural, one {# row is} other {# rows are}} stored when you confirm.',
+    faulty: '{faults, plural, one {# fault was} other {# faults were}} found',
+    faultyText:
+      'Nothing is stored while there are faults. They are marked with “{mark}” at their cells. Please correct the file and choose it again.',
+    mark: 'Fault',
+    unknown: 'These columns are not known and are not read: {columns}',
+    table: 'Rows of the file',
+    line: 'Line',
+    confirm: 'Import these rows',
+    confirmTitle: 'Import {rows, plural, one {# row} other {# rows}}?',
+    confirmText: 'All rows are stored together. If anything stands against it, none is.',
+    another: 'Choose another file',
+  },
+  done: {
+    title: 'The import is done',
+    text: '{stored, plural, one {# row was} other {# rows were}} stored from “{file}”.',
+    nothingNew: 'All rows of “{file}” were there already. Nothing was changed.',
+    another: 'Import another file',
+  },
+  gone: {
+    title: 'This import is no longer here',
+    text: 'A file is kept for 24 hours. Please choose it again.',
+  },
+} as const;

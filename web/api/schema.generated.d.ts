@@ -1,0 +1,1462 @@
+// Generated from the OpenAPI document by ./engawa openapi.
+// sha256 of the document: f6318c7ddea9137a5772d89943015b78ca704e337a70a6c4c2b253747447402a
+
+export interface paths {
+    "/api/{site}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What anybody may know of a site: names, languages, account rules, capabilities */
+        get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of the site in the version that counts today, as HTML */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to keep what is typed into a wizard, for this browser and 24 hours */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was typed so far */
+        get: operations["readDraft"];
+        /** Keeps what is typed now instead */
+        put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/import-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty CSV file with the headings of that kind of import */
+        get: operations["importTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The activation keys of the site and whether they are used; for operators */
+        get: operations["listActivationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads a CSV file (UTF-8 or Shift_JIS) and shows what it would store, with every fault at its cell; stores nothing yet */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the preview, rows with faults first */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/imports/{import}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores the previewed file, all rows or none; again changes nothing */
+        post: operations["confirmImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/registration-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the organization has issued, newest first */
+        get: operations["listRegistrationKeys"];
+        put?: never;
+        /** Ties activation keys to a device for ever and gives its registration keys, all or none */
+        post: operations["issueRegistrationKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/registration-keys/installations/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the organization last wrote that a device stands */
+        get: operations["loadInstallation"];
+        /** Writes down where a device stands; earlier texts stay as its history */
+        put: operations["storeInstallation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/registration-keys/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks device and activation keys and says what would be issued; every fault at its row */
+        post: operations["reviewRegistrationKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/password-links/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a mailed link is still good, and for which login ID; uses nothing up */
+        post: operations["checkPasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password with a mailed link; a sign-up becomes an account by it */
+        post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is logged in, for which organization, with which permissions */
+        get: operations["getSession"];
+        put?: never;
+        /** Logs in; the session is a cookie */
+        post: operations["logIn"];
+        /** Logs out */
+        delete: operations["logOut"];
+        options?: never;
+        head?: never;
+        /** Changes the language of who is logged in */
+        patch: operations["updateSession"];
+        trace?: never;
+    };
+    "/api/{site}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for an account: the proof of the address goes out by mail */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/sign-ups/{signUp}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves the address with the mailed code; the answer is good for setting the password */
+        post: operations["proveSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/sign-ups/{signUp}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a new link or code; the ones before end */
+        post: operations["resendSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sites that this server runs */
+        get: operations["listSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            errors?: {
+                /** @description <capability>/<code> */
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+                /** @description JSON pointer (RFC 6901) into the body */
+                pointer: string;
+                title: string;
+            }[];
+            params?: {
+                [key: string]: string | number;
+            };
+            requestId: string;
+            status: number;
+            /** @description In the language of the request */
+            title: string;
+            /** @description /problems/<capability>/<code> */
+            type: string;
+        };
+    };
+    responses: {
+        /** @description A refusal (RFC 9457) */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        brand: {
+                            colour: string;
+                        };
+                        capabilities: {
+                            "registration-keys"?: {
+                                categories: {
+                                    elsewhere?: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                    hint?: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                    id: string;
+                                    /** @enum {string} */
+                                    idFormat: "hex16" | "mac";
+                                    issuedHere: boolean;
+                                    name: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                }[];
+                                keysPerIssueMax: number;
+                                registrationIdDigits: number;
+                            };
+                        };
+                        contact: {
+                            mail: string;
+                            text: {
+                                en: string;
+                                ja: string;
+                            };
+                        };
+                        documents: {
+                            /** @enum {string} */
+                            met: "before-login-page" | "before-form" | "before-password" | "after-first-login";
+                            /** @enum {string} */
+                            name: "terms" | "privacy-consent" | "cookie-notice";
+                            /** Format: date */
+                            version: string;
+                        }[];
+                        id: string;
+                        languages: ("ja" | "en")[];
+                        /** @enum {string} */
+                        loginId: "issued" | "mail" | "chosen" | "given";
+                        name: {
+                            en: string;
+                            ja: string;
+                        };
+                        password: {
+                            /** @enum {string} */
+                            characters: "any" | "printable-ascii" | "letters-digits-symbols" | "letters-digits";
+                            demand: ("lower" | "upper" | "letter" | "digit" | "symbol")[];
+                            max: number;
+                            min: number;
+                            minWithSecondFactor: number;
+                            refuseCommon: boolean;
+                            refuseRuns: boolean;
+                        };
+                        session: {
+                            announceIdle: boolean;
+                            idleMinutes: number;
+                            totalHours: number;
+                        };
+                        signUp: {
+                            fields: {
+                                /** @enum {string} */
+                                field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "mail" | "mailAgain" | "loginId" | "news";
+                                required: boolean;
+                            }[];
+                            /** @enum {string} */
+                            loginId: "issued" | "mail" | "chosen" | "given";
+                            proof: {
+                                kind: string;
+                                life: {
+                                    [key: string]: number;
+                                };
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            steps: ("terms" | "form" | "address-and-password" | "confirm" | "code" | "link" | "password" | "done" | "login" | "consent" | "customer-data")[];
+                        } | null;
+                        timeZone: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                document: "terms" | "privacy-consent" | "cookie-notice";
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                        /** @enum {string} */
+                        language: "ja" | "en";
+                        /** @enum {string} */
+                        name: "terms" | "privacy-consent" | "cookie-notice";
+                        /** Format: date */
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "sign-up" | "registration-keys";
+                    values: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example draft_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "sign-up" | "registration-keys";
+                        /** Format: date-time */
+                        updatedAt: string;
+                        values: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example draft_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "sign-up" | "registration-keys";
+                        /** Format: date-time */
+                        updatedAt: string;
+                        values: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example draft_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "sign-up" | "registration-keys";
+                        /** Format: date-time */
+                        updatedAt: string;
+                        values: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importTemplate: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                kind: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listActivationKeys: {
+        parameters: {
+            query?: {
+                number?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            category: string;
+                            /** Format: date-time */
+                            importedAt: string;
+                            issued: boolean;
+                            number: string;
+                            productNumber: string;
+                            purpose: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    kind: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        encoding: string;
+                        faultCount: number;
+                        fileName: string;
+                        hash: string;
+                        /** @example import_… */
+                        id: string;
+                        kind: string;
+                        page: number;
+                        pageSize: number;
+                        rowCount: number;
+                        rows: {
+                            cells: {
+                                [key: string]: string;
+                            };
+                            faults: {
+                                [key: string]: {
+                                    code: string;
+                                    params?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                            };
+                            line: number;
+                        }[];
+                        /** @enum {string} */
+                        state: "previewed" | "done";
+                        storedCount: number;
+                        unknownColumns: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                import: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        encoding: string;
+                        faultCount: number;
+                        fileName: string;
+                        hash: string;
+                        /** @example import_… */
+                        id: string;
+                        kind: string;
+                        page: number;
+                        pageSize: number;
+                        rowCount: number;
+                        rows: {
+                            cells: {
+                                [key: string]: string;
+                            };
+                            faults: {
+                                [key: string]: {
+                                    code: string;
+                                    params?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                            };
+                            line: number;
+                        }[];
+                        /** @enum {string} */
+                        state: "previewed" | "done";
+                        storedCount: number;
+                        unknownColumns: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hash: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        encoding: string;
+                        faultCount: number;
+                        fileName: string;
+                        hash: string;
+                        /** @example import_… */
+                        id: string;
+                        kind: string;
+                        page: number;
+                        pageSize: number;
+                        rowCount: number;
+                        rows: {
+                            cells: {
+                                [key: string]: string;
+                            };
+                            faults: {
+                                [key: string]: {
+                                    code: string;
+                                    params?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                            };
+                            line: number;
+                        }[];
+                        /** @enum {string} */
+                        state: "previewed" | "done";
+                        storedCount: number;
+                        unknownColumns: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRegistrationKeys: {
+        parameters: {
+            query?: {
+                activationKey?: string;
+                deviceId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            activationKey: string;
+                            category: string;
+                            deviceId: string;
+                            installation: [
+                                string,
+                                string
+                            ] | null;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            organization: string;
+                            productNumber: string;
+                            purpose: string;
+                            registrationKey: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueRegistrationKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    activationKeys: {
+                        number: string;
+                        registrationId: string;
+                    }[];
+                    category: string;
+                    deviceId: string;
+                    mail?: {
+                        addresses: string[];
+                        subject: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string;
+                        deviceId: string;
+                        keys: {
+                            activationKey: string;
+                            /** Format: date-time */
+                            firstIssuedAt: string;
+                            productNumber: string;
+                            purpose: string;
+                            registrationKey: string;
+                            /** @enum {string} */
+                            state: "new" | "issued-before";
+                        }[];
+                        mailedTo: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    loadInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceId: string;
+                        lines: [
+                            string,
+                            string
+                        ] | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    storeInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: [
+                        string,
+                        string
+                    ];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewRegistrationKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    activationKeys: {
+                        number: string;
+                        registrationId: string;
+                    }[];
+                    category: string;
+                    deviceId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            firstIssuedAt: string | null;
+                            number: string;
+                            productNumber: string;
+                            purpose: string;
+                            /** @enum {string} */
+                            state: "new" | "issued-before";
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkPasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        loginId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idleMinutes: number;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import")[];
+                        user: {
+                            /** @example user_… */
+                            id: string;
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    loginId: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idleMinutes: number;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import")[];
+                        user: {
+                            /** @example user_… */
+                            id: string;
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "ja" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idleMinutes: number;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import")[];
+                        user: {
+                            /** @example user_… */
+                            id: string;
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agreed: {
+                        /** @enum {string} */
+                        document: "terms" | "privacy-consent" | "cookie-notice";
+                        /** Format: date */
+                        version: string;
+                    }[];
+                    /** @enum {string} */
+                    language: "ja" | "en";
+                    values: {
+                        [key: string]: string | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loginId: string | null;
+                        mail: string;
+                        /** @enum {string} */
+                        proof: "link" | "code";
+                        /** @example signUp_… */
+                        signUp: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveSignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signUp: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passwordToken: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendSignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signUp: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            brand: {
+                                colour: string;
+                            };
+                            id: string;
+                            name: {
+                                en: string;
+                                ja: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,16 @@
+import type importTextsEn from '../../domain/texts/en/imports.ts';
+import type { TextsOf } from '../texts/texts.tsx';
+
+declare module '../texts/messages.ts' {
+  interface CapabilityMessages {
+    imports: typeof importTextsEn;
+  }
+}
+
+/** For the capabilities that offer an import: its pages speak with these words too. */
+export const importTexts: Record<string, TextsOf> = {
+  imports: {
+    ja: () => import('../../domain/texts/ja/imports.ts'),
+    en: () => import('../../domain/texts/en/imports.ts'),
+  },
+};

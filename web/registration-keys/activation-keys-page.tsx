@@ -1,0 +1,69 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { ActivationKeyRow } from '../api/types.ts';
+import { useInstant } from '../context/dates.ts';
+import { ButtonTo } from '../context/links.tsx';
+import { useListState } from '../context/list.ts';
+import { Page as PageFrame } from '../context/page.tsx';
+import { useSession } from '../context/session.ts';
+import { Code } from '../ui/code.tsx';
+import type { Column } from '../ui/data-table/data-table.tsx';
+import { ServerList } from '../ui/data-table/server-list.tsx';
+import { KeySearch } from './key-search.tsx';
+import { useCategoryName } from './options.ts';
+import { listActivationKeys } from './requests.ts';
+
+/** The activation keys of the site, for operators (K-13). */
+export function Page() {
+  const t = useTranslations('registration-keys.activationKeys');
+  const words = useTranslations('registration-keys');
+  const { organization = '' } = useParams({ strict: false });
+  const { permissions } = useSession();
+  const [state, setState] = useListState(['number']);
+  const { page, pageSize, search } = state;
+  const query = useQuery({
+    queryKey: ['activation-keys', organization, page, pageSize, search],
+    queryFn: () => listActivationKeys(organization, { page, pageSize, ...search }),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns();
+  const toImport = permissions.includes('activation-keys:import') && (
+    <ButtonTo to="/o/$organization/activation-keys/import" params={{ organization }} icon="upload">
+      {words('menu.import')}
+    </ButtonTo>
+  );
+  return (
+    <PageFrame title={t('title')} lead={t('lead')} actions={toImport}>
+      <KeySearch key={JSON.stringify(search)} fields={['number']} state={state} onChange={setState} />
+      <ServerList
+        name={t('name')}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.number}
+        state={state}
+        onChange={setState}
+        emptyText={t('emptyText')}
+      />
+    </PageFrame>
+  );
+}
+
+function useColumns(): Column<ActivationKeyRow>[] {
+  const t = useTranslations('registration-keys');
+  const instant = useInstant();
+  const nameOf = useCategoryName();
+  return [
+    { key: 'number', title: t('fields.number'), nowrap: true, cell: (row) => <Code>{row.number}</Code> },
+    { key: 'productNumber', title: t('fields.productNumber'), nowrap: true, cell: (row) => row.productNumber },
+    { key: 'purpose', title: t('fields.purpose'), cell: (row) => row.purpose },
+    { key: 'category', title: t('fields.category'), cell: (row) => nameOf(row.category) },
+    { key: 'importedAt', title: t('fields.importedAt'), nowrap: true, cell: (row) => instant(row.importedAt) },
+    {
+      key: 'issued',
+      title: t('fields.used'),
+      nowrap: true,
+      cell: (row) => t(row.issued ? 'activationKeys.used' : 'activationKeys.unused'),
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import type registrationKeyTexts from '../../domain/texts/en/registration-keys.ts';
+import type { Descriptor } from '../context/descriptor.ts';
+import { importTexts } from '../imports/texts.ts';
+
+declare module '../texts/messages.ts' {
+  interface CapabilityMessages {
+    'registration-keys': typeof registrationKeyTexts;
+  }
+}
+
+const own = '/o/$organization/registration-keys';
+const bought = '/o/$organization/activation-keys';
+
+export const registrationKeys: Descriptor = {
+  name: 'registration-keys',
+  texts: {
+    ja: () => import('../../domain/texts/ja/registration-keys.ts'),
+    en: () => import('../../domain/texts/en/registration-keys.ts'),
+  },
+  moreTexts: importTexts,
+  pages: [
+    { path: own, audience: 'logged-in', permission: 'registration-keys:read', load: () => import('./list-page.tsx') },
+    {
+      path: `${own}/issue`,
+      audience: 'logged-in',
+      permission: 'registration-keys:issue',
+      load: () => import('./issue/start-page.tsx'),
+    },
+    {
+      path: `${own}/issue/$draft/$step`,
+      audience: 'logged-in',
+      permission: 'registration-keys:issue',
+      load: () => import('./issue/wizard-page.tsx'),
+    },
+    {
+      path: bought,
+      audience: 'logged-in',
+      permission: 'activation-keys:read',
+      load: () => import('./activation-keys-page.tsx'),
+    },
+    {
+      path: `${bought}/import`,
+      audience: 'logged-in',
+      permission: 'activation-keys:import',
+      load: () => import('./import-page.tsx'),
+    },
+    {
+      path: `${bought}/import/$import`,
+      audience: 'logged-in',
+      permission: 'activation-keys:import',
+      load: () => import('./import-page.tsx'),
+    },
+  ],
+  menu: [
+    { path: `${own}/issue`, title: 'menu.issue', icon: 'key', permission: 'registration-keys:issue' },
+    { path: own, title: 'menu.issued', icon: 'list', permission: 'registration-keys:read', exact: true },
+    { path: bought, title: 'menu.activationKeys', icon: 'document', permission: 'activation-keys:read', exact: true },
+    { path: `${bought}/import`, title: 'menu.import', icon: 'upload', permission: 'activation-keys:import' },
+  ],
+  cards: [
+    {
+      path: `${own}/issue`,
+      title: 'menu.issue',
+      text: 'cards.issueText',
+      action: 'cards.issueAction',
+      icon: 'key',
+      permission: 'registration-keys:issue',
+    },
+    {
+      path: own,
+      title: 'menu.issued',
+      text: 'cards.issuedText',
+      action: 'cards.issuedAction',
+      icon: 'list',
+      permission: 'registration-keys:read',
+    },
+    {
+      path: `${bought}/import`,
+      title: 'menu.import',
+      text: 'cards.importText',
+      action: 'cards.importAction',
+      icon: 'upload',
+      permission: 'activation-keys:import',
+    },
+    {
+      path: bought,
+      title: 'menu.activationKeys',
+      text: 'cards.activationKeysText',
+      action: 'cards.activationKeysAction',
+      icon: 'document',
+      permission: 'activation-keys:read',
+    },
+  ],
+};

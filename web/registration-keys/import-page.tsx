@@ -1,0 +1,22 @@
+import { useTranslations } from 'use-intl';
+import { ImportFlow } from '../imports/import-flow.tsx';
+
+const columns = ['number', 'registrationId', 'productNumber', 'purpose', 'category'] as const;
+
+export function Page() {
+  const t = useTranslations('registration-keys');
+  const titleOf = (column: string): string => {
+    const known = columns.find((one) => one === column);
+    return known ? t(`fields.${known}`) : column;
+  };
+  return (
+    <ImportFlow
+      kind="activation-keys"
+      title={t('import.title')}
+      lead={t('import.lead', { columns: columns.map(titleOf).join(t('import.separator')) })}
+      titleOf={titleOf}
+      path="/o/$organization/activation-keys/import"
+      list={{ path: '/o/$organization/activation-keys', label: t('import.toList') }}
+    />
+  );
+}

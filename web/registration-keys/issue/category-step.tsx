@@ -1,0 +1,80 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { Page } from '../../context/page.tsx';
+import { useSiteWords } from '../../context/site.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { RadioGroup } from '../../ui/form/radio-group.tsx';
+import { useForm } from '../../ui/form/use-form.ts';
+import { Stack } from '../../ui/layout.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { WizardButtons } from '../../ui/wizard.tsx';
+import { useOptions } from '../options.ts';
+import { Elsewhere } from './elsewhere.tsx';
+import type { StepProps } from './step-props.ts';
+
+export function CategoryStep({ draft, go }: StepProps) {
+  const t = useTranslations('registration-keys.issue');
+  const ui = useTranslations('ui');
+  const words = useSiteWords();
+  const { categories } = useOptions();
+  const form = useForm({ category: draft.values.category });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const here = categories.filter((category) => category.issuedHere);
+
+  function choose(category: string): void {
+    form.set('category', category);
+    // Another category may write its IDs differently, so what was confirmed no longer holds.
+    draft.change(
+      category === draft.values.category ? {} : { category, deviceId: '', confirmed: '', checked: '', mail: null },
+    );
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const chosen = here.some(({ id }) => id === form.values.category);
+    if (
+      busy ||
+      !form.show(chosen ? [] : [{ field: 'category', label: t('category.label'), text: t('category.missing') }])
+    )
+      return;
+    setBusy(true);
+    try {
+      await draft.commit({});
+      go('device');
+    } catch (reason) {
+      setProblem(reason);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Page title={t('category.title')} part={t('title')} width="reading" lead={t('category.lead')}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack>
+          <ErrorSummary {...form} />
+          <RadioGroup
+            id={form.idOf('category')}
+            label={t('category.label')}
+            required
+            cards
+            fault={form.faultOf('category')}
+            value={form.values.category}
+            onChange={choose}
+            choices={here.map(({ id, name, hint }) => ({ value: id, label: words(name), hint: hint && words(hint) }))}
+          />
+          <Elsewhere categories={categories.filter((category) => !category.issuedHere)} />
+          {problem !== null && <ErrorState problem={problem} />}
+          <WizardButtons
+            next={
+              <Button type="submit" busy={busy}>
+                {ui('next')}
+              </Button>
+            }
+          />
+        </Stack>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,153 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { formatDeviceId, parseDeviceId } from '../../../domain/identifiers/device-id.ts';
+import { parseText } from '../../../domain/identifiers/single-line.ts';
+import { Page } from '../../context/page.tsx';
+import { useProblemText } from '../../texts/problem-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/code.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { useForm, type Fault } from '../../ui/form/use-form.ts';
+import { HexBoxes } from '../../ui/hex-boxes/hex-boxes.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
+import { shapes } from '../options.ts';
+import { storeInstallation } from '../requests.ts';
+import { InstallationFields } from './installation-fields.tsx';
+import { lineMax } from './state.ts';
+import type { CategoryStepProps } from './step-props.ts';
+
+type Values = { deviceId: string; lines: [string, string] };
+export type DeviceField = 'deviceId' | 'line0' | 'line1';
+
+export function DeviceStep({ organization, draft, category, go }: CategoryStepProps) {
+  const t = useTranslations('registration-keys.issue.device');
+  const words = useTranslations('registration-keys');
+  const ui = useTranslations('ui');
+  const problemText = useProblemText();
+  const form = useForm<Values, DeviceField>({ deviceId: draft.values.deviceId, lines: draft.values.lines });
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const { deviceId: typed, lines } = form.values;
+  const verdict = parseDeviceId(typed, category.idFormat);
+  const isEmpty = lines.every((line) => line.trim() === '');
+
+  function change(next: Partial<Values>): void {
+    form.replace({ ...form.values, ...next });
+    draft.change(next);
+  }
+  function faults(): Fault<DeviceField>[] {
+    const device: Fault<DeviceField>[] = verdict.ok
+      ? []
+      : [
+          {
+            field: 'deviceId',
+            label: words('fields.deviceId'),
+            text: problemText(`identifiers/${verdict.code}`, verdict.params),
+          },
+        ];
+    return [
+      ...device,
+      ...lines.flatMap((line, at) => {
+        const read = parseText(line, { max: lineMax });
+        const field = at === 0 ? 'line0' : 'line1';
+        return read.ok
+          ? []
+          : [
+              {
+                field,
+                label: t('line', { line: at + 1 }),
+                text: problemText(`identifiers/${read.code}`, read.params),
+              } as const,
+            ];
+      }),
+    ];
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (form.show(faults())) setAsking(true);
+  }
+  async function confirm(): Promise<void> {
+    if (!verdict.ok || busy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      // An empty text is not stored: it would wipe out the one that somebody wrote before.
+      if (!isEmpty) await storeInstallation(organization, verdict.value, lines);
+      await draft.commit({ ...form.values, confirmed: verdict.value });
+      go('activation-keys');
+    } catch (reason) {
+      setProblem(reason);
+      setAsking(false);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Page title={t('title')} part={words('issue.title')} width="reading" lead={t('lead')}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <ErrorSummary {...form} />
+          <HexBoxes
+            id={form.idOf('deviceId')}
+            label={words('fields.deviceId')}
+            required
+            support={category.idFormat === 'mac' ? t('mac') : undefined}
+            fault={form.faultOf('deviceId')}
+            value={typed}
+            onChange={(deviceId) => {
+              form.clear('deviceId');
+              change({ deviceId });
+            }}
+            shape={shapes[category.idFormat]}
+            separator={category.idFormat === 'mac' ? ':' : '-'}
+          />
+          <InstallationFields
+            form={form}
+            organization={organization}
+            deviceId={verdict.ok ? verdict.value : null}
+            onChange={(next) => change({ lines: next })}
+            onMissingId={() => form.show(faults())}
+          />
+          {problem !== null && <ErrorState problem={problem} />}
+          <SavedNote state={draft.state} />
+          <WizardButtons
+            back={
+              <Button kind="secondary" onClick={() => go('category')}>
+                {ui('back')}
+              </Button>
+            }
+            next={<Button type="submit">{ui('next')}</Button>}
+          />
+        </Stack>
+      </form>
+      <ConfirmDialog
+        open={asking}
+        title={t('confirmTitle')}
+        confirmLabel={t('confirm')}
+        cancelLabel={ui('back')}
+        busy={busy}
+        onConfirm={() => void confirm()}
+        onCancel={() => setAsking(false)}
+      >
+        <Stack gap="small">
+          <Code large>{verdict.ok ? formatDeviceId(verdict.value, category.idFormat) : ''}</Code>
+          <p>{t('confirmText')}</p>
+          <SummaryList
+            entries={[
+              {
+                name: words('fields.installation'),
+                value: isEmpty ? ui('notGiven') : lines.map((line) => <div key={line}>{line}</div>),
+              },
+            ]}
+          />
+          {!isEmpty && <p>{t('confirmStored')}</p>}
+        </Stack>
+      </ConfirmDialog>
+    </Page>
+  );
+}

@@ -1,0 +1,122 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Issued, IssuedKey } from '../../api/types.ts';
+import { useDay } from '../../context/dates.ts';
+import { createDraft } from '../../context/draft.ts';
+import { ButtonTo } from '../../context/links.tsx';
+import { Page } from '../../context/page.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/code.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { Row } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { DeviceSummary } from './device-summary.tsx';
+import { emptyIssue } from './state.ts';
+import type { StepProps } from './step-props.ts';
+
+export function KeysStep({ organization, draft }: StepProps) {
+  const t = useTranslations('registration-keys.issue');
+  const ui = useTranslations('ui');
+  const navigate = useNavigate();
+  const asText = useAsText();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const { issued, lines, category } = draft.values;
+  if (!issued) return null;
+
+  /** A wizard of its own with nothing but the category: the one that is done stays as it is. */
+  async function again(): Promise<void> {
+    setBusy(true);
+    try {
+      const next = await createDraft('registration-keys', emptyIssue(category));
+      await navigate({
+        to: '/o/$organization/registration-keys/issue/$draft/$step',
+        params: { organization, draft: next, step: 'category' },
+      });
+    } catch (reason) {
+      setProblem(reason);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Page title={t('done.title')} part={t('title')} lead={t('done.lead')}>
+      <Notice kind="success" live>
+        {issued.mailedTo.length > 0 ? t('done.mailed', { addresses: issued.mailedTo.join(', ') }) : t('done.notMailed')}
+      </Notice>
+      <DeviceSummary category={issued.category} deviceId={issued.deviceId} lines={lines} />
+      <KeysTable keys={issued.keys} />
+      <Row print={false}>
+        <CopyButton text={asText(issued, lines)} label={t('done.copyAll')} />
+        <Button kind="secondary" compact icon="print" onClick={() => window.print()}>
+          {ui('print')}
+        </Button>
+      </Row>
+      {problem !== null && <ErrorState problem={problem} />}
+      <Row justify="between" print={false}>
+        <Button busy={busy} onClick={() => void again()}>
+          {t('done.again')}
+        </Button>
+        <ButtonTo kind="quiet" to="/o/$organization/registration-keys" params={{ organization }} iconAfter="right">
+          {t('done.list')}
+        </ButtonTo>
+      </Row>
+    </Page>
+  );
+}
+
+function KeysTable({ keys }: { keys: readonly IssuedKey[] }) {
+  const t = useTranslations('registration-keys');
+  const day = useDay();
+  const stateOf = (key: IssuedKey): string =>
+    key.state === 'issued-before' ? t('issue.done.firstIssued', { date: day(key.firstIssuedAt) }) : t('states.new');
+  return (
+    <DataTable
+      name={t('issue.done.title')}
+      rows={keys}
+      rowKey={(key) => key.activationKey}
+      columns={[
+        {
+          key: 'registrationKey',
+          title: t('fields.registrationKey'),
+          nowrap: true,
+          cell: (key) => (
+            <Row>
+              <Code large>{key.registrationKey}</Code>
+              <CopyButton text={key.registrationKey} name={key.registrationKey} kind="quiet" />
+            </Row>
+          ),
+        },
+        { key: 'productNumber', title: t('fields.productNumber'), nowrap: true, cell: (key) => key.productNumber },
+        { key: 'purpose', title: t('fields.purpose'), cell: (key) => key.purpose },
+        {
+          key: 'activationKey',
+          title: t('fields.activationKey'),
+          nowrap: true,
+          cell: (key) => <Code>{key.activationKey}</Code>,
+        },
+        { key: 'state', title: t('fields.state'), cell: stateOf },
+      ]}
+    />
+  );
+}
+
+/** All keys as plain lines, for a mail or a ticket. */
+function useAsText(): (issued: Issued, lines: readonly string[]) => string {
+  const t = useTranslations('registration-keys.fields');
+  return (issued, lines) =>
+    [
+      `${t('deviceId')}: ${issued.deviceId}`,
+      ...lines.filter((line) => line.trim() !== '').map((line) => `${t('installation')}: ${line}`),
+      ...issued.keys.flatMap((key) => [
+        '',
+        `${t('registrationKey')}: ${key.registrationKey}`,
+        `${t('productNumber')}: ${key.productNumber}`,
+        `${t('purpose')}: ${key.purpose}`,
+        `${t('activationKey')}: ${key.activationKey}`,
+      ]),
+    ].join('\n');
+}

@@ -1,0 +1,13 @@
+import type { Category } from '../../api/types.ts';
+import type { Draft } from '../../context/draft.ts';
+import type { IssueDraft, StepId } from './state.ts';
+
+export type StepProps = {
+  organization: string;
+  draft: Draft<IssueDraft>;
+  go: (step: StepId) => void;
+};
+
+/** Steps after the first know their category; those after the second the device too. */
+export type CategoryStepProps = StepProps & { category: Category };
+export type DeviceStepProps = CategoryStepProps & { deviceId: string };

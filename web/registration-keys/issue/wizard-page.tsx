@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { ApiProblem } from '../../api/problem.ts';
+import { draftQuery, useDraft } from '../../context/draft.ts';
+import { ButtonTo } from '../../context/links.tsx';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { Wizard } from '../../ui/wizard.tsx';
+import { useCategory } from '../options.ts';
+import { ActivationKeysStep } from './activation-keys-step.tsx';
+import { CategoryStep } from './category-step.tsx';
+import { DeviceStep } from './device-step.tsx';
+import { KeysStep } from './keys-step.tsx';
+import { ReviewStep } from './review-step.tsx';
+import { deviceIdOf, openSteps, readIssueDraft, stepIds, type StepId } from './state.ts';
+
+const here = '/o/$organization/registration-keys/issue/$draft/$step';
+
+export function Page() {
+  const { organization = '', draft = '', step = '' } = useParams({ strict: false });
+  const { error, isPending, refetch } = useQuery(draftQuery(draft));
+  if (isPending) return <Loading />;
+  if (!error) return <Steps key={draft} organization={organization} draftId={draft} step={step} />;
+  if (error instanceof ApiProblem && error.status === 404) return <Gone organization={organization} />;
+  return <Unread problem={error} onRetry={() => void refetch()} />;
+}
+
+function Steps({ organization, draftId, step }: { organization: string; draftId: string; step: string }) {
+  const t = useTranslations('registration-keys.issue');
+  const navigate = useNavigate();
+  const draft = useDraft(draftId, readIssueDraft);
+  const category = useCategory(draft.values.category);
+  const deviceId = deviceIdOf(draft.values, category);
+  const open = openSteps(draft.values, category);
+  const current = open.find((one) => one === step);
+  if (!current)
+    return <Navigate to={here} params={{ organization, draft: draftId, step: open.at(-1) ?? 'category' }} replace />;
+
+  const go = (to: StepId): void => void navigate({ to: here, params: { organization, draft: draftId, step: to } });
+  const common = { organization, draft, go };
+  return (
+    <Wizard label={t('stepsLabel')} current={current} steps={stepIds.map((id) => ({ id, title: t(`steps.${id}`) }))}>
+      {current === 'category' && <CategoryStep {...common} />}
+      {current === 'device' && category && <DeviceStep {...common} category={category} />}
+      {current === 'activation-keys' && category && deviceId && (
+        <ActivationKeysStep {...common} category={category} deviceId={deviceId} />
+      )}
+      {current === 'review' && category && deviceId && (
+        <ReviewStep {...common} category={category} deviceId={deviceId} />
+      )}
+      {current === 'keys' && <KeysStep {...common} />}
+    </Wizard>
+  );
+}
+
+function Gone({ organization }: { organization: string }) {
+  const t = useTranslations('registration-keys.issue.gone');
+  return (
+    <PageFrame title={t('title')} width="reading">
+      <p>{t('text')}</p>
+      <div>
+        <ButtonTo to="/o/$organization/registration-keys/issue" params={{ organization }}>
+          {t('again')}
+        </ButtonTo>
+      </div>
+    </PageFrame>
+  );
+}
+
+function Unread({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
+  const t = useTranslations('registration-keys.issue');
+  return (
+    <PageFrame title={t('title')} width="reading">
+      <ErrorState problem={problem} onRetry={onRetry} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useInstant } from '../context/dates.ts';
+import { ButtonTo } from '../context/links.tsx';
+import { useListState } from '../context/list.ts';
+import { Page as PageFrame } from '../context/page.tsx';
+import { useSession } from '../context/session.ts';
+import { Code } from '../ui/code.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import type { Column } from '../ui/data-table/data-table.tsx';
+import { ServerList } from '../ui/data-table/server-list.tsx';
+import { KeySearch } from './key-search.tsx';
+import { listKeys } from './requests.ts';
+
+/** What the own organization has issued, newest first (K-07). */
+export function Page() {
+  const t = useTranslations('registration-keys.list');
+  const words = useTranslations('registration-keys');
+  const { organization = '' } = useParams({ strict: false });
+  const { permissions } = useSession();
+  const [state, setState] = useListState(['deviceId', 'activationKey']);
+  const { page, pageSize, search } = state;
+  const query = useQuery({
+    queryKey: ['registration-keys', organization, page, pageSize, search],
+    queryFn: () => listKeys(organization, { page, pageSize, ...search }),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns();
+  const issue = permissions.includes('registration-keys:issue') && (
+    <ButtonTo to="/o/$organization/registration-keys/issue" params={{ organization }} icon="key">
+      {words('cards.issueAction')}
+    </ButtonTo>
+  );
+  return (
+    <PageFrame title={t('title')} lead={t('lead')} actions={issue}>
+      <KeySearch
+        key={JSON.stringify(search)}
+        fields={['deviceId', 'activationKey']}
+        state={state}
+        onChange={setState}
+      />
+      <ServerList
+        name={t('name')}
+        query={query}
+        columns={columns}
+        rowKey={(row) => `${row.registrationKey} ${row.issuedAt}`}
+        state={state}
+        onChange={setState}
+        emptyText={t('emptyText')}
+      />
+    </PageFrame>
+  );
+}
+
+type IssuedRow = Awaited<ReturnType<typeof listKeys>>['items'][number];
+
+function useColumns(): Column<IssuedRow>[] {
+  const t = useTranslations('registration-keys.fields');
+  const instant = useInstant();
+  return [
+    { key: 'issuedAt', title: t('issuedAt'), nowrap: true, cell: (row) => instant(row.issuedAt) },
+    { key: 'deviceId', title: t('deviceId'), nowrap: true, cell: (row) => <Code>{row.deviceId}</Code> },
+    { key: 'activationKey', title: t('activationKey'), nowrap: true, cell: (row) => <Code>{row.activationKey}</Code> },
+    { key: 'productNumber', title: t('productNumber'), nowrap: true, cell: (row) => row.productNumber },
+    { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose },
+    {
+      key: 'registrationKey',
+      title: t('registrationKey'),
+      nowrap: true,
+      cell: (row) => (
+        <>
+          <Code>{row.registrationKey}</Code>{' '}
+          <CopyButton kind="quiet" text={row.registrationKey} name={row.registrationKey} />
+        </>
+      ),
+    },
+    {
+      key: 'installation',
+      title: t('installation'),
+      cell: (row) => row.installation?.filter(Boolean).map((line) => <div key={line}>{line}</div>),
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import type { RowData } from '@tanstack/react-table';
+import { useTranslations } from 'use-intl';
+import { Button } from '../button.tsx';
+import { Row, Stack } from '../layout.tsx';
+import { EmptyState, ErrorState, Loading } from '../states.tsx';
+import { DataTable, type Column } from './data-table.tsx';
+import type { ListState } from './list-state.ts';
+import { Pager, ShownNote } from './pager.tsx';
+
+type Answered<T> = { items: readonly T[]; total: number; totalCapped: boolean; page: number; pageSize: number };
+
+type Props<T> = {
+  name: string;
+  /** What a query of the list gave, as TanStack Query hands it over. */
+  query: { data: Answered<T> | undefined; error: unknown; isFetching: boolean; refetch: () => unknown };
+  columns: readonly Column<T>[];
+  rowKey: (row: T) => string;
+  state: ListState;
+  onChange: (state: ListState) => void;
+  emptyText: string;
+};
+
+/** A list of the server with its count, table and pages, or the reason why there is nothing to see. */
+export function ServerList<T extends RowData>({ name, query, columns, rowKey, state, onChange, emptyText }: Props<T>) {
+  const t = useTranslations('ui.table');
+  const { data, error, isFetching, refetch } = query;
+  if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const totals = { ...data, found: data.items.length };
+  const searched = Object.keys(state.search).length > 0;
+  return (
+    <Stack gap="small">
+      <Row justify="between">
+        <ShownNote totals={totals} />
+        <Button kind="quiet" compact icon="refresh" busy={isFetching} onClick={() => void refetch()}>
+          {t('refresh')}
+        </Button>
+      </Row>
+      {data.items.length === 0 && (
+        <EmptyState
+          title={searched ? t('zero') : t('empty')}
+          action={
+            searched && (
+              <Button kind="secondary" onClick={() => onChange({ ...state, page: 1, search: {} })}>
+                {t('clear')}
+              </Button>
+            )
+          }
+        >
+          {searched ? t('zeroHint') : emptyText}
+        </EmptyState>
+      )}
+      {data.items.length > 0 && (
+        <DataTable
+          name={name}
+          columns={columns}
+          rows={data.items}
+          rowKey={rowKey}
+          state={state}
+          onChange={onChange}
+          busy={isFetching}
+        />
+      )}
+      {data.total > 0 && <Pager totals={totals} state={state} onChange={onChange} />}
+    </Stack>
+  );
+}
