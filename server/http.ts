@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { allRoutes, capabilities } from './capabilities.ts';
-import type { App } from './kernel/app.ts';
+import { siteOfHost, type App } from './kernel/app.ts';
 import { createApi } from './kernel/http/server.ts';
 import { presentProblem, languageOf } from './kernel/http/present.ts';
 import { platformProblem } from './kernel/http/problem.ts';
@@ -45,7 +45,7 @@ export async function createHttp(app: App, mailbox: Hono | null, isStopping: () 
     return response;
   });
   if (mailbox) hono.route('/', mailbox);
-  const serveFile = await staticFiles(webFolder);
+  const serveFile = await staticFiles(webFolder, (host) => siteOfHost(app, host)?.id ?? null);
   hono.on(['GET', 'HEAD'], '*', (context) => serveFile(context.req.raw));
   return hono;
 }

@@ -9,7 +9,7 @@ import { writeEvents } from '../kernel/events.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import { verifyPassword } from './password-hash.ts';
 import { accountProblem } from './problems.ts';
-import { openSession } from './sessions.ts';
+import { closeSession, openSession } from './sessions.ts';
 
 const anyUnknownBrowser = '00000000-0000-0000-0000-000000000000';
 const knownForMs = 180 * daysMs;
@@ -31,6 +31,7 @@ export async function logIn(
   cause: Omit<Cause, 'actor'>,
   browserId: string,
   typed: { loginId: string; password: string },
+  earlierToken: string | undefined,
 ): Promise<LoggedIn | Problem> {
   const judged = await app.db
     .transaction()
@@ -57,6 +58,7 @@ export async function logIn(
       .where('site_id', '=', site.id)
       .where('id', '=', account.id)
       .execute();
+    if (earlierToken) await closeSession(tx, site, earlierToken);
     const opened = await openSession(tx, site, account.id, browserId, cause.now);
     const actor = { kind: 'user', id: account.id, organizationId: account.organizationId } as const;
     await writeEvents(tx, { ...cause, actor }, [{ what: 'login.done', subject: `user/${account.id}` }]);

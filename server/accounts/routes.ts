@@ -131,8 +131,9 @@ const openSession = route({
   response: sessionResponse,
   problems: ['accounts/login-refused', 'accounts/login-refused-or-locked', 'accounts/login-locked'],
   perMinute: loginsPerMinute,
-  handle: async ({ app, site, body, now, browser, requestId, setCookie }) => {
-    const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser.id, body);
+  handle: async ({ app, site, body, now, browser, requestId, setCookie, readCookie }) => {
+    const earlierToken = readCookie(sessionCookie(site.id));
+    const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser.id, body, earlierToken);
     if (isProblem(result)) return result;
     setCookie(sessionCookie(site.id), result.token, site.accounts.session.totalHours * 3600);
     return { status: 200, body: await viewSession(app.db, site, result.userId) };

@@ -43,3 +43,8 @@ export type App = {
   keyProvider: KeyProvider;
   authenticate(site: Site, token: string, now: Date): Promise<Session | null>;
 };
+
+/** The site that has this host (`name:port`) as its own, if any. */
+export function siteOfHost(app: Pick<App, 'sites'>, host: string): Site | undefined {
+  return [...app.sites.values()].find((site) => site.origin !== undefined && new URL(site.origin).host === host);
+}

@@ -14,14 +14,14 @@ const listSites = route({
   operationId: 'listSites',
   method: 'get',
   path: '/api/sites',
-  summary: 'The sites that this server runs',
+  summary: 'The sites to choose from; one with a host of its own is found there',
   access: 'public',
   status: 200,
   response: z.strictObject({ items: z.array(siteResponse.pick({ id: true, name: true, brand: true }).extend({ address: z.string() })) }),
   problems: [],
   handle: async ({ app }) => ({
     status: 200,
-    body: { items: [...app.sites.values()].map(({ id, name, brand, address }) => ({ id, name, brand: { colour: brand.colour }, address })) },
+    body: { items: [...app.sites.values()].filter((site) => !site.origin).map(({ id, name, brand, address }) => ({ id, name, brand: { colour: brand.colour }, address })) },
   }),
 });
 

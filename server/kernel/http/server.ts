@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import type { App, Site } from '../app.ts';
+import { siteOfHost, type App, type Site } from '../app.ts';
 import { newId, insideId } from '../ids.ts';
 import { readBody } from './body.ts';
 import { hashRequest, runChange, type Twin } from './change.ts';
@@ -103,7 +103,7 @@ async function answerRequest(
   if (wait > 0) return platformProblem('too-many-requests', { retryAfterSeconds: wait });
   if (route.method !== 'get' && crossSite(request, app)) return platformProblem('cross-site');
 
-  const site = siteOf(app, incoming.params['site']);
+  const site = siteOf(app, request, incoming.params['site']);
   if (incoming.params['site'] !== undefined && !site) return platformProblem('not-found');
   if (site && options.optional.has(capability) && !(capability in site.capabilities))
     return platformProblem('not-found');
@@ -131,8 +131,11 @@ async function answerRequest(
   return route.handle(makeCall(app, site, session, browser, incoming, jar, now, checked, twin));
 }
 
-function siteOf(app: App, id: string | undefined): Site | undefined {
-  return id === undefined ? undefined : app.sites.get(id);
+/** The site of the path. At a host that is one site's own, no other site is there. */
+function siteOf(app: App, request: Request, id: string | undefined): Site | undefined {
+  if (id === undefined) return undefined;
+  const owner = siteOfHost(app, new URL(request.url).host);
+  return owner && owner.id !== id ? undefined : app.sites.get(id);
 }
 
 /** A request with cookies that another origin made: browsers say so, by Sec-Fetch-Site or by Origin. */

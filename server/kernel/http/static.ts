@@ -24,7 +24,10 @@ const compressedEnding = /\.(br|gz|map)$/;
  * Answers for the built web app: its files as they lie in `folder` (precompressed where there is one beside), and for any
  * other page address the app's first page. Only files listed at start are served, so no path can lead elsewhere.
  */
-export async function staticFiles(folder: string): Promise<(request: Request) => Promise<Response>> {
+export async function staticFiles(
+  folder: string,
+  siteOfHost: (host: string) => string | null,
+): Promise<(request: Request) => Promise<Response>> {
   const files = new Map<string, string>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || compressedEnding.test(entry.name)) continue;
@@ -34,12 +37,13 @@ export async function staticFiles(folder: string): Promise<(request: Request) =>
   const index = join(folder, 'index.html');
   await stat(index);
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, host } = new URL(request.url);
     const file = files.get(pathname);
     if (!file && (pathname.startsWith('/assets/') || extname(pathname) !== ''))
       return new Response('not found', { status: 404, headers: securityHeaders });
-    const path = file ?? index;
-    return serve(path, request, pathname.startsWith('/assets/') && file !== undefined);
+    if (file) return serve(file, request, pathname.startsWith('/assets/'));
+    const site = siteOfHost(host);
+    return site ? pageOfSite(index, site, request) : serve(index, request, false);
   };
 }
 
@@ -63,4 +67,11 @@ async function serve(path: string, request: Request, hashed: boolean): Promise<R
   return new Response(request.method === 'HEAD' ? null : body, {
     headers: { ...headers, 'content-length': String(body.length) },
   });
+}
+
+/** At a host that is one site's own, the page itself says which: no path does. A site's ID needs no escaping. */
+async function pageOfSite(index: string, site: string, request: Request): Promise<Response> {
+  const html = (await readFile(index, 'utf8')).replace('<head>', `<head><meta name="engawa-site" content="${site}">`);
+  const headers = { ...securityHeaders, 'content-type': types['.html'] ?? '', 'cache-control': 'no-cache' };
+  return new Response(request.method === 'HEAD' ? null : html, { headers });
 }
