@@ -19,7 +19,11 @@ type Namespace = keyof (typeof catalogues)['ja'];
  * A function from key and parameters to words. Keys of problems are `<capability>/<code>`, of mails `<template>.<part>`.
  * A key that is not in the catalogue is a bug and throws.
  */
-export function translatorFor(language: Language, namespace: Namespace, timeZone = 'UTC'): (key: string, params?: Record<string, string | number | Date>) => string {
+export function translatorFor(
+  language: Language,
+  namespace: Namespace,
+  timeZone = 'UTC',
+): (key: string, params?: Record<string, string | number | Date>) => string {
   const translate = createTranslator({
     locale: language,
     messages: catalogues[language],

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: f6318c7ddea9137a5772d89943015b78ca704e337a70a6c4c2b253747447402a
+// sha256 of the document: 41204a751b780f7acc824fb15b312419a4abd7265d3a19fd2e8902df656226d0
 
 export interface paths {
     "/api/{site}": {
@@ -321,7 +321,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sites that this server runs */
+        /** The sites to choose from; one with a host of its own is found there */
         get: operations["listSites"];
         put?: never;
         post?: never;
