@@ -12,7 +12,21 @@ export type GeneratedFile = { path: string; text: string };
 /** What all generated files should hold. They are committed, so that neither a start nor a reader needs to make them. */
 export async function generateFiles(): Promise<GeneratedFile[]> {
   const { printOpenApi, openApiFile } = await import('../server/openapi.ts');
-  return [{ path: fileURLToPath(openApiFile), text: await printOpenApi() }, ...(await generateSchemaFiles())];
+  return [
+    { path: fileURLToPath(openApiFile), text: await printOpenApi() },
+    ...(await generateSiteFiles()),
+    ...(await generateSchemaFiles()),
+  ];
+}
+
+/** For those who write a site: a schema for their editor and a page with all keys. */
+async function generateSiteFiles(): Promise<GeneratedFile[]> {
+  const { printSiteSchema, siteSchemaFile } = await import('../tools/docs/site-schema.ts');
+  const { printSiteKeys, siteKeysFile } = await import('../tools/docs/site-keys.ts');
+  return [
+    { path: fileURLToPath(siteSchemaFile), text: printSiteSchema() },
+    { path: fileURLToPath(siteKeysFile), text: printSiteKeys() },
+  ];
 }
 
 async function generateSchemaFiles(): Promise<GeneratedFile[]> {

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 
 export const command: Command = {
   name: 'openapi',
-  summary: 'Write the generated files: OpenAPI document, typed client, schema of the database',
+  summary: 'Write the generated files: OpenAPI document, typed client, schemas of the database and of a site',
   usage: '',
   run: async (args) => {
     noArguments(args);

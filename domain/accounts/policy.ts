@@ -8,60 +8,76 @@ import { checkSignUp } from './sign-up-order.ts';
 
 const lifeSchema = z
   .union([
-    z.strictObject({ minutes: z.int().min(1).max(60) }),
+    z.strictObject({ minutes: z.int().min(1).max(60).describe('So many minutes') }),
     z.strictObject({
       hours: z
         .int()
         .min(1)
-        .max(24 * 7),
+        .max(24 * 7)
+        .describe('So many hours'),
     }),
-    z.strictObject({ days: z.int().min(1).max(31) }),
+    z.strictObject({ days: z.int().min(1).max(31).describe('To the end of that day') }),
   ])
   .describe("How long it is good; `days` lasts to the end of that day in the site's time zone");
 export type Life = z.output<typeof lifeSchema>;
 
 const codeSchema = z.strictObject({
-  kind: z.literal('code'),
-  digits: z.int().min(6).max(10).default(6),
+  kind: z.literal('code').describe('Digits that the person types'),
+  digits: z.int().min(6).max(10).default(6).describe('How many digits a code has'),
   life: lifeSchema.default({ minutes: 10 }),
 });
-const linkSchema = z.strictObject({ kind: z.literal('link'), life: lifeSchema.default({ hours: 24 }) });
+const linkSchema = z.strictObject({
+  kind: z.literal('link').describe('A link that the person opens'),
+  life: lifeSchema.default({ hours: 24 }),
+});
 
 const proofSchema = z.discriminatedUnion('kind', [
   codeSchema,
   linkSchema,
   z.strictObject({
-    kind: z.literal('invitation'),
+    kind: z.literal('invitation').describe('A link in an invitation. No effect yet: nobody can invite'),
     life: lifeSchema.default({ hours: 24 }),
     temporaryPassword: z
       .boolean()
       .default(false)
-      .describe('The inviting partner may set a temporary password instead of mailing'),
+      .describe('The inviting partner may set a temporary password instead of mailing. No effect yet'),
   }),
-  z.strictObject({ kind: z.literal('initial-password'), life: lifeSchema.default({ hours: 24 }) }),
+  z.strictObject({
+    kind: z.literal('initial-password').describe('A password that somebody hands over. No effect yet'),
+    life: lifeSchema.default({ hours: 24 }),
+  }),
 ]);
 export type Proof = z.output<typeof proofSchema>;
 
 export const loginIdCharacters = ['letters-digits', 'letters-digits-underscore-hyphen'] as const;
 
 const typedLoginId = {
-  min: z.int().min(3).max(64).default(3),
-  max: z.int().min(3).max(64).default(16),
-  characters: z.enum(loginIdCharacters).default('letters-digits-underscore-hyphen'),
-  addressMayRepeat: z.boolean().default(false).describe('One mail address may own several login IDs'),
+  min: z.int().min(3).max(64).default(3).describe('Fewest characters'),
+  max: z.int().min(3).max(64).default(16).describe('Most characters'),
+  characters: z.enum(loginIdCharacters).default('letters-digits-underscore-hyphen').describe('Characters it may have'),
+  addressMayRepeat: z
+    .boolean()
+    .default(false)
+    .describe('One mail address may own several login IDs. No effect yet: it may'),
 };
 const loginIdSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('mail') }),
+  z.strictObject({ kind: z.literal('mail').describe('The mail address') }),
   z.strictObject({
-    kind: z.literal('issued'),
-    min: z.int().min(8).max(64).default(8),
-    max: z.int().min(8).max(64).default(10),
-    characters: z.enum(loginIdCharacters).default('letters-digits'),
-    addressMayRepeat: z.boolean().default(true).describe('One mail address may own several login IDs'),
-    changeable: z.boolean().default(true),
+    kind: z.literal('issued').describe('Made by the server at sign-up'),
+    min: z.int().min(8).max(64).default(8).describe("Fewest characters of an operator's, which is chosen"),
+    max: z.int().min(8).max(64).default(10).describe('Characters of an issued one'),
+    characters: z.enum(loginIdCharacters).default('letters-digits').describe("Characters an operator's may have"),
+    addressMayRepeat: z
+      .boolean()
+      .default(true)
+      .describe('One mail address may own several login IDs. No effect yet: it may'),
+    changeable: z.boolean().default(true).describe('Its owner may change it. No effect yet'),
   }),
-  z.strictObject({ kind: z.literal('chosen'), ...typedLoginId }),
-  z.strictObject({ kind: z.literal('given'), ...typedLoginId }),
+  z.strictObject({ kind: z.literal('chosen').describe('Typed at sign-up, in the field `loginId`'), ...typedLoginId }),
+  z.strictObject({
+    kind: z.literal('given').describe('Chosen by who makes the account. No effect yet'),
+    ...typedLoginId,
+  }),
 ]);
 export type LoginIdPolicy = z.output<typeof loginIdSchema>;
 
@@ -69,17 +85,37 @@ export const signUpActors = ['self', 'operator', 'dealer'] as const;
 
 const signUpSchema = z
   .strictObject({
-    organization: z.enum(['dealer', 'customer']).default('customer'),
-    by: z.enum(signUpActors).default('self'),
-    loginId: loginIdSchema.prefault({ kind: 'mail' }),
-    proof: proofSchema.prefault({ kind: 'code' }),
-    steps: z.array(z.enum(signUpSteps)).min(1).max(20).optional(),
+    organization: z
+      .enum(['dealer', 'customer'])
+      .default('customer')
+      .describe('Kind of the organization that comes to be'),
+    by: z
+      .enum(signUpActors)
+      .default('self')
+      .describe('Who makes the account. Only the first entry with `self` has an effect yet'),
+    loginId: loginIdSchema.prefault({ kind: 'mail' }).describe('What people log in with'),
+    proof: proofSchema.prefault({ kind: 'code' }).describe('How the mail address is proved'),
+    steps: z
+      .array(z.enum(signUpSteps))
+      .min(1)
+      .max(20)
+      .optional()
+      .describe(
+        'Pages in their order; without it those that fit the proof. No pages yet: `address-and-password`, `consent`, `customer-data`',
+      ),
     fields: z
       .array(signUpFieldSchema)
       .min(1)
       .max(40)
-      .default([...defaultFields]),
-    secondCheck: z.enum(['phone']).nullable().default(null).describe('What is asked again when the password is set'),
+      .default([...defaultFields])
+      .describe(
+        'The form, in its order; what stands in the account is the company or name, address, phone, mail and news',
+      ),
+    secondCheck: z
+      .enum(['phone'])
+      .nullable()
+      .default(null)
+      .describe('What is asked again when the password is set. No effect yet'),
   })
   .transform((given) => ({ ...given, steps: given.steps ?? [...defaultSteps[given.proof.kind]] }))
   .superRefine(checkSignUp);
@@ -93,37 +129,48 @@ export const passwordKinds = ['lower', 'upper', 'letter', 'digit', 'symbol'] as 
 export type PasswordKind = (typeof passwordKinds)[number];
 
 const passwordSchema = z.strictObject({
-  min: z.int().min(6).max(64).default(15),
-  minWithSecondFactor: z.int().min(6).max(64).default(8),
-  max: z.int().min(8).max(1024).default(128),
-  characters: z.enum(passwordCharacterSets).default('any'),
-  demand: z.array(z.enum(passwordKinds)).max(passwordKinds.length).default([]),
+  min: z.int().min(6).max(64).default(15).describe('Fewest characters'),
+  minWithSecondFactor: z
+    .int()
+    .min(6)
+    .max(64)
+    .default(8)
+    .describe('Fewest characters with a second factor. No effect yet'),
+  max: z.int().min(8).max(1024).default(128).describe('Most characters'),
+  characters: z.enum(passwordCharacterSets).default('any').describe('Characters it may have'),
+  demand: z
+    .array(z.enum(passwordKinds))
+    .max(passwordKinds.length)
+    .default([])
+    .describe('Kinds of characters it must have; `letter` is met by either case'),
   refuseRuns: z.boolean().default(false).describe('Refuse 4 or more in a row that rise, fall or repeat'),
-  refuseCommon: z.boolean().default(true),
+  refuseCommon: z.boolean().default(true).describe('Refuse what stands in a list of common passwords'),
 });
 export type PasswordPolicy = z.output<typeof passwordSchema>;
 
 const expirySchema = z.strictObject({
-  after: z.union([
-    z.strictObject({ days: z.int().min(1).max(3650) }),
-    z.strictObject({ months: z.int().min(1).max(120) }),
-  ]),
-  warnDays: z.int().min(0).max(60).default(7),
-  expired: z.enum(['reset-by-mail', 'change-at-login']),
+  after: z
+    .union([
+      z.strictObject({ days: z.int().min(1).max(3650).describe('So many days of 24 hours') }),
+      z.strictObject({ months: z.int().min(1).max(120).describe('So many calendar months') }),
+    ])
+    .describe('How old a password may become'),
+  warnDays: z.int().min(0).max(60).default(7).describe('Days before the end at which it is told'),
+  expired: z.enum(['reset-by-mail', 'change-at-login']).describe('What happens at the end'),
 });
 export type PasswordExpiry = z.output<typeof expirySchema>;
 
 const lockoutSchema = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('doubling'),
-    after: z.int().min(1).max(20).default(5),
-    firstSeconds: z.int().min(1).max(3600).default(1),
-    maxSeconds: z.int().min(1).max(86_400).default(900),
+    kind: z.literal('doubling').describe('Twice as long after each further failure'),
+    after: z.int().min(1).max(20).default(5).describe('Failures in a row after which it locks'),
+    firstSeconds: z.int().min(1).max(3600).default(1).describe('Length of the first lock'),
+    maxSeconds: z.int().min(1).max(86_400).default(900).describe('Length of the longest lock'),
   }),
   z.strictObject({
-    kind: z.literal('fixed'),
-    after: z.int().min(1).max(20).default(5),
-    seconds: z.int().min(1).max(86_400).default(720),
+    kind: z.literal('fixed').describe('Always as long'),
+    after: z.int().min(1).max(20).default(5).describe('Failures in a row after which it locks, each time'),
+    seconds: z.int().min(1).max(86_400).default(720).describe('Length of the lock'),
   }),
 ]);
 export type LockoutPolicy = z.output<typeof lockoutSchema>;
@@ -133,13 +180,15 @@ const sessionSchema = z.strictObject({
     .int()
     .min(1)
     .max(24 * 60)
-    .default(30),
+    .default(30)
+    .describe('A session ends so long after its last use'),
   totalHours: z
     .int()
     .min(1)
     .max(24 * 30)
-    .default(12),
-  announceIdle: z.boolean().default(false).describe('The pages say after how long a session ends'),
+    .default(12)
+    .describe('A session ends so long after login, used or not'),
+  announceIdle: z.boolean().default(false).describe('The login page says after how long without use a session ends'),
 });
 export type SessionPolicy = z.output<typeof sessionSchema>;
 
@@ -147,11 +196,14 @@ export type SessionPolicy = z.output<typeof sessionSchema>;
 export const accountPolicySchema = z
   .strictObject({
     signUps: z.array(signUpSchema).min(1).max(6).prefault([{}]).describe('Each way in which an account comes to be'),
-    password: passwordSchema.prefault({}),
-    passwordExpiry: expirySchema.nullable().default(null),
-    lockout: lockoutSchema.prefault({ kind: 'doubling' }),
-    session: sessionSchema.prefault({}),
-    reset: z.discriminatedUnion('kind', [codeSchema, linkSchema]).prefault({ kind: 'code' }),
+    password: passwordSchema.prefault({}).describe('What a password must be like'),
+    passwordExpiry: expirySchema.nullable().default(null).describe('When a password must be changed. No effect yet'),
+    lockout: lockoutSchema.prefault({ kind: 'doubling' }).describe('What failed logins lead to'),
+    session: sessionSchema.prefault({}).describe('How long a login lasts'),
+    reset: z
+      .discriminatedUnion('kind', [codeSchema, linkSchema])
+      .prefault({ kind: 'code' })
+      .describe('How a forgotten password is replaced. No effect yet: the desk helps'),
   })
   .superRefine(checkPolicy);
 export type AccountPolicy = z.output<typeof accountPolicySchema>;

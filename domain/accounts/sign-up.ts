@@ -41,8 +41,10 @@ export const signUpFieldNames = [
 export type SignUpFieldName = (typeof signUpFieldNames)[number];
 
 export const signUpFieldSchema = z.strictObject({
-  field: z.enum(signUpFieldNames),
-  required: z.boolean().default(true),
+  field: z
+    .enum(signUpFieldNames)
+    .describe('A field of the catalogue; `mailAgain` is compared with `mail` and not stored'),
+  required: z.boolean().default(true).describe('Whether it must be filled in; a phone number only in Japan'),
 });
 export type SignUpField = z.output<typeof signUpFieldSchema>;
 

@@ -9,20 +9,24 @@ const id = z
 const product = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, '1 to 40 letters, digits, hyphens and underscores');
 
 const categorySchema = z.strictObject({
-  id,
-  name: localisedSchema(),
-  hint: localisedSchema(400).optional(),
-  idFormat: z.enum(deviceIdFormats).describe('How the device IDs of this category are written'),
-  issuedHere: z.boolean().default(true),
+  id: id.describe('Names the category in rows, requests and import files'),
+  name: localisedSchema().describe('As people see it'),
+  hint: localisedSchema(400).optional().describe('A sentence under the name'),
+  idFormat: z.enum(deviceIdFormats).describe('How its device IDs are written: 16 hex digits, or 12 as a MAC address'),
+  issuedHere: z.boolean().default(true).describe('Whether keys are issued here; then `product` is needed'),
   elsewhere: localisedSchema(400).optional().describe('Where to go when keys are not issued here'),
-  product: product.optional().describe("Names the product's master secret; enters every key's tag"),
+  product: product.optional().describe("Name of the product; enters each unit's secret and every key's tag"),
 });
 export type Category = z.output<typeof categorySchema>;
 
 const featureSchema = z.strictObject({
   code: z.int().min(0).max(255).describe("The feature's number inside the key; never reused"),
-  name: localisedSchema(),
-  productNumbers: z.array(z.string().trim().min(1).max(40)).min(1).max(100),
+  name: localisedSchema().describe('As people and units show it'),
+  productNumbers: z
+    .array(z.string().trim().min(1).max(40))
+    .min(1)
+    .max(100)
+    .describe('Sales codes of activation keys that buy the feature; each stands once in the file'),
   product: product.optional().describe('Only units of this product have the feature; without it, all of them'),
 });
 export type Feature = z.output<typeof featureSchema>;
@@ -32,12 +36,13 @@ const schemeSchema = z.strictObject({
   versions: z
     .array(
       z.strictObject({
-        version: z.int().min(0).max(15),
+        version: z.int().min(0).max(15).describe('Number of the key version'),
         master: id.describe('Name of the master secret at the key provider'),
       }),
     )
     .min(1)
-    .max(16),
+    .max(16)
+    .describe('Every key version; units are made with a secret for each'),
 });
 export type Scheme = z.output<typeof schemeSchema>;
 
@@ -50,13 +55,18 @@ type Options = {
 /** What a site says about registration keys (K-03.1, K-11). */
 export const registrationKeyOptionsSchema = z
   .strictObject({
-    categories: z.array(categorySchema).min(1).max(50),
-    features: z.array(featureSchema).min(1).max(256),
-    scheme: schemeSchema,
-    registrationIdDigits: z.int().min(8).max(32).default(16),
-    keysPerIssueMax: z.int().min(1).max(8).default(8),
+    categories: z
+      .array(categorySchema)
+      .min(1)
+      .max(50)
+      .describe('Kinds of devices, in the order in which they are offered'),
+    features: z.array(featureSchema).min(1).max(256).describe('What keys switch on'),
+    scheme: schemeSchema.describe('Key versions and their master secrets'),
+    registrationIdDigits: z.int().min(8).max(32).default(16).describe('Hex digits of a registration ID'),
+    keysPerIssueMax: z.int().min(1).max(8).default(8).describe('Activation keys in one go of the wizard'),
   })
-  .superRefine((options, context) => checkOptions(options, context));
+  .superRefine((options, context) => checkOptions(options, context))
+  .describe('Activation keys become registration keys that switch on features of a unit');
 export type RegistrationKeyOptions = z.output<typeof registrationKeyOptionsSchema>;
 
 function checkOptions({ categories, features, scheme }: Options, context: z.RefinementCtx): void {

@@ -21,8 +21,41 @@ function isOrigin(text: string): boolean {
 }
 
 const documentSchema = z.strictObject({
-  name: z.enum(documentNames),
-  met: z.enum(documentMeetings).describe('Where a person meets the document and agrees to it'),
+  name: z.enum(documentNames).describe("The document's folder"),
+  met: z
+    .enum(documentMeetings)
+    .describe('Where a person meets the document; before the form or the password it must be agreed to'),
+});
+
+const brandSchema = z.strictObject({
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0017c1')
+    .default('#0017c1')
+    .describe('One colour; buttons, links and tints are computed from it so that text stays readable'),
+  logo: z
+    .string()
+    .regex(/^[a-z0-9-]+\.(svg|png)$/, "the name of an svg or png file in the site's folder")
+    .optional()
+    .describe("Name of a file in the site's folder. No effect yet"),
+});
+
+const contactSchema = z.strictObject({
+  text: localisedSchema(1000).describe('Who answers, and when'),
+  mail: mailAddress.describe('The mail address people write to'),
+});
+
+const mailSchema = z.strictObject({
+  sender: mailAddress.describe('The mail address in From'),
+  senderName: localisedSchema(80).optional().describe("The name before it; the site's name when left out"),
+});
+
+const deviationSchema = z.strictObject({
+  asvs: z
+    .string()
+    .regex(/^\d{1,2}\.\d{1,2}\.\d{1,2}$/, 'a requirement number such as 6.2.1')
+    .describe('Number of the requirement'),
+  why: z.string().trim().min(1).max(500).describe('The reason'),
 });
 
 /** A capability's options schema by the capability's name; a name that is not here is unknown to the server. */
@@ -38,42 +71,37 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
   );
   return z
     .strictObject({
-      name: localisedSchema(80),
+      name: localisedSchema(80).describe('Name of the portal, in pages and mails'),
       maker: localisedSchema(80).optional().describe("The maker organization's name; the site's name when left out"),
       languages: z
         .array(z.enum(languages))
         .min(1)
         .max(languages.length)
-        .default([...languages]),
-      timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Tokyo').default('Asia/Tokyo'),
-      origin: z.string().refine(isOrigin, 'an origin such as https://portal.example.jp, without a path').optional(),
-      brand: z
-        .strictObject({
-          colour: z
-            .string()
-            .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0017c1')
-            .default('#0017c1'),
-          logo: z
-            .string()
-            .regex(/^[a-z0-9-]+\.(svg|png)$/, "the name of an svg or png file in the site's folder")
-            .optional(),
-        })
-        .prefault({}),
-      contact: z.strictObject({ text: localisedSchema(1000), mail: mailAddress }),
-      mail: z.strictObject({ sender: mailAddress, senderName: localisedSchema(80).optional() }),
-      accounts: accountPolicySchema.prefault({}),
-      documents: z.array(documentSchema).max(20).default([]),
-      capabilities: capabilities.prefault({}),
+        .default([...languages])
+        .describe('Languages of the pages; the first one is that of the operators'),
+      timeZone: z
+        .string()
+        .refine(isTimeZone, 'an IANA time zone such as Asia/Tokyo')
+        .default('Asia/Tokyo')
+        .describe('An IANA name; days begin in this zone and mails tell the time in it'),
+      origin: z
+        .string()
+        .refine(isOrigin, 'an origin such as https://portal.example.jp, without a path')
+        .optional()
+        .describe('A host of its own, such as https://portal.example.jp; without it the site is a path below ENGAWA_PUBLIC_URL'),
+      brand: brandSchema.prefault({}).describe('How the pages look'),
+      contact: contactSchema.describe('Whom people ask: at the foot of pages and mails'),
+      mail: mailSchema.describe('Whose mails these are'),
+      accounts: accountPolicySchema.prefault({}).describe('Sign-up, passwords, lock and sessions'),
+      documents: z.array(documentSchema).max(20).default([]).describe('Documents that people meet'),
+      capabilities: capabilities
+        .prefault({})
+        .describe('What the site offers, each with its options; one left out is off'),
       deviations: z
-        .array(
-          z.strictObject({
-            asvs: z.string().regex(/^\d{1,2}\.\d{1,2}\.\d{1,2}$/, 'a requirement number such as 6.2.1'),
-            why: z.string().trim().min(1).max(500),
-          }),
-        )
+        .array(deviationSchema)
         .max(100)
         .default([])
-        .describe('Requirements of ASVS 5.0 that this site does not meet, each with the reason'),
+        .describe('Requirements of ASVS 5.0 that this site does not meet; listed by `./engawa site check`'),
     })
     .superRefine((site, context) => {
       site.accounts.signUps.forEach((signUp, at) => {
