@@ -78,7 +78,9 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
         .min(1)
         .max(languages.length)
         .default([...languages])
-        .describe('Languages of the pages; the first one is that of the operators'),
+        .describe(
+          'Languages that every document must have; operators begin in the first. Pages come in both all the same',
+        ),
       timeZone: z
         .string()
         .refine(isTimeZone, 'an IANA time zone such as Asia/Tokyo')
@@ -88,7 +90,9 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
         .string()
         .refine(isOrigin, 'an origin such as https://portal.example.jp, without a path')
         .optional()
-        .describe('A host of its own, such as https://portal.example.jp; without it the site is a path below ENGAWA_PUBLIC_URL'),
+        .describe(
+          'A host of its own, such as https://portal.example.jp; without it the site is a path below ENGAWA_PUBLIC_URL',
+        ),
       brand: brandSchema.prefault({}).describe('How the pages look'),
       contact: contactSchema.describe('Whom people ask: at the foot of pages and mails'),
       mail: mailSchema.describe('Whose mails these are'),
