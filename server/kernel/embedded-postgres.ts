@@ -1,26 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from 'pg';
 import { findBinaries, type Binaries } from './embedded-postgres/binaries.ts';
 import { connectWhenReady, makeRolesAndDatabase, socketUrl } from './embedded-postgres/connection.ts';
-import { makePrivateFolder, prepareFolders, type DatabaseFolders } from './embedded-postgres/folders.ts';
-import { holdDataFolder, holderApplicationName } from './embedded-postgres/holder.ts';
+import { prepareFolders } from './embedded-postgres/folders.ts';
+import { holderApplicationName } from './embedded-postgres/holder.ts';
+import { keepRunning } from './embedded-postgres/keep-running.ts';
 import { databaseUser, ownUid, startedAsRoot, type OsUser } from './embedded-postgres/os-user.ts';
-import {
-  findPostmaster,
-  initialise,
-  isPostmasterOf,
-  startPostmaster,
-  type Postmaster,
-} from './embedded-postgres/postmaster.ts';
+import { initialise } from './embedded-postgres/postmaster.ts';
+import { startHeld, type Held } from './embedded-postgres/start.ts';
 
-/** Recovery after a crash replays up to a gigabyte of log. */
-const readyWaitMs = 120_000;
-const stopWaitMs = 60_000;
-const startsMax = 50;
-const pauseBetweenStartsMs = 100;
-const watchEveryMs = 500;
+const templateWaitMs = 5_000;
 
 export type EmbeddedPostgres = {
   /** For migrations and backup. */
@@ -29,12 +18,15 @@ export type EmbeddedPostgres = {
   appUrl: string;
   /** For tests, which make databases of their own. */
   superuserUrl: (database: string) => string;
-  pid: number;
+  readonly pid: number;
   /** True when the database of a server that was killed was found running and taken over. */
   adopted: boolean;
   /** Ends all connections and stops the database in order. */
   stop: () => Promise<void>;
-  /** Calls back once when the database ends without `stop`, or this server loses its hold on the data folder. */
+  /**
+   * Calls back when the database ended by itself and could not be started again, or another server holds its folder now.
+   * A database that ends once is started again without a word to the callers, whose connections break.
+   */
   onExit: (callback: () => void) => void;
 };
 
@@ -54,22 +46,40 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedPostgresOp
     initialise(binaries, folders, runsAs);
   }
   refuseOtherVersion(folders.data, binaries);
-  const { postmaster, client, adopted } = await startOrAdopt(binaries, folders, runsAs);
+  const cluster = { dataDir, folders, binaries, user: runsAs };
+  const held = await startHeld(cluster);
   try {
-    await holdDataFolder(client, dataDir);
-    await makeRolesAndDatabase(client, () =>
-      connectWhenReady(socketUrl(postmaster.socket, 'postgres', 'template1'), holderApplicationName, () => true, 1_000),
-    );
+    await makeWhatIsMissing(held);
   } catch (error) {
-    await client.end();
+    await held.client.end();
     throw error;
   }
+  const { pid, socket } = held.postmaster;
+  const { adopted } = held;
   log(
     adopted
-      ? `Took over the database that a killed server left running (process ${postmaster.pid})`
-      : `The database runs (process ${postmaster.pid})`,
+      ? `Took over the database that a killed server left running (process ${pid})`
+      : `The database runs (process ${pid})`,
   );
-  return handle(postmaster, folders, client, adopted);
+  const kept = keepRunning(cluster, held, log);
+  return {
+    ownerUrl: socketUrl(socket, 'engawa_owner', 'engawa'),
+    appUrl: socketUrl(socket, 'engawa_app', 'engawa'),
+    superuserUrl: (database) => socketUrl(socket, 'postgres', database),
+    get pid() {
+      return kept.pid();
+    },
+    adopted,
+    onExit: kept.onExit,
+    stop: kept.stop,
+  };
+}
+
+function makeWhatIsMissing({ client, postmaster }: Held): Promise<void> {
+  const template = socketUrl(postmaster.socket, 'postgres', 'template1');
+  return makeRolesAndDatabase(client, () =>
+    connectWhenReady(template, holderApplicationName, () => true, templateWaitMs),
+  );
 }
 
 /** A folder keeps the OS user it was made by, whoever starts it later. */
@@ -88,78 +98,4 @@ function refuseOtherVersion(data: string, binaries: Binaries): void {
   throw new Error(
     `The database in ${data} was made by PostgreSQL ${version}, this Engawa brings PostgreSQL ${binaries.majorVersion}. Back it up with the Engawa it was made by and restore it into a new data folder.`,
   );
-}
-
-type Started = { postmaster: Postmaster; client: Client; adopted: boolean };
-
-/** A database may be on its way out when it is found, or the dead one's last processes may still be in the way of a new one. */
-async function startOrAdopt(binaries: Binaries, folders: DatabaseFolders, user: OsUser | null): Promise<Started> {
-  for (let round = 0; round < startsMax; round++) {
-    const running = findPostmaster(folders.data);
-    if (!running) makePrivateFolder(folders.socket, user);
-    const postmaster = running ?? startPostmaster(binaries, folders, user);
-    const isAlive = () => isPostmasterOf(postmaster.pid, folders.data) || isStarting(postmaster.pid);
-    const client = await connectWhenReady(
-      socketUrl(postmaster.socket, 'postgres', 'postgres'),
-      holderApplicationName,
-      isAlive,
-      readyWaitMs,
-    );
-    if (client) return { postmaster, client, adopted: running !== null };
-    await sleep(pauseBetweenStartsMs);
-  }
-  throw new Error(`PostgreSQL does not start. Its log ends with:\n${lastLines(folders.log)}`);
-}
-
-/** Between fork and the change into its data folder a postmaster cannot be told by that folder. */
-function isStarting(pid: number): boolean {
-  try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-function lastLines(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-10).join('\n') : '(nothing)';
-}
-
-function handle(postmaster: Postmaster, folders: DatabaseFolders, client: Client, adopted: boolean): EmbeddedPostgres {
-  const callbacks: (() => void)[] = [];
-  let over = false;
-  const isAlive = () => isPostmasterOf(postmaster.pid, folders.data);
-  const lost = () => {
-    if (over) return;
-    over = true;
-    clearInterval(watch);
-    for (const callback of callbacks) callback();
-  };
-  const watch = setInterval(() => isAlive() || lost(), watchEveryMs).unref();
-  client.on('error', lost);
-  client.on('end', lost);
-  return {
-    ownerUrl: socketUrl(postmaster.socket, 'engawa_owner', 'engawa'),
-    appUrl: socketUrl(postmaster.socket, 'engawa_app', 'engawa'),
-    superuserUrl: (database) => socketUrl(postmaster.socket, 'postgres', database),
-    pid: postmaster.pid,
-    adopted,
-    onExit: (callback) => void callbacks.push(callback),
-    stop: async () => {
-      over = true;
-      clearInterval(watch);
-      await client.end().catch(() => undefined);
-      await stopPostmaster(postmaster.pid, isAlive);
-    },
-  };
-}
-
-/** SIGINT is PostgreSQL's fast shutdown: connections are ended, everything is written out. */
-async function stopPostmaster(pid: number, isAlive: () => boolean): Promise<void> {
-  if (isAlive()) process.kill(pid, 'SIGINT');
-  const deadline = performance.now() + stopWaitMs;
-  while (isAlive()) {
-    if (performance.now() > deadline)
-      throw new Error(`PostgreSQL (process ${pid}) did not stop within ${stopWaitMs / 1000} s`);
-    await sleep(10);
-  }
 }

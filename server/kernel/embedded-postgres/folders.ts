@@ -18,7 +18,7 @@ import { canPassThrough, databaseUser, isPrivate, ownUid, startedAsRoot, type Os
 
 /** A socket's path may have 107 bytes on Linux; some are left for systems that take fewer. */
 const socketPathBytesMax = 100;
-const socketName = '.s.PGSQL.5432';
+export const socketName = '.s.PGSQL.5432';
 const logBytesMax = 10 * 1024 * 1024;
 
 export type DatabaseFolders = { data: string; socket: string; log: string };

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Binaries } from './binaries.ts';
-import { withLog, type DatabaseFolders } from './folders.ts';
+import { socketName, withLog, type DatabaseFolders } from './folders.ts';
 import { asUser, type OsUser } from './os-user.ts';
 
 /** Nothing of our own environment reaches PostgreSQL: it may hold secrets, and PG* variables would change what it does. */
@@ -61,7 +61,8 @@ export function isPostmasterOf(pid: number, data: string): boolean {
 }
 
 export function startPostmaster(binaries: Binaries, folders: DatabaseFolders, user: OsUser | null): Postmaster {
-  disownStalePid(folders.data);
+  disownStalePid(join(folders.data, 'postmaster.pid'), folders.data);
+  disownStalePid(join(folders.socket, `${socketName}.lock`), folders.data);
   const options = { ...settings, unix_socket_directories: `"${folders.socket.replaceAll('"', '""')}"` };
   const args = ['-D', folders.data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   return withLog(folders.log, (fd) => {
@@ -84,13 +85,15 @@ export function startPostmaster(binaries: Binaries, folders: DatabaseFolders, us
 }
 
 /**
- * PostgreSQL refuses to start while the process of a left-over postmaster.pid lives, even if that number now belongs to
- * something else. It overlooks its own parent's number, and with that in place still checks the shared memory of the dead one.
+ * PostgreSQL refuses to start while the process of a left-over lock file lives, even if that number now belongs to
+ * something else. It overlooks its own parent's number, and with that in place still checks the shared memory of the dead
+ * one. The file of a postmaster that lives, or of a number nobody has, is none of our business.
  */
-function disownStalePid(data: string): void {
-  const file = join(data, 'postmaster.pid');
+function disownStalePid(file: string, data: string): void {
   const lines = readLines(file);
-  if (lines) writeFileSync(file, [String(process.pid), ...lines.slice(1)].join('\n'));
+  const pid = Number(lines?.[0]);
+  if (!lines || !existsSync(`/proc/${pid}`) || isPostmasterOf(pid, data)) return;
+  writeFileSync(file, [String(process.pid), ...lines.slice(1)].join('\n'));
 }
 
 /** Makes the cluster beside its place and renames it, so that an interrupted initdb is never taken for a database. */
