@@ -14,10 +14,10 @@ export async function serve(demo: boolean): Promise<number> {
   const server = await startServer({ config, demo, log: createLog(logLevel) });
   console.log(`Engawa runs at ${server.url}`);
   const devices = server.demo && (await runDemo(server.url, server.demo));
-  await stopSignal();
+  const failed = await Promise.race([stopSignal().then(() => false), server.gone.then(() => true)]);
   console.log('Stopping …');
   for (const signal of stopSignals) process.once(signal, () => process.exit(1));
   await devices?.close();
   await server.close();
-  return 0;
+  return failed ? 1 : 0;
 }

@@ -24,7 +24,14 @@ import { loadSites } from './sites/load.ts';
 import { rememberSite } from './sites/remember.ts';
 
 export type StartOptions = { config: Config; demo: boolean; log: Logger; clock?: Clock };
-export type RunningServer = { url: string; app: App; demo: DemoSite[] | null; close(): Promise<void> };
+export type RunningServer = {
+  url: string;
+  app: App;
+  demo: DemoSite[] | null;
+  /** Resolves when the server stops by itself, its database being gone for good. */
+  gone: Promise<void>;
+  close(): Promise<void>;
+};
 
 /** Starts the server: port, sites, database, keys, then readers, mail, jobs, and last the answers over HTTP. */
 export async function startServer({ config, demo, log, clock = systemClock }: StartOptions): Promise<RunningServer> {
@@ -78,17 +85,18 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
     const prepared = demo ? await prepareDemo(app, config.dataDir) : null;
 
     let stopping = false;
+    const gone = Promise.withResolvers<void>();
     const hono = await createHttp(app, demo ? devMailbox(mailFolder) : null, () => stopping);
     http.serve((request, env) => hono.fetch(request, env));
     database.lost(() => {
-      if (!stopping) log.error({}, 'the database ended by itself; this server stops');
-      if (!stopping) process.exitCode = 1;
-      void close();
+      if (!stopping) log.error({}, 'the database is gone; this server stops');
+      void close().finally(gone.resolve);
     });
     return {
       url,
       app,
       demo: prepared,
+      gone: gone.promise,
       close: () => {
         stopping = true;
         return close();
