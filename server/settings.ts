@@ -47,7 +47,7 @@ export const settings = {
   dataDir: {
     name: 'ENGAWA_DATA_DIR',
     expected: 'the path of a folder',
-    meaning: 'Where the embedded database, key masters and the binding journal lie',
+    meaning: 'Where the embedded database and the master secrets lie',
     unset: "./data, or a folder in /var/lib/engawa where root's database user cannot reach that",
     read: (text) => resolve(text),
   },
@@ -76,8 +76,8 @@ export const settings = {
   mqttUrl: {
     name: 'ENGAWA_MQTT_URL',
     expected: 'mqtt://user:password@host:port or mqtts://…',
-    meaning: 'An external MQTT broker instead of the embedded one',
-    unset: 'the embedded broker',
+    meaning: 'An external MQTT broker; checked, and used by nothing yet',
+    unset: 'no broker',
     secret: true,
     read: readUrl('mqtt:', 'mqtts:'),
   },
@@ -98,7 +98,7 @@ export const settings = {
   egressAllow: {
     name: 'ENGAWA_EGRESS_ALLOW',
     expected: 'addresses or networks separated by commas, such as 10.1.2.3,192.168.0.0/16',
-    meaning: 'Private addresses that webhooks may be sent to',
+    meaning: 'Private addresses that webhooks may be sent to; checked, and used by nothing yet',
     unset: 'none',
     read: readNetworks,
   },
@@ -106,7 +106,7 @@ export const settings = {
     name: 'ENGAWA_LOG_LEVEL',
     expected: `one of ${logLevels.join(', ')}`,
     meaning: 'How much is written to the log',
-    unset: 'info',
+    unset: 'info (warn in the demo)',
     read: (text) => logLevels.find((level) => level === text),
   },
 } satisfies Record<string, Setting>;
