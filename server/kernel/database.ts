@@ -34,6 +34,9 @@ export function openDatabase(url: string, log: Logger): OpenDatabase {
     statement_timeout: statementTimeoutMs,
     application_name: 'engawa',
   });
+  // A connection that breaks between two statements of a transaction belongs to no query and to no pool; the next
+  // statement on it fails and tells.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
