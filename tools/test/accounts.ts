@@ -39,9 +39,13 @@ export async function agreements(someone: Person): Promise<{ document: string; v
 let companies = 0;
 
 /** A company that has signed up as people do (form, mail, link, password) and is logged in. */
-export async function newCompany(server: TestServer, site = 'conference'): Promise<Member> {
+export async function newCompany(
+  server: Pick<TestServer, 'url' | 'mail'>,
+  site = 'conference',
+  send: typeof fetch = fetch,
+): Promise<Member> {
   companies += 1;
-  const someone = person(server.url, site);
+  const someone = person(server.url, site, 'ja', send);
   const mail = `company${companies}@example.jp`;
   const agreed = await agreements(someone);
   const asked = await someone.create('/sign-ups', { values: signUpValues(mail), language: 'ja', agreed });

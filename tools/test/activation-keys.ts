@@ -15,12 +15,12 @@ export function randomHex(digits: number): string {
 export async function giveActivationKeys(
   server: Pick<TestServer, 'app'>,
   count: number,
-  { site = 'conference', category = 'conference-unit', productNumber = 'EX-MP04' } = {},
+  { site = 'conference', category = 'conference-unit', productNumber = 'EX-MP04', hex = randomHex } = {},
 ): Promise<TestKey[]> {
   const { app } = server;
   const of = app.sites.get(site);
   if (!of) throw new Error(`no site ${site}`);
-  const keys = Array.from({ length: count }, () => ({ number: randomHex(16), registrationId: randomHex(16) }));
+  const keys = Array.from({ length: count }, () => ({ number: hex(16), registrationId: hex(16) }));
   const values = keys.map((key) => {
     const read = activationKeyImporter.readRow(of, { ...key, productNumber, purpose: '多地点接続', category });
     if (!read.ok) throw new Error(JSON.stringify(read.faults));

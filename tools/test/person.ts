@@ -9,12 +9,15 @@ export type Person = {
   cookies: Map<string, string>;
 };
 
-/** Somebody with a browser of their own who talks to the API of one site; cookies are kept as a browser would. */
-export function person(serverUrl: string, site: string, language = 'ja'): Person {
+/**
+ * Somebody with a browser of their own who talks to the API of one site; cookies are kept as a browser would. `send` is
+ * the way there, for callers with an address of their own.
+ */
+export function person(serverUrl: string, site: string, language = 'ja', send: typeof fetch = fetch): Person {
   const cookies = new Map<string, string>();
   const call: Person['call'] = async (method, path, body, headers = {}) => {
     const isForm = body instanceof FormData;
-    const response = await fetch(`${serverUrl}/api/${site}${path}`, {
+    const response = await send(`${serverUrl}/api/${site}${path}`, {
       method,
       headers: {
         'accept-language': language,
