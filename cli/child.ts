@@ -33,7 +33,8 @@ function spawnTool(
   const script = join(checkout, 'node_modules', tools[tool]);
   const child = spawn(process.execPath, [script, ...args], {
     cwd: checkout,
-    env: { ...process.env, ...env },
+    // A log file or the CI wants words, not colours.
+    env: { ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...process.env, ...env },
     stdio: ['ignore', output, output],
   });
   const chunks: Buffer[] = [];
