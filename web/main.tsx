@@ -17,7 +17,11 @@ import { ThemeProvider } from './ui/theme/theme-provider.tsx';
 const retriesMax = 2;
 const client = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, problem) => count < retriesMax && mayRetry(problem), staleTime: 10_000 },
+    queries: {
+      retry: (count, problem) => count < retriesMax && mayRetry(problem),
+      staleTime: 10_000,
+      networkMode: 'always', // without a line a request fails and says so, instead of waiting in silence
+    },
   },
 });
 

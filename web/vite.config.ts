@@ -8,11 +8,15 @@ import { defineConfig, type Plugin } from 'vite';
 const compressible = /\.(?:js|css|svg|html|json)$/;
 
 /** Writes `file.br` beside each text file of the build, so that the server never compresses at run time. */
-function precompress(folder: string): Plugin {
+function precompress(): Plugin {
   const brotli = promisify(brotliCompress);
+  let folder = '';
   return {
     name: 'precompress',
     apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
     async closeBundle() {
       for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile() || !compressible.test(entry.name)) continue;
@@ -29,7 +33,7 @@ const dist = join(import.meta.dirname, 'dist');
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), precompress(dist)],
+  plugins: [react(), precompress()],
   // A data: address would be the only way in for an asset that the content security policy did not foresee.
   build: {
     outDir: dist,

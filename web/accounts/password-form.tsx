@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/form/error-summary.tsx';
 import { PasswordField, type PasswordRuleShown } from '../ui/form/password-field.tsx';
 import { useForm, type Fault } from '../ui/form/use-form.ts';
-import { Stack } from '../ui/layout.tsx';
+import { Card, Stack } from '../ui/layout.tsx';
 import { ErrorState } from '../ui/states.tsx';
 
 type Values = { password: string; again: string };
@@ -68,36 +68,38 @@ export function PasswordForm({ token, loginId, onDone }: Props) {
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack>
-        <ErrorSummary {...form} />
-        {/* Lets a password manager keep the password under the right ID. */}
-        <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
-        <PasswordField
-          required
-          id={form.idOf('password')}
-          label={t('password')}
-          rules={rules(password)}
-          fault={form.faultOf('password')}
-          value={password}
-          onChange={(value) => form.set('password', value)}
-          autoComplete="new-password"
-        />
-        <PasswordField
-          required
-          id={form.idOf('again')}
-          label={t('again')}
-          fault={form.faultOf('again')}
-          value={again}
-          onChange={(value) => form.set('again', value)}
-          autoComplete="new-password"
-        />
-        {problem !== null && <ErrorState problem={problem} />}
-        <div>
-          <Button type="submit" busy={busy}>
-            {t('submit')}
-          </Button>
-        </div>
-      </Stack>
+      <Card>
+        <Stack>
+          <ErrorSummary {...form} />
+          {/* Lets a password manager keep the password under the right ID. */}
+          <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
+          <PasswordField
+            required
+            id={form.idOf('password')}
+            label={t('password')}
+            rules={rules(password)}
+            fault={form.faultOf('password')}
+            value={password}
+            onChange={(value) => form.set('password', value)}
+            autoComplete="new-password"
+          />
+          <PasswordField
+            required
+            id={form.idOf('again')}
+            label={t('again')}
+            fault={form.faultOf('again')}
+            value={again}
+            onChange={(value) => form.set('again', value)}
+            autoComplete="new-password"
+          />
+          {problem !== null && <ErrorState problem={problem} />}
+          <div>
+            <Button type="submit" busy={busy}>
+              {t('submit')}
+            </Button>
+          </div>
+        </Stack>
+      </Card>
     </form>
   );
 }

@@ -3,20 +3,13 @@ import { useFormatter } from 'use-intl';
 /** An instant in the reader's own zone and language. */
 export function useInstant(): (iso: string) => string {
   const format = useFormatter();
-  return (iso) =>
-    format.dateTime(new Date(iso), {
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+  return (iso) => format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** The day of an instant. */
 export function useDay(): (iso: string) => string {
   const format = useFormatter();
-  return (iso) => format.dateTime(new Date(iso), { year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (iso) => format.dateTime(new Date(iso), { dateStyle: 'medium' });
 }
 
 /** A civil date (`2026-11-01`), which is the same day for every reader. */

@@ -1,9 +1,11 @@
+import type headingsEn from '../../domain/texts/en/headings.ts';
 import type importTextsEn from '../../domain/texts/en/imports.ts';
 import type { TextsOf } from '../texts/texts.tsx';
 
 declare module '../texts/messages.ts' {
   interface CapabilityMessages {
     imports: typeof importTextsEn;
+    headings: typeof headingsEn;
   }
 }
 
@@ -12,5 +14,9 @@ export const importTexts: Record<string, TextsOf> = {
   imports: {
     ja: () => import('../../domain/texts/ja/imports.ts'),
     en: () => import('../../domain/texts/en/imports.ts'),
+  },
+  headings: {
+    ja: () => import('../../domain/texts/ja/headings.ts'),
+    en: () => import('../../domain/texts/en/headings.ts'),
   },
 };

@@ -5,9 +5,11 @@ const columns = ['number', 'registrationId', 'productNumber', 'purpose', 'catego
 
 export function Page() {
   const t = useTranslations('registration-keys');
+  const headings = useTranslations('headings.activation-keys');
+  // The same words as in the file itself, so that what is meant by a column can be found there.
   const titleOf = (column: string): string => {
     const known = columns.find((one) => one === column);
-    return known ? t(`fields.${known}`) : column;
+    return known ? headings(known) : column;
   };
   return (
     <ImportFlow

@@ -1,8 +1,7 @@
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { deviceIdDigits, parseDeviceId } from '../../domain/identifiers/device-id.ts';
+import { parseDeviceId } from '../../domain/identifiers/device-id.ts';
 import { parseKey } from '../../domain/registration-keys/key.ts';
-import { keyDigits } from '../../domain/registration-keys/layout.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { useProblemText } from '../texts/problem-text.ts';
 import { SearchForm } from '../ui/data-table/search-form.tsx';
@@ -22,7 +21,6 @@ export function KeySearch({ fields, state, onChange }: Props) {
   const problemText = useProblemText();
   const { categories } = useOptions();
   const formats = [...new Set(categories.map(({ idFormat }) => idFormat))];
-  const digits = formats.map((format) => deviceIdDigits[format]).join('/');
   const form = useForm<Record<SearchField, string>>({ deviceId: '', activationKey: '', number: '', ...state.search });
 
   function read(field: SearchField): Verdict<string> {
@@ -51,6 +49,7 @@ export function KeySearch({ fields, state, onChange }: Props) {
   return (
     <SearchForm
       label={t('list.search')}
+      hint={t('list.searchHint')}
       onSubmit={submit}
       onClear={() => onChange({ ...state, page: 1, search: {} })}
       summary={<ErrorSummary {...form} />}
@@ -61,7 +60,6 @@ export function KeySearch({ fields, state, onChange }: Props) {
           key={field}
           id={form.idOf(field)}
           label={t(`fields.${field}`)}
-          support={t('list.deviceIdSupport', { digits: field === 'deviceId' ? digits : String(keyDigits) })}
           fault={form.faultOf(field)}
           value={form.values[field]}
           onChange={(value) => form.set(field, value)}

@@ -37,6 +37,7 @@ export function AccountMenu({ session }: { session: Session }) {
         <Button
           kind="quiet"
           compact
+          className={frame['accountButton'] ?? ''}
           icon="user"
           iconAfter="down"
           aria-label={t('open', { name })}

@@ -5,8 +5,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { Contact } from '../context/contact.tsx';
 import { Page } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
-import { Stack } from '../ui/layout.tsx';
-import { ErrorState } from '../ui/states.tsx';
+import { ErrorState, useProblemWords } from '../ui/states.tsx';
 import { useRoleWord } from '../context/role-word.ts';
 
 /** Also for what exists but is not yours, and for capabilities this site has not switched on: all read alike. */
@@ -38,7 +37,7 @@ export function NotPermittedPage() {
 
 /** A page that could not be shown; trying again asks the server anew. */
 export function ProblemPage({ error, reset }: ErrorComponentProps) {
-  const t = useTranslations('ui.state');
+  const { title } = useProblemWords(error);
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
   if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />;
@@ -48,10 +47,8 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   }
   return (
-    <Page title={t('errorTitle')} width="reading">
-      <Stack>
-        <ErrorState problem={error} onRetry={retry} help={<Contact />} />
-      </Stack>
+    <Page title={title} width="reading">
+      <ErrorState problem={error} onRetry={retry} help={<Contact />} withTitle={false} />
     </Page>
   );
 }

@@ -1,7 +1,9 @@
-import { Navigate, useLocation, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useLocation, useParams } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { holds } from '../../domain/accounts/permissions.ts';
 import { safeReturn } from '../context/address.ts';
 import { isOn, textsOf, type Descriptor, type PageEntry } from '../context/descriptor.ts';
+import { Go } from '../context/go.tsx';
 import { currentReason } from '../context/leaving.ts';
 import { useSessionOrNone } from '../context/session.ts';
 import { useSite } from '../context/site.ts';
@@ -14,20 +16,31 @@ type Props = { descriptor: Descriptor; page: PageEntry; children: ReactNode };
 export function Gate({ descriptor, page, children }: Props) {
   const site = useSite();
   const session = useSessionOrNone();
-  const location = useLocation();
   const params: Record<string, string | undefined> = useParams({ strict: false });
   if (!isOn(descriptor, site.capabilities)) return <NotFoundPage />;
   if (page.audience === 'logged-in') {
-    if (!session) return <Navigate to="/login" search={{ return: location.href, reason: currentReason() }} replace />;
+    if (!session) return <ToLogIn />;
     if (params['organization'] && params['organization'] !== session.organization.id) return <NotFoundPage />;
-    if (page.permission && !session.permissions.includes(page.permission)) return <NotPermittedPage />;
+    if (page.permission && !session.permissions.includes(page.permission)) {
+      // What nobody in this kind of organization may do is not offered to be asked for: it is not there.
+      return holds(session.organization.kind, 'owner', page.permission) ? <NotPermittedPage /> : <NotFoundPage />;
+    }
   }
-  if (page.audience === 'visitor' && session) return <GoBack to={safeReturn(location.search.return)} />;
+  if (page.audience === 'visitor' && session) return <Back />;
   return <MoreTexts sources={textsOf(descriptor)}>{children}</MoreTexts>;
 }
 
+// Both read the address once: while they lead away it is already another one.
+
+function ToLogIn() {
+  const { href } = useLocation();
+  const [here] = useState(href);
+  return <Go to="/login" search={{ return: here, reason: currentReason() }} />;
+}
+
 /** Back to where somebody was before the login page came. */
-function GoBack({ to }: { to: string }) {
-  const { pathname, searchParams } = new URL(to, location.origin);
-  return <Navigate to={pathname} search={Object.fromEntries(searchParams)} replace />;
+function Back() {
+  const { search } = useLocation();
+  const [there] = useState(() => new URL(safeReturn(search.return), location.origin));
+  return <Go to={there.pathname} search={Object.fromEntries(there.searchParams)} />;
 }

@@ -1,5 +1,6 @@
 import '@mantine/core/styles/ModalBase.layer.css';
 import '@mantine/core/styles/Overlay.layer.css';
+import '@mantine/core/styles/Paper.layer.css';
 import '@mantine/core/styles/Drawer.layer.css';
 import { Drawer } from '@mantine/core';
 import { useTranslations } from 'use-intl';
@@ -15,25 +16,19 @@ type Props = { open: boolean; onClose: () => void; session: Session };
 export function NarrowMenu({ open, onClose, session }: Props) {
   const t = useTranslations('shell');
   return (
-    <Drawer
-      opened={open}
-      onClose={onClose}
-      position="right"
-      size="20rem"
-      padding="md"
-      title={t('menu')}
-      withCloseButton={false}
-      classNames={styles}
-      transitionProps={{ duration: 0 }}
-    >
-      <Stack gap="small">
-        <MainMenu session={session} onChoose={onClose} />
-        <Row justify="end">
-          <Button kind="quiet" icon="close" onClick={onClose}>
-            {t('closeMenu')}
-          </Button>
-        </Row>
-      </Stack>
-    </Drawer>
+    <Drawer.Root opened={open} onClose={onClose} position="right" size="20rem" transitionProps={{ duration: 0 }}>
+      <Drawer.Overlay className={styles['overlay'] ?? ''} />
+      <Drawer.Content className={styles['drawer'] ?? ''}>
+        <Stack gap="small">
+          <Row justify="between">
+            <Drawer.Title className={styles['title'] ?? ''}>{t('menu')}</Drawer.Title>
+            <Button kind="quiet" compact icon="close" onClick={onClose}>
+              {t('closeMenu')}
+            </Button>
+          </Row>
+          <MainMenu session={session} onChoose={onClose} />
+        </Stack>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

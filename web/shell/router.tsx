@@ -6,8 +6,14 @@ import { Loading } from '../ui/states.tsx';
 import { NotFoundPage, ProblemPage } from './error-pages.tsx';
 import { Gate } from './gate.tsx';
 import { Root } from './root.tsx';
+import { TopProblem } from './top-boundary.tsx';
 
-const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
+const rootRoute = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  // Around the root there may be no site to draw a page with.
+  errorComponent: ({ error }) => <TopProblem problem={error} />,
+});
 
 function routeOf(descriptor: Descriptor, page: PageEntry): AnyRoute {
   const Content = lazyRouteComponent(page.load, 'Page');

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
-import { ErrorState } from '../ui/states.tsx';
+import { ErrorState, useProblemWords } from '../ui/states.tsx';
 import { BarePage } from './bare-page.tsx';
 
 type State = { problem: unknown };
@@ -20,9 +20,10 @@ export class TopBoundary extends Component<{ children: ReactNode }, State> {
   }
 }
 
-function TopProblem({ problem }: { problem: unknown }) {
+/** Stands without a site. */
+export function TopProblem({ problem }: { problem: unknown }) {
   const t = useTranslations('shell.notFound');
-  const state = useTranslations('ui.state');
+  const { title } = useProblemWords(problem);
   if (problem instanceof ApiProblem && problem.status === 404) {
     return (
       <BarePage title={t('title')}>
@@ -34,8 +35,8 @@ function TopProblem({ problem }: { problem: unknown }) {
     );
   }
   return (
-    <BarePage title={state('errorTitle')}>
-      <ErrorState problem={problem} onRetry={() => location.reload()} />
+    <BarePage title={title}>
+      <ErrorState problem={problem} onRetry={() => location.reload()} withTitle={false} />
     </BarePage>
   );
 }

@@ -1,5 +1,5 @@
-import { Navigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { Go } from '../context/go.tsx';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSessionOrNone } from '../context/session.ts';
@@ -11,7 +11,7 @@ import styles from './welcome-page.module.css';
 
 export function Page() {
   const session = useSessionOrNone();
-  return session ? <Welcome session={session} /> : <Navigate to="/login" replace />;
+  return session ? <Welcome session={session} /> : <Go to="/login" />;
 }
 
 function Welcome({ session }: { session: Session }) {

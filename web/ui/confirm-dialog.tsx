@@ -1,6 +1,7 @@
 import '@mantine/core/styles/ModalBase.layer.css';
 import '@mantine/core/styles/Modal.layer.css';
 import '@mantine/core/styles/Overlay.layer.css';
+import '@mantine/core/styles/Paper.layer.css';
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -33,28 +34,20 @@ export function ConfirmDialog({
 }: Props) {
   const t = useTranslations('ui');
   return (
-    <Modal
-      opened={open}
-      onClose={onCancel}
-      title={title}
-      withCloseButton={false}
-      centered
-      size="34rem"
-      padding="xl"
-      radius="md"
-      classNames={styles}
-      transitionProps={{ duration: 0 }}
-      overlayProps={{ color: 'var(--shade)', backgroundOpacity: 1 }}
-    >
-      <div className={styles['content']}>{children}</div>
-      <div className={styles['buttons']}>
-        <Button kind="quiet" onClick={onCancel}>
-          {cancelLabel ?? t('cancel')}
-        </Button>
-        <Button kind={kind} busy={busy} onClick={onConfirm} data-autofocus>
-          {confirmLabel}
-        </Button>
-      </div>
-    </Modal>
+    <Modal.Root opened={open} onClose={onCancel} centered size="34rem" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay className={styles['overlay'] ?? ''} />
+      <Modal.Content className={styles['dialog'] ?? ''} radius="lg">
+        <Modal.Title className={styles['title'] ?? ''}>{title}</Modal.Title>
+        <div>{children}</div>
+        <div className={styles['buttons']}>
+          <Button kind="quiet" onClick={onCancel}>
+            {cancelLabel ?? t('cancel')}
+          </Button>
+          <Button kind={kind} busy={busy} onClick={onConfirm} data-autofocus>
+            {confirmLabel}
+          </Button>
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -28,15 +28,21 @@ export function Loading() {
   );
 }
 
-type ErrorProps = { problem: unknown; onRetry?: (() => void) | undefined; help?: ReactNode };
+type ErrorProps = {
+  problem: unknown;
+  onRetry?: (() => void) | undefined;
+  help?: ReactNode;
+  /** False where the page's own heading says it. */
+  withTitle?: boolean;
+};
 
 /** What went wrong, why, who can help, and the way to try again. */
-export function ErrorState({ problem, onRetry, help }: ErrorProps) {
+export function ErrorState({ problem, onRetry, help, withTitle = true }: ErrorProps) {
   const t = useTranslations('ui.state');
   const { title, text, serious } = useProblemWords(problem);
   const requestId = problem instanceof ApiProblem ? problem.requestId : null;
   return (
-    <Notice kind="error" title={title} live>
+    <Notice kind="error" title={withTitle && title} live>
       <Stack gap="small">
         <p>{text}</p>
         {requestId && (
@@ -58,7 +64,7 @@ export function ErrorState({ problem, onRetry, help }: ErrorProps) {
   );
 }
 
-function useProblemWords(problem: unknown): { title: string; text: string; serious: boolean } {
+export function useProblemWords(problem: unknown): { title: string; text: string; serious: boolean } {
   const t = useTranslations('ui.state');
   if (!(problem instanceof ApiProblem)) return { title: t('errorTitle'), text: t('unexpectedText'), serious: true };
   const seconds = problem.retryAfterSeconds;

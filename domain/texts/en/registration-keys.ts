@@ -128,7 +128,7 @@ export default {
     name: 'Issued registration keys',
     lead: 'Keys issued by your organization, newest first.',
     search: 'Search conditions',
-    deviceIdSupport: 'All {digits} digits; hyphens are not needed.',
+    searchHint: 'Please type all digits of a number; hyphens are not needed.',
     emptyText: 'Keys that your organization issues appear here.',
   },
   activationKeys: {

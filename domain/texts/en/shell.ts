@@ -3,7 +3,7 @@ export default {
   home: 'Home',
   menu: 'Menu',
   mainMenu: 'Main menu',
-  closeMenu: 'Close the menu',
+  closeMenu: 'Close',
   footer: 'About this site',
   otherLanguage: '日本語',
   otherLanguageLabel: '日本語で表示する',

@@ -133,7 +133,7 @@ const registrationKeys: SameKeys<typeof en> = {
     name: '発行済みレジストレーションキーの一覧',
     lead: '所属する法人・団体で発行したキーを、新しい順に表示します。',
     search: '検索条件',
-    deviceIdSupport: '{digits}桁すべてを入力してください。ハイフンは省略できます。',
+    searchHint: '番号はすべての桁を入力してください。ハイフンは省略できます。',
     emptyText: 'キーを発行すると、ここに表示されます。',
   },
   activationKeys: {

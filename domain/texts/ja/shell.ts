@@ -6,7 +6,7 @@ const shell: SameKeys<typeof en> = {
   home: 'ホーム',
   menu: 'メニュー',
   mainMenu: 'メインメニュー',
-  closeMenu: 'メニューを閉じる',
+  closeMenu: '閉じる',
   footer: 'このサイトについて',
   otherLanguage: 'English',
   otherLanguageLabel: 'Show in English',

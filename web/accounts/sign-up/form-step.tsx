@@ -7,7 +7,7 @@ import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Stack } from '../../ui/layout.tsx';
+import { Card, Stack } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { SignUpFieldInput } from './field-input.tsx';
@@ -58,17 +58,21 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <ErrorSummary {...form} />
-          {fields.map(({ field, required }) => (
-            <SignUpFieldInput
-              key={field}
-              field={field}
-              required={required}
-              id={form.idOf(field)}
-              fault={form.faultOf(field)}
-              values={form.values}
-              onChange={(value) => change(field, value)}
-            />
-          ))}
+          <Card>
+            <Stack>
+              {fields.map(({ field, required }) => (
+                <SignUpFieldInput
+                  key={field}
+                  field={field}
+                  required={required}
+                  id={form.idOf(field)}
+                  fault={form.faultOf(field)}
+                  values={form.values}
+                  onChange={(value) => change(field, value)}
+                />
+              ))}
+            </Stack>
+          </Card>
           {problem !== null && <ErrorState problem={problem} />}
           <SavedNote state={draft.state} />
           <WizardButtons

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readSignUpForm } from '../../../domain/accounts/sign-up-form.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Site } from '../../api/types.ts';
 import { draftQuery, useDraft } from '../../context/draft.ts';
+import { Go } from '../../context/go.tsx';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
@@ -57,7 +58,7 @@ function Steps({ draftId, step, signUp }: Props) {
   const open = openSteps(steps, { draft: draft.values, formIsFilled, hasToken: readToken(draftId) !== null });
   const current = open.find((one) => one === step);
   const furthest = open.at(-1) ?? 'form';
-  if (!current) return <Navigate to="/sign-up/$draft/$step" params={{ draft: draftId, step: furthest }} replace />;
+  if (!current) return <Go to="/sign-up/$draft/$step" params={{ draft: draftId, step: furthest }} />;
 
   const go = (to: StepId): void => void navigate({ to: '/sign-up/$draft/$step', params: { draft: draftId, step: to } });
   const at = steps.indexOf(current);

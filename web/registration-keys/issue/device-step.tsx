@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { HexBoxes } from '../../ui/hex-boxes/hex-boxes.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Card, Stack } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
@@ -92,27 +92,31 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
       <form onSubmit={submit} noValidate>
         <Stack>
           <ErrorSummary {...form} />
-          <HexBoxes
-            id={form.idOf('deviceId')}
-            label={words('fields.deviceId')}
-            required
-            support={category.idFormat === 'mac' ? t('mac') : undefined}
-            fault={form.faultOf('deviceId')}
-            value={typed}
-            onChange={(deviceId) => {
-              form.clear('deviceId');
-              change({ deviceId });
-            }}
-            shape={shapes[category.idFormat]}
-            separator={category.idFormat === 'mac' ? ':' : '-'}
-          />
-          <InstallationFields
-            form={form}
-            organization={organization}
-            deviceId={verdict.ok ? verdict.value : null}
-            onChange={(next) => change({ lines: next })}
-            onMissingId={() => form.show(faults())}
-          />
+          <Card>
+            <Stack gap="medium">
+              <HexBoxes
+                id={form.idOf('deviceId')}
+                label={words('fields.deviceId')}
+                required
+                support={category.idFormat === 'mac' ? t('mac') : undefined}
+                fault={form.faultOf('deviceId')}
+                value={typed}
+                onChange={(deviceId) => {
+                  form.clear('deviceId');
+                  change({ deviceId });
+                }}
+                shape={shapes[category.idFormat]}
+                separator={category.idFormat === 'mac' ? ':' : '-'}
+              />
+              <InstallationFields
+                form={form}
+                organization={organization}
+                deviceId={verdict.ok ? verdict.value : null}
+                onChange={(next) => change({ lines: next })}
+                onMissingId={() => form.show(faults())}
+              />
+            </Stack>
+          </Card>
           {problem !== null && <ErrorState problem={problem} />}
           <SavedNote state={draft.state} />
           <WizardButtons

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../../api/problem.ts';
 import { draftQuery, useDraft } from '../../context/draft.ts';
+import { Go } from '../../context/go.tsx';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
@@ -34,8 +35,7 @@ function Steps({ organization, draftId, step }: { organization: string; draftId:
   const deviceId = deviceIdOf(draft.values, category);
   const open = openSteps(draft.values, category);
   const current = open.find((one) => one === step);
-  if (!current)
-    return <Navigate to={here} params={{ organization, draft: draftId, step: open.at(-1) ?? 'category' }} replace />;
+  if (!current) return <Go to={here} params={{ organization, draft: draftId, step: open.at(-1) ?? 'category' }} />;
 
   const go = (to: StepId): void => void navigate({ to: here, params: { organization, draft: draftId, step: to } });
   const common = { organization, draft, go };

@@ -6,6 +6,7 @@ import styles from './search-form.module.css';
 
 type Props = {
   label: string;
+  hint: string;
   children: ReactNode;
   summary: ReactNode;
   onSubmit: (event: FormEvent) => void;
@@ -13,12 +14,13 @@ type Props = {
 };
 
 /** The conditions of a list, above it. */
-export function SearchForm({ label, children, summary, onSubmit, onClear }: Props) {
+export function SearchForm({ label, hint, children, summary, onSubmit, onClear }: Props) {
   const t = useTranslations('ui.table');
   return (
     <form className={styles['form']} role="search" aria-label={label} onSubmit={onSubmit} noValidate data-print="no">
       <Stack gap="small">
         {summary}
+        <p className={styles['hint']}>{hint}</p>
         <div className={styles['fields']}>{children}</div>
         <Row>
           <Button type="submit" kind="secondary" compact icon="search">

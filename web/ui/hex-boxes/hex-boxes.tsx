@@ -57,7 +57,7 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
 
   return (
     <FieldGroup {...field} support={field.support ?? t('support')}>
-      <div className={styles['boxes']} data-small={shape.digits < 3 ? '' : undefined}>
+      <div className={styles['boxes']}>
         {parts.map((part, at) => (
           <span className={styles['cell']} key={at}>
             {at > 0 && <span aria-hidden="true">{separator}</span>}
@@ -66,7 +66,7 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
                 boxes.current[at] = box;
               }}
               className={styles['box']}
-              style={{ inlineSize: `calc(${shape.digits}ch + 2.25rem)` }}
+              style={{ inlineSize: `calc(${shape.digits * 1.15}ch + var(--inset) * 2 + 0.25rem)` }}
               type="text"
               inputMode="text"
               autoCapitalize="characters"
