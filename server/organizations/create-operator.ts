@@ -6,11 +6,12 @@ import { parseMailAddress } from '../../domain/identifiers/mail-address.ts';
 import { fail, pass, type Verdict } from '../../domain/verdict.ts';
 import { createUser, noPassword } from '../accounts/create-user.ts';
 import { createProof, linkSecret } from '../accounts/proofs.ts';
+import type { Language } from '../../domain/site/languages.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { writeEvents } from '../kernel/events.ts';
 import { makerOrganization } from './create-organization.ts';
 
-export type NewOperator = { loginId: string; mail: string; name: string; role: Role };
+export type NewOperator = { loginId: string; mail: string; name: string; role: Role; language?: Language };
 
 /**
  * Makes an operator of a site's maker and the link with which the password is set, once and within 24 hours. Each
@@ -30,7 +31,7 @@ export async function createOperator(
   return app.db.transaction().execute(async (tx) => {
     const organizationId = await makerOrganization(tx, site, now);
     const user = { organizationId, loginId: loginId.value, name: wished.name, mail: mail.value, role: wished.role };
-    const language = site.languages[0] ?? 'ja';
+    const language = wished.language ?? site.languages[0] ?? 'ja';
     const userId = await createUser(tx, site.id, { ...user, language, news: false, passwordHash: noPassword }, now);
     if (!userId) return fail('login-id-taken');
     const proofId = await createProof(app, tx, site, now, { purpose: 'set-password', userId, expiresAt });

@@ -1,0 +1,51 @@
+import { createTranslator } from 'use-intl/core';
+import type { Language } from '../domain/site/languages.ts';
+import enAccounts from '../domain/texts/en/accounts.ts';
+import enImports from '../domain/texts/en/imports.ts';
+import enKeys from '../domain/texts/en/registration-keys.ts';
+import enProblems from '../domain/texts/en/problems.ts';
+import enShell from '../domain/texts/en/shell.ts';
+import enUi from '../domain/texts/en/ui.ts';
+import enUnit from '../domain/texts/en/unit.ts';
+import jaAccounts from '../domain/texts/ja/accounts.ts';
+import jaImports from '../domain/texts/ja/imports.ts';
+import jaKeys from '../domain/texts/ja/registration-keys.ts';
+import jaProblems from '../domain/texts/ja/problems.ts';
+import jaShell from '../domain/texts/ja/shell.ts';
+import jaUi from '../domain/texts/ja/ui.ts';
+import jaUnit from '../domain/texts/ja/unit.ts';
+
+const catalogues = {
+  ja: {
+    accounts: jaAccounts,
+    imports: jaImports,
+    'registration-keys': jaKeys,
+    problems: jaProblems,
+    shell: jaShell,
+    ui: jaUi,
+    unit: jaUnit,
+  },
+  en: {
+    accounts: enAccounts,
+    imports: enImports,
+    'registration-keys': enKeys,
+    problems: enProblems,
+    shell: enShell,
+    ui: enUi,
+    unit: enUnit,
+  },
+};
+
+export type Words = (key: string, params?: Record<string, string | number | Date>) => string;
+
+/** The words that people see on the pages, by `<namespace>.<key>`; a key that is not there fails the journey. */
+export function wordsIn(language: Language): Words {
+  return createTranslator({
+    locale: language,
+    messages: catalogues[language],
+    timeZone: 'Asia/Tokyo',
+    onError: (error) => {
+      throw error;
+    },
+  }) as unknown as Words;
+}
