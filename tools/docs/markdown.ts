@@ -1,15 +1,16 @@
 /** A fenced block: its language, the words behind it, its text and the line of its fence (1-based). */
 export type CodeBlock = { language: string; marks: string[]; text: string; line: number };
 
+type OpenBlock = { fence: string; language: string; marks: string[]; line: number; lines: string[] };
+
 /** The fenced code blocks of a Markdown text, in its order. */
 export function codeBlocks(markdown: string): CodeBlock[] {
   const blocks: CodeBlock[] = [];
-  let open: { fence: string; language: string; marks: string[]; line: number; lines: string[] } | null = null;
+  let open: OpenBlock | null = null;
   for (const [at, line] of markdown.split('\n').entries()) {
     const fence = /^\s*(`{3,})(.*)$/.exec(line);
     if (open && fence?.[1] === open.fence && fence[2]?.trim() === '') {
-      const { language, marks, lines } = open;
-      blocks.push({ language, marks, text: `${lines.join('\n')}\n`, line: open.line });
+      blocks.push({ language: open.language, marks: open.marks, text: `${open.lines.join('\n')}\n`, line: open.line });
       open = null;
     } else if (open) {
       open.lines.push(line);
