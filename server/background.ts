@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { capabilities } from './capabilities.ts';
+import type { Config } from './config.ts';
+import type { App } from './kernel/app.ts';
+import { startJobs } from './kernel/jobs.ts';
+import { startReaders } from './kernel/readers.ts';
+import { startSealer } from './kernel/sealer.ts';
+import { mailReader } from './mail/reader.ts';
+import { folderTransport, smtpTransport, type Transport } from './mail/transport.ts';
+import { startMailWorker } from './mail/worker.ts';
+import { retention } from './operations/retention.ts';
+
+/** Where the demo keeps the mails it does not send. */
+export function mailFolder(dataDir: string): string {
+  return join(dataDir, 'mailbox');
+}
+
+async function openTransport({ smtpUrl, dataDir }: Config, demo: boolean): Promise<Transport | null> {
+  if (smtpUrl) return smtpTransport(smtpUrl);
+  return demo ? folderTransport(mailFolder(dataDir)) : null;
+}
+
+/** Starts what goes on beside the answers: sealing events, reading them, mail, jobs. Gives how to stop, in order. */
+export async function startBackground(
+  app: App,
+  config: Config,
+  demo: boolean,
+  databaseUrl: string,
+): Promise<(() => Promise<unknown> | undefined)[]> {
+  const { db, clock, log } = app;
+  const mails = capabilities.flatMap((capability) => capability.mails ?? []);
+  const transport = await openTransport(config, demo);
+  if (!transport) log.warn({}, 'ENGAWA_SMTP_URL is not set: mails are kept until it is');
+  const worker = transport && startMailWorker(app, mails, transport);
+  const sealer = startSealer(databaseUrl, log);
+  const readers = startReaders(databaseUrl, db, [mailReader(mails, clock)], log, () => worker?.wake());
+  const jobs = await startJobs(databaseUrl, app, [retention], log);
+  return [() => jobs.stop(), () => readers.stop(), () => sealer.stop(), () => worker?.stop()];
+}
