@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
 import { useLogIn } from '../context/session.ts';
+import { useSite } from '../context/site.ts';
 import { useProblemText } from '../texts/problem-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/form/error-summary.tsx';
@@ -19,6 +20,7 @@ export function LogInForm() {
   const t = useTranslations('accounts.logIn');
   const problemText = useProblemText();
   const logIn = useLogIn();
+  const { loginId } = useSite();
   const form = useForm<Values>({ loginId: '', password: '' });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -52,7 +54,7 @@ export function LogInForm() {
         <TextField
           plain
           id={form.idOf('loginId')}
-          label={t('loginId')}
+          label={t(loginId === 'mail' ? 'loginIdIsMail' : 'loginId')}
           fault={form.faultOf('loginId')}
           value={form.values.loginId}
           onChange={(value) => form.set('loginId', value)}

@@ -16,12 +16,19 @@ type Props = { open: boolean; onClose: () => void; session: Session };
 export function NarrowMenu({ open, onClose, session }: Props) {
   const t = useTranslations('shell');
   return (
-    <Drawer.Root opened={open} onClose={onClose} position="right" size="20rem" transitionProps={{ duration: 0 }}>
-      <Drawer.Overlay className={styles['overlay'] ?? ''} />
-      <Drawer.Content className={styles['drawer'] ?? ''}>
+    <Drawer.Root
+      opened={open}
+      onClose={onClose}
+      position="right"
+      size="20rem"
+      transitionProps={{ duration: 0 }}
+      classNames={styles}
+    >
+      <Drawer.Overlay />
+      <Drawer.Content>
         <Stack gap="small">
           <Row justify="between">
-            <Drawer.Title className={styles['title'] ?? ''}>{t('menu')}</Drawer.Title>
+            <Drawer.Title>{t('menu')}</Drawer.Title>
             <Button kind="quiet" compact icon="close" onClick={onClose}>
               {t('closeMenu')}
             </Button>

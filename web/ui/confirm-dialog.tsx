@@ -34,10 +34,17 @@ export function ConfirmDialog({
 }: Props) {
   const t = useTranslations('ui');
   return (
-    <Modal.Root opened={open} onClose={onCancel} centered size="34rem" transitionProps={{ duration: 0 }}>
-      <Modal.Overlay className={styles['overlay'] ?? ''} />
-      <Modal.Content className={styles['dialog'] ?? ''} radius="lg">
-        <Modal.Title className={styles['title'] ?? ''}>{title}</Modal.Title>
+    <Modal.Root
+      opened={open}
+      onClose={onCancel}
+      centered
+      size="34rem"
+      transitionProps={{ duration: 0 }}
+      classNames={styles}
+    >
+      <Modal.Overlay />
+      <Modal.Content radius="lg">
+        <Modal.Title>{title}</Modal.Title>
         <div>{children}</div>
         <div className={styles['buttons']}>
           <Button kind="quiet" onClick={onCancel}>

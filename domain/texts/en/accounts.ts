@@ -2,10 +2,11 @@ export default {
   logIn: {
     title: 'Log in',
     loginId: 'Login ID',
+    loginIdIsMail: 'Login ID (mail address)',
     password: 'Password',
     submit: 'Log in',
     first: 'New here?',
-    firstText: 'To use this site, please sign up first. Your login ID and the next steps are sent by mail.',
+    firstText: 'To use this site, please sign up first. The next steps are sent by mail.',
     signUp: 'Sign up',
     invited: 'Accounts on this site are made by the operator. Please ask the contact below.',
     forgotten: 'If you have lost your login ID or password, please ask the contact below.',

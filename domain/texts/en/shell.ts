@@ -37,8 +37,7 @@ export default {
   welcome: {
     title: 'Home',
     greeting: 'What would you like to do?',
-    nothing:
-      'There is nothing for your role to do here yet. If something is missing, please ask the owner or manager of your organization.',
+    nothing: 'There is nothing for you to do here yet. If something is missing, please ask the contact of the site.',
   },
   notFound: {
     title: 'This page does not exist',

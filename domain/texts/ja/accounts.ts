@@ -5,10 +5,11 @@ const accounts: SameKeys<typeof en> = {
   logIn: {
     title: 'ログイン',
     loginId: 'ログインID',
+    loginIdIsMail: 'ログインID（メールアドレス）',
     password: 'パスワード',
     submit: 'ログイン',
     first: '初めてご利用の方',
-    firstText: 'ご利用には登録が必要です。ログインIDと登録後の手順をメールでお知らせします。',
+    firstText: 'ご利用には登録が必要です。登録の手順をメールでお知らせします。',
     signUp: '新規登録',
     invited: 'このサイトのアカウントは運営担当が作成します。下記の窓口にお問い合わせください。',
     forgotten: 'ログインIDやパスワードが分からない場合は、下記の窓口にお問い合わせください。',
