@@ -51,7 +51,7 @@ async function newUnit(deviceId: string): Promise<string> {
 /** The file a seller's spreadsheet program saves in Japan. */
 function sheet(keys: readonly TestKey[]): Buffer {
   const rows = keys.map((key) => [key.number, key.registrationId, 'EX-MP04', '多地点接続', '会議ユニット'].join(','));
-  const head = 'アクティベーションキーナンバー,レジストレーションID,品番,用途,カテゴリ';
+  const head = 'アクティベーションキーナンバー,レジストレーションID,品番,用途,カテゴリー';
   return Buffer.from(toShiftJis([head, ...rows].join('\r\n')));
 }
 

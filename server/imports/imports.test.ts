@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const headings = ['アクティベーションキーナンバー', 'レジストレーションID', '品番', '用途', 'カテゴリ'];
+const headings = ['アクティベーションキーナンバー', 'レジストレーションID', '品番', '用途', 'カテゴリー'];
 const row = (change: Partial<Record<number, string>> = {}) =>
   [randomHex(16), randomHex(16), 'EX-MP04', '多地点接続', '会議ユニット'].map((cell, index) => change[index] ?? cell);
 const csv = (rows: string[][], heads: string[] = headings) =>

@@ -5,6 +5,6 @@ export default {
     registrationId: 'レジストレーションID',
     productNumber: '品番',
     purpose: '用途',
-    category: 'カテゴリ',
+    category: 'カテゴリー',
   },
 } as const;

@@ -52,8 +52,8 @@ const problems: SameKeys<typeof en> = {
     'session-over': 'ログインから{hours}時間が過ぎたため、ログアウトしました。もう一度ログインしてください。',
   },
   'registration-keys': {
-    'category-unknown': 'このサイトにないカテゴリです。カテゴリの名前またはIDを入力してください。',
-    'product-unknown': 'このカテゴリでは扱っていない品番です。',
+    'category-unknown': 'このサイトにないカテゴリーです。カテゴリーの名前またはIDを入力してください。',
+    'product-unknown': 'このカテゴリーでは扱っていない品番です。',
     'issue-refused': 'キーは発行されていません。下の印の付いた入力を直してください。',
     'too-many-tries': '入力の誤りが続いています。{seconds}秒後にもう一度お試しください。',
     'not-issued-here': 'このカテゴリーのキーはこのサイトでは発行していません。カテゴリーの説明をご覧ください。',
