@@ -31,10 +31,10 @@ export function MemberFrame({ session, children }: { session: Session; children:
     <MoreTexts sources={sources}>
       <div className={styles['frame']} data-wide="">
         <SkipLink />
-        <header className={styles['header']} data-print="no">
+        <header className={styles['header']}>
           <div className={styles['bar']}>
             <SiteName />
-            <div className={styles['barEnd']}>
+            <div className={styles['barEnd']} data-print="no">
               <AccountMenu session={session} />
               <div className={styles['onlyNarrow']}>
                 <Button kind="secondary" compact icon="menu" aria-haspopup="dialog" onClick={() => setOpen(true)}>

@@ -34,6 +34,7 @@ export function CopyButton({
         icon={state === 'copied' ? 'check' : 'copy'}
         aria-label={name ? `${shown}: ${name}` : undefined}
         onClick={() => void copy()}
+        data-print="no"
         onBlur={() => setState('idle')}
       >
         {shown}

@@ -32,7 +32,7 @@ export function ServerList<T extends RowData>({ name, query, columns, rowKey, st
     <Stack gap="small">
       <Row justify="between">
         <ShownNote totals={totals} />
-        <Button kind="quiet" compact icon="refresh" busy={isFetching} onClick={() => void refetch()}>
+        <Button data-print="no" kind="quiet" compact icon="refresh" busy={isFetching} onClick={() => void refetch()}>
           {t('refresh')}
         </Button>
       </Row>
