@@ -306,6 +306,7 @@ create table sign_ups (
   site_id text not null,
   id uuid not null,
   login_id text not null,
+  mail text not null,
   fields jsonb not null,
   language text not null,
   agreed jsonb not null,
@@ -317,6 +318,7 @@ create table sign_ups (
   constraint sign_ups_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 CREATE INDEX sign_ups_login_id ON public.sign_ups USING btree (site_id, lower(login_id));
+CREATE INDEX sign_ups_mail ON public.sign_ups USING btree (site_id, lower(mail), created_at);
 
 create table site_codes (
   site_id text not null,

@@ -93,6 +93,18 @@ describe('K-02 sign-up', () => {
   });
 });
 
+describe('P-19 nobody is pestered', () => {
+  test('P-19 an address gets at most five sign-up mails an hour, whoever asks; the page shows the same', async () => {
+    const mail = newAddress();
+    for (let at = 0; at < 7; at += 1) expect((await signUp(mail)).answer.status).toBe(201);
+    await server.mail.waitFor(
+      (one) => one.to === mail && server.mail.mails.filter(({ to }) => to === mail).length === 5,
+    );
+    const decided = await server.app.db.selectFrom('mails').select('id').where('recipient', '=', mail).execute();
+    expect(decided).toHaveLength(5);
+  });
+});
+
 describe('P-10 the link', () => {
   test('P-10 it is used once; a newer one ends it; after 24 hours it is over', async () => {
     const mail = newAddress();

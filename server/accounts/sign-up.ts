@@ -5,6 +5,7 @@ import { proofEnds } from '../../domain/accounts/proofs.ts';
 import { readSignUpForm, type SignUpValues } from '../../domain/accounts/sign-up-form.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { App, Site } from '../kernel/app.ts';
+import { after, hoursMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import { platformProblem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
@@ -14,6 +15,7 @@ import { accountProblem } from './problems.ts';
 import { createProof } from './proofs.ts';
 
 const issueTriesMax = 20;
+const mailsPerHourMax = 5;
 
 export type SignUpRequest = {
   values: SignUpValues;
@@ -67,6 +69,7 @@ export async function signUp(
       site_id: site.id,
       id,
       login_id: loginId,
+      mail,
       fields: JSON.stringify(form.value),
       language: request.language,
       agreed: JSON.stringify(documentsToAgree(site, now)),
@@ -75,7 +78,8 @@ export async function signUp(
       user_id: null,
     })
     .execute();
-  const proofId = await mailProof(app, tx, site, policy, id, now);
+  const flooded = await isFlooded(tx, site, mail, now);
+  const proofId = flooded ? null : await mailProof(app, tx, site, policy, id, now);
   return {
     reply: {
       status: 201,
@@ -86,8 +90,24 @@ export async function signUp(
         mail,
       },
     },
-    events: [{ what: 'sign-up.requested', subject: `sign-up/${id}`, data: { signUp: id, proof: proofId } }],
+    events: [
+      proofId
+        ? { what: 'sign-up.requested', subject: `sign-up/${id}`, data: { signUp: id, proof: proofId } }
+        : { what: 'sign-up.not-mailed', subject: `sign-up/${id}` },
+    ],
   };
+}
+
+/** Whether so many sign-ups named this address within the hour that one more mail would only pester its owner. */
+async function isFlooded(tx: Tx, site: Site, mail: string, now: Date): Promise<boolean> {
+  const recent = await tx
+    .selectFrom('sign_ups')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('site_id', '=', site.id)
+    .where((eb) => eb(eb.fn<string>('lower', ['mail']), '=', mail.toLowerCase()))
+    .where('created_at', '>', after(now, -hoursMs))
+    .executeTakeFirstOrThrow();
+  return recent.count > mailsPerHourMax;
 }
 
 /** Makes the link or code that proves the sign-up's address; the mail follows from the caller's event. */

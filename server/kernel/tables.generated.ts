@@ -201,6 +201,7 @@ export type DB = {
     site_id: string;
     id: string;
     login_id: string;
+    mail: string;
     fields: ColumnType<unknown, string, string>;
     language: string;
     agreed: ColumnType<unknown, string, string>;

@@ -73,6 +73,7 @@ create table sign_ups (
   site_id text not null references sites,
   id uuid not null,
   login_id text not null,
+  mail text not null,
   fields jsonb not null,
   language text not null,
   agreed jsonb not null,
@@ -83,6 +84,7 @@ create table sign_ups (
   foreign key (site_id, user_id) references users
 );
 create index sign_ups_login_id on sign_ups (site_id, lower(login_id));
+create index sign_ups_mail on sign_ups (site_id, lower(mail), created_at);
 
 -- A link or code that was mailed. Only a hash of its secret is kept; the secret itself is derived from a key outside the database.
 create table proofs (

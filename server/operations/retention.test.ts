@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agreements, newCompany, signUpValues } from '../../tools/test/accounts.ts';
+import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.ts';
+import { person } from '../../tools/test/person.ts';
+import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { daysMs, hoursMs } from '../kernel/clock.ts';
+import { retention } from './retention.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+async function counts(): Promise<Record<string, number>> {
+  const tables = [
+    'drafts',
+    'idempotent_answers',
+    'sessions',
+    'sign_ups',
+    'registration_key_bindings',
+    'users',
+  ] as const;
+  const entries = tables.map(async (table) => {
+    const { count } = await server.app.db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return [table, count] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function afterRunning(milliseconds: number): Promise<Record<string, number>> {
+  server.clock.move(milliseconds);
+  await retention.run(server.app, server.clock.now());
+  return counts();
+}
+
+test('P-27 what has served is removed when its time is over and not before; what people own stays', async () => {
+  const company = await newCompany(server);
+  const [key] = await giveActivationKeys(server, 1);
+  const activationKeys = [key!];
+  await company.create(`${company.path}/registration-keys`, {
+    category: 'conference-unit',
+    deviceId: randomHex(16),
+    activationKeys,
+  });
+  await company.call('POST', '/drafts', { kind: 'registration-keys', values: {} });
+  const someone = person(server.url, 'conference');
+  await someone.create('/sign-ups', {
+    values: signUpValues('late@example.jp'),
+    language: 'ja',
+    agreed: await agreements(someone),
+  });
+  const before = await counts();
+  expect(await afterRunning(23 * hoursMs)).toEqual(before);
+  const owned = { registration_key_bindings: 1, users: 1 };
+  expect(await afterRunning(2 * hoursMs)).toEqual({
+    ...owned,
+    drafts: 0,
+    idempotent_answers: 0,
+    sessions: 1,
+    sign_ups: 2,
+  });
+  expect(await afterRunning(2 * daysMs)).toMatchObject({ ...owned, sessions: 0, sign_ups: 2 });
+  expect(await afterRunning(30 * daysMs)).toMatchObject({ ...owned, sign_ups: 1 });
+});
