@@ -6,6 +6,7 @@ import { after, daysMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Cause } from '../kernel/events.ts';
 import { writeEvents } from '../kernel/events.ts';
+import { waitForGrid } from '../kernel/even-time.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import { verifyPassword } from './password-hash.ts';
 import { accountProblem } from './problems.ts';
@@ -13,17 +14,21 @@ import { closeSession, openSession } from './sessions.ts';
 
 const anyUnknownBrowser = '00000000-0000-0000-0000-000000000000';
 const knownForMs = 180 * daysMs;
+/** Refusals leave on this grid, so that what was found in the database does not show in the time they took. */
+const refusalGridMs = 100;
 
 export type LoggedIn = { token: string; userId: string };
 
 type Account = { id: string; organizationId: string; passwordHash: string };
 type Reserved = { account: Account; counter: string; known: boolean };
-type Judged = { reserved: Reserved } | { refused: Problem };
+/** Why a try is refused, for the log of events; the answer tells less. */
+type Refused = { problem: Problem; subject: string; reason: 'unknown' | 'locked' | 'wrong' };
+type Judged = { reserved: Reserved } | { refused: Refused };
 
 /**
  * Checks ID and password (P-11). The try is counted before the password is read, so that guesses in parallel cannot
- * outrun the counter; a right password takes the count back. Whatever is refused costs one hash and reads the same to a
- * browser that never got in to the account; one that did is told how long to wait.
+ * outrun the counter; a right password takes the count back. Whatever is refused costs one hash, leaves one event and
+ * reads the same to a browser that never got in to the account; one that did is told how long to wait.
  */
 export async function logIn(
   app: App,
@@ -33,23 +38,41 @@ export async function logIn(
   typed: { loginId: string; password: string },
   earlierToken: string | undefined,
 ): Promise<LoggedIn | Problem> {
+  const startedAtMs = performance.now();
   const judged = await app.db
     .transaction()
     .execute((tx) => reserveTry(tx, site, browserId, normaliseLoginId(typed.loginId), cause.now));
   const hash = 'reserved' in judged ? judged.reserved.account.passwordHash : null;
   const right = await verifyPassword(preparePassword(typed.password, site.accounts.password), hash);
-  if ('refused' in judged) return judged.refused;
-  const { account, counter, known } = judged.reserved;
-  if (!right) {
+  if ('refused' in judged || !right) {
+    const { problem, subject, reason } = 'refused' in judged ? judged.refused : wrongPassword(judged.reserved);
     await app.db
       .transaction()
       .execute((tx) =>
         writeEvents(tx, { ...cause, actor: { kind: 'nobody' } }, [
-          { what: 'login.refused', subject: `user/${account.id}`, data: { known } },
+          { what: 'login.refused', subject, data: { reason } },
         ]),
       );
-    return known ? accountProblem('login-refused') : accountProblem('login-refused-or-locked');
+    await waitForGrid(startedAtMs, refusalGridMs);
+    return problem;
   }
+  return enter(app, site, cause, browserId, judged.reserved, earlierToken);
+}
+
+function wrongPassword({ account, known }: Reserved): Refused {
+  const problem = accountProblem(known ? 'login-refused' : 'login-refused-or-locked');
+  return { problem, subject: `user/${account.id}`, reason: 'wrong' };
+}
+
+/** Opens the session of somebody whose password was right. */
+async function enter(
+  app: App,
+  site: Site,
+  cause: Omit<Cause, 'actor'>,
+  browserId: string,
+  { account, counter }: Reserved,
+  earlierToken: string | undefined,
+): Promise<LoggedIn> {
   const token = await app.db.transaction().execute(async (tx) => {
     await clearCounters(tx, site, account.id, counter, browserId, cause.now);
     await tx
@@ -75,18 +98,21 @@ async function reserveTry(tx: Tx, site: Site, browserId: string, loginId: string
     .where('site_id', '=', site.id)
     .where('login_id', '=', loginId)
     .executeTakeFirst();
-  if (!account) return { refused: accountProblem('login-refused-or-locked') };
+  if (!account) {
+    return {
+      refused: { problem: accountProblem('login-refused-or-locked'), subject: 'login/unknown', reason: 'unknown' },
+    };
+  }
   const known = await isKnown(tx, site.id, account.id, browserId, now);
   const counter = known ? browserId : anyUnknownBrowser;
   const state = await lockCounter(tx, site.id, account.id, counter);
   const verdict = mayTry(state, known ? 'known' : 'unknown', now);
   if (!verdict.ok) {
     const seconds = Number(verdict.params?.seconds ?? 0);
-    return {
-      refused: known
-        ? accountProblem('login-locked', { params: { seconds }, retryAfterSeconds: seconds })
-        : accountProblem('login-refused-or-locked'),
-    };
+    const problem = known
+      ? accountProblem('login-locked', { params: { seconds }, retryAfterSeconds: seconds })
+      : accountProblem('login-refused-or-locked');
+    return { refused: { problem, subject: `user/${account.id}`, reason: 'locked' } };
   }
   await storeCounter(tx, site.id, account.id, counter, afterFailure(verdict.value, site.accounts.lockout, now));
   return { reserved: { account, counter, known } };
