@@ -54,7 +54,8 @@ export function LogInForm() {
         <TextField
           plain
           id={form.idOf('loginId')}
-          label={t(loginId === 'mail' ? 'loginIdIsMail' : 'loginId')}
+          label={t('loginId')}
+          support={loginId === 'mail' ? t('loginIdIsMail') : undefined}
           fault={form.faultOf('loginId')}
           value={form.values.loginId}
           onChange={(value) => form.set('loginId', value)}

@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Session } from '../api/types.ts';
@@ -31,10 +31,17 @@ export function useSession(): Session {
   return session;
 }
 
+/** Takes what one person saw out of memory, so that the next one at this browser sees none of it. */
+export function forgetPrivate(client: QueryClient): void {
+  const open = new Set(['site', 'session', 'document']);
+  client.removeQueries({ predicate: ({ queryKey }) => !open.has(String(queryKey[0])) });
+}
+
 export function useLogIn(): (loginId: string, password: string) => Promise<Session> {
   const client = useQueryClient();
   return async (loginId, password) => {
     const session = await answer(api.POST('/api/{site}/session', { params: { path }, body: { loginId, password } }));
+    forgetPrivate(client);
     client.setQueryData(sessionQuery.queryKey, session);
     return session;
   };

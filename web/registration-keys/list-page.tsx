@@ -18,7 +18,8 @@ export function Page() {
   const t = useTranslations('registration-keys.list');
   const words = useTranslations('registration-keys');
   const { organization = '' } = useParams({ strict: false });
-  const { permissions } = useSession();
+  const { permissions, organization: own } = useSession();
+  const seesAll = own.kind === 'maker';
   const [state, setState] = useListState(['deviceId', 'activationKey']);
   const { page, pageSize, search } = state;
   const query = useQuery({
@@ -26,14 +27,14 @@ export function Page() {
     queryFn: () => listKeys(organization, { page, pageSize, ...search }),
     placeholderData: keepPreviousData,
   });
-  const columns = useColumns();
+  const columns = useColumns(seesAll);
   const issue = permissions.includes('registration-keys:issue') && (
     <ButtonTo to="/o/$organization/registration-keys/issue" params={{ organization }} icon="key">
       {words('cards.issueAction')}
     </ButtonTo>
   );
   return (
-    <PageFrame title={t('title')} lead={t('lead')} actions={issue}>
+    <PageFrame title={t('title')} lead={t(seesAll ? 'leadAll' : 'lead')} actions={issue}>
       <KeySearch
         key={JSON.stringify(search)}
         fields={['deviceId', 'activationKey']}
@@ -55,11 +56,13 @@ export function Page() {
 
 type IssuedRow = Awaited<ReturnType<typeof listKeys>>['items'][number];
 
-function useColumns(): Column<IssuedRow>[] {
+/** Operators see everybody's keys, so they see whose they are. */
+function useColumns(seesAll: boolean): Column<IssuedRow>[] {
   const t = useTranslations('registration-keys.fields');
   const instant = useInstant();
   return [
     { key: 'issuedAt', title: t('issuedAt'), nowrap: true, cell: (row) => instant(row.issuedAt) },
+    ...(seesAll ? [{ key: 'organization', title: t('organization'), cell: (row: IssuedRow) => row.organization }] : []),
     { key: 'deviceId', title: t('deviceId'), nowrap: true, cell: (row) => <Code>{row.deviceId}</Code> },
     { key: 'activationKey', title: t('activationKey'), nowrap: true, cell: (row) => <Code>{row.activationKey}</Code> },
     { key: 'productNumber', title: t('productNumber'), nowrap: true, cell: (row) => row.productNumber },

@@ -1,6 +1,6 @@
 import styles from './prose.module.css';
 
-/** A document of the site. The server turned its Markdown into HTML without scripts, frames or event handlers. */
+/** A document of the site: the maker's own words out of the site's data, never a user's. Scripts in it would not run (CSP). */
 export function Prose({ html, language }: { html: string; language: string }) {
   return <div className={styles['prose']} lang={language} dangerouslySetInnerHTML={{ __html: html }} />;
 }

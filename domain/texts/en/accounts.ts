@@ -2,7 +2,7 @@ export default {
   logIn: {
     title: 'Log in',
     loginId: 'Login ID',
-    loginIdIsMail: 'Login ID (mail address)',
+    loginIdIsMail: 'Your login ID is your mail address.',
     password: 'Password',
     submit: 'Log in',
     first: 'New here?',

@@ -5,7 +5,7 @@ const accounts: SameKeys<typeof en> = {
   logIn: {
     title: 'ログイン',
     loginId: 'ログインID',
-    loginIdIsMail: 'ログインID（メールアドレス）',
+    loginIdIsMail: '登録したメールアドレスを入力してください。',
     password: 'パスワード',
     submit: 'ログイン',
     first: '初めてご利用の方',
