@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{cli,domain,edge,server,tools,web}/**/*.test.{ts,tsx}'],
+          include: ['{cli,domain,edge,proof,server,tools,web}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'web/dist/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

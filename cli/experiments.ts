@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { checkout } from '../server/config.ts';
 import { nearestName } from '../server/kernel/nearest-name.ts';
 import { CommandFailure, UsageError, type Command } from './command.ts';
 import type { Experiment } from './experiment.ts';
+import { stopSignals } from './stop-signal.ts';
 
 const seedMax = 2 ** 31;
 
@@ -66,6 +68,8 @@ function list(kind: string, all: Experiment[]): number {
 }
 
 async function runAll(kind: string, chosen: Experiment[], options: Options): Promise<number> {
+  // An experiment clears up when the process ends, and a signal alone would end it without a word.
+  for (const signal of stopSignals) process.once(signal, () => process.exit(130));
   const failed: string[] = [];
   for (const experiment of chosen) {
     if (!(await runOne(kind, experiment, options))) failed.push(experiment.name);
@@ -80,6 +84,8 @@ async function runOne(kind: string, experiment: Experiment, { seed, rounds }: Op
   ensurePackages(experiment.debianPackages);
   console.log(`${experiment.name}: ${experiment.summary} (seed ${seed})`);
   const folder = await mkdtemp(join(tmpdir(), `engawa-${kind}-`));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder);
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
   try {
@@ -92,6 +98,7 @@ async function runOne(kind: string, experiment: Experiment, { seed, rounds }: Op
     console.error(`  FAILED after ${seconds()} s; again with: ./engawa ${kind} ${experiment.name} --seed ${seed}`);
     return false;
   } finally {
+    process.off('exit', removeFolder);
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
-import { createCipheriv, createHash } from 'node:crypto';
-import { joinKey, splitKey } from '../domain/registration-keys/layout.ts';
-import { deviceSecret, verifyKey } from '../domain/registration-keys/scheme.ts';
+import { createHash } from 'node:crypto';
+import { featuresMax, joinKey, slotsMax, splitKey, versionsMax } from '../domain/registration-keys/layout.ts';
+import { deviceSecret, issueKey, verifyKey } from '../domain/registration-keys/scheme.ts';
+import { randomStream, seededRandom } from './kit/random.ts';
 
 const keyBytes = 8;
 const keysPerDraw = 8192;
@@ -22,10 +23,12 @@ export function countAccepted({
 }): RandomKeys {
   const unit = { product: 'proof-unit', deviceId: 'FEDCBA9876543210' };
   const secrets = { 1: deviceSecret(createHash('sha256').update(`master ${seed}`).digest(), unit) };
-  const draw = randomHex(seed);
+  const stream = randomStream(seed);
   const result: RandomKeys = { tried: 0, accepted: 0, reachedTag: 0 };
   while (result.tried < count) {
-    const digits = draw();
+    const digits = stream(keyBytes * keysPerDraw)
+      .toString('hex')
+      .toUpperCase();
     for (let from = 0; from < digits.length && result.tried < count; from += keyBytes * 2) {
       const drawn = digits.slice(from, from + keyBytes * 2);
       const key = guess === 'blind' ? drawn : informed(drawn);
@@ -42,10 +45,36 @@ function informed(drawn: string): string {
   return joinKey({ version: 1, feature: number(1, 3), slot: number(3, 4) }, drawn.slice(5));
 }
 
-// A stream cipher over zeros is as random as a seed can make it.
-function randomHex(seed: string): () => string {
-  const key = createHash('sha256').update(seed).digest();
-  const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16));
-  const zeros = Buffer.alloc(keyBytes * keysPerDraw);
-  return () => stream.update(zeros).toString('hex').toUpperCase();
+export type FlippedKeys = { tried: number; accepted: number; issuedRefused: number };
+
+/** Issues keys for units of their own and tries each with every digit exchanged for each of the fifteen others. */
+export function acceptedAfterFlip({ issued, seed }: { issued: number; seed: string }): FlippedKeys {
+  const random = seededRandom(seed);
+  const result: FlippedKeys = { tried: 0, accepted: 0, issuedRefused: 0 };
+  for (let round = 0; round < issued; round += 1) {
+    const unit = { product: 'proof-unit', deviceId: random.hex(16) };
+    const fields = {
+      version: random.below(versionsMax),
+      feature: random.below(featuresMax),
+      slot: random.below(slotsMax),
+    };
+    const secret = deviceSecret(Buffer.from(random.hex(64), 'hex'), unit);
+    // A unit with a secret of every version also tells a version that was exchanged.
+    const secrets = Object.fromEntries(Array.from({ length: versionsMax }, (_, version) => [version, secret]));
+    const key = issueKey({ secret, unit, fields });
+    if (!verifyKey({ secrets, unit, key }).ok) result.issuedRefused += 1;
+    for (const flipped of withOneDigitFlipped(key)) {
+      result.tried += 1;
+      if (verifyKey({ secrets, unit, key: flipped }).ok) result.accepted += 1;
+    }
+  }
+  return result;
+}
+
+function withOneDigitFlipped(key: string): string[] {
+  return [...key].flatMap((digit, at) =>
+    [...'0123456789ABCDEF']
+      .filter((other) => other !== digit)
+      .map((other) => key.slice(0, at) + other + key.slice(at + 1)),
+  );
 }
