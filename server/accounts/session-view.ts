@@ -6,7 +6,7 @@ import type { Database, Tx } from '../kernel/database.ts';
 import { outsideIdSchema } from '../kernel/http/schemas.ts';
 import { outsideId } from '../kernel/ids.ts';
 import type { Kind } from './sessions.ts';
-import type { Session } from '../kernel/http/route.ts';
+import type { Session } from '../kernel/session.ts';
 
 /** What the shell needs to know of who is logged in. */
 export const sessionResponse = z.strictObject({

@@ -4,7 +4,7 @@ import type { SessionPolicy } from '../../domain/accounts/policy.ts';
 import type { Site } from '../kernel/app.ts';
 import { after, hoursMs, minutesMs } from '../kernel/clock.ts';
 import type { Database, Tx } from '../kernel/database.ts';
-import type { Session } from '../kernel/http/route.ts';
+import type { Session } from '../kernel/session.ts';
 
 const tokenBytes = 32;
 /** A session's last use is written down at most this often. */

@@ -3,7 +3,7 @@ import type { Params } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
-import type { Scope } from '../kernel/http/route.ts';
+import type { Scope } from '../kernel/session.ts';
 
 export type CellFault = { code: string; params?: Params };
 export type RowFaults = Record<string, CellFault>;

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Scope } from './http/route.ts';
+import type { Scope } from './session.ts';
 
 /** What one organization may do with another's data; `grants_in_force` gives an organization all of them on its own. */
 export type Right = 'list' | 'read' | 'configure' | 'act-as';

@@ -4,7 +4,7 @@ import type { Site as SiteData } from '../../domain/site/site.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
-import type { Session } from './http/route.ts';
+import type { Session } from './session.ts';
 import type { KeyProvider } from './key-provider.ts';
 import type { Logger } from './log.ts';
 

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../kernel/database.ts';
 import { reachable } from '../kernel/access.ts';
-import type { Scope } from '../kernel/http/route.ts';
+import type { Scope } from '../kernel/session.ts';
 import { newId } from '../kernel/ids.ts';
 import { lockIdentifier } from './store.ts';
 

@@ -2,7 +2,7 @@ import { formatDeviceId, type DeviceIdFormat } from '../../domain/identifiers/de
 import { formatKey } from '../../domain/registration-keys/key.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { reachable } from '../kernel/access.ts';
-import type { Scope } from '../kernel/http/route.ts';
+import type { Scope } from '../kernel/session.ts';
 import { totalMax } from '../kernel/http/schemas.ts';
 import type { Lines } from './installations.ts';
 import { keyMaker } from './masters.ts';

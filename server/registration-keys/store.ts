@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../kernel/database.ts';
-import type { Scope } from '../kernel/http/route.ts';
+import type { Scope } from '../kernel/session.ts';
 import { newId } from '../kernel/ids.ts';
 
 export type ActivationKeyFact = {

@@ -4,21 +4,10 @@ import type { Tx } from '../database.ts';
 import type { NewEvent } from '../events.ts';
 import type { Permission } from '../../../domain/accounts/permissions.ts';
 import type { Language } from '../../../domain/site/languages.ts';
+import type { Scope, Session } from '../session.ts';
 import type { Problem } from './problem.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-/** Who is logged in at this site with this request. */
-export type Session = {
-  userId: string;
-  organizationId: string;
-  organizationKind: 'maker' | 'dealer' | 'customer';
-  role: 'owner' | 'manager' | 'member' | 'viewer';
-  permissions: ReadonlySet<Permission>;
-};
-
-/** Whose rows a store function may touch: always the first argument, always in the query. */
-export type Scope = { siteId: string; organizationId: string; userId: string; now: Date };
 
 /** Names the browser, whoever uses it; drafts and login counters hang on it. */
 export type Browser = { id: string; known: boolean };

@@ -16,7 +16,8 @@ import {
 import { rateLimiter } from './limits.ts';
 import { languageOf, present } from './present.ts';
 import { isProblem, platformProblem, type Problem } from './problem.ts';
-import type { Access, Reply, Route, Session, SessionCall } from './route.ts';
+import type { Access, Reply, Route, SessionCall } from './route.ts';
+import type { Session } from '../session.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validate } from './validate.ts';
 

@@ -1,0 +1,13 @@
+import type { OrganizationKind, Permission, Role } from '../../domain/accounts/permissions.ts';
+
+/** Who is logged in at this site with this request. */
+export type Session = {
+  userId: string;
+  organizationId: string;
+  organizationKind: OrganizationKind;
+  role: Role;
+  permissions: ReadonlySet<Permission>;
+};
+
+/** Whose rows a store function may touch: always the first argument, always in the query. */
+export type Scope = { siteId: string; organizationId: string; userId: string; now: Date };
