@@ -95,7 +95,7 @@ function readRoute(importers: Importers): Route {
     response: importResponse,
     problems: ['platform/not-found', 'imports/expired'],
     handle: async ({ app, site, scope, params, query, change }) =>
-      change((tx) => readImport(app, tx, site, scope, importers, insideId(params.import), query)),
+      change((tx) => readImport({ app, tx, site, scope, importers }, insideId(params.import), query)),
   });
 }
 
@@ -112,7 +112,7 @@ function confirmRoute(importers: Importers): Route {
     response: importResponse,
     problems: ['platform/not-found', 'imports/has-faults', 'imports/file-changed', 'imports/expired'],
     handle: async ({ app, site, scope, params, body, change }) =>
-      change((tx) => confirmImport(app, tx, site, scope, importers, insideId(params.import), body.hash)),
+      change((tx) => confirmImport({ app, tx, site, scope, importers }, insideId(params.import), body.hash)),
   });
 }
 

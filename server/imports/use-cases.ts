@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { App, Site } from '../kernel/app.ts';
 import { after, daysMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
-import { platformProblem, type Problem } from '../kernel/http/problem.ts';
+import { isProblem, platformProblem, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { newId, outsideId } from '../kernel/ids.ts';
@@ -108,49 +108,47 @@ async function findImport(tx: Tx, scope: Scope, id: string) {
     .executeTakeFirst();
 }
 
-/** Reads the stored file again; what has been stored by others since shows up as a fault here. */
-export async function readImport(
-  app: App,
-  tx: Tx,
-  site: Site,
-  scope: Scope,
-  importers: ReadonlyMap<string, Importer>,
+type Opened = {
+  stored: Awaited<ReturnType<typeof findImport>> & object;
+  importer: Importer;
+  rows: CheckedRow<unknown>[];
+  unknownColumns: string[];
+};
+
+/** An uploaded file of the caller's organization, locked and read again from what was kept of it. */
+async function openImport(
+  { app, tx, site, scope, importers }: Surroundings,
   id: string,
-  page: Page,
-): Promise<Outcome<ImportView>> {
+  hash: string | null,
+): Promise<Opened | Problem> {
   const stored = await findImport(tx, scope, id);
   const importer = stored && importers.get(stored.kind);
-  if (!stored || !importer) return { reply: platformProblem('not-found') };
-  if (!stored.sealed_content || stored.expires_at <= scope.now) return { reply: importProblem('expired') };
-  const read = readImportFile(importer, site, unseal(app.keys.rest, `import ${site.id} ${id}`, stored.sealed_content));
-  if (!read.ok) return { reply: refuseFile(read.code, read.params) };
-  if (stored.state === 'previewed') await importer.checkRows(app, tx, site, read.value.rows);
-  return {
-    reply: {
-      status: 200,
-      body: view(importer, { ...stored, unknownColumns: read.value.unknownColumns }, read.value.rows, page),
-    },
-  };
+  if (!stored || !importer) return platformProblem('not-found');
+  if (hash !== null && stored.content_hash !== hash) return importProblem('file-changed');
+  if (!stored.sealed_content || stored.expires_at <= scope.now) return importProblem('expired');
+  const content = unseal(app.keys.rest, `import ${site.id} ${id}`, stored.sealed_content);
+  const read = readImportFile(importer, site, content);
+  if (!read.ok) return refuseFile(read.code, read.params);
+  return { stored, importer, rows: read.value.rows, unknownColumns: read.value.unknownColumns };
+}
+
+export type Surroundings = { app: App; tx: Tx; site: Site; scope: Scope; importers: ReadonlyMap<string, Importer> };
+
+/** A page of the preview; what has been stored by others since shows up as a fault here. */
+export async function readImport(around: Surroundings, id: string, page: Page): Promise<Outcome<ImportView>> {
+  const opened = await openImport(around, id, null);
+  if (isProblem(opened)) return { reply: opened };
+  const { stored, importer, rows, unknownColumns } = opened;
+  if (stored.state === 'previewed') await importer.checkRows(around.app, around.tx, around.site, rows);
+  return { reply: { status: 200, body: view(importer, { ...stored, unknownColumns }, rows, page) } };
 }
 
 /** Stores all rows in this transaction, or none. Confirmed twice is stored once; `hash` says which file the person saw. */
-export async function confirmImport(
-  app: App,
-  tx: Tx,
-  site: Site,
-  scope: Scope,
-  importers: ReadonlyMap<string, Importer>,
-  id: string,
-  hash: string,
-): Promise<Outcome<ImportView>> {
-  const stored = await findImport(tx, scope, id);
-  const importer = stored && importers.get(stored.kind);
-  if (!stored || !importer) return { reply: platformProblem('not-found') };
-  if (stored.content_hash !== hash) return { reply: importProblem('file-changed') };
-  if (!stored.sealed_content || stored.expires_at <= scope.now) return { reply: importProblem('expired') };
-  const read = readImportFile(importer, site, unseal(app.keys.rest, `import ${site.id} ${id}`, stored.sealed_content));
-  if (!read.ok) return { reply: refuseFile(read.code, read.params) };
-  const { rows, unknownColumns } = read.value;
+export async function confirmImport(around: Surroundings, id: string, hash: string): Promise<Outcome<ImportView>> {
+  const { app, tx, site, scope } = around;
+  const opened = await openImport(around, id, hash);
+  if (isProblem(opened)) return { reply: opened };
+  const { stored, importer, rows, unknownColumns } = opened;
   const show = (row: Stored) => view(importer, { ...row, unknownColumns }, rows, { page: 1, pageSize: 50 });
   if (stored.state === 'done') return { reply: { status: 200, body: show(stored) } };
   // Two files of one kind are stored one after the other, so that what was checked still holds when it is written.
@@ -158,28 +156,18 @@ export async function confirmImport(
   await importer.checkRows(app, tx, site, rows);
   const faults = faultCount(rows);
   if (faults > 0) return { reply: importProblem('has-faults', { params: { faults } }) };
-  const { stored: count, events } = await importer.store(
-    app,
-    tx,
-    site,
-    scope,
-    id,
-    rows.flatMap((row) => (row.value === null ? [] : [row.value])),
-  );
+  const values = rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+  const { stored: count, events } = await importer.store(app, tx, site, scope, id, values);
   await tx
     .updateTable('imports')
     .set({ state: 'done', stored_count: count, done_at: scope.now })
     .where('site_id', '=', site.id)
     .where('id', '=', id)
     .execute();
-  const done = {
-    what: 'import.done',
-    subject: `import/${id}`,
-    data: { kind: importer.kind, rows: rows.length, stored: count, hash },
-  };
+  const data = { kind: importer.kind, rows: rows.length, stored: count, hash };
   return {
     reply: { status: 200, body: show({ ...stored, state: 'done', stored_count: count }) },
-    events: [done, ...events],
+    events: [{ what: 'import.done', subject: `import/${id}`, data }, ...events],
   };
 }
 
