@@ -72,9 +72,8 @@ export function acceptedAfterFlip({ issued, seed }: { issued: number; seed: stri
 }
 
 function withOneDigitFlipped(key: string): string[] {
-  return [...key].flatMap((digit, at) =>
-    [...'0123456789ABCDEF']
-      .filter((other) => other !== digit)
-      .map((other) => key.slice(0, at) + other + key.slice(at + 1)),
-  );
+  return key.split('').flatMap((digit, at) => {
+    const others = '0123456789ABCDEF'.replace(digit, '').split('');
+    return others.map((other) => key.slice(0, at) + other + key.slice(at + 1));
+  });
 }

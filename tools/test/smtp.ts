@@ -42,17 +42,8 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
           callback(Object.assign(new Error('refused by the test'), { responseCode: refusal }));
           return;
         }
-        const raw = Buffer.concat(chunks);
-        const mail = await PostalMime.parse(raw);
-        mails.push({
-          to: session.envelope.rcptTo.map((one) => one.address).join(','),
-          from: mail.from?.address ?? '',
-          subject: mail.subject ?? '',
-          text: mail.text ?? '',
-          html: mail.html ?? '',
-          messageId: mail.messageId ?? '',
-          raw: raw.toString('latin1'),
-        });
+        const recipients = session.envelope.rcptTo.map((one) => one.address);
+        mails.push(await readMail(Buffer.concat(chunks), recipients));
         callback();
         for (const watch of watchers) watch();
       };
@@ -95,5 +86,18 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
         look();
       }),
     close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+async function readMail(raw: Buffer, recipients: readonly string[]): Promise<ReceivedMail> {
+  const mail = await PostalMime.parse(raw);
+  return {
+    to: recipients.join(','),
+    from: mail.from?.address ?? '',
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html ?? '',
+    messageId: mail.messageId ?? '',
+    raw: raw.toString('latin1'),
   };
 }

@@ -1,0 +1,47 @@
+import type { Experiment } from '../cli/experiment.ts';
+import { buildWeb } from '../cli/web-build.ts';
+import { startMailServer } from '../tools/test/smtp.ts';
+import { beside } from './kit/beside.ts';
+import { childServer } from './kit/child-server.ts';
+import { seededRandom } from './kit/random.ts';
+import { raceForKeys } from './race/rounds.ts';
+
+const roundsDefault = 1_000;
+const requests = 100;
+const faultsShown = 20;
+
+export const experiment: Experiment = {
+  name: 'race',
+  summary: 'A hundred organizations want one activation key at once, each for its own device: exactly one gets it',
+  debianPackages: [],
+  run: async ({ seed, rounds, folder, say }) => {
+    await buildWeb(say);
+    const mail = await startMailServer();
+    const server = await childServer({ dataDir: folder, env: { ENGAWA_SMTP_URL: mail.url } });
+    try {
+      server.spawn();
+      await server.ready();
+      const { faults, won, refused } = await beside(folder, (app) =>
+        raceForKeys({
+          server: { url: server.url, mail },
+          app,
+          rounds: rounds ?? roundsDefault,
+          requests,
+          companies: requests,
+          random: seededRandom(seed),
+          say,
+        }),
+      );
+      if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.slice(0, faultsShown).join('\n')}`);
+      return {
+        rounds: rounds ?? roundsDefault,
+        'requests in each': requests,
+        'requests that won': won,
+        'requests refused': refused,
+      };
+    } finally {
+      await server.destroy();
+      await mail.close();
+    }
+  },
+};
