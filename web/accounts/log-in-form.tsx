@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
 import { useLogIn } from '../context/session.ts';
@@ -12,6 +12,7 @@ import { useForm, type Fault } from '../ui/form/use-form.ts';
 import { Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { useAction } from '../ui/use-action.ts';
 
 type Values = { loginId: string; password: string };
 const fields = ['loginId', 'password'] as const;
@@ -22,13 +23,10 @@ export function LogInForm() {
   const logIn = useLogIn();
   const { loginId } = useSite();
   const form = useForm<Values>({ loginId: '', password: '' });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
 
-  async function submit(event: FormEvent): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    if (busy) return;
-    setProblem(null);
     const missing = fields.filter((field) => form.values[field] === '');
     const faults = missing.map((field): Fault<keyof Values> => ({
       field,
@@ -36,18 +34,18 @@ export function LogInForm() {
       text: problemText('identifiers/required'),
     }));
     if (!form.show(faults)) return;
-    setBusy(true);
-    try {
-      await logIn(form.values.loginId, form.values.password); // the gate then leads on
-    } catch (reason) {
-      setProblem(reason);
-      form.set('password', '');
-      setBusy(false);
-    }
+    // The gate leads on once there is a session.
+    void run(
+      () => logIn(form.values.loginId, form.values.password),
+      () => {
+        form.set('password', '');
+        return false;
+      },
+    );
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={submit} noValidate>
       <Stack>
         <ErrorSummary {...form} />
         {problem !== null && <Refused problem={problem} />}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { checkPassword, passwordRules } from '../../domain/accounts/password.ts';
 import { answer, api } from '../api/client.ts';
@@ -12,6 +12,7 @@ import { PasswordField, type PasswordRuleShown } from '../ui/form/password-field
 import { useForm, type Fault } from '../ui/form/use-form.ts';
 import { Card, Stack } from '../ui/layout.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { useAction } from '../ui/use-action.ts';
 
 type Values = { password: string; again: string };
 type Props = { token: string; loginId: string; onDone: () => Promise<void> | void };
@@ -23,8 +24,7 @@ export function PasswordForm({ token, loginId, onDone }: Props) {
   const rules = useRulesShown();
   const { password: policy } = useSite();
   const form = useForm<Values>({ password: '', again: '' });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const { password, again } = form.values;
 
   function faults(): Fault<keyof Values>[] {
@@ -46,28 +46,28 @@ export function PasswordForm({ token, loginId, onDone }: Props) {
     ];
   }
 
-  async function submit(event: FormEvent): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    if (busy || !form.show(faults())) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await answer(
-        api.POST('/api/{site}/passwords', { params: { path: { site: siteId } }, body: { token, password } }),
-      );
-      await onDone();
-    } catch (reason) {
-      const refused =
-        reason instanceof ApiProblem ? reason.faults.filter(({ pointer }) => pointer === '/password') : [];
-      if (refused.length > 0)
+    if (!form.show(faults())) return;
+    void run(
+      async () => {
+        await answer(
+          api.POST('/api/{site}/passwords', { params: { path: { site: siteId } }, body: { token, password } }),
+        );
+        await onDone();
+      },
+      (reason) => {
+        const refused =
+          reason instanceof ApiProblem ? reason.faults.filter(({ pointer }) => pointer === '/password') : [];
+        if (refused.length === 0) return false;
         form.show([{ field: 'password', label: t('password'), text: refused.map(({ text }) => text).join('') }]);
-      else setProblem(reason);
-      setBusy(false);
-    }
+        return true;
+      },
+    );
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={submit} noValidate>
       <Card>
         <Stack>
           <ErrorSummary {...form} />
@@ -92,7 +92,7 @@ export function PasswordForm({ token, loginId, onDone }: Props) {
             onChange={(value) => form.set('again', value)}
             autoComplete="new-password"
           />
-          {problem !== null && <ErrorState problem={problem} />}
+          <ErrorState problem={problem} />
           <div>
             <Button type="submit" busy={busy}>
               {t('submit')}

@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { WizardButtons } from '../ui/wizard.tsx';
 import type { ImportKind } from './import-flow.tsx';
 import { templateAddress, uploadFile } from './requests.ts';
+import { useAction } from '../ui/use-action.ts';
 
 const megabytesMax = 5;
 const rowsMax = 10_000;
@@ -22,13 +23,11 @@ export function FilePage({ kind, organization, onUploaded }: Props) {
   const { language } = useLanguage();
   const [file, setFile] = useState<File | null>(null);
   const [fault, setFault] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
 
   function choose(next: File): void {
     setFile(next);
     setFault(faultOf(next));
-    setProblem(null);
   }
   function faultOf(chosen: File | null): string | undefined {
     if (!chosen) return t('missing');
@@ -38,28 +37,26 @@ export function FilePage({ kind, organization, onUploaded }: Props) {
       : undefined;
   }
 
-  async function submit(event: FormEvent): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault();
     const found = faultOf(file);
     setFault(found);
     if (found) document.getElementById('import-file')?.focus();
-    if (busy || found || !file) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const created = await uploadFile(organization, kind.kind, file);
-      onUploaded(created.id);
-    } catch (reason) {
-      // What is wrong with the file stands at the file; what is wrong with the line or the server stands apart.
-      if (reason instanceof ApiProblem && reason.code.startsWith('imports/')) setFault(reason.message);
-      else setProblem(reason);
-      setBusy(false);
-    }
+    if (found || !file) return;
+    void run(
+      async () => onUploaded((await uploadFile(organization, kind.kind, file)).id),
+      (reason) => {
+        // What is wrong with the file stands at the file; what is wrong with the line or the server stands apart.
+        const ofFile = reason instanceof ApiProblem && reason.code.startsWith('imports/');
+        if (ofFile) setFault(reason.message);
+        return ofFile;
+      },
+    );
   }
 
   return (
     <Page title={kind.title} width="reading" lead={kind.lead}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onSubmit={submit} noValidate>
         <Stack>
           <div>
             <LinkButton kind="secondary" compact icon="download" href={templateAddress(kind.kind, language)} download>
@@ -75,7 +72,7 @@ export function FilePage({ kind, organization, onUploaded }: Props) {
             fault={fault}
             onChoose={choose}
           />
-          {problem !== null && <ErrorState problem={problem} />}
+          <ErrorState problem={problem} />
           <WizardButtons
             next={
               <Button type="submit" busy={busy}>

@@ -17,6 +17,7 @@ import { DonePage } from './done-page.tsx';
 import type { ImportKind } from './import-flow.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { confirmImport, importQuery } from './requests.ts';
+import { useAction } from '../ui/use-action.ts';
 
 type Props = {
   kind: ImportKind;
@@ -120,27 +121,21 @@ function Buttons({ kind, organization, preview }: { kind: ImportKind; organizati
   const t = useTranslations('imports.preview');
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
 
   async function confirm(): Promise<void> {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
     try {
       await confirmImport(organization, preview.id, preview.hash);
-    } catch (reason) {
-      setProblem(reason);
+    } finally {
+      // Either it is done, or what stands against it shows up at its cell.
+      await client.invalidateQueries({ queryKey: ['import', organization, preview.id] });
+      setAsking(false);
     }
-    // Either it is done, or what stands against it shows up at its cell.
-    await client.invalidateQueries({ queryKey: ['import', organization, preview.id] });
-    setAsking(false);
-    setBusy(false);
   }
 
   return (
     <>
-      {problem !== null && <ErrorState problem={problem} />}
+      <ErrorState problem={problem} />
       <WizardButtons
         back={<Another kind={kind} organization={organization} />}
         next={preview.faultCount === 0 && <Button onClick={() => setAsking(true)}>{t('confirm')}</Button>}
@@ -150,7 +145,7 @@ function Buttons({ kind, organization, preview }: { kind: ImportKind; organizati
         title={t('confirmTitle', { rows: preview.rowCount })}
         confirmLabel={t('confirm')}
         busy={busy}
-        onConfirm={() => void confirm()}
+        onConfirm={() => void run(confirm)}
         onCancel={() => setAsking(false)}
       >
         <p>{t('confirmText')}</p>

@@ -15,6 +15,7 @@ import { ColourSwitch } from '../ui/theme/colour-switch.tsx';
 import styles from './account-menu.module.css';
 import frame from './frame.module.css';
 import { useRoleWord } from '../context/role-word.ts';
+import { useAction } from '../ui/use-action.ts';
 
 export function AccountMenu({ session }: { session: Session }) {
   const t = useTranslations('shell.account');
@@ -56,21 +57,14 @@ export function AccountMenu({ session }: { session: Session }) {
 function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) {
   const t = useTranslations('shell.account');
   const roleWord = useRoleWord();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const { user, organization } = session;
 
   async function leave(): Promise<void> {
-    setBusy(true);
-    try {
-      await logOut();
-      tellOtherTabs();
-      // A page load of its own, so that nothing private stays in memory.
-      location.replace(`${basePath.replace(/\/$/, '')}/login?reason=logged-out`);
-    } catch (reason) {
-      setProblem(reason);
-      setBusy(false);
-    }
+    await logOut();
+    tellOtherTabs();
+    // A page load of its own, so that nothing private stays in memory.
+    location.replace(`${basePath.replace(/\/$/, '')}/login?reason=logged-out`);
   }
 
   return (
@@ -87,8 +81,8 @@ function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) 
       </Link>
       <LanguageChoice />
       <ColourSwitch />
-      {problem !== null && <ErrorState problem={problem} />}
-      <Button kind="secondary" icon="logOut" wide busy={busy} onClick={() => void leave()}>
+      <ErrorState problem={problem} />
+      <Button kind="secondary" icon="logOut" wide busy={busy} onClick={() => void run(leave)}>
         {t('logOut')}
       </Button>
     </div>

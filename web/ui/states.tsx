@@ -29,6 +29,7 @@ export function Loading() {
 }
 
 type ErrorProps = {
+  /** Null draws nothing. */
   problem: unknown;
   onRetry?: (() => void) | undefined;
   help?: ReactNode;
@@ -40,6 +41,7 @@ type ErrorProps = {
 export function ErrorState({ problem, onRetry, help, withTitle = true }: ErrorProps) {
   const t = useTranslations('ui.state');
   const { title, text, serious } = useProblemWords(problem);
+  if (problem === null) return null;
   const requestId = problem instanceof ApiProblem ? problem.requestId : null;
   return (
     <Notice kind="error" title={withTitle && title} live>

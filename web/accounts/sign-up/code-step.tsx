@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { normaliseCode } from '../../../domain/identifiers/code.ts';
 import { answer, api } from '../../api/client.ts';
@@ -15,41 +15,46 @@ import { WizardButtons } from '../../ui/wizard.tsx';
 import { Resend } from './resend.tsx';
 import type { StepProps } from './step-props.ts';
 import { keepToken } from './token.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 export function CodeStep({ draftId, draft, next }: StepProps) {
   const t = useTranslations('accounts.signUp.code');
   const words = useTranslations('accounts.signUp');
   const form = useForm({ code: '' });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const { received } = draft.values;
   if (!received) return null;
   const { signUp, mail } = received;
 
-  async function submit(event: FormEvent): Promise<void> {
+  function refuse(text: string): true {
+    form.show([{ field: 'code', label: t('label'), text }]);
+    return true;
+  }
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    if (busy) return;
     const code = normaliseCode(form.values.code).replace(/[\s-]/gu, '');
-    if (!form.show(/^[0-9]+$/.test(code) ? [] : [{ field: 'code', label: t('label'), text: t('digits') }])) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const { passwordToken } = await answer(
-        api.POST('/api/{site}/sign-ups/{signUp}/code', { params: { path: { site: siteId, signUp } }, body: { code } }),
-      );
-      keepToken(draftId, passwordToken);
-      next();
-    } catch (reason) {
-      const wrong = reason instanceof ApiProblem && reason.status === 422;
-      if (wrong) form.show([{ field: 'code', label: t('label'), text: reason.message }]);
-      else setProblem(reason);
-      setBusy(false);
+    if (!/^[0-9]+$/.test(code)) {
+      refuse(t('digits'));
+      return;
     }
+    void run(
+      async () => {
+        const { passwordToken } = await answer(
+          api.POST('/api/{site}/sign-ups/{signUp}/code', {
+            params: { path: { site: siteId, signUp } },
+            body: { code },
+          }),
+        );
+        keepToken(draftId, passwordToken);
+        next();
+      },
+      (reason) => reason instanceof ApiProblem && reason.status === 422 && refuse(reason.message),
+    );
   }
 
   return (
     <Page title={t('title')} part={words('title')} width="reading" lead={t('lead', { mail })}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onSubmit={submit} noValidate>
         <Stack>
           <ErrorSummary {...form} />
           <TextField
@@ -64,7 +69,7 @@ export function CodeStep({ draftId, draft, next }: StepProps) {
             inputMode="numeric"
             autoComplete="one-time-code"
           />
-          {problem !== null && <ErrorState problem={problem} />}
+          <ErrorState problem={problem} />
           <WizardButtons
             next={
               <Button type="submit" busy={busy}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatPhone } from '../../../domain/identifiers/phone.ts';
 import { formatPostalCode } from '../../../domain/identifiers/postal-code.ts';
@@ -19,6 +18,7 @@ import { useCountryName } from './countries.ts';
 import type { FormFault } from './form-step.tsx';
 import type { StepId } from './state.ts';
 import type { StepProps } from './step-props.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 type Props = StepProps & { steps: readonly StepId[]; onRefused: (faults: readonly FormFault[]) => void };
 
@@ -27,35 +27,31 @@ export function ConfirmStep({ draft, fields, back, next, steps, onRefused }: Pro
   const { language } = useLanguage();
   const send = useIdempotent();
   const show = useShownValue();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const { values, agreed } = draft.values;
   const read = readSignUpForm(values, fields);
   const entries = fields
     .filter(({ field }) => field !== 'mailAgain')
     .map(({ field }) => ({ name: t(`fields.${field}`), value: show(field, read.ok ? read.value : values) }));
 
-  async function submit(): Promise<void> {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const body = { values, agreed, language };
-      const request = (header: { 'Idempotency-Key': string }) =>
-        answer(api.POST('/api/{site}/sign-ups', { params: { path: { site: siteId }, header }, body }));
-      await draft.commit({ received: await send(body, request) });
-      next();
-    } catch (reason) {
-      const faults =
-        reason instanceof ApiProblem
-          ? faultsOf(
-              reason,
-              fields.map(({ field }) => field),
-            )
-          : [];
-      if (faults.length > 0) onRefused(faults);
-      else setProblem(reason);
-      setBusy(false);
-    }
+  function submit(): void {
+    const body = { values, agreed, language };
+    const request = (header: { 'Idempotency-Key': string }) =>
+      answer(api.POST('/api/{site}/sign-ups', { params: { path: { site: siteId }, header }, body }));
+    void run(
+      async () => {
+        await draft.commit({ received: await send(body, request) });
+        next();
+      },
+      (reason) => {
+        const faults = faultsOf(
+          reason,
+          fields.map(({ field }) => field),
+        );
+        if (faults.length > 0) onRefused(faults);
+        return faults.length > 0;
+      },
+    );
   }
 
   return (
@@ -74,7 +70,7 @@ export function ConfirmStep({ draft, fields, back, next, steps, onRefused }: Pro
       <Card>
         <SummaryList entries={entries} />
       </Card>
-      {problem !== null && <ErrorState problem={problem} onRetry={() => void submit()} />}
+      {problem !== null && <ErrorState problem={problem} onRetry={submit} />}
       <WizardButtons
         back={
           back && (
@@ -84,7 +80,7 @@ export function ConfirmStep({ draft, fields, back, next, steps, onRefused }: Pro
           )
         }
         next={
-          <Button busy={busy} onClick={() => void submit()}>
+          <Button busy={busy} onClick={submit}>
             {t('confirm.submit')}
           </Button>
         }
@@ -94,8 +90,9 @@ export function ConfirmStep({ draft, fields, back, next, steps, onRefused }: Pro
 }
 
 /** Faults of the form's own fields; a pointer is `/values/mail`. */
-function faultsOf(problem: ApiProblem, fields: readonly SignUpFieldName[]): FormFault[] {
-  return problem.faults.flatMap(({ pointer, text }) => {
+function faultsOf(problem: unknown, fields: readonly SignUpFieldName[]): FormFault[] {
+  const faults = problem instanceof ApiProblem ? problem.faults : [];
+  return faults.flatMap(({ pointer, text }) => {
     const field = fields.find((one) => pointer === `/values/${one}`);
     return field ? [{ field, text }] : [];
   });

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { readSignUpForm, type SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
 import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { SignUpFieldInput } from './field-input.tsx';
 import type { StepProps } from './step-props.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 export type FormFault = { field: SignUpFieldName; text: string };
 
@@ -21,8 +22,7 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
   const ui = useTranslations('ui');
   const problemText = useProblemText();
   const form = useForm<SignUpValues, SignUpFieldName>(draft.values.values);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const named = ({ field, text }: FormFault): Fault<SignUpFieldName> => ({ field, label: t(`fields.${field}`), text });
 
   useEffect(() => {
@@ -35,27 +35,22 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
     draft.change({ values: { ...form.values, [field]: value } });
   }
 
-  async function submit(event: FormEvent): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    if (busy) return;
     const verdict = readSignUpForm(form.values, fields);
     const faults = verdict.ok
       ? []
       : verdict.faults.map(({ field, code, params }) => named({ field, text: problemText(code, params) }));
     if (!form.show(faults)) return;
-    setBusy(true);
-    try {
+    void run(async () => {
       await draft.commit({ values: form.values });
       next();
-    } catch (reason) {
-      setProblem(reason);
-      setBusy(false);
-    }
+    });
   }
 
   return (
     <Page title={t('form.title')} part={t('title')} width="reading" lead={t('form.lead', { required: ui('required') })}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onSubmit={submit} noValidate>
         <Stack>
           <ErrorSummary {...form} />
           <Card>
@@ -73,7 +68,7 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
               ))}
             </Stack>
           </Card>
-          {problem !== null && <ErrorState problem={problem} />}
+          <ErrorState problem={problem} />
           <SavedNote state={draft.state} />
           <WizardButtons
             back={

@@ -6,31 +6,24 @@ import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { useAction } from '../../ui/use-action.ts';
 
 /** A new link or code in the place of the one before. */
 export function Resend({ signUp }: { signUp: string }) {
   const t = useTranslations('accounts.signUp.resend');
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAction();
   const [sent, setSent] = useState(0);
-  const [problem, setProblem] = useState<unknown>(null);
 
   async function resend(): Promise<void> {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await answer(api.POST('/api/{site}/sign-ups/{signUp}/resend', { params: { path: { site: siteId, signUp } } }));
-      setSent((times) => times + 1);
-    } catch (reason) {
-      setProblem(reason);
-    }
-    setBusy(false);
+    await answer(api.POST('/api/{site}/sign-ups/{signUp}/resend', { params: { path: { site: siteId, signUp } } }));
+    setSent((times) => times + 1);
   }
 
   return (
     <Stack gap="small">
       <p>{t('missing')}</p>
       <div>
-        <Button kind="secondary" icon="mail" busy={busy} onClick={() => void resend()}>
+        <Button kind="secondary" icon="mail" busy={busy} onClick={() => void run(resend)}>
           {t('button')}
         </Button>
       </div>
@@ -39,7 +32,7 @@ export function Resend({ signUp }: { signUp: string }) {
           {t('sent')}
         </Notice>
       )}
-      {problem !== null && <ErrorState problem={problem} />}
+      <ErrorState problem={problem} />
     </Stack>
   );
 }

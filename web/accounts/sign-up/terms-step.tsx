@@ -1,5 +1,4 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNavigate } from '@tanstack/react-router';
 import { documentQuery } from '../../context/documents.ts';
@@ -13,6 +12,7 @@ import { ScrollingProse } from '../../ui/prose.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { WizardButtons } from '../../ui/wizard.tsx';
 import type { StepProps } from './step-props.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 /** What has to be agreed to before anything is asked; declining ends the sign-up (K-02). */
 export function TermsStep({ draft, next }: StepProps) {
@@ -23,18 +23,11 @@ export function TermsStep({ draft, next }: StepProps) {
   const { language } = useLanguage();
   const wanted = site.documents.filter(({ met }) => met === 'before-form' || met === 'before-password');
   const documents = useSuspenseQueries({ queries: wanted.map(({ name }) => documentQuery(name, language)) });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
 
   async function agree(): Promise<void> {
-    setBusy(true);
-    try {
-      await draft.commit({ agreed: documents.map(({ data }) => ({ document: data.name, version: data.version })) });
-      next();
-    } catch (reason) {
-      setProblem(reason);
-      setBusy(false);
-    }
+    await draft.commit({ agreed: documents.map(({ data }) => ({ document: data.name, version: data.version })) });
+    next();
   }
 
   return (
@@ -49,7 +42,7 @@ export function TermsStep({ draft, next }: StepProps) {
           />
         </Stack>
       ))}
-      {problem !== null && <ErrorState problem={problem} />}
+      <ErrorState problem={problem} />
       <WizardButtons
         back={
           <Button kind="secondary" onClick={() => void navigate({ to: '/sign-up/declined' })}>
@@ -57,7 +50,7 @@ export function TermsStep({ draft, next }: StepProps) {
           </Button>
         }
         next={
-          <Button busy={busy} onClick={() => void agree()}>
+          <Button busy={busy} onClick={() => void run(agree)}>
             {t('terms.agree')}
           </Button>
         }

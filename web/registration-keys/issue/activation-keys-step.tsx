@@ -19,6 +19,7 @@ import { useReview } from './review-query.ts';
 import { EntryCard } from './entry-card.tsx';
 import { checkEntries, emptyEntry, entryOfPointer, fingerprint, requestOf, type Entry } from './state.ts';
 import type { DeviceStepProps } from './step-props.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 export type EntryField = `${number}.${keyof Entry}`;
 
@@ -32,9 +33,8 @@ export function ActivationKeysStep({ organization, draft, category, deviceId, go
   const form = useForm<{ entries: Entry[] }, EntryField>({ entries: draft.values.entries });
   const review = useReview(organization);
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAction();
   const [said, setSaid] = useState('');
-  const [problem, setProblem] = useState<unknown>(null);
   const { entries } = form.values;
 
   function change(next: Entry[]): void {
@@ -50,26 +50,21 @@ export function ActivationKeysStep({ organization, draft, category, deviceId, go
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setProblem(null);
     const faults = checkEntries(entries, registrationIdDigits).map(({ index, part, code, params }) =>
       named(index, part, problemText(code, params)),
     );
     if (form.show(faults)) setAsking(true);
   }
   async function confirm(): Promise<void> {
-    if (busy) return;
-    setBusy(true);
-    try {
-      await review(requestOf({ ...draft.values, entries }, deviceId));
-      await draft.commit({ entries, checked: fingerprint(deviceId, entries) });
-      go('review');
-    } catch (reason) {
-      const faults = reason instanceof ApiProblem ? faultsOf(reason) : [];
-      if (faults.length === 0) setProblem(reason);
-      setAsking(false);
-      setBusy(false);
-      form.show(faults);
-    }
+    await review(requestOf({ ...draft.values, entries }, deviceId));
+    await draft.commit({ entries, checked: fingerprint(deviceId, entries) });
+    go('review');
+  }
+  function explain(reason: unknown): boolean {
+    setAsking(false);
+    const faults = reason instanceof ApiProblem ? faultsOf(reason) : [];
+    form.show(faults);
+    return faults.length > 0;
   }
   function faultsOf(refusal: ApiProblem): Fault<EntryField>[] {
     return refusal.faults.flatMap(({ pointer, text }) => {
@@ -142,7 +137,7 @@ export function ActivationKeysStep({ organization, draft, category, deviceId, go
         confirmLabel={t('confirm')}
         cancelLabel={ui('back')}
         busy={busy}
-        onConfirm={() => void confirm()}
+        onConfirm={() => void run(confirm, explain)}
         onCancel={() => setAsking(false)}
       >
         <Stack gap="small">

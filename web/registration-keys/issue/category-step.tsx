@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../context/page.tsx';
 import { useSiteWords } from '../../context/site.ts';
@@ -12,6 +12,7 @@ import { WizardButtons } from '../../ui/wizard.tsx';
 import { useOptions } from '../options.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import type { StepProps } from './step-props.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 export function CategoryStep({ draft, go }: StepProps) {
   const t = useTranslations('registration-keys.issue');
@@ -19,8 +20,7 @@ export function CategoryStep({ draft, go }: StepProps) {
   const words = useSiteWords();
   const { categories } = useOptions();
   const form = useForm({ category: draft.values.category });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const here = categories.filter((category) => category.issuedHere);
 
   function choose(category: string): void {
@@ -31,27 +31,20 @@ export function CategoryStep({ draft, go }: StepProps) {
     );
   }
 
-  async function submit(event: FormEvent): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault();
     const chosen = here.some(({ id }) => id === form.values.category);
-    if (
-      busy ||
-      !form.show(chosen ? [] : [{ field: 'category', label: t('category.label'), text: t('category.missing') }])
-    )
-      return;
-    setBusy(true);
-    try {
+    const missing = { field: 'category', label: t('category.label'), text: t('category.missing') } as const;
+    if (!form.show(chosen ? [] : [missing])) return;
+    void run(async () => {
       await draft.commit({});
       go('device');
-    } catch (reason) {
-      setProblem(reason);
-      setBusy(false);
-    }
+    });
   }
 
   return (
     <Page title={t('category.title')} part={t('title')} width="reading" lead={t('category.lead')}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onSubmit={submit} noValidate>
         <Stack>
           <ErrorSummary {...form} />
           <RadioGroup
@@ -65,7 +58,7 @@ export function CategoryStep({ draft, go }: StepProps) {
             choices={here.map(({ id, name, hint }) => ({ value: id, label: words(name), hint: hint && words(hint) }))}
           />
           <Elsewhere categories={categories.filter((category) => !category.issuedHere)} />
-          {problem !== null && <ErrorState problem={problem} />}
+          <ErrorState problem={problem} />
           <WizardButtons
             next={
               <Button type="submit" busy={busy}>

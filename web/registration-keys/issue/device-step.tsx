@@ -19,6 +19,7 @@ import { storeInstallation } from '../requests.ts';
 import { InstallationFields } from './installation-fields.tsx';
 import { lineMax } from './state.ts';
 import type { CategoryStepProps } from './step-props.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 type Values = { deviceId: string; lines: [string, string] };
 export type DeviceField = 'deviceId' | 'line0' | 'line1';
@@ -30,8 +31,7 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
   const problemText = useProblemText();
   const form = useForm<Values, DeviceField>({ deviceId: draft.values.deviceId, lines: draft.values.lines });
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const { deviceId: typed, lines } = form.values;
   const verdict = parseDeviceId(typed, category.idFormat);
   const isEmpty = lines.every((line) => line.trim() === '');
@@ -72,19 +72,15 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
     if (form.show(faults())) setAsking(true);
   }
   async function confirm(): Promise<void> {
-    if (!verdict.ok || busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      // An empty text is not stored: it would wipe out the one that somebody wrote before.
-      if (!isEmpty) await storeInstallation(organization, verdict.value, lines);
-      await draft.commit({ ...form.values, confirmed: verdict.value });
-      go('activation-keys');
-    } catch (reason) {
-      setProblem(reason);
-      setAsking(false);
-      setBusy(false);
-    }
+    if (!verdict.ok) return;
+    // An empty text is not stored: it would wipe out the one that somebody wrote before.
+    if (!isEmpty) await storeInstallation(organization, verdict.value, lines);
+    await draft.commit({ ...form.values, confirmed: verdict.value });
+    go('activation-keys');
+  }
+  function giveUp(): false {
+    setAsking(false);
+    return false;
   }
 
   return (
@@ -117,7 +113,7 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
               />
             </Stack>
           </Card>
-          {problem !== null && <ErrorState problem={problem} />}
+          <ErrorState problem={problem} />
           <SavedNote state={draft.state} />
           <WizardButtons
             back={
@@ -135,7 +131,7 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
         confirmLabel={t('confirm')}
         cancelLabel={ui('back')}
         busy={busy}
-        onConfirm={() => void confirm()}
+        onConfirm={() => void run(confirm, giveUp)}
         onCancel={() => setAsking(false)}
       >
         <Stack gap="small">

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { loadInstallation } from '../requests.ts';
 import type { DeviceField } from './device-step.tsx';
 import { lineMax } from './state.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 type Lines = [string, string];
 type Props = {
@@ -27,34 +28,22 @@ type Props = {
 export function InstallationFields({ form, organization, deviceId, onChange, onMissingId }: Props) {
   const t = useTranslations('registration-keys.issue.device');
   const { lines } = form.values;
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAction();
   const [found, setFound] = useState<Lines | null>(null);
   const [outcome, setOutcome] = useState<'loaded' | 'nothing' | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
 
   function take(stored: Lines): void {
     onChange(stored);
     setFound(null);
     setOutcome('loaded');
   }
-  async function load(): Promise<void> {
-    if (deviceId === null) {
-      onMissingId();
-      return;
-    }
-    setBusy(true);
-    setProblem(null);
+  async function load(id: string): Promise<void> {
     setOutcome(null);
-    try {
-      const [first = '', second = ''] = (await loadInstallation(organization, deviceId)).lines ?? [];
-      const stored: Lines = [first, second];
-      if (stored.join('') === '') setOutcome('nothing');
-      else if (lines.some((line, at) => line.trim() !== '' && line !== stored[at])) setFound(stored);
-      else take(stored);
-    } catch (reason) {
-      setProblem(reason);
-    }
-    setBusy(false);
+    const [first = '', second = ''] = (await loadInstallation(organization, id)).lines ?? [];
+    const stored: Lines = [first, second];
+    if (stored.join('') === '') setOutcome('nothing');
+    else if (lines.some((line, at) => line.trim() !== '' && line !== stored[at])) setFound(stored);
+    else take(stored);
   }
 
   return (
@@ -80,7 +69,13 @@ export function InstallationFields({ form, organization, deviceId, onChange, onM
           );
         })}
         <div>
-          <Button kind="secondary" compact icon="download" busy={busy} onClick={() => void load()}>
+          <Button
+            kind="secondary"
+            compact
+            icon="download"
+            busy={busy}
+            onClick={() => (deviceId === null ? onMissingId() : void run(() => load(deviceId)))}
+          >
             {t('load')}
           </Button>
         </div>
@@ -89,7 +84,7 @@ export function InstallationFields({ form, organization, deviceId, onChange, onM
             {t(outcome === 'loaded' ? 'loaded' : 'nothingStored')}
           </Notice>
         )}
-        {problem !== null && <ErrorState problem={problem} />}
+        <ErrorState problem={problem} />
       </Stack>
       <ConfirmDialog
         open={found !== null}

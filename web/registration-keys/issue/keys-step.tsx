@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Issued, IssuedKey } from '../../api/types.ts';
 import { useDay } from '../../context/dates.ts';
@@ -16,30 +15,24 @@ import { ErrorState } from '../../ui/states.tsx';
 import { DeviceSummary } from './device-summary.tsx';
 import { emptyIssue } from './state.ts';
 import type { StepProps } from './step-props.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 export function KeysStep({ organization, draft }: StepProps) {
   const t = useTranslations('registration-keys.issue');
   const ui = useTranslations('ui');
   const navigate = useNavigate();
   const asText = useAsText();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const { issued, lines, category } = draft.values;
   if (!issued) return null;
 
   /** A wizard of its own with nothing but the category: the one that is done stays as it is. */
   async function again(): Promise<void> {
-    setBusy(true);
-    try {
-      const next = await createDraft('registration-keys', emptyIssue(category));
-      await navigate({
-        to: '/o/$organization/registration-keys/issue/$draft/$step',
-        params: { organization, draft: next, step: 'category' },
-      });
-    } catch (reason) {
-      setProblem(reason);
-      setBusy(false);
-    }
+    const next = await createDraft('registration-keys', emptyIssue(category));
+    await navigate({
+      to: '/o/$organization/registration-keys/issue/$draft/$step',
+      params: { organization, draft: next, step: 'category' },
+    });
   }
 
   return (
@@ -55,9 +48,9 @@ export function KeysStep({ organization, draft }: StepProps) {
           {ui('print')}
         </Button>
       </Row>
-      {problem !== null && <ErrorState problem={problem} />}
+      <ErrorState problem={problem} />
       <Row justify="between" print={false}>
-        <Button busy={busy} onClick={() => void again()}>
+        <Button busy={busy} onClick={() => void run(again)}>
           {t('done.again')}
         </Button>
         <ButtonTo kind="quiet" to="/o/$organization/registration-keys" params={{ organization }} iconAfter="right">

@@ -21,6 +21,7 @@ import { reviewQuery } from './review-query.ts';
 import { ReviewTables } from './review-tables.tsx';
 import { requestOf, type MailWish } from './state.ts';
 import type { DeviceStepProps } from './step-props.ts';
+import { useAction } from '../../ui/use-action.ts';
 
 /** What will be issued, what was issued before, and who gets it by mail. */
 export function ReviewStep({ organization, draft, category, deviceId, go }: DeviceStepProps) {
@@ -41,35 +42,29 @@ export function ReviewStep({ organization, draft, category, deviceId, go }: Devi
   const request = requestOf(draft.values, deviceId);
   const { data, error, isPending, refetch } = useQuery(reviewQuery(organization, request));
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useAction();
   const mail = form.values;
   const addresses = mail.wanted ? [mail.first, mail.second].filter((address) => address.trim() !== '') : [];
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setProblem(null);
     if (form.show(mailFaults(mail))) setAsking(true);
   }
   async function issue(): Promise<void> {
-    if (busy) return;
-    setBusy(true);
     const body = { ...request, ...(addresses.length > 0 && { mail: { addresses, subject: mail.subject } }) };
     const of = JSON.stringify(body);
     const known = draft.values.attempt;
     const attempt = known?.of === of ? known : { key: crypto.randomUUID(), of };
-    try {
-      // Stored before it is used: whatever happens now, the same issue can be asked for again without a second effect.
-      await draft.commit({ mail, attempt });
-      const issued = await issueKeys(organization, attempt.key, body);
-      await draft.commit({ issued }).catch(() => undefined); // the keys are issued; the page shows them in any case
-      go('keys');
-    } catch (reason) {
-      setAsking(false);
-      setProblem(reason);
-      if (!mayRetry(reason)) draft.change({ attempt: null });
-      setBusy(false);
-    }
+    // Stored before it is used: whatever happens now, the same issue can be asked for again without a second effect.
+    await draft.commit({ mail, attempt });
+    const issued = await issueKeys(organization, attempt.key, body);
+    await draft.commit({ issued }).catch(() => undefined); // the keys are issued; the page shows them in any case
+    go('keys');
+  }
+  function giveUp(reason: unknown): false {
+    setAsking(false);
+    if (!mayRetry(reason)) draft.change({ attempt: null });
+    return false;
   }
   const back = (
     <Button kind="secondary" onClick={() => go('activation-keys')}>
@@ -104,7 +99,7 @@ export function ReviewStep({ organization, draft, category, deviceId, go }: Devi
             title={t('confirmTitle')}
             confirmLabel={t('confirm')}
             busy={busy}
-            onConfirm={() => void issue()}
+            onConfirm={() => void run(issue, giveUp)}
             onCancel={() => setAsking(false)}
           >
             <Stack gap="small">
