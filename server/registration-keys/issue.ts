@@ -30,6 +30,7 @@ import {
   findActivationKeys,
   findBindings,
   insertBindings,
+  lockDevice,
   lockIdentifier,
   recordIssues,
   type ActivationKeyFact,
@@ -163,7 +164,7 @@ async function judge(
   }
   const options = registrationKeyOptions(site);
   const product = String(category.product);
-  if (lock) await lockIdentifier(tx, site.id, category.idFormat, deviceId);
+  if (lock) await lockDevice(tx, site.id, category.idFormat, deviceId);
   const numbers = entries.map((entry) => entry.number);
   const records = new Map(
     (await findActivationKeys(tx, site.id, numbers, lock)).map((record) => [record.number, record]),

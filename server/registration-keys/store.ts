@@ -85,7 +85,15 @@ export async function findBindings(
   return rows.map(({ ownOrganization, ...row }) => ({ ...row, own: ownOrganization !== null }));
 }
 
-/** The identifier of a device ID, made when it is new, locked: slots of one device are given one after the other. */
+/**
+ * Requests about one device are judged one after the other, as its slots are counted. A lock of its own kind, because
+ * a refused request must not leave a row behind to hold on to.
+ */
+export async function lockDevice(tx: Tx, siteId: string, kind: string, value: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`device ${siteId} ${kind} ${value}`}, 0))`.execute(tx);
+}
+
+/** The identifier of a device ID, made when it is new, and locked. */
 export async function lockIdentifier(tx: Tx, siteId: string, kind: string, value: string): Promise<string> {
   await tx
     .insertInto('identifiers')
