@@ -18,7 +18,8 @@ export type Importer<V = unknown> = {
   kind: string;
   capability: string;
   permission: Permission;
-  columns: readonly { key: string; required: boolean }[];
+  /** `alsoCalled`: other headings under which people have this column in their files. */
+  columns: readonly { key: string; required: boolean; alsoCalled?: readonly string[] }[];
   /** The form of one row, without looking at the database. */
   readRow(site: Site, cells: Cells): { ok: true; value: V } | { ok: false; faults: RowFaults };
   /** Faults against what is stored and among the rows themselves, written into them. Runs for the preview and again when storing. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const headings = ['アクティベーションキーナンバー', 'レジストレーションID', '品番', '用途', 'カテゴリー'];
+const headings = ['アクティベーションキーの番号', 'レジストレーションID', '品番', '用途', 'カテゴリー'];
 const row = (change: Partial<Record<number, string>> = {}) =>
   [randomHex(16), randomHex(16), 'EX-MP04', '多地点接続', '会議ユニット'].map((cell, index) => change[index] ?? cell);
 const csv = (rows: string[][], heads: string[] = headings) =>
@@ -83,6 +83,7 @@ describe('P-23 a good file', () => {
   test('P-23 UTF-8 with and without its mark, English headings, keys as headings, any order, other columns named', async () => {
     for (const heads of [
       headings,
+      ['アクティベーションキーナンバー', ...headings.slice(1)],
       ['Activation key number', 'Registration ID', 'Product number', 'Purpose', 'Category'],
       ['number', 'registrationId', 'productNumber', 'purpose', 'category'],
     ]) {

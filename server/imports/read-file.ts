@@ -18,9 +18,10 @@ function fold(heading: string): string {
 /** Which column of the file holds which key of the importer; headings in either language or the key itself. */
 function findColumns(importer: Importer, headings: readonly string[]): Map<string, number> {
   const places = new Map<string, number>();
-  for (const { key } of importer.columns) {
+  for (const { key, alsoCalled = [] } of importer.columns) {
     const names = [
       key,
+      ...alsoCalled,
       ...languages.map((language) => translatorFor(language, 'headings')(`${importer.kind}.${key}`)),
     ].map(fold);
     const at = headings.findIndex((heading) => names.includes(fold(heading)));

@@ -29,7 +29,13 @@ export const activationKeyImporter: Importer<Row> = {
   kind: 'activation-keys',
   capability: 'registration-keys',
   permission: 'activation-keys:import',
-  columns: ['number', 'registrationId', 'productNumber', 'purpose', 'category'].map((key) => ({ key, required: true })),
+  columns: [
+    { key: 'number', required: true, alsoCalled: ['アクティベーションキーナンバー', 'アクティベーションキー'] },
+    { key: 'registrationId', required: true },
+    { key: 'productNumber', required: true },
+    { key: 'purpose', required: true },
+    { key: 'category', required: true, alsoCalled: ['カテゴリ'] },
+  ],
 
   readRow(site, cells) {
     const options = registrationKeyOptions(site);

@@ -1,7 +1,7 @@
 /** Headings of the columns of imported and exported files, by kind of file. */
 export default {
   'activation-keys': {
-    number: 'アクティベーションキーナンバー',
+    number: 'アクティベーションキーの番号',
     registrationId: 'レジストレーションID',
     productNumber: '品番',
     purpose: '用途',
