@@ -15,5 +15,6 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   proof: () => import('./commands/proof.ts'),
   bench: () => import('./commands/bench.ts'),
   openapi: () => import('./commands/openapi.ts'),
+  screenshots: () => import('./commands/screenshots.ts'),
   build: () => import('./commands/build.ts'),
 };
