@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { issueLoginId } from '../../domain/accounts/login-id.ts';
+import { issueLoginId, parseLoginId } from '../../domain/accounts/login-id.ts';
 import { selfSignUp, type SignUp } from '../../domain/accounts/policy.ts';
 import { proofEnds } from '../../domain/accounts/proofs.ts';
 import { readSignUpForm, type SignUpValues } from '../../domain/accounts/sign-up-form.ts';
 import type { Language } from '../../domain/site/languages.ts';
+import type { Refusal } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { after, hoursMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
-import { platformProblem } from '../kernel/http/problem.ts';
+import { isProblem, platformProblem, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { newId, outsideId } from '../kernel/ids.ts';
 import { documentsToAgree } from '../sites/documents.ts';
@@ -56,12 +57,7 @@ export async function signUp(
 
   const mail = String(form.value.mail);
   const loginId = await chooseLoginId(tx, site, policy, form.value, mail);
-  if (loginId === null)
-    return {
-      reply: accountProblem('login-id-taken', {
-        errors: [{ pointer: '/values/loginId', code: 'accounts/login-id-taken' }],
-      }),
-    };
+  if (isProblem(loginId)) return { reply: loginId };
   const id = newId();
   await tx
     .insertInto('sign_ups')
@@ -130,24 +126,36 @@ export async function mailProof(
   return createProof(app, tx, site, now, { ...what, signUpId, expiresAt });
 }
 
-/** The login ID the account will have; null when a wished one is taken. */
+/** The login ID the account will have; a wished one is judged by the site's rule and may be taken. */
 async function chooseLoginId(
   tx: Tx,
   site: Site,
   policy: SignUp,
   values: SignUpValues,
   mail: string,
-): Promise<string | null> {
+): Promise<string | Problem> {
   if (policy.loginId.kind === 'mail') return mail;
   if (policy.loginId.kind === 'chosen') {
-    const wished = String(values.loginId);
-    return (await isTaken(tx, site, wished)) ? null : wished;
+    const wished = parseLoginId(String(values.loginId), policy.loginId);
+    if (!wished.ok) return wrongLoginId(wished);
+    return (await isTaken(tx, site, wished.value)) ? takenLoginId() : wished.value;
   }
   for (let attempt = 0; attempt < issueTriesMax; attempt += 1) {
     const issued = issueLoginId((count) => randomBytes(count), policy.loginId.max);
     if (!(await isTaken(tx, site, issued))) return issued;
   }
   throw new Error(`no free login ID was found for ${site.id}`);
+}
+
+function wrongLoginId({ code, params }: Refusal): Problem {
+  const fault = { pointer: '/values/loginId', code: `accounts/${code}`, ...(params && { params }) };
+  return platformProblem('invalid-fields', { errors: [fault] });
+}
+
+function takenLoginId(): Problem {
+  return accountProblem('login-id-taken', {
+    errors: [{ pointer: '/values/loginId', code: 'accounts/login-id-taken' }],
+  });
 }
 
 async function isTaken(tx: Tx, site: Site, loginId: string): Promise<boolean> {
