@@ -17,6 +17,7 @@ const clientsCount = 6;
 const keysPerKill = 150;
 const keysAtLeast = 1_000;
 const readyWithinMs = 10_000;
+const slowMs = 4_000;
 const quietWithinMs = 120_000;
 /** A kill comes at a random moment within this long after the server is ready … */
 const killWithinMs = 700;
@@ -43,10 +44,10 @@ export async function killWhileIssuing({ dataDir, seed, kills, say }: FaultRun):
     const count = Math.max(keysAtLeast, kills * keysPerKill);
     const fresh = await beside(dataDir, (app) => giveActivationKeys({ app }, count, { site, hex }));
     say(`${members.length} organizations, ${count} activation keys; ${kills} kills begin`);
-    const run = startRun(server, mail, members, fresh, seed);
-    await run.killAll(kills, say);
+    const run = startRun({ server, mail, members, fresh, seed, say });
+    await run.killAll(kills);
     await run.finish();
-    return await report(run, server, members, seed);
+    return await report(run, server, members);
   } finally {
     await server.destroy();
     await mail.close();
@@ -62,7 +63,16 @@ async function signUpAll(server: ChildServer, mail: TestMailServer): Promise<Mem
 
 type Run = ReturnType<typeof startRun>;
 
-function startRun(server: ChildServer, mail: TestMailServer, members: Member[], fresh: Market['fresh'], seed: number) {
+type Scene = {
+  server: ChildServer;
+  mail: TestMailServer;
+  members: Member[];
+  fresh: Market['fresh'];
+  seed: number;
+  say: (line: string) => void;
+};
+
+function startRun({ server, mail, members, fresh, seed, say }: Scene) {
   let over = false;
   let up = Promise.withResolvers<void>();
   up.resolve();
@@ -75,6 +85,7 @@ function startRun(server: ChildServer, mail: TestMailServer, members: Member[], 
   const killed: Record<KillKind, number> = { server: 0, database: 0, both: 0 };
   let killedAtStart = 0;
   let killedAt = 0;
+  let lastKind: KillKind = 'server';
   const market: Market = {
     fresh,
     recent: [],
@@ -95,12 +106,14 @@ function startRun(server: ChildServer, mail: TestMailServer, members: Member[], 
 
   const backUp = async (): Promise<void> => {
     await server.ready(readyWithinMs);
-    readyMs.push(performance.now() - killedAt);
+    const tookMs = performance.now() - killedAt;
+    readyMs.push(tookMs);
+    if (tookMs > slowMs) say(`ready only ${Math.round(tookMs)} ms after a kill of ${lastKind}`);
     isUp = true;
     up.resolve();
   };
-  const killOnce = async (): Promise<void> => {
-    const kind = kindOf(random);
+  const killOnce = async (kind: KillKind): Promise<void> => {
+    lastKind = kind;
     if (isUp) up = Promise.withResolvers<void>();
     isUp = false;
     killedAt = performance.now();
@@ -121,13 +134,15 @@ function startRun(server: ChildServer, mail: TestMailServer, members: Member[], 
       mail.mails
         .slice(mailsBefore)
         .map((one, index) => ({ ...one, life: lifeEnds.filter((end) => end <= mailsBefore + index).length })),
-    killAll: async (kills: number, say: (line: string) => void) => {
+    killAll: async (kills: number) => {
       for (let kill = 1; kill <= kills; kill += 1) {
         const atStart = kill > 1 && random.chance(killAtStart);
         if (atStart) killedAtStart += 1;
         else if (kill > 1) await backUp();
         await sleep(random.below(atStart ? killAtStartWithinMs : killWithinMs));
-        await killOnce();
+        const kind = kindOf(random);
+        // A server that cannot start because its database is shot away ends, and whoever keeps it running starts it again.
+        await killOnce(atStart && kind === 'database' ? 'both' : kind);
         if (kill % 25 === 0)
           say(`${kill} kills, ${market.history.length} requests, ${mail.mails.length - mailsBefore} mails`);
       }
@@ -162,7 +177,7 @@ function kindOf(random: Random): KillKind {
   return at < 9 ? 'both' : 'database';
 }
 
-async function report(run: Run, server: ChildServer, members: readonly Member[], seed: number): Promise<FaultReport> {
+async function report(run: Run, server: ChildServer, members: readonly Member[]): Promise<FaultReport> {
   const { history, statuses } = run.market;
   const deliveries = run.deliveries();
   const snapshot = await beside(server.dataDir, (app) => readSnapshot(app, site));
@@ -178,7 +193,6 @@ async function report(run: Run, server: ChildServer, members: readonly Member[],
   return {
     faults,
     figures: {
-      seed,
       'kills of the server alone': run.killed.server,
       'kills of server and database': run.killed.both,
       'kills of the database alone': run.killed.database,

@@ -17,6 +17,7 @@ export type ChildServer = {
   spawn(): void;
   /** Waits until it answers that it is ready; how many milliseconds that took. */
   ready(withinMs?: number): Promise<number>;
+  isReady(): Promise<boolean>;
   pid(): number;
   /** `kill -9`, and waits until the server's process is gone. It starts a killed database again by itself. */
   kill(kind: KillKind): Promise<void>;
@@ -68,6 +69,7 @@ export async function childServer({ dataDir, command = 'start', env = {} }: Chil
       }
       return performance.now() - spawnedAt;
     },
+    isReady: () => isReady(url),
     pid: () => child?.pid ?? 0,
     kill: async (kind) => {
       spawnedAt = performance.now();
@@ -166,7 +168,7 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, resolve));
   const { port } = probe.address() as AddressInfo;
