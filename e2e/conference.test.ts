@@ -234,6 +234,26 @@ test('K-03 bad input is told at the field in the person’s language, and nothin
   expectQuiet(someone);
 });
 
+test('P-10 two sign-ups in two tabs of one browser keep apart what is typed in each, also over a reload', async () => {
+  const context = await browser.newPerson({ language: 'ja' });
+  const tabs = [await sitDown(context, 'ja'), await sitDown(context, 'ja')];
+  for (const [index, tab] of tabs.entries()) {
+    await tab.page.goto(`${siteUrl()}/login`);
+    await tab.page.getByRole('link', { name: tab.words('accounts.logIn.signUp') }).click();
+    await button(tab, tab.words('accounts.signUp.terms.agree')).click();
+    await field(tab, tab.words('accounts.signUp.fields.company')).fill(`見本会社${index}`);
+    await field(tab, tab.words('accounts.signUp.fields.address1')).fill('東京都');
+  }
+  for (const [index, tab] of tabs.entries()) {
+    await button(tab, tab.words('accounts.signUp.form.next')).click();
+    await tab.page.getByText(tab.words('ui.errorSummary.title', { count: 2 })).waitFor();
+    await tab.page.reload();
+    await heading(tab, tab.words('accounts.signUp.form.title'));
+    expect(await field(tab, tab.words('accounts.signUp.fields.company')).inputValue()).toBe(`見本会社${index}`);
+    expectQuiet(tab);
+  }
+});
+
 test('P-11 after logging out the back button shows nothing private', async () => {
   const someone = await sitDown(await browser.newPerson({ language: 'en' }), 'en');
   const { page, words } = someone;
