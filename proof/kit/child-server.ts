@@ -17,6 +17,8 @@ export type ChildServer = {
   spawn(): void;
   /** Waits until it answers that it is ready; how many milliseconds that took. */
   ready(withinMs?: number): Promise<number>;
+  /** As `ready`, for another sign of life. */
+  answers(sign: () => Promise<boolean>, withinMs?: number): Promise<number>;
   isReady(): Promise<boolean>;
   pid(): number;
   /** `kill -9`, and waits until the server's process is gone. It starts a killed database again by itself. */
@@ -29,7 +31,13 @@ export type ChildServer = {
   lastWords(): string;
 };
 
-export type ChildServerOptions = { dataDir: string; command?: 'start' | 'demo'; env?: Record<string, string> };
+export type ChildServerOptions = {
+  dataDir: string;
+  command?: 'start' | 'demo';
+  env?: Record<string, string>;
+  /** Started by `./engawa`, as people do, which first looks whether all is installed. */
+  byEntry?: boolean;
+};
 
 const readyWithinMs = 30_000;
 const stopWithinMs = 30_000;
@@ -37,7 +45,12 @@ const pollMs = 10;
 const linesKept = 60;
 
 /** The real server as a process of its own, on a data folder of its own, at one address over all its restarts. */
-export async function childServer({ dataDir, command = 'start', env = {} }: ChildServerOptions): Promise<ChildServer> {
+export async function childServer({
+  dataDir,
+  command = 'start',
+  env = {},
+  byEntry = false,
+}: ChildServerOptions): Promise<ChildServer> {
   // The database's OS user has to pass through, and a folder for temporary things lets nobody.
   await chmod(dataDir, 0o711);
   const port = await freePort();
@@ -53,15 +66,16 @@ export async function childServer({ dataDir, command = 'start', env = {} }: Chil
     dataDir,
     spawn: () => {
       spawnedAt = performance.now();
-      child = spawnServer(command, { PORT: String(port), ENGAWA_DATA_DIR: dataDir, ...env });
+      child = spawnServer(byEntry, command, { PORT: String(port), ENGAWA_DATA_DIR: dataDir, ...env });
       for (const stream of [child.stdout, child.stderr])
         stream?.on('data', (chunk: Buffer) => {
           lines.push(...chunk.toString().trimEnd().split('\n'));
           lines.splice(0, lines.length - linesKept);
         });
     },
-    ready: async (withinMs = readyWithinMs) => {
-      while (!(await isReady(url))) {
+    ready: (withinMs) => server.answers(() => isReady(url), withinMs),
+    answers: async (sign, withinMs = readyWithinMs) => {
+      while (!(await sign())) {
         if (child === null || isOver(child)) throw new Error(`the server ended by itself:\n${server.lastWords()}`);
         if (performance.now() - spawnedAt > withinMs)
           throw new Error(`the server is not ready within ${withinMs} ms:\n${server.lastWords()}`);
@@ -104,11 +118,13 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
   }
 }
 
-function spawnServer(command: string, settings: Record<string, string>): ChildProcess {
+function spawnServer(byEntry: boolean, command: string, settings: Record<string, string>): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:ENGAWA_|DATABASE_|PORT$|VITEST|NODE_)/.test(name),
   );
-  return spawn(process.execPath, ['--max-semi-space-size=4', join(checkout, 'cli', 'main.ts'), command], {
+  const main = ['--max-semi-space-size=4', join(checkout, 'cli', 'main.ts')];
+  const [program, ...args] = byEntry ? [join(checkout, 'engawa')] : [process.execPath, ...main];
+  return spawn(program, [...args, command], {
     cwd: '/',
     env: { ...Object.fromEntries(inherited), ENGAWA_LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -142,7 +158,7 @@ function killNow(kind: KillKind, child: ChildProcess | null, dataDir: string): v
 }
 
 /** The postmaster first, then everything that it started. */
-function databasePids(dataDir: string): number[] {
+export function databasePids(dataDir: string): number[] {
   const data = join(dataDir, 'postgres');
   const postmaster = existsSync(data) ? findPostmaster(data) : null;
   if (!postmaster) return [];
