@@ -2,11 +2,13 @@ import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
-import { sites } from './sites/descriptor.ts';
 import { importRoutes } from './imports/routes.ts';
+import { siteRoutes } from './sites/routes.ts';
 
 /** One line a capability. */
-const contributed: readonly Capability[] = [sites, accounts, drafts, registrationKeys];
+const contributed: readonly Capability[] = [accounts, drafts, registrationKeys];
+
+const sites: Capability = { name: 'sites', optional: false, routes: siteRoutes(contributed) };
 
 const imports: Capability = {
   name: 'imports',
@@ -14,7 +16,7 @@ const imports: Capability = {
   routes: importRoutes(contributed.flatMap((capability) => capability.importers ?? [])),
 };
 
-export const capabilities: readonly Capability[] = [...contributed, imports];
+export const capabilities: readonly Capability[] = [sites, ...contributed, imports];
 
 /** Every route with the capability it belongs to; more specific paths come first. */
 export const allRoutes = capabilities.flatMap((capability) =>

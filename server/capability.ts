@@ -1,5 +1,9 @@
+import type { z } from 'zod';
 import type { Importer } from './imports/importer.ts';
+import type { Site } from './kernel/app.ts';
+import type { Database } from './kernel/database.ts';
 import type { Route } from './kernel/http/route.ts';
+import type { KeyProvider } from './kernel/key-provider.ts';
 import type { Reader } from './kernel/readers.ts';
 import type { MailPlan } from './mail/plan.ts';
 
@@ -11,4 +15,28 @@ export type Capability = {
   mails?: readonly MailPlan[];
   importers?: readonly Importer[];
   readers?: readonly Reader[];
+  /** How an optional one reads the options that a site's data give it. */
+  site?: SiteOptions;
 };
+
+/** A code of a site's data that rows refer to, and what about it must never change. */
+export type SiteCode = { kind: string; code: string; fixed: Record<string, unknown> };
+
+export type SiteOptions = {
+  /** What the pages may know of the options, and the schema of that. */
+  schema: z.ZodType;
+  present(site: Site): unknown;
+  codes(site: Site): SiteCode[];
+  /** What has to be there before the first request, e.g. master secrets; a throw stops the start. */
+  open?(db: Database, provider: KeyProvider, site: Site): Promise<void>;
+};
+
+/** The options of the optional capabilities that a site has switched on, by name. */
+export function siteOptionsOf(
+  capabilities: readonly Capability[],
+  site: Site,
+): { name: string; options: SiteOptions }[] {
+  return capabilities.flatMap(({ name, site: options }) =>
+    options && name in site.capabilities ? [{ name, options }] : [],
+  );
+}

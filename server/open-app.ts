@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { authenticate } from './accounts/sessions.ts';
+import { capabilities } from './capabilities.ts';
+import { siteOptionsOf } from './capability.ts';
 import type { App, Site } from './kernel/app.ts';
 import type { Clock } from './kernel/clock.ts';
 import type { OpenDatabase } from './kernel/database.ts';
 import { fileKeyProvider } from './kernel/key-provider.ts';
 import { openServerKeys } from './kernel/key-ring.ts';
 import type { Logger } from './kernel/log.ts';
-import { openMasters } from './registration-keys/masters.ts';
 import { rememberSite } from './sites/remember.ts';
 
 type Parts = {
@@ -21,8 +22,10 @@ type Parts = {
 export async function openApp({ dataDir, database: { db, pool }, sites, clock, log }: Parts): Promise<App> {
   const keyProvider = fileKeyProvider(join(dataDir, 'keys'));
   for (const site of sites.values()) {
-    await rememberSite(db, site, clock.now());
-    await openMasters(db, keyProvider, site);
+    const switchedOn = siteOptionsOf(capabilities, site);
+    const codes = switchedOn.flatMap(({ options }) => options.codes(site));
+    await rememberSite(db, site, codes, clock.now());
+    for (const { options } of switchedOn) await options.open?.(db, keyProvider, site);
   }
   const keys = await openServerKeys(db, keyProvider);
   const asked: App['authenticate'] = (site, token, now) => authenticate(db, site, token, now);

@@ -3,6 +3,7 @@ import { agreements, logIn, newCompany, signUpValues, testPassword, tokenIn } fr
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { person } from '../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { createProof, linkSecret } from './proofs.ts';
 
 let server: TestServer;
 
@@ -187,6 +188,33 @@ describe('P-11 login', () => {
       status: 429,
       body: { type: '/problems/accounts/login-locked', params: { seconds: 1 } },
     });
+  });
+
+  test('P-11 after 100 failures in a row only known browsers get in, until the password is set anew', async () => {
+    const company = await newCompany(server);
+    const { app, clock } = server;
+    const stranger = person(server.url, 'conference');
+    const attempt = () => stranger.call('POST', '/session', { loginId: company.loginId, password: testPassword });
+    await stranger.call('POST', '/session', { loginId: company.loginId, password: 'wrong' });
+    await app.db.updateTable('login_counters').set({ failures: 100 }).where('known_until', 'is', null).execute();
+    clock.move(48 * 3_600_000);
+    expect((await attempt()).status).toBe(401);
+    expect((await company.call('POST', '/session', { loginId: company.loginId, password: testPassword })).status).toBe(
+      200,
+    );
+    const site = app.sites.get('conference')!;
+    const { id: userId } = await app.db
+      .selectFrom('users')
+      .select('id')
+      .where('login_id', '=', company.loginId)
+      .executeTakeFirstOrThrow();
+    const expiresAt = new Date(clock.now().getTime() + 60_000);
+    const proofId = await app.db
+      .transaction()
+      .execute((tx) => createProof(app, tx, site, clock.now(), { purpose: 'set-password', userId, expiresAt }));
+    const token = linkSecret(app, site.id, proofId);
+    expect((await stranger.call('POST', '/passwords', { token, password: testPassword })).status).toBe(204);
+    expect((await attempt()).status).toBe(200);
   });
 
   test('P-11 guesses in parallel count on one counter: of fifty at most five are looked at', async () => {

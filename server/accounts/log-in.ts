@@ -118,6 +118,17 @@ async function reserveTry(tx: Tx, site: Site, browserId: string, loginId: string
   return { reserved: { account, counter, known } };
 }
 
+/** A password set anew opens the account again, also to browsers that were shut out. */
+export async function forgetFailures(tx: Tx, siteId: string, userId: string): Promise<void> {
+  const { failures, lastTryAt, lockedUntil } = noFailures;
+  await tx
+    .updateTable('login_counters')
+    .set({ failures, last_try_at: lastTryAt, locked_until: lockedUntil })
+    .where('site_id', '=', siteId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
 async function isKnown(tx: Tx, siteId: string, userId: string, browserId: string, now: Date): Promise<boolean> {
   const row = await tx
     .selectFrom('login_counters')

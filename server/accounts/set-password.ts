@@ -11,6 +11,7 @@ import { createOrganization, type NewOrganization } from '../organizations/creat
 import type { Agreement } from '../sites/documents.ts';
 import { createUser } from './create-user.ts';
 import { isCommonPassword } from './common-passwords.ts';
+import { forgetFailures } from './log-in.ts';
 import { accountProblem } from './problems.ts';
 import { findLink, useProof } from './proofs.ts';
 import { closeAllSessions } from './sessions.ts';
@@ -66,6 +67,7 @@ export async function setPassword(
     .where('id', '=', userId)
     .execute();
   await closeAllSessions(tx, site.id, userId);
+  await forgetFailures(tx, site.id, userId);
   return { reply: { status: 204 }, events: [{ what: 'password.changed', subject: `user/${userId}` }] };
 }
 

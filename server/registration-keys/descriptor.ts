@@ -1,6 +1,7 @@
 import type { Capability } from '../capability.ts';
 import { activationKeyImporter } from './importer.ts';
 import { registrationKeyMails } from './mails.ts';
+import { registrationKeySite } from './site-options.ts';
 import { registrationKeyRoutes } from './routes.ts';
 
 export const registrationKeys: Capability = {
@@ -9,4 +10,5 @@ export const registrationKeys: Capability = {
   routes: registrationKeyRoutes,
   mails: registrationKeyMails,
   importers: [activationKeyImporter],
+  site: registrationKeySite,
 };

@@ -40,7 +40,6 @@ export async function keyMaker(app: App, site: Site, versions: Iterable<number>)
 
 /** Opens every master a site's scheme names, at start: a missing one stops it rather than the first customer. */
 export async function openMasters(db: Database, provider: KeyProvider, site: Site): Promise<void> {
-  if (!('registration-keys' in site.capabilities)) return;
   for (const { master } of registrationKeyOptions(site).scheme.versions)
     await openKey(db, provider, masterName(site, master));
 }

@@ -6,6 +6,7 @@ import { freshDatabase } from '../../tools/test/fresh-database.ts';
 import { checkout } from '../config.ts';
 import { openDatabase } from '../kernel/database.ts';
 import { silentLog } from '../kernel/log.ts';
+import { registrationKeySite } from '../registration-keys/site-options.ts';
 import { BrokenSites, loadSites } from './load.ts';
 import { ChangedSite, rememberSite } from './remember.ts';
 
@@ -25,11 +26,23 @@ async function edit(change: (yaml: string) => string): Promise<void> {
 
 describe('P-01 a broken site stops the start and says where', () => {
   test.each([
-    ['a wrong value', (yaml: string) => yaml.replace('max: 10', 'max: ten'), /site\.yaml:\d+:\d+ accounts\.password\.max: expected .*number.*found .*ten/],
-    ['an unknown key', (yaml: string) => yaml.replace('refuseRuns', 'refuseRun'), /site\.yaml:\d+:\d+ accounts\.password/],
+    [
+      'a wrong value',
+      (yaml: string) => yaml.replace('max: 10', 'max: ten'),
+      /site\.yaml:\d+:\d+ accounts\.password\.max: expected .*number.*found .*ten/,
+    ],
+    [
+      'an unknown key',
+      (yaml: string) => yaml.replace('refuseRuns', 'refuseRun'),
+      /site\.yaml:\d+:\d+ accounts\.password/,
+    ],
     ['a missing translation', (yaml: string) => yaml.replace(', en: Recording', ''), /features\[2\]\.name/],
     ['no YAML', (yaml: string) => `${yaml}\n  : [`, /site\.yaml:\d+:\d+ expected YAML/],
-    ['a feature code twice', (yaml: string) => yaml.replace('code: 2', 'code: 1'), /features\[1\]\.code: expected a feature code that no other feature has/],
+    [
+      'a feature code twice',
+      (yaml: string) => yaml.replace('code: 2', 'code: 1'),
+      /features\[1\]\.code: expected a feature code that no other feature has/,
+    ],
   ])('P-01 %s', async (_, change, message) => {
     await edit(change);
     await expect(loadSites(folder, url)).rejects.toThrow(message);
@@ -58,16 +71,25 @@ test('P-01 a start that drops or changes a code in the database is refused with 
   const open = openDatabase(fresh.appUrl, silentLog);
   const start = async () => {
     const site = (await loadSites(folder, url)).get('conference');
-    if (site) await rememberSite(open.db, site, new Date());
+    if (site) await rememberSite(open.db, site, registrationKeySite.codes(site), new Date());
   };
   try {
     await start();
     await edit((yaml) => yaml.replace('code: 5', 'code: 6'));
     await expect(start()).rejects.toThrow(ChangedSite);
     await expect(start()).rejects.toThrow(/feature "5" is gone; keep it/);
-    await edit((yaml) => yaml.replace('code: 6', 'code: 5').replace('product: room-unit\n      - id: live', 'product: other-unit\n      - id: live').replaceAll('product: room-unit', 'product: other-unit'));
+    await edit((yaml) =>
+      yaml
+        .replace('code: 6', 'code: 5')
+        .replace('product: room-unit\n      - id: live', 'product: other-unit\n      - id: live')
+        .replaceAll('product: room-unit', 'product: other-unit'),
+    );
     await expect(start()).rejects.toThrow(/category "conference-unit" changed .*put it back and add a new one/);
-    await edit((yaml) => yaml.replaceAll('other-unit', 'room-unit').replace('- code: 5', '- { code: 9, name: { ja: 新, en: New }, productNumbers: [EX-NEW] }\n      - code: 5'));
+    await edit((yaml) =>
+      yaml
+        .replaceAll('other-unit', 'room-unit')
+        .replace('- code: 5', '- { code: 9, name: { ja: 新, en: New }, productNumbers: [EX-NEW] }\n      - code: 5'),
+    );
     await start();
   } finally {
     await open.close();

@@ -22,7 +22,9 @@ export class BrokenSites extends Error {
 /** Reads every folder of `sitesDir` that is a site. Throws `BrokenSites` with all faults of all sites (P-01). */
 export async function loadSites(sitesDir: string, publicUrl: string): Promise<Map<string, Site>> {
   const entries = await readdir(sitesDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name);
+  const names = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name);
   const faults: SiteFault[] = [];
   const sites = new Map<string, Site>();
   if (names.length === 0) faults.push(faultAt(sitesDir, 'at least one folder, a site each', 'none'));
@@ -39,7 +41,10 @@ export async function loadSites(sitesDir: string, publicUrl: string): Promise<Ma
 /** Reads one site's folder: the site, or all its faults. */
 export async function loadSite(folder: string, id: string, publicUrl: string): Promise<Site | SiteFault[]> {
   const file = join(folder, dataFile);
-  if (!isSiteId(id)) return [faultAt(folder, 'a folder name of 2 to 32 lower-case letters, digits and hyphens that is no reserved word', id)];
+  if (!isSiteId(id))
+    return [
+      faultAt(folder, 'a folder name of 2 to 32 lower-case letters, digits and hyphens that is no reserved word', id),
+    ];
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return [faultAt(file, 'a file with the data of the site', 'no file')];
   const parsed = parseSite(text, file, capabilitySchemas);
@@ -52,7 +57,13 @@ export async function loadSite(folder: string, id: string, publicUrl: string): P
     }
   }
   if (faults.length > 0) return faults;
-  return { ...parsed.site, documentsMet: parsed.site.documents, id, address: parsed.site.origin ?? `${publicUrl}/${id}`, documents };
+  return {
+    ...parsed.site,
+    documentsMet: parsed.site.documents,
+    id,
+    address: parsed.site.origin ?? `${publicUrl}/${id}`,
+    documents,
+  };
 }
 
 async function readDocuments(folder: string): Promise<{ documents: SiteDocument[]; faults: SiteFault[] }> {
@@ -68,7 +79,8 @@ async function readDocuments(folder: string): Promise<{ documents: SiteDocument[
         continue;
       }
       const markdown = await readFile(path, 'utf8');
-      if (markdown.length > documentBytesMax || markdown.trim() === '') faults.push(faultAt(path, `1 to ${documentBytesMax} characters of Markdown`, `${markdown.length}`));
+      if (markdown.length > documentBytesMax || markdown.trim() === '')
+        faults.push(faultAt(path, `1 to ${documentBytesMax} characters of Markdown`, `${markdown.length}`));
       documents.push({ name: found.document, version: found.version, language: found.language, markdown });
     }
   }

@@ -1,21 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
+import type { SiteCode } from '../capability.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Database } from '../kernel/database.ts';
-
-/** A code of a site's data that rows refer to, and what about it must never change. */
-export type SiteCode = { kind: string; code: string; fixed: Record<string, unknown> };
-
-/** All such codes of a site: categories with their ID format and product, features with their product, key versions with their master. */
-export function siteCodes(site: Site): SiteCode[] {
-  if (!('registration-keys' in site.capabilities)) return [];
-  const { categories, features, scheme } = registrationKeyOptions(site);
-  return [
-    ...categories.map(({ id, idFormat, product }) => ({ kind: 'category', code: id, fixed: { idFormat, product: product ?? null } })),
-    ...features.map(({ code, product }) => ({ kind: 'feature', code: String(code), fixed: { product: product ?? null } })),
-    ...scheme.versions.map(({ version, master }) => ({ kind: 'key-version', code: String(version), fixed: { master } })),
-  ];
-}
 
 /** Site data that no longer fits what the database holds; the message says what to do. */
 export class ChangedSite extends Error {}
@@ -24,18 +10,28 @@ export class ChangedSite extends Error {}
  * Writes the site and its codes into the database, or refuses a start that changes or drops a code: rows refer to it
  * and would change their meaning.
  */
-export async function rememberSite(db: Database, site: Site, now: Date): Promise<void> {
+export async function rememberSite(db: Database, site: Site, present: readonly SiteCode[], now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await tx.insertInto('sites').values({ id: site.id, first_seen_at: now }).onConflict((conflict) => conflict.doNothing()).execute();
-    const known = await tx.selectFrom('site_codes').select(['kind', 'code', 'fixed']).where('site_id', '=', site.id).execute();
-    const present = siteCodes(site);
+    await tx
+      .insertInto('sites')
+      .values({ id: site.id, first_seen_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const known = await tx
+      .selectFrom('site_codes')
+      .select(['kind', 'code', 'fixed'])
+      .where('site_id', '=', site.id)
+      .execute();
     const faults = known.flatMap((old) => {
-      const now = present.find((one) => one.kind === old.kind && one.code === old.code);
-      if (!now) return [`the ${old.kind} "${old.code}" is gone; keep it in the site's data, rows refer to it`];
-      if (isDeepStrictEqual(now.fixed, old.fixed)) return [];
-      return [`the ${old.kind} "${old.code}" changed from ${JSON.stringify(old.fixed)} to ${JSON.stringify(now.fixed)}; put it back and add a new one beside it`];
+      const given = present.find((one) => one.kind === old.kind && one.code === old.code);
+      if (!given) return [`the ${old.kind} "${old.code}" is gone; keep it in the site's data, rows refer to it`];
+      if (isDeepStrictEqual(given.fixed, old.fixed)) return [];
+      return [
+        `the ${old.kind} "${old.code}" changed from ${JSON.stringify(old.fixed)} to ${JSON.stringify(given.fixed)}; put it back and add a new one beside it`,
+      ];
     });
-    if (faults.length > 0) throw new ChangedSite(`the data of site "${site.id}" no longer fit the database:\n  ${faults.join('\n  ')}`);
+    if (faults.length > 0)
+      throw new ChangedSite(`the data of site "${site.id}" no longer fit the database:\n  ${faults.join('\n  ')}`);
     const fresh = present.filter((one) => !known.some((old) => old.kind === one.kind && old.code === one.code));
     if (fresh.length === 0) return;
     await tx

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { selfSignUp } from '../../domain/accounts/policy.ts';
-import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
 import { documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
+import { siteOptionsOf, type Capability } from '../capability.ts';
 import type { Site } from '../kernel/app.ts';
 import { platformProblem } from '../kernel/http/problem.ts';
-import { route } from '../kernel/http/route.ts';
+import { route, type Route } from '../kernel/http/route.ts';
 import { sitePath } from '../kernel/http/schemas.ts';
 import { currentDocument, currentVersion } from './documents.ts';
 import { siteResponse } from './schemas.ts';
@@ -17,30 +17,41 @@ const listSites = route({
   summary: 'The sites to choose from; one with a host of its own is found there',
   access: 'public',
   status: 200,
-  response: z.strictObject({ items: z.array(siteResponse.pick({ id: true, name: true, brand: true }).extend({ address: z.string() })) }),
+  response: z.strictObject({
+    items: z.array(siteResponse.pick({ id: true, name: true, brand: true }).extend({ address: z.string() })),
+  }),
   problems: [],
   handle: async ({ app }) => ({
     status: 200,
-    body: { items: [...app.sites.values()].filter((site) => !site.origin).map(({ id, name, brand, address }) => ({ id, name, brand: { colour: brand.colour }, address })) },
+    body: {
+      items: [...app.sites.values()]
+        .filter((site) => !site.origin)
+        .map(({ id, name, brand, address }) => ({ id, name, brand: { colour: brand.colour }, address })),
+    },
   }),
 });
 
-const getSite = route({
-  operationId: 'getSite',
-  method: 'get',
-  path: '/api/{site}',
-  summary: 'What anybody may know of a site: names, languages, account rules, capabilities',
-  access: 'public',
-  params: sitePath,
-  status: 200,
-  response: siteResponse,
-  problems: ['platform/not-found'],
-  handle: async ({ site, now }) => ({ status: 200, body: presentSite(site, now) }),
-});
+function getSite(capabilities: readonly Capability[]): Route {
+  const options = capabilities.flatMap(({ name, site }) => (site ? [[name, site.schema.optional()] as const] : []));
+  return route({
+    operationId: 'getSite',
+    method: 'get',
+    path: '/api/{site}',
+    summary: 'What anybody may know of a site: names, languages, account rules, capabilities',
+    access: 'public',
+    params: sitePath,
+    status: 200,
+    response: siteResponse.extend({ capabilities: z.strictObject(Object.fromEntries(options)) }),
+    problems: ['platform/not-found'],
+    handle: async ({ site, now }) => {
+      const shown = siteOptionsOf(capabilities, site).map((one) => [one.name, one.options.present(site)] as const);
+      return { status: 200, body: { ...presentSite(site, now), capabilities: Object.fromEntries(shown) } };
+    },
+  });
+}
 
 function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
   const signUp = selfSignUp(site.accounts);
-  const keys = 'registration-keys' in site.capabilities ? registrationKeyOptions(site) : null;
   return {
     id: site.id,
     name: site.name,
@@ -56,22 +67,6 @@ function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
       const version = currentVersion(site, name, now);
       return version ? [{ name, met, version }] : [];
     }),
-    capabilities: keys
-      ? {
-          'registration-keys': {
-            categories: keys.categories.map(({ id, name, hint, idFormat, issuedHere, elsewhere }) => ({
-              id,
-              name,
-              idFormat,
-              issuedHere,
-              ...(hint && { hint }),
-              ...(elsewhere && { elsewhere }),
-            })),
-            registrationIdDigits: keys.registrationIdDigits,
-            keysPerIssueMax: keys.keysPerIssueMax,
-          },
-        }
-      : {},
   };
 }
 
@@ -84,15 +79,26 @@ const getDocument = route({
   params: sitePath.extend({ document: z.enum(documentNames) }),
   query: z.strictObject({ language: z.enum(languages).optional() }),
   status: 200,
-  response: z.strictObject({ name: z.enum(documentNames), version: z.iso.date(), language: z.enum(languages), html: z.string() }),
+  response: z.strictObject({
+    name: z.enum(documentNames),
+    version: z.iso.date(),
+    language: z.enum(languages),
+    html: z.string(),
+  }),
   problems: ['platform/not-found'],
   handle: async ({ site, params, query, language, now }) => {
     const document = currentDocument(site, params.document, query.language ?? language, now);
     if (!document) return platformProblem('not-found');
     const { marked } = await import('marked');
     const html = await marked.parse(document.markdown, { async: true });
-    return { status: 200, body: { name: params.document, version: document.version, language: document.language, html } };
+    return {
+      status: 200,
+      body: { name: params.document, version: document.version, language: document.language, html },
+    };
   },
 });
 
-export const siteRoutes = [listSites, getSite, getDocument];
+/** `capabilities` are those whose options the pages may ask for. */
+export function siteRoutes(capabilities: readonly Capability[]): Route[] {
+  return [listSites, getSite(capabilities), getDocument];
+}

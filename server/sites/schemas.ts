@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { signUpFieldNames, signUpSteps } from '../../domain/accounts/sign-up.ts';
 import { passwordCharacterSets, passwordKinds } from '../../domain/accounts/policy.ts';
-import { deviceIdFormats } from '../../domain/identifiers/device-id.ts';
 import { documentMeetings, documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
-
-const localised = z.strictObject({ ja: z.string(), en: z.string() });
+import { localised } from '../kernel/http/schemas.ts';
 
 const proof = z.strictObject({ kind: z.string(), life: z.record(z.string(), z.int()) }).loose();
 
-/** What anybody may know of a site. */
+/** What anybody may know of a site, but for the options of its capabilities. */
 export const siteResponse = z.strictObject({
   id: z.string(),
   name: localised,
@@ -36,23 +34,7 @@ export const siteResponse = z.strictObject({
     refuseCommon: z.boolean(),
   }),
   session: z.strictObject({ idleMinutes: z.int(), totalHours: z.int(), announceIdle: z.boolean() }),
-  documents: z.array(z.strictObject({ name: z.enum(documentNames), met: z.enum(documentMeetings), version: z.iso.date() })),
-  capabilities: z.strictObject({
-    'registration-keys': z
-      .strictObject({
-        categories: z.array(
-          z.strictObject({
-            id: z.string(),
-            name: localised,
-            hint: localised.optional(),
-            idFormat: z.enum(deviceIdFormats),
-            issuedHere: z.boolean(),
-            elsewhere: localised.optional(),
-          }),
-        ),
-        registrationIdDigits: z.int(),
-        keysPerIssueMax: z.int(),
-      })
-      .optional(),
-  }),
+  documents: z.array(
+    z.strictObject({ name: z.enum(documentNames), met: z.enum(documentMeetings), version: z.iso.date() }),
+  ),
 });

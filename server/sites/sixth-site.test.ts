@@ -21,7 +21,9 @@ async function signUp(mail: string) {
 }
 
 async function codeFor(mail: string, unlike?: string): Promise<string> {
-  const received = await server.mail.waitFor((one) => one.to === mail && /code: \d{6}/.test(one.text) && (!unlike || !one.text.includes(unlike)));
+  const received = await server.mail.waitFor(
+    (one) => one.to === mail && /code: \d{6}/.test(one.text) && (!unlike || !one.text.includes(unlike)),
+  );
   return /code: (\d{6})/.exec(received.text)?.[1] ?? '';
 }
 
@@ -32,7 +34,10 @@ test('P-01 a site from data alone: sign-up by mail and code, then login with the
   const wide = [...code].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('');
   const proved = await someone.call('POST', `/sign-ups/${signUpId}/code`, { code: wide });
   expect(proved.status).toBe(200);
-  const weak = await someone.call('POST', '/passwords', { token: proved.body.passwordToken, password: 'passwordpassword' });
+  const weak = await someone.call('POST', '/passwords', {
+    token: proved.body.passwordToken,
+    password: 'passwordpassword',
+  });
   expect(weak.body.errors).toEqual([expect.objectContaining({ code: 'accounts/password-common' })]);
   expect((await someone.call('POST', '/passwords', { token: proved.body.passwordToken, password })).status).toBe(204);
   const member = await logIn(someone, 'tea@example.jp', password);
@@ -45,7 +50,8 @@ test('P-10 a code has five tries, ends after ten minutes, and only the newest co
   const refused = { status: 422, body: { type: '/problems/accounts/code-wrong' } };
   const first = await codeFor('coffee@example.jp');
   const wrong = first === '000000' ? '000001' : '000000';
-  for (let n = 0; n < 5; n += 1) expect(await someone.call('POST', `/sign-ups/${signUpId}/code`, { code: wrong })).toMatchObject(refused);
+  for (let n = 0; n < 5; n += 1)
+    expect(await someone.call('POST', `/sign-ups/${signUpId}/code`, { code: wrong })).toMatchObject(refused);
   expect(await someone.call('POST', `/sign-ups/${signUpId}/code`, { code: first })).toMatchObject(refused);
   await someone.call('POST', `/sign-ups/${signUpId}/resend`);
   const second = await codeFor('coffee@example.jp', first);
@@ -57,8 +63,14 @@ test('P-10 wrong codes in parallel count on one counter', async () => {
   const { someone, signUpId } = await signUp('milk@example.jp');
   const right = await codeFor('milk@example.jp');
   const wrong = right === '000000' ? '000001' : '000000';
-  await Promise.all(Array.from({ length: 30 }, () => someone.call('POST', `/sign-ups/${signUpId}/code`, { code: wrong })));
-  const { tries } = await server.app.db.selectFrom('proofs').select('tries').where('sign_up_id', '=', signUpId.slice(4)).executeTakeFirstOrThrow();
+  await Promise.all(
+    Array.from({ length: 30 }, () => someone.call('POST', `/sign-ups/${signUpId}/code`, { code: wrong })),
+  );
+  const { tries } = await server.app.db
+    .selectFrom('proofs')
+    .select('tries')
+    .where('sign_up_id', '=', signUpId.slice(4))
+    .executeTakeFirstOrThrow();
   expect(tries).toBe(5);
 });
 
@@ -71,6 +83,8 @@ test('P-19 a taken address looks the same on screen, and its owner gets a mail a
   const again = await signUp('water1@example.jp');
   const fresh = await signUp('water2@example.jp');
   expect(bare(again.answer.text)).toBe(bare(fresh.answer.text));
-  const told = await server.mail.waitFor((one) => one.to === 'water1@example.jp' && one.text.includes('has an account already'));
+  const told = await server.mail.waitFor(
+    (one) => one.to === 'water1@example.jp' && one.text.includes('has an account already'),
+  );
   expect(told.text).not.toMatch(/code: \d{6}/);
 });

@@ -17,6 +17,9 @@ export function outsideIdSchema(kind: IdKind) {
 
 export const organizationPath = sitePath.extend({ organization: outsideIdSchema('organization') });
 
+/** A text in every language. */
+export const localised = z.strictObject({ ja: z.string(), en: z.string() });
+
 /** A civil or absolute instant as it stands in answers. */
 export const instant = z.iso.datetime();
 
