@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -84,6 +84,8 @@ async function runOne(kind: string, experiment: Experiment, { seed, rounds }: Op
   ensurePackages(experiment.debianPackages);
   console.log(`${experiment.name}: ${experiment.summary} (seed ${seed})`);
   const folder = await mkdtemp(join(tmpdir(), `engawa-${kind}-`));
+  // A database started by root runs as another user, who has to pass through.
+  await chmod(folder, 0o711);
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', removeFolder);
   const started = performance.now();

@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Experiment, Figures } from '../cli/experiment.ts';
 import { buildWeb } from '../cli/web-build.ts';
@@ -16,7 +16,6 @@ export const experiment: Experiment = {
   debianPackages: ['postgresql-15', 'postgresql-client-15'],
   run: async ({ folder, say }) => {
     await buildWeb(say);
-    await chmod(folder, 0o711);
     const mail = await startMailServer();
     const cluster = await startDebianCluster(folder, 'postgres-password');
     try {

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, type TestBrowser } from '../tools/test/browser.ts';
+import { startTestServer, type TestServer } from '../tools/test/server.ts';
+import { sixthSite, writeSixthSite } from '../tools/test/sixth-site.ts';
+import { routesNotSeen, walkAllPages } from './pages.ts';
+import type { Look } from './pages/walk.ts';
+import { findViolations } from './violations.ts';
+import { weighLoginPage } from './weight.ts';
+
+const stopsAtLeast = 45;
+const weightBytesMax = 200_000;
+const withinMs = 240_000;
+
+let server: TestServer;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  const moreSites = { [sixthSite]: await writeSixthSite() };
+  [server, browser] = await Promise.all([startTestServer({ moreSites }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const looks: Look[] = [
+  { language: 'ja', dark: false, width: 390 },
+  { language: 'en', dark: true, width: 1920 },
+];
+
+test('P-28 axe sees what is wrong', async () => {
+  const context = await browser.newPerson();
+  const page = await context.newPage();
+  await page.setContent('<html lang="ja"><title>x</title><main><h1>x</h1><img src="x"></main>');
+  expect(await findViolations(page)).toEqual([expect.stringMatching(/^image-alt: .* at img$/)]);
+  await context.close();
+});
+
+test('P-28 the login page weighs at most 200 KB in all', async () => {
+  const { bytes, requests, encodings } = await weighLoginPage(browser, `${server.url}/conference`);
+  expect(bytes).toBeLessThanOrEqual(weightBytesMax);
+  expect(requests).toBeGreaterThan(5);
+  expect(encodings.br).toBeGreaterThan(bytes / 2);
+});
+
+test.concurrent.each(looks)(
+  'P-28 axe finds nothing on any page: %o',
+  async (look) => {
+    const found: string[] = [];
+    const stops = await walkAllPages({ ...server, browser }, look, async ({ someone }, name) => {
+      found.push(...(await findViolations(someone.page)).map((violation) => `${name}: ${violation}`));
+    });
+    expect(found).toEqual([]);
+    expect(stops.length).toBeGreaterThanOrEqual(stopsAtLeast);
+    expect((await routesNotSeen(stops)).notSeen).toEqual([]);
+  },
+  withinMs,
+);

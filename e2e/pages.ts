@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkout } from '../server/config.ts';
+import { sitDown } from './people.ts';
+import { dealer } from './pages/dealer.ts';
+import { operator } from './pages/operator.ts';
+import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
+import { unitOwner } from './pages/unit.ts';
+import type { Look, Scene, Visit, Walk } from './pages/walk.ts';
+
+/** Every page of the web app and of a unit, in the states people meet it in. A new page is added to one of these walks. */
+const walks: readonly Walk[] = [signUpByCode, signUpByLink, dealer, operator, unitOwner];
+
+/** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */
+const shellRoutes = ['/', '/documents/$document'];
+/** These lead on at once and show nothing of their own. */
+const leadingOn = ['/sign-up'];
+
+export type Stop = { walk: string; name: string; route: string | null };
+
+/** Walks past every page with the eyes of `look`; `see` is called at each stop. */
+export async function walkAllPages(
+  scene: Scene,
+  look: Look,
+  see: (visit: Visit, name: string) => Promise<void>,
+): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (const walk of walks) {
+    const context = await scene.browser.newPerson({ ...look, height: look.width < 600 ? 844 : 1080 });
+    const someone = await sitDown(context, look.language);
+    const visit: Visit = {
+      scene,
+      look,
+      someone,
+      stop: async (name, route) => {
+        stops.push({ walk: walk.name, name, route });
+        await see(visit, name);
+      },
+    };
+    await walk.go(visit);
+    if (someone.complaints.length > 0) throw new Error(`${walk.name}: ${someone.complaints.join('; ')}`);
+    await context.close();
+  }
+  return stops;
+}
+
+/** Routes of the web app that none of the stops belongs to. */
+export async function routesNotSeen(stops: readonly Stop[]): Promise<{ routes: number; notSeen: string[] }> {
+  const routes = [...shellRoutes, ...(await capabilityRoutes())];
+  const seen = new Set([...stops.map((stop) => stop.route), ...leadingOn]);
+  return { routes: routes.length, notSeen: routes.filter((route) => !seen.has(route)) };
+}
+
+/** By a path that is not a literal: the web app is compiled with settings of its own. */
+async function capabilityRoutes(): Promise<string[]> {
+  const file = pathToFileURL(join(checkout, 'web', 'capabilities.ts')).href;
+  const { capabilities } = (await import(file)) as { capabilities: { pages: { path: string }[] }[] };
+  return capabilities.flatMap((capability) => capability.pages.map((page) => page.path));
+}
