@@ -13,9 +13,10 @@ import { seededRandom, type Random } from '../proof/kit/random.ts';
 import { median, medianRatio, rounded, tableOf } from './kit/figures.ts';
 
 const site = 'conference';
-const roundsDefault = 9;
+const roundsDefault = 15;
+const warmUps = 3;
 const companies = 8;
-const perCompany = 50;
+const perCompany = 30;
 const perRound = companies * perCompany;
 
 type Measured = { perSecond: number[]; latencyMs: number[] };
@@ -38,7 +39,7 @@ export const experiment: Experiment = {
       for (let index = 0; index < companies; index += 1)
         members.push(await newCompany({ url: server.url, mail }, site, fetchFrom(callerAddress(index))));
       const keys = await beside(folder, (app) =>
-        giveActivationKeys({ app }, 2 * perRound * (rounds + 1), { site, hex: random.hex }),
+        giveActivationKeys({ app }, 2 * perRound * (rounds + warmUps), { site, hex: random.hex }),
       );
       bare = await startBare(folder);
       const api: Measured = { perSecond: [], latencyMs: [] };
@@ -47,12 +48,12 @@ export const experiment: Experiment = {
         { url: server.url, measured: api },
         { url: bare.url, measured: limit },
       ];
-      for (let round = 0; round <= rounds; round += 1) {
-        // Who goes first changes, and the round before the first warms both up.
+      for (let round = -warmUps; round < rounds; round += 1) {
+        // Who goes first changes; the rounds before the first warm both up.
         for (const { url, measured } of round % 2 === 0 ? targets : targets.toReversed()) {
           const result = await issueMany(url, members, keys.splice(0, perRound), random);
-          if (round > 0) measured.perSecond.push(result.perSecond);
-          if (round > 0) measured.latencyMs.push(result.latencyMs);
+          if (round >= 0) measured.perSecond.push(result.perSecond);
+          if (round >= 0) measured.latencyMs.push(result.latencyMs);
         }
       }
       const row = (name: string, { perSecond, latencyMs }: Measured) => [

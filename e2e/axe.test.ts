@@ -15,7 +15,7 @@ let server: TestServer;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  const moreSites = { [sixthSite]: await writeSixthSite() };
+  const moreSites = { [sixthSite]: writeSixthSite };
   [server, browser] = await Promise.all([startTestServer({ moreSites }), launchBrowser()]);
 });
 afterAll(async () => {

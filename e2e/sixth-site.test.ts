@@ -9,7 +9,7 @@ let browser: TestBrowser;
 const password = 'steam over the green hills';
 
 beforeAll(async () => {
-  const moreSites = { [sixthSite]: await writeSixthSite() };
+  const moreSites = { [sixthSite]: writeSixthSite };
   [server, browser] = await Promise.all([startTestServer({ moreSites }), launchBrowser()]);
 });
 afterAll(async () => {

@@ -1,5 +1,5 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Experiment } from '../cli/experiment.ts';
 import { buildWeb } from '../cli/web-build.ts';
 import type { Look } from '../e2e/pages/walk.ts';
@@ -31,9 +31,7 @@ export const experiment: Experiment = {
     const env = { ENGAWA_SITES_DIR: join(folder, 'sites') };
     await mkdir(dataDir);
     await cp(join(checkout, 'sites'), env.ENGAWA_SITES_DIR, { recursive: true });
-    const sixth = await writeSixthSite();
-    await cp(sixth, join(env.ENGAWA_SITES_DIR, sixthSite), { recursive: true });
-    await rm(dirname(sixth), { recursive: true });
+    await writeSixthSite(join(env.ENGAWA_SITES_DIR, sixthSite));
     const mail = await startMailServer();
     const browser = await launchBrowser();
     const server = await childServer({ dataDir, env: { ...env, ENGAWA_SMTP_URL: mail.url } });

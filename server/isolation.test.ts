@@ -12,7 +12,7 @@ let insider: Member;
 let outsider: Member;
 
 beforeAll(async () => {
-  server = await startTestServer({ moreSites: { [sixthSite]: await writeSixthSite() } });
+  server = await startTestServer({ moreSites: { [sixthSite]: writeSixthSite } });
   insider = await newCompany(server);
   outsider = await newCompany(server);
 });

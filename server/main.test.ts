@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,15 +15,10 @@ import { startServer } from './main.ts';
 let server: TestServer;
 let company: Member;
 
-async function siteWithOrigin(): Promise<string> {
-  const folder = await writeSixthSite();
-  const file = join(folder, 'site.yaml');
-  await writeFile(file, `origin: http://kettle.example.jp:8080\n${await readFile(file, 'utf8')}`);
-  return folder;
-}
+const siteWithOrigin = (folder: string) => writeSixthSite(folder, 'origin: http://kettle.example.jp:8080\n');
 
 beforeAll(async () => {
-  server = await startTestServer({ moreSites: { [sixthSite]: await siteWithOrigin() } });
+  server = await startTestServer({ moreSites: { [sixthSite]: siteWithOrigin } });
   company = await newCompany(server);
 });
 afterAll(() => server.close());

@@ -1,5 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agreements } from '../../tools/test/accounts.ts';
 import { person } from '../../tools/test/person.ts';
@@ -16,10 +14,7 @@ accounts:
 let server: TestServer;
 
 beforeAll(async () => {
-  const folder = await writeSixthSite();
-  const file = join(folder, 'site.yaml');
-  await writeFile(file, (await readFile(file, 'utf8')) + accounts);
-  server = await startTestServer({ moreSites: { [sixthSite]: folder } });
+  server = await startTestServer({ moreSites: { [sixthSite]: (folder) => writeSixthSite(folder, accounts) } });
 });
 afterAll(() => server.close());
 

@@ -7,7 +7,7 @@ import { sixthSite, writeSixthSite } from '../../tools/test/sixth-site.ts';
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ moreSites: { [sixthSite]: await writeSixthSite() } });
+  server = await startTestServer({ moreSites: { [sixthSite]: writeSixthSite } });
 });
 afterAll(() => server.close());
 

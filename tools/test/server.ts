@@ -19,8 +19,8 @@ export type TestServer = {
 };
 
 export type TestServerOptions = {
-  /** Folders of more sites beside those of the repository, by site ID. */
-  moreSites?: Record<string, string>;
+  /** More sites beside those of the repository, by ID: what fills the folder of each. */
+  moreSites?: Record<string, (folder: string) => Promise<void>>;
   /** A clock that stands still until moved, from this instant; else the real one. */
   startAt?: Date;
 };
@@ -30,7 +30,7 @@ export async function startTestServer({ moreSites = {}, startAt }: TestServerOpt
   const folder = await mkdtemp(join(tmpdir(), 'engawa-server-'));
   const sitesDir = join(folder, 'sites');
   await cp(join(checkout, 'sites'), sitesDir, { recursive: true });
-  for (const [id, from] of Object.entries(moreSites)) await cp(from, join(sitesDir, id), { recursive: true });
+  for (const [id, fill] of Object.entries(moreSites)) await fill(join(sitesDir, id));
   const database = await freshDatabase(inject('templateUrl'));
   const mail = await startMailServer();
   const config = readConfig({

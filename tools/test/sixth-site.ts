@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const siteYaml = `
@@ -18,14 +17,12 @@ documents:
 export const sixthSite = 'kettle';
 
 /**
- * Makes the folder of a site that nobody wrote code for: mail address as login ID, a code by mail, the default password
- * policy, no capabilities. Returns its path.
+ * Fills the folder of a site that nobody wrote code for: mail address as login ID, a code by mail, the default password
+ * policy, no capabilities; `more` is added to its data.
  */
-export async function writeSixthSite(): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'engawa-site-')), sixthSite);
+export async function writeSixthSite(folder: string, more = ''): Promise<void> {
   await mkdir(join(folder, 'terms'), { recursive: true });
-  await writeFile(join(folder, 'site.yaml'), siteYaml);
+  await writeFile(join(folder, 'site.yaml'), siteYaml + more);
   await writeFile(join(folder, 'terms', '2026-11-01.ja.md'), '# 利用規約\n\n湯沸かし器は安全にお使いください。\n');
   await writeFile(join(folder, 'terms', '2026-11-01.en.md'), '# Terms of use\n\nPlease use your kettle with care.\n');
-  return folder;
 }
