@@ -40,15 +40,19 @@ async function openNamed(url: string, ownerUrl: string | null, log: Logger): Pro
     const { rows } = await open.pool.query(`select current_setting('server_version_num')::int as version`);
     if (rows[0].version < oldestServerVersion) throw new Error('this PostgreSQL is too old: 15 or newer is needed');
     if (ownerUrl) await migrate(ownerUrl);
-    else if ((await pendingMigrations(open.pool)).length > 0) await migrate(url);
-    const owner = await open.pool.query(
-      `select 1 from pg_tables where tablename = 'events' and pg_has_role(tableowner, 'member')`,
-    );
-    if (owner.rowCount)
+    else if ((await ownsTables(open)) || (await pendingMigrations(open.pool)).length > 0) await migrate(url);
+    if (await ownsTables(open))
       log.warn({}, 'DATABASE_URL owns the tables: only triggers guard the log of events; see docs/decisions');
   } catch (error) {
     await open.close();
     throw error;
   }
   return { ...open, appUrl: url, lost: () => {} };
+}
+
+async function ownsTables({ pool }: OpenDatabase): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select 1 from pg_tables where tablename = 'events' and pg_has_role(tableowner, 'member')`,
+  );
+  return Boolean(rowCount);
 }

@@ -38,7 +38,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       await applyOne(client, migration);
       applied.push(migration.name);
     }
-    if (applied.length > 0) await prepareJobs(ownerUrl);
+    if (!(await areJobsReady(client))) await prepareJobs(ownerUrl);
     await grantToApp(client);
     return applied;
   } finally {
@@ -62,6 +62,19 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
       cause: error,
     });
   }
+}
+
+/** Asked of the database itself: an earlier run may have ended between the last migration and this, and pg-boss moves on by itself. */
+async function areJobsReady(client: pg.Client): Promise<boolean> {
+  const found = await client.query(`select to_regclass('pgboss.version') as version`);
+  if (!found.rows[0]?.version) return false;
+  const { rows } = await client.query('select version from pgboss.version');
+  const manifest: unknown = JSON.parse(
+    await readFile(new URL('../package.json', import.meta.resolve('pg-boss')), 'utf8'),
+  );
+  const wanted = (manifest as { pgboss?: { schema?: number } }).pgboss?.schema;
+  if (wanted === undefined) throw new Error('pg-boss does not say which schema it needs');
+  return rows[0]?.version === wanted;
 }
 
 /** pg-boss makes its own schema; the server's role may not, so the owner does it here. */
