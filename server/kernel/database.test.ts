@@ -22,6 +22,6 @@ test('P-27 a connection that breaks between two statements fails its transaction
     await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(open.db);
     await sql`select 1`.execute(tx);
   });
-  await expect(broken).rejects.toThrow(/Connection terminated|terminating connection|not queryable/);
+  await expect(broken).rejects.toThrow(/terminat|ECONNRESET|EPIPE|not queryable/);
   expect((await sql<{ one: number }>`select 1 as one`.execute(open.db)).rows).toEqual([{ one: 1 }]);
 });
