@@ -45,7 +45,8 @@ export async function createHttp(app: App, mailbox: Hono | null, isStopping: () 
     return response;
   });
   if (mailbox) hono.route('/', mailbox);
-  const serveFile = await staticFiles(webFolder, (host) => siteOfHost(app, host)?.id ?? null);
+  const isPage = (pathname: string) => pathname === '/' || app.sites.has(pathname.split('/')[1] ?? '');
+  const serveFile = await staticFiles(webFolder, (host) => siteOfHost(app, host)?.id ?? null, isPage);
   hono.on(['GET', 'HEAD'], '*', (context) => serveFile(context.req.raw));
   return hono;
 }

@@ -74,6 +74,21 @@ describe.each(ofOrganizations.map(({ route }) => ({ route, name: route.operation
   });
 });
 
+describe('texts that no person types', () => {
+  test('P-24 a NUL anywhere in a request is refused, whoever sends it, and never an unexpected error', async () => {
+    const nul = '\0';
+    const stranger = person(server.url, 'conference');
+    const asked = await Promise.all([
+      stranger.call('POST', '/session', { loginId: nul, password: nul }),
+      stranger.call('POST', '/password-links/check', { token: nul }),
+      stranger.call('POST', '/drafts', { kind: 'sign-up', values: { [nul]: [{ deep: nul }] } }),
+      insider.call('GET', `${insider.path}/registration-keys?deviceId=%00`),
+      insider.call('GET', `${insider.path}/registration-keys/installations/%00`),
+    ]);
+    expect(asked.map((answer) => answer.status)).toEqual([400, 400, 400, 400, 404]);
+  });
+});
+
 describe('what browsers must not do for others', () => {
   test.each([
     ['sec-fetch-site', 'cross-site'],

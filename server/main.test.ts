@@ -76,7 +76,10 @@ test('P-24 files of the web app carry what a browser needs, and no path leads ou
     '/assets/../../package.json',
   ])
     expect((await get(path, new URL(server.url).host)).text).not.toContain('"license"');
-  expect((await fetch(`${server.url}/api/nothing/at/all`)).status).toBe(404);
+  for (const path of ['/api/nothing/at/all', '/metrics', '/nothing/login', '/%00', '/conference/login.php'])
+    expect((await get(path, new URL(server.url).host)).status).toBe(404);
+  for (const path of ['/', '/conference', '/conference/login'])
+    expect((await get(path, new URL(server.url).host)).status).toBe(200);
 });
 
 type Settings = Record<string, string>;

@@ -35,6 +35,7 @@ export function decodeCsv(bytes: Uint8Array): Verdict<Sheet, DecodeCode> {
       info: true,
       bom: true,
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: 64 * 1024,

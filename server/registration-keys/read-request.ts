@@ -32,7 +32,10 @@ export function readIssueRequest(
     errors.push({ pointer, code: `${capability}/${refusal.code}`, ...(refusal.params && { params: refusal.params }) });
   };
   const category = findCategory(options, raw.category);
-  if (!category) return { ok: false, errors: [{ pointer: '/category', code: 'identifiers/required' }] };
+  if (!category) {
+    const code = raw.category === '' ? 'identifiers/required' : 'registration-keys/category-unknown';
+    return { ok: false, errors: [{ pointer: '/category', code }] };
+  }
   if (!category.issuedHere)
     return {
       ok: false,

@@ -161,7 +161,8 @@ describe('K-03 what comes in', () => {
     ['a digit too few', { deviceId: '0123' }, '/deviceId', 'identifiers/hex-length'],
     ['a letter beyond F', { deviceId: '0123-4567-89AB-CDEG' }, '/deviceId', 'identifiers/hex-characters'],
     ['no device ID', { deviceId: '' }, '/deviceId', 'identifiers/required'],
-    ['an unknown category', { category: 'nothing' }, '/category', 'identifiers/required'],
+    ['an unknown category', { category: 'nothing' }, '/category', 'registration-keys/category-unknown'],
+    ['no category', { category: '' }, '/category', 'identifiers/required'],
     ['a category issued elsewhere', { category: 'mobile-app' }, '/category', 'registration-keys/not-issued-here'],
   ])('K-03 %s is told at its field', async (_, change, pointer, code) => {
     const [key] = await giveActivationKeys(server, 1);

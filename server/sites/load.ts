@@ -21,7 +21,9 @@ export class BrokenSites extends Error {
 
 /** Reads every folder of `sitesDir` that is a site. Throws `BrokenSites` with all faults of all sites (P-01). */
 export async function loadSites(sitesDir: string, publicUrl: string): Promise<Map<string, Site>> {
-  const entries = await readdir(sitesDir, { withFileTypes: true });
+  const entries = await readdir(sitesDir, { withFileTypes: true }).catch(() => null);
+  if (!entries)
+    throw new BrokenSites([faultAt(sitesDir, 'a folder with a folder for each site (ENGAWA_SITES_DIR)', 'none')]);
   const names = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name);

@@ -6,7 +6,8 @@ import { ColourSwitch } from '../ui/theme/colour-switch.tsx';
 import { useDocumentTitle } from '../context/document-title.ts';
 import styles from './frame.module.css';
 
-export function Footer() {
+/** `colours`: where no account menu has the switch. */
+export function Footer({ colours = false }: { colours?: boolean }) {
   const t = useTranslations('shell');
   const site = useSite();
   const titleOf = useDocumentTitle();
@@ -30,7 +31,7 @@ export function Footer() {
             </ul>
           </nav>
         )}
-        <ColourSwitch />
+        {colours && <ColourSwitch />}
       </div>
     </footer>
   );

@@ -19,7 +19,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <main id="content" className={styles['main']} tabIndex={-1}>
         {children}
       </main>
-      <Footer />
+      <Footer colours />
     </div>
   );
 }

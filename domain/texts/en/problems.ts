@@ -41,7 +41,7 @@ export default {
     'sign-up-closed': 'You cannot sign up here yourself. Ask the contact of this site for an account.',
     'terms-not-agreed': 'Read the documents and agree to them; without that you cannot go on.',
     'code-wrong': 'This code is wrong, was used already or is no longer valid. Check it, or have a new one sent.',
-    'link-invalid': 'This link was used already or is no longer valid. Have a new one sent.',
+    'link-invalid': 'This link was used already or is no longer valid. Sign up again, or ask the desk of this site.',
     'proof-used': 'This was used already. Have a new one sent.',
     'proof-replaced': 'A newer one was sent. Use the one in the newest mail.',
     'proof-over': 'This is no longer valid. Have a new one sent.',
@@ -102,7 +102,8 @@ export default {
     'body-too-large': 'What was sent is too large.',
     'media-type': 'This kind of content is not taken here.',
     'too-many-requests': 'Too many requests. Wait a moment and try again.',
-    'idempotency-key-missing': 'The header Idempotency-Key is missing.',
+    'idempotency-key-missing':
+      'The header Idempotency-Key is missing or is not 8 to 64 letters, digits, underscores and hyphens.',
     'idempotency-key-reused': 'This Idempotency-Key was used for another request.',
     'still-running': 'The same request is still being worked on. Wait a moment and look at the result.',
     unavailable: 'The service cannot be reached at the moment. Nothing was lost; try again in a few minutes.',

@@ -46,6 +46,13 @@ function parseJson(bytes: Uint8Array): unknown {
   return value;
 }
 
+/** No text holds a NUL: no person types one, and the database takes none. */
+export function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(([key, item]) => key.includes('\0') || holdsNul(item));
+}
+
 function depth(value: unknown): number {
   if (value === null || typeof value !== 'object') return 0;
   let deepest = 0;

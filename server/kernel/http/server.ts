@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { siteOfHost, type App, type Site } from '../app.ts';
 import { newId, insideId } from '../ids.ts';
-import { readBody } from './body.ts';
+import { holdsNul, readBody } from './body.ts';
 import { hashRequest, runChange, type Twin } from './change.ts';
 import {
   browserCookie,
@@ -116,7 +116,7 @@ async function answerRequest(
   if (route.access !== 'public' && !session) return platformProblem('not-logged-in');
 
   const params = validate(route.params, incoming.params);
-  if ('problem' in params) return platformProblem('not-found');
+  if ('problem' in params || holdsNul(incoming.params)) return platformProblem('not-found');
   const refused = session && authorize(route.access, session, incoming.params['organization']);
   if (refused) return refused;
   const checked = await checkInput(route, request, params.value);
@@ -153,10 +153,12 @@ type Checked = { params: unknown; query: unknown; body: unknown };
 
 async function checkInput(route: Route, request: Request, params: unknown): Promise<Checked | { problem: Problem }> {
   const search = new URL(request.url).searchParams;
+  if (holdsNul(Object.fromEntries(search))) return { problem: platformProblem('malformed') };
   const query = validate(route.query, Object.fromEntries(search));
   if ('problem' in query) return query;
   const raw = await readBody(route, request);
   if ('problem' in raw) return raw;
+  if (holdsNul(raw.value)) return { problem: platformProblem('malformed') };
   const body = validate(route.body, raw.value);
   if ('problem' in body) return body;
   return { params, query: query.value, body: body.value };

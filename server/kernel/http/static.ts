@@ -22,11 +22,12 @@ const compressedEnding = /\.(br|gz|map)$/;
 
 /**
  * Answers for the built web app: its files as they lie in `folder` (precompressed where there is one beside), and for any
- * other page address the app's first page. Only files listed at start are served, so no path can lead elsewhere.
+ * other page address the app's first page, with 404 where no site has such a page. Only files listed at start are served, so no path can lead elsewhere.
  */
 export async function staticFiles(
   folder: string,
   siteOfHost: (host: string) => string | null,
+  isPage: (pathname: string) => boolean,
 ): Promise<(request: Request) => Promise<Response>> {
   const files = new Map<string, string>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -43,11 +44,12 @@ export async function staticFiles(
       return new Response('not found', { status: 404, headers: securityHeaders });
     if (file) return serve(file, request, pathname.startsWith('/assets/'));
     const site = siteOfHost(host);
-    return site ? pageOfSite(index, site, request) : serve(index, request, false);
+    if (site) return pageOfSite(index, site, request);
+    return serve(index, request, false, isPage(pathname) ? 200 : 404);
   };
 }
 
-async function serve(path: string, request: Request, hashed: boolean): Promise<Response> {
+async function serve(path: string, request: Request, hashed: boolean, status = 200): Promise<Response> {
   const headers: Record<string, string> = {
     ...securityHeaders,
     'content-type': types[extname(path)] ?? 'application/octet-stream',
@@ -60,11 +62,13 @@ async function serve(path: string, request: Request, hashed: boolean): Promise<R
     const body = await readFile(path + ending).catch(() => null);
     if (body)
       return new Response(request.method === 'HEAD' ? null : body, {
+        status,
         headers: { ...headers, 'content-encoding': name, 'content-length': String(body.length) },
       });
   }
   const body = await readFile(path);
   return new Response(request.method === 'HEAD' ? null : body, {
+    status,
     headers: { ...headers, 'content-length': String(body.length) },
   });
 }
