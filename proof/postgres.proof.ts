@@ -24,6 +24,7 @@ export const experiment: Experiment = {
       return {
         ...(await withTwoRoles(cluster, mail, folder, say)),
         ...(await withOneRole(cluster, mail, folder, say)),
+        ...(await withAnotherName(cluster, folder, say)),
       };
     } finally {
       await cluster.stop();
@@ -97,6 +98,30 @@ async function withOneRole(
     say(`refused to the owner: ${cluster.psqlRefused('only_role', database, `update events set what = 'x'`)}`);
     return { 'keys issued with one role': registrationKeys.length };
   });
+}
+
+/** Rights are given by name; who takes another one is told so. */
+async function withAnotherName(cluster: DebianCluster, folder: string, say: (line: string) => void): Promise<Figures> {
+  const dataDir = join(folder, 'another_name');
+  await mkdir(dataDir);
+  const env = {
+    DATABASE_URL: cluster.url('only_role', 'two_roles'),
+    DATABASE_OWNER_URL: cluster.url('engawa_owner', 'two_roles'),
+  };
+  const server = await childServer({ dataDir, env });
+  try {
+    server.spawn();
+    const sentence = await server.ready().then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    if (!sentence.includes('engawa_app'))
+      throw new Error(`a role of another name is not told what is wrong: ${sentence}`);
+    say(sentence.split('\n').at(-1) ?? '');
+    return {};
+  } finally {
+    await server.destroy();
+  }
 }
 
 type Server = Awaited<ReturnType<typeof childServer>>;

@@ -41,6 +41,7 @@ async function openNamed(url: string, ownerUrl: string | null, log: Logger): Pro
     if (rows[0].version < oldestServerVersion) throw new Error('this PostgreSQL is too old: 15 or newer is needed');
     if (ownerUrl) await migrate(ownerUrl);
     else if ((await ownsTables(open)) || (await pendingMigrations(open.pool)).length > 0) await migrate(url);
+    await refuseWithoutRights(open);
     if (await ownsTables(open))
       log.warn({}, 'DATABASE_URL owns the tables: only triggers guard the log of events; see docs/decisions');
   } catch (error) {
@@ -48,6 +49,14 @@ async function openNamed(url: string, ownerUrl: string | null, log: Logger): Pro
     throw error;
   }
   return { ...open, appUrl: url, lost: () => {} };
+}
+
+async function refuseWithoutRights({ pool }: OpenDatabase): Promise<void> {
+  const { rows } = await pool.query(`select current_user as role, has_table_privilege('sites', 'insert') as may`);
+  if (rows[0].may) return;
+  throw new Error(
+    `the role "${rows[0].role}" of DATABASE_URL has no rights on the tables: it must own them or be named engawa_app`,
+  );
 }
 
 async function ownsTables({ pool }: OpenDatabase): Promise<boolean> {
