@@ -10,6 +10,7 @@ import { countRepeats, findFaults, type Delivery } from './check.ts';
 import { issuingClient, type Market } from './client.ts';
 import { compareLists } from './lists.ts';
 import { wasIssued } from './operation.ts';
+import { waitUntilQuiet } from './quiet.ts';
 import { readSnapshot } from './snapshot.ts';
 
 const site = 'conference';
@@ -18,7 +19,6 @@ const keysPerKill = 150;
 const keysAtLeast = 1_000;
 const readyWithinMs = 10_000;
 const slowMs = 4_000;
-const quietWithinMs = 120_000;
 /** A kill comes at a random moment within this long after the server is ready … */
 const killWithinMs = 700;
 /** … or, this often, while it is still starting. */
@@ -151,22 +151,7 @@ function startRun({ server, mail, members, fresh, seed, say }: Scene) {
     finish: async () => {
       over = true;
       await Promise.all(running);
-      await beside(server.dataDir, async (app) => {
-        const due = app.db.selectFrom('mails').select('id').where('state', '=', 'due').limit(1);
-        const unsealed = app.db.selectFrom('events_unsealed').select('event_id').limit(1);
-        const unread = app.db
-          .selectFrom('event_seals as s')
-          .innerJoin('event_readers as r', (join) =>
-            join.onRef('r.site_id', '=', 's.site_id').onRef('s.position', '>', 'r.position'),
-          )
-          .select('s.position')
-          .limit(1);
-        const quiet = async () => {
-          for (const query of [unsealed, unread, due]) if (await query.executeTakeFirst()) return false;
-          return true;
-        };
-        await until('all events sealed, read and their mails sent', quiet, quietWithinMs);
-      });
+      await beside(server.dataDir, waitUntilQuiet);
     },
   };
 }
