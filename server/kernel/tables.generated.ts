@@ -2,6 +2,29 @@
 import type { ColumnType } from 'kysely';
 
 export type DB = {
+  activation_key_batches: {
+    site_id: string;
+    id: string;
+    category: string;
+    product_number: string;
+    feature: number;
+    purpose: string;
+    note: string;
+    key_count: number;
+    user_id: string;
+    created_at: Date;
+  };
+  activation_key_deliveries: {
+    site_id: string;
+    id: string;
+    batch_id: string;
+    format: string;
+    renewed: boolean;
+    key_count: number;
+    user_id: string;
+    made_at: Date;
+    confirmed_at: Date | null;
+  };
   activation_keys: {
     site_id: string;
     number: string;
@@ -12,6 +35,9 @@ export type DB = {
     category: string;
     import_id: string | null;
     created_at: Date;
+    batch_id: string | null;
+    delivery_id: string | null;
+    voided_at: Date | null;
   };
   consents: {
     site_id: string;
@@ -179,6 +205,7 @@ export type DB = {
     key_version: number;
     issued_at: Date;
     moved_at: Date | null;
+    moved_from: string | null;
   };
   registration_key_issues: {
     site_id: string;

@@ -15,13 +15,15 @@ export type SearchField = 'deviceId' | 'activationKey' | 'number';
 
 type Props = { fields: readonly SearchField[]; state: ListState; onChange: (state: ListState) => void };
 
-/** Whole numbers only: part of one is refused at the field, not searched for (K-07). */
+const nothing: Record<SearchField, string> = { deviceId: '', activationKey: '', number: '' };
+
+/** Whole numbers only: part of one is refused at the field, not searched for (K-07). What is given must all hold. */
 export function KeySearch({ fields, state, onChange }: Props) {
   const t = useTranslations('registration-keys');
   const problemText = useProblemText();
   const { categories } = useOptions();
   const formats = [...new Set(categories.map(({ idFormat }) => idFormat))];
-  const form = useForm<Record<SearchField, string>>({ deviceId: '', activationKey: '', number: '', ...state.search });
+  const form = useForm<Record<SearchField, string>>({ ...nothing, ...state.search });
 
   function read(field: SearchField): Verdict<string> {
     const typed = form.values[field];
@@ -39,19 +41,27 @@ export function KeySearch({ fields, state, onChange }: Props) {
         ? []
         : [{ field, label: t(`fields.${field}`), text: problemText(`identifiers/${verdict.code}`, verdict.params) }],
     );
+    const [first] = fields;
+    if (given.length === 0 && first)
+      faults.push({ field: first, label: t(`fields.${first}`), text: t(`searchMissing.${first}`) });
     if (!form.show(faults)) return;
     const search = Object.fromEntries(
       given.flatMap(({ field, verdict }) => (verdict.ok ? [[field, verdict.value] as const] : [])),
     );
     onChange({ ...state, page: 1, search });
   }
+  function clear(): void {
+    form.replace(nothing);
+    form.show([]);
+    onChange({ ...state, page: 1, search: {} });
+  }
 
   return (
     <SearchForm
       label={t('list.search')}
-      hint={t('list.searchHint')}
+      hint={t(fields.length > 1 ? 'list.searchHint' : 'activationKeys.searchHint')}
       onSubmit={submit}
-      onClear={() => onChange({ ...state, page: 1, search: {} })}
+      onClear={clear}
       summary={<ErrorSummary {...form} />}
     >
       {fields.map((field) => (
@@ -64,6 +74,8 @@ export function KeySearch({ fields, state, onChange }: Props) {
           value={form.values[field]}
           onChange={(value) => form.set(field, value)}
           autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
           spellCheck={false}
         />
       ))}

@@ -45,7 +45,7 @@ export function Page() {
         name={t('name')}
         query={query}
         columns={columns}
-        rowKey={(row) => `${row.registrationKey} ${row.issuedAt}`}
+        rowKey={(row) => `${row.registrationKey} ${row.issuedAt} ${row.organization}`}
         state={state}
         onChange={setState}
         emptyText={t('emptyText')}
