@@ -238,6 +238,24 @@ create table login_counters (
   constraint login_counters_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 
+create table mail_changes (
+  site_id text not null,
+  id uuid not null,
+  user_id uuid not null,
+  old_mail text not null,
+  new_mail text not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint mail_changes_site_id_secret_hash_key UNIQUE (site_id, secret_hash),
+  constraint mail_changes_pkey PRIMARY KEY (site_id, id),
+  constraint mail_changes_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint mail_changes_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+CREATE INDEX mail_changes_age ON public.mail_changes USING btree (created_at);
+CREATE INDEX mail_changes_user ON public.mail_changes USING btree (site_id, user_id, created_at);
+
 create table mails (
   site_id text not null,
   id uuid not null,
@@ -269,6 +287,8 @@ create table organizations (
   phone text,
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  organization_form text,
+  fax text,
   constraint organizations_pkey PRIMARY KEY (site_id, id),
   constraint organizations_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
   constraint organizations_site_id_parent_id_fkey FOREIGN KEY (site_id, parent_id) REFERENCES organizations(site_id, id),
@@ -343,10 +363,13 @@ create table sessions (
   browser_id uuid not null,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  user_agent text,
   constraint sessions_pkey PRIMARY KEY (site_id, token_hash),
   constraint sessions_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 CREATE INDEX sessions_user ON public.sessions USING btree (site_id, user_id);
+CREATE UNIQUE INDEX sessions_id ON public.sessions USING btree (site_id, id);
 
 create table sign_ups (
   site_id text not null,
@@ -404,6 +427,9 @@ create table users (
   password_changed_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   last_login_at timestamp with time zone,
+  department text,
+  kana text,
+  erased_at timestamp with time zone,
   constraint users_pkey PRIMARY KEY (site_id, id),
   constraint users_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'member'::text, 'viewer'::text])))

@@ -1,19 +1,17 @@
 import { preparePassword } from '../../domain/accounts/password.ts';
-import { afterFailure, mayTry, noFailures, type LockoutState } from '../../domain/accounts/lockout.ts';
 import { normaliseLoginId } from '../../domain/accounts/login-id.ts';
 import type { App, Site } from '../kernel/app.ts';
-import { after, daysMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Cause } from '../kernel/events.ts';
 import { writeEvents } from '../kernel/events.ts';
 import { waitForGrid } from '../kernel/even-time.ts';
 import type { Problem } from '../kernel/http/problem.ts';
+import type { Browser } from '../kernel/http/route.ts';
+import { clearCounters, countTry } from './login-counters.ts';
 import { verifyPassword } from './password-hash.ts';
 import { accountProblem } from './problems.ts';
 import { closeSession, openSession } from './sessions.ts';
 
-const anyUnknownBrowser = '00000000-0000-0000-0000-000000000000';
-const knownForMs = 180 * daysMs;
 /** Refusals leave on this grid, so that what was found in the database does not show in the time they took. */
 const refusalGridMs = 100;
 
@@ -34,14 +32,14 @@ export async function logIn(
   app: App,
   site: Site,
   cause: Omit<Cause, 'actor'>,
-  browserId: string,
+  browser: Pick<Browser, 'id' | 'agent'>,
   typed: { loginId: string; password: string },
   earlierToken: string | undefined,
 ): Promise<LoggedIn | Problem> {
   const startedAtMs = performance.now();
   const judged = await app.db
     .transaction()
-    .execute((tx) => reserveTry(tx, site, browserId, normaliseLoginId(typed.loginId), cause.now));
+    .execute((tx) => reserveTry(tx, site, browser.id, normaliseLoginId(typed.loginId), cause.now));
   const hash = 'reserved' in judged ? judged.reserved.account.passwordHash : null;
   const right = await verifyPassword(preparePassword(typed.password, site.accounts.password), hash);
   if ('refused' in judged || !right) {
@@ -56,7 +54,7 @@ export async function logIn(
     await waitForGrid(startedAtMs, refusalGridMs);
     return problem;
   }
-  return enter(app, site, cause, browserId, judged.reserved, earlierToken);
+  return enter(app, site, cause, browser, judged.reserved, earlierToken);
 }
 
 function wrongPassword({ account, known }: Reserved): Refused {
@@ -69,12 +67,12 @@ async function enter(
   app: App,
   site: Site,
   cause: Omit<Cause, 'actor'>,
-  browserId: string,
+  browser: Pick<Browser, 'id' | 'agent'>,
   { account, counter }: Reserved,
   earlierToken: string | undefined,
 ): Promise<LoggedIn> {
   const token = await app.db.transaction().execute(async (tx) => {
-    await clearCounters(tx, site, account.id, counter, browserId, cause.now);
+    await clearCounters(tx, site, account.id, counter, browser.id, cause.now);
     await tx
       .updateTable('users')
       .set({ last_login_at: cause.now })
@@ -82,7 +80,7 @@ async function enter(
       .where('id', '=', account.id)
       .execute();
     if (earlierToken) await closeSession(tx, site, earlierToken);
-    const opened = await openSession(tx, site, account.id, browserId, cause.now);
+    const opened = await openSession(tx, site, account.id, browser, cause.now);
     const actor = { kind: 'user', id: account.id, organizationId: account.organizationId } as const;
     await writeEvents(tx, { ...cause, actor }, [{ what: 'login.done', subject: `user/${account.id}` }]);
     return opened;
@@ -103,111 +101,8 @@ async function reserveTry(tx: Tx, site: Site, browserId: string, loginId: string
       refused: { problem: accountProblem('login-refused-or-locked'), subject: 'login/unknown', reason: 'unknown' },
     };
   }
-  const known = await isKnown(tx, site.id, account.id, browserId, now);
-  const counter = known ? browserId : anyUnknownBrowser;
-  const state = await lockCounter(tx, site.id, account.id, counter);
-  const verdict = mayTry(state, known ? 'known' : 'unknown', now);
-  if (!verdict.ok) {
-    const seconds = Number(verdict.params?.seconds ?? 0);
-    const problem = known
-      ? accountProblem('login-locked', { params: { seconds }, retryAfterSeconds: seconds })
-      : accountProblem('login-refused-or-locked');
-    return { refused: { problem, subject: `user/${account.id}`, reason: 'locked' } };
-  }
-  await storeCounter(tx, site.id, account.id, counter, afterFailure(verdict.value, site.accounts.lockout, now));
-  return { reserved: { account, counter, known } };
-}
-
-/** A password set anew opens the account again, also to browsers that were shut out. */
-export async function forgetFailures(tx: Tx, siteId: string, userId: string): Promise<void> {
-  const { failures, lastTryAt, lockedUntil } = noFailures;
-  await tx
-    .updateTable('login_counters')
-    .set({ failures, last_try_at: lastTryAt, locked_until: lockedUntil })
-    .where('site_id', '=', siteId)
-    .where('user_id', '=', userId)
-    .execute();
-}
-
-async function isKnown(tx: Tx, siteId: string, userId: string, browserId: string, now: Date): Promise<boolean> {
-  const row = await tx
-    .selectFrom('login_counters')
-    .select('known_until')
-    .where('site_id', '=', siteId)
-    .where('user_id', '=', userId)
-    .where('browser_id', '=', browserId)
-    .where('known_until', '>', now)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-async function lockCounter(tx: Tx, siteId: string, userId: string, browserId: string): Promise<LockoutState> {
-  await tx
-    .insertInto('login_counters')
-    .values({
-      site_id: siteId,
-      user_id: userId,
-      browser_id: browserId,
-      failures: 0,
-      last_try_at: null,
-      locked_until: null,
-      known_until: null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const row = await tx
-    .selectFrom('login_counters')
-    .select(['failures', 'last_try_at as lastTryAt', 'locked_until as lockedUntil'])
-    .where('site_id', '=', siteId)
-    .where('user_id', '=', userId)
-    .where('browser_id', '=', browserId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row;
-}
-
-async function storeCounter(
-  tx: Tx,
-  siteId: string,
-  userId: string,
-  browserId: string,
-  state: LockoutState,
-): Promise<void> {
-  await tx
-    .updateTable('login_counters')
-    .set({ failures: state.failures, last_try_at: state.lastTryAt, locked_until: state.lockedUntil })
-    .where('site_id', '=', siteId)
-    .where('user_id', '=', userId)
-    .where('browser_id', '=', browserId)
-    .execute();
-}
-
-/** After a success the counter that was used begins anew, and this browser is known from now on. */
-async function clearCounters(
-  tx: Tx,
-  site: Site,
-  userId: string,
-  counter: string,
-  browserId: string,
-  now: Date,
-): Promise<void> {
-  await storeCounter(tx, site.id, userId, counter, noFailures);
-  const known_until = after(now, knownForMs);
-  await tx
-    .insertInto('login_counters')
-    .values({
-      site_id: site.id,
-      user_id: userId,
-      browser_id: browserId,
-      failures: 0,
-      last_try_at: null,
-      locked_until: null,
-      known_until,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['site_id', 'user_id', 'browser_id'])
-        .doUpdateSet({ known_until, failures: 0, last_try_at: null, locked_until: null }),
-    )
-    .execute();
+  const counted = await countTry(tx, site, account.id, browserId, now);
+  if ('refused' in counted)
+    return { refused: { problem: counted.refused, subject: `user/${account.id}`, reason: 'locked' } };
+  return { reserved: { account, ...counted } };
 }

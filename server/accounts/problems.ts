@@ -10,6 +10,7 @@ export const accountProblems = {
   'login-id-taken': 422,
   'code-wrong': 422,
   'link-invalid': 422,
+  'present-password-wrong': 422,
 } as const;
 
 export const accountProblem = problemsOf('accounts', accountProblems);

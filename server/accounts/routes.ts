@@ -133,7 +133,7 @@ const openSession = route({
   perMinute: loginsPerMinute,
   handle: async ({ app, site, body, now, browser, requestId, setCookie, readCookie }) => {
     const earlierToken = readCookie(sessionCookie(site.id));
-    const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser.id, body, earlierToken);
+    const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser, body, earlierToken);
     if (isProblem(result)) return result;
     setCookie(sessionCookie(site.id), result.token, site.accounts.session.totalHours * 3600);
     return { status: 200, body: await viewSession(app.db, site, result.userId) };

@@ -4,6 +4,8 @@ import type { SessionPolicy } from '../../domain/accounts/policy.ts';
 import type { Site } from '../kernel/app.ts';
 import { after, hoursMs, minutesMs } from '../kernel/clock.ts';
 import type { Database, Tx } from '../kernel/database.ts';
+import type { Browser } from '../kernel/http/route.ts';
+import { newId } from '../kernel/ids.ts';
 import type { Session } from '../kernel/session.ts';
 
 const tokenBytes = 32;
@@ -12,12 +14,18 @@ const seenEveryMs = minutesMs;
 
 export type Kind = Session['organizationKind'];
 
-function hashToken(token: string): Buffer {
+export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
 /** Opens a session; the token goes into the cookie and is not kept. */
-export async function openSession(tx: Tx, site: Site, userId: string, browserId: string, now: Date): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  site: Site,
+  userId: string,
+  browser: Pick<Browser, 'id' | 'agent'>,
+  now: Date,
+): Promise<string> {
   const token = randomBytes(tokenBytes).toString('base64url');
   await tx
     .insertInto('sessions')
@@ -25,7 +33,9 @@ export async function openSession(tx: Tx, site: Site, userId: string, browserId:
       site_id: site.id,
       token_hash: hashToken(token),
       user_id: userId,
-      browser_id: browserId,
+      id: newId(),
+      browser_id: browser.id,
+      user_agent: browser.agent,
       created_at: now,
       last_seen_at: now,
     })
@@ -40,6 +50,17 @@ export async function closeSession(tx: Tx, site: Site, token: string): Promise<v
 /** Ends every session of a user; with a password set anew nobody stays logged in. */
 export async function closeAllSessions(tx: Tx, siteId: string, userId: string): Promise<void> {
   await tx.deleteFrom('sessions').where('site_id', '=', siteId).where('user_id', '=', userId).execute();
+}
+
+/** Ends a user's sessions but the one with this token, which is the one that asks. */
+export async function closeOtherSessions(tx: Tx, siteId: string, userId: string, token: string): Promise<number> {
+  const ended = await tx
+    .deleteFrom('sessions')
+    .where('site_id', '=', siteId)
+    .where('user_id', '=', userId)
+    .where('token_hash', '<>', hashToken(token))
+    .executeTakeFirst();
+  return Number(ended.numDeletedRows);
 }
 
 /** Instants before which a session's last use or beginning is too long ago. */

@@ -11,7 +11,7 @@ import { createOrganization, type NewOrganization } from '../organizations/creat
 import type { Agreement } from '../sites/documents.ts';
 import { createUser } from './create-user.ts';
 import { isCommonPassword } from './common-passwords.ts';
-import { forgetFailures } from './log-in.ts';
+import { forgetFailures } from './login-counters.ts';
 import { accountProblem } from './problems.ts';
 import { findLink, useProof } from './proofs.ts';
 import { closeAllSessions } from './sessions.ts';

@@ -42,6 +42,7 @@ export default {
     'terms-not-agreed': 'Read the documents and agree to them; without that you cannot go on.',
     'code-wrong': 'This code is wrong, was used already or is no longer valid. Check it, or have a new one sent.',
     'link-invalid': 'This link was used already or is no longer valid. Sign up again, or ask the desk of this site.',
+    'present-password-wrong': 'The present password is wrong. Upper and lower case count.',
     'proof-used': 'This was used already. Have a new one sent.',
     'proof-replaced': 'A newer one was sent. Use the one in the newest mail.',
     'proof-over': 'This is no longer valid. Have a new one sent.',
@@ -106,6 +107,9 @@ export default {
       'The header Idempotency-Key is missing or is not 8 to 64 letters, digits, underscores and hyphens.',
     'idempotency-key-reused': 'This Idempotency-Key was used for another request.',
     'still-running': 'The same request is still being worked on. Wait a moment and look at the result.',
+    'version-missing': 'The header If-Match with the version that was seen is missing.',
+    'changed-meanwhile':
+      'Somebody changed this meanwhile. Nothing was overwritten. Look at the present state and save again.',
     unavailable: 'The service cannot be reached at the moment. Nothing was lost; try again in a few minutes.',
     unexpected:
       'Something went wrong on our side. Try again; if it happens again, tell the contact of this site the request number.',

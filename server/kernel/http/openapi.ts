@@ -62,6 +62,15 @@ function operation(capability: string, route: Route): Json {
       schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
     });
   }
+  if (route.versioned) {
+    parameters.push({
+      name: 'If-Match',
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
+      description: 'The ETag of what was seen',
+    });
+  }
   return {
     operationId: route.operationId,
     summary: route.summary,

@@ -12,11 +12,13 @@ export const platformProblems = {
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 422,
   'still-running': 409,
+  'version-missing': 428,
+  'changed-meanwhile': 412,
   unavailable: 503,
   unexpected: 500,
 } as const satisfies Record<string, ProblemStatus>;
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
 export type Params = Record<string, string | number>;
 
 /** A fault at one place of the request: `pointer` is a JSON pointer into the body, `code` is `<capability>/<code>`. */

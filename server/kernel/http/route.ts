@@ -9,8 +9,8 @@ import type { Problem } from './problem.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** Names the browser, whoever uses it; drafts and login counters hang on it. */
-export type Browser = { id: string; known: boolean };
+/** Names the browser, whoever uses it; drafts and login counters hang on it. `agent` is what it says of itself. */
+export type Browser = { id: string; known: boolean; agent: string | null };
 
 export type Reply<R> =
   | { status: 200 | 201 | 202; body: R; headers?: Record<string, string> }
@@ -30,6 +30,8 @@ export type Call<P, Q, B, R> = {
   language: Language;
   now: Date;
   requestId: string;
+  /** The version that the caller has seen of what is changed; empty unless the route is `versioned`. */
+  seenVersion: string;
   /** One transaction: what `work` changes, the events it returns and, for creating routes, the answer for twins. */
   change: (work: (tx: Tx) => Promise<Outcome<R>>) => Promise<Reply<R> | Problem>;
   setCookie: (name: string, value: string, maxAgeSeconds: number) => void;
@@ -61,6 +63,8 @@ export type RouteShape = {
   problems: readonly string[];
   /** Creates something: needs an Idempotency-Key, and a twin gets the first one's answer. */
   idempotent?: boolean;
+  /** Changes something that others may change too: needs an If-Match with the version that was seen. */
+  versioned?: boolean;
   /** At most so many calls a minute from one address. */
   perMinute?: number;
 };

@@ -16,13 +16,15 @@ import {
 import { rateLimiter } from './limits.ts';
 import { languageOf, present } from './present.ts';
 import { isProblem, platformProblem, type Problem } from './problem.ts';
-import type { Access, Reply, Route, SessionCall } from './route.ts';
+import type { Access, Browser, Reply, Route, SessionCall } from './route.ts';
 import type { Session } from '../session.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validate } from './validate.ts';
+import { readVersion } from './version.ts';
 
 const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,64}$/;
 const perMinuteDefault = 1_200;
+const agentCharactersMax = 400;
 
 export type HttpOptions = {
   routes: readonly { capability: string; route: Route }[];
@@ -121,7 +123,10 @@ async function answerRequest(
   if (refused) return refused;
   const checked = await checkInput(route, request, params.value);
   if ('problem' in checked) return checked.problem;
-  const browser = readBrowser(app.keys.proofs, site?.id ?? '', site ? jar[browserCookie(site.id)] : undefined);
+  const browser = {
+    ...readBrowser(app.keys.proofs, site?.id ?? '', site ? jar[browserCookie(site.id)] : undefined),
+    agent: request.headers.get('user-agent')?.slice(0, agentCharactersMax) ?? null,
+  };
   if (site && !browser.known && route.method !== 'get') {
     incoming.cookies.push(
       writeCookie(browserCookie(site.id), writeBrowser(app.keys.proofs, site.id, browser.id), browserCookieSeconds),
@@ -129,7 +134,9 @@ async function answerRequest(
   }
   const twin = route.idempotent ? twinOf(route, request, session?.userId ?? browser.id, checked) : null;
   if (isProblem(twin)) return twin;
-  return route.handle(makeCall(app, site, session, browser, incoming, jar, now, checked, twin));
+  const seenVersion = route.versioned ? readVersion(request) : '';
+  if (isProblem(seenVersion)) return seenVersion;
+  return route.handle(makeCall(app, site, session, browser, incoming, jar, now, checked, twin, seenVersion));
 }
 
 /** The site of the path. At a host that is one site's own, no other site is there. */
@@ -183,12 +190,13 @@ function makeCall(
   app: App,
   site: Site | undefined,
   session: Session | null,
-  browser: { id: string; known: boolean },
+  browser: Browser,
   incoming: Incoming,
   jar: Record<string, string>,
   now: Date,
   checked: Checked,
   twin: Twin | null,
+  seenVersion: string,
 ): AnyCall {
   const actor = session
     ? ({ kind: 'user', id: session.userId, organizationId: session.organizationId } as const)
@@ -203,6 +211,7 @@ function makeCall(
     language,
     now,
     requestId,
+    seenVersion,
     scope: session && site && { siteId: site.id, organizationId: session.organizationId, userId: session.userId, now },
     change: (work: Parameters<AnyCall['change']>[0]) => {
       if (!site) throw new Error(`a change outside of any site`);

@@ -1,0 +1,132 @@
+import { afterFailure, mayTry, noFailures, type LockoutState } from '../../domain/accounts/lockout.ts';
+import type { Site } from '../kernel/app.ts';
+import { after, daysMs } from '../kernel/clock.ts';
+import type { Tx } from '../kernel/database.ts';
+import type { Problem } from '../kernel/http/problem.ts';
+import { accountProblem } from './problems.ts';
+
+const anyUnknownBrowser = '00000000-0000-0000-0000-000000000000';
+const knownForMs = 180 * daysMs;
+
+/** The counter a try was counted on, and whether it is that of a browser which got in before. */
+export type Counted = { counter: string; known: boolean };
+
+/**
+ * Counts a try at an account's password as failed for now, with the counter locked; or says why it is not looked at.
+ * Every way in which a password can be guessed counts here, so that none gives more tries than another.
+ */
+export async function countTry(
+  tx: Tx,
+  site: Site,
+  userId: string,
+  browserId: string,
+  now: Date,
+): Promise<Counted | { refused: Problem }> {
+  const known = await isKnown(tx, site.id, userId, browserId, now);
+  const counter = known ? browserId : anyUnknownBrowser;
+  const state = await lockCounter(tx, site.id, userId, counter);
+  const verdict = mayTry(state, known ? 'known' : 'unknown', now);
+  if (!verdict.ok) {
+    const seconds = Number(verdict.params?.seconds ?? 0);
+    const refused = known
+      ? accountProblem('login-locked', { params: { seconds }, retryAfterSeconds: seconds })
+      : accountProblem('login-refused-or-locked');
+    return { refused };
+  }
+  await storeCounter(tx, site.id, userId, counter, afterFailure(verdict.value, site.accounts.lockout, now));
+  return { counter, known };
+}
+
+/** A password set anew opens the account again, also to browsers that were shut out. */
+export async function forgetFailures(tx: Tx, siteId: string, userId: string): Promise<void> {
+  const { failures, lastTryAt, lockedUntil } = noFailures;
+  await tx
+    .updateTable('login_counters')
+    .set({ failures, last_try_at: lastTryAt, locked_until: lockedUntil })
+    .where('site_id', '=', siteId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+async function isKnown(tx: Tx, siteId: string, userId: string, browserId: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('login_counters')
+    .select('known_until')
+    .where('site_id', '=', siteId)
+    .where('user_id', '=', userId)
+    .where('browser_id', '=', browserId)
+    .where('known_until', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function lockCounter(tx: Tx, siteId: string, userId: string, browserId: string): Promise<LockoutState> {
+  await tx
+    .insertInto('login_counters')
+    .values({
+      site_id: siteId,
+      user_id: userId,
+      browser_id: browserId,
+      failures: 0,
+      last_try_at: null,
+      locked_until: null,
+      known_until: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await tx
+    .selectFrom('login_counters')
+    .select(['failures', 'last_try_at as lastTryAt', 'locked_until as lockedUntil'])
+    .where('site_id', '=', siteId)
+    .where('user_id', '=', userId)
+    .where('browser_id', '=', browserId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+export async function storeCounter(
+  tx: Tx,
+  siteId: string,
+  userId: string,
+  browserId: string,
+  state: LockoutState,
+): Promise<void> {
+  await tx
+    .updateTable('login_counters')
+    .set({ failures: state.failures, last_try_at: state.lastTryAt, locked_until: state.lockedUntil })
+    .where('site_id', '=', siteId)
+    .where('user_id', '=', userId)
+    .where('browser_id', '=', browserId)
+    .execute();
+}
+
+/** After a success the counter that was used begins anew, and this browser is known from now on. */
+export async function clearCounters(
+  tx: Tx,
+  site: Site,
+  userId: string,
+  counter: string,
+  browserId: string,
+  now: Date,
+): Promise<void> {
+  await storeCounter(tx, site.id, userId, counter, noFailures);
+  const known_until = after(now, knownForMs);
+  await tx
+    .insertInto('login_counters')
+    .values({
+      site_id: site.id,
+      user_id: userId,
+      browser_id: browserId,
+      failures: 0,
+      last_try_at: null,
+      locked_until: null,
+      known_until,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['site_id', 'user_id', 'browser_id'])
+        .doUpdateSet({ known_until, failures: 0, last_try_at: null, locked_until: null }),
+    )
+    .execute();
+}
