@@ -29,6 +29,13 @@ test('help lists every command, and each tells its usage', async () => {
   expect(engawa(['site', 'check', '--help']).out).toContain('Usage: ./engawa site check DIR');
 });
 
+test.each([[['site', '--help']], [['site']], [['help', 'site']]])('%j lists the commands that begin so', (args) => {
+  const { code, out } = engawa(args);
+  expect(code).toBe(0);
+  expect(out).toContain('site check');
+  expect(out).not.toContain('operator create');
+});
+
 const refused: [args: string[], env: Record<string, string>, code: number, told: string][] = [
   [['strat'], {}, 2, 'there is no command "strat"; did you mean "start"?'],
   [['site', 'chekc'], {}, 2, 'did you mean "site check"?'],

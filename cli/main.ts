@@ -26,11 +26,11 @@ function keepCompiledCode(dataDir: string): void {
 
 async function main(words: string[]): Promise<number> {
   const [first, second] = words;
-  if (first === undefined || ['help', '--help', '-h'].includes(first)) return help(second);
+  if (first === undefined || isHelpOrNothing(first)) return help(second);
   const twoWords = `${first} ${second ?? ''}`;
   const name = twoWords in commands ? twoWords : first;
   const load = commands[name];
-  if (!load) return unknown(first, second);
+  if (!load) return isGroup(first) && isHelpOrNothing(second) ? help(first) : unknown(first, second);
   const { command } = await load();
   const args = words.slice(name.split(' ').length);
   if (args.includes('--help') || args.includes('-h')) return explain(command);
@@ -65,10 +65,23 @@ function describe(error: unknown): string {
   return showStack ? (error.stack ?? error.message) : error.message + cause;
 }
 
-async function help(name?: string): Promise<number> {
-  const load = name === undefined ? undefined : commands[name];
+/** Whether commands of two words begin with this one, as "site check" does with "site". */
+function isGroup(word: string): boolean {
+  return Object.keys(commands).some((name) => name.startsWith(`${word} `));
+}
+
+function isHelpOrNothing(word: string | undefined): boolean {
+  return word === undefined || ['help', '--help', '-h'].includes(word);
+}
+
+/** Explains one command, or lists those of a group, or all. */
+async function help(name = ''): Promise<number> {
+  const load = commands[name];
   if (load) return explain((await load()).command);
-  const all = await Promise.all(Object.values(commands).map(async (one) => (await one()).command));
+  const listed = isGroup(name)
+    ? Object.entries(commands).filter(([one]) => one.startsWith(`${name} `))
+    : Object.entries(commands);
+  const all = await Promise.all(listed.map(async ([, one]) => (await one()).command));
   const width = Math.max(...all.map((command) => command.name.length));
   console.log('Usage: ./engawa COMMAND\n');
   for (const command of all) console.log(`  ${command.name.padEnd(width)}  ${command.summary}`);

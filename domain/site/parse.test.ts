@@ -57,6 +57,11 @@ test.each([
     'name: [1',
     ['1:9 expected YAML, found Flow sequence in block collection must be sufficiently indented and end with a ]'],
   ],
+  [
+    'broken in several places',
+    'name: [ja\nmail: {a\n',
+    ['2:1 expected YAML, found Flow sequence in block collection must be sufficiently indented and end with a ]'],
+  ],
   ['a tab for indentation', 'name:\n\tja: x', ['2:1 expected YAML, found Tabs are not allowed as indentation']],
   ['the same key twice', `${whole}name: { ja: a, en: b }`, ['5:1 expected YAML, found Map keys must be unique']],
   [

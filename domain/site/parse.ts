@@ -34,13 +34,12 @@ export function parseSite(yamlText: string, fileName: string, capabilitySchemas:
     const { line, col } = lines.linePos(offset);
     return { file: fileName, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const broken = [...document.errors, ...document.warnings].map((error) => ({
-    ...at(error.pos[0]),
-    path: '',
-    expected: 'YAML',
-    found: error.message,
-  }));
-  if (broken.length > 0) return { ok: false, faults: broken.slice(0, faultsMax) };
+  // What breaks the form of the file is told alone: the parser's further complaints mostly follow from the first.
+  const [broken] = [...document.errors, ...document.warnings];
+  if (broken) {
+    const fault = { ...at(broken.pos[0]), path: '', expected: 'YAML', found: broken.message };
+    return { ok: false, faults: [fault] };
+  }
 
   const value = plainValue(document);
   if (!value.ok)
