@@ -2,6 +2,7 @@ import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
@@ -18,7 +19,10 @@ const imports: Capability = {
 
 export const capabilities: readonly Capability[] = [sites, ...contributed, imports];
 
-/** Every route with the capability it belongs to; more specific paths come first. */
+/** Every route with the capability it belongs to, its exports included; more specific paths come first. */
 export const allRoutes = capabilities.flatMap((capability) =>
-  capability.routes.map((route) => ({ capability: capability.name, route })),
+  [...capability.routes, ...exportRoutes(capability.exporters ?? [])].map((route) => ({
+    capability: capability.name,
+    route,
+  })),
 );

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Exporter } from './exports/exporter.ts';
 import type { Importer } from './imports/importer.ts';
 import type { Site } from './kernel/app.ts';
 import type { Database } from './kernel/database.ts';
@@ -14,6 +15,7 @@ export type Capability = {
   routes: readonly Route[];
   mails?: readonly MailPlan[];
   importers?: readonly Importer[];
+  exporters?: readonly Exporter[];
   readers?: readonly Reader[];
   /** How an optional one reads the options that a site's data give it. */
   site?: SiteOptions;

@@ -33,6 +33,7 @@ export async function createHttp(app: App, mailbox: Hono | null, isStopping: () 
       routes: allRoutes,
       optional: new Set(capabilities.filter((capability) => capability.optional).map((capability) => capability.name)),
       addressOf: ({ env }) => (env as Partial<HttpBindings>).incoming?.socket.remoteAddress ?? 'unknown',
+      cut: ({ env }) => (env as Partial<HttpBindings>).outgoing?.destroy(),
     }),
   );
   hono.all('/api/*', (context) => {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { unguardCell } from '../../domain/exports/guard.ts';
 import { fail, pass, type Verdict } from '../../domain/verdict.ts';
 
 export const rowsMax = 20_000;
@@ -18,11 +19,6 @@ function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } | n
     }
   }
   return null;
-}
-
-/** Takes off the mark with which an export keeps a spreadsheet from computing a text. */
-function unguard(cell: string): string {
-  return /^'['=+\-@＝＋－＠\t\r]/u.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Reads a CSV file: the first row holds the headings, empty rows are passed over. */
@@ -51,7 +47,7 @@ export function decodeCsv(bytes: Uint8Array): Verdict<Sheet, DecodeCode> {
   if (rest.length > rowsMax) return fail('too-many-rows', { max: rowsMax });
   const rows = rest.map(({ record, info }) => ({
     line: info.lines,
-    cells: record.map((cell) => unguard(cell.trim()).slice(0, cellCharactersMax)),
+    cells: record.map((cell) => unguardCell(cell.trim()).slice(0, cellCharactersMax)),
   }));
   return pass({ encoding: decoded.encoding, headings: head.record.map((cell) => cell.trim()), rows });
 }

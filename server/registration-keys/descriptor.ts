@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { registrationKeyExporters } from './exporters.ts';
 import { activationKeyImporter } from './importer.ts';
 import { registrationKeyMails } from './mails.ts';
 import { registrationKeySite } from './site-options.ts';
@@ -10,5 +11,6 @@ export const registrationKeys: Capability = {
   routes: registrationKeyRoutes,
   mails: registrationKeyMails,
   importers: [activationKeyImporter],
+  exporters: registrationKeyExporters,
   site: registrationKeySite,
 };

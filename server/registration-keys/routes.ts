@@ -1,18 +1,22 @@
 import { z } from 'zod';
-import { parseDeviceId } from '../../domain/identifiers/device-id.ts';
-import { parseKey } from '../../domain/registration-keys/key.ts';
 import { parseText } from '../../domain/identifiers/single-line.ts';
-import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
-import type { Refusal, Verdict } from '../../domain/verdict.ts';
-import type { Site } from '../kernel/app.ts';
-import { platformProblem, type FieldFault } from '../kernel/http/problem.ts';
+import { isProblem, platformProblem } from '../kernel/http/problem.ts';
 import type { NewEvent } from '../kernel/events.ts';
 import { route } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { organizationPath, pageQuery } from '../kernel/http/schemas.ts';
 import { loadInstallation, storeInstallation } from './installations.ts';
 import { issue, review } from './issue.ts';
+import type { IssueFilter } from './issued.ts';
 import { listActivationKeys, listIssues } from './lists.ts';
+import {
+  activationKeyQuery,
+  faultAt,
+  findFormat,
+  issueQuery,
+  readActivationKeyQuery,
+  readIssueQuery,
+} from './queries.ts';
 import {
   activationKeyList,
   installationLines,
@@ -66,26 +70,21 @@ const listKeys = route({
   summary: 'What the organization has issued, newest first',
   access: 'registration-keys:read',
   params: organizationPath,
-  query: pageQuery.extend({ deviceId: typed.optional(), activationKey: typed.optional() }),
+  query: pageQuery.extend(issueQuery.shape),
   status: 200,
   response: issueList,
   problems: ['platform/invalid-fields'],
   handle: async ({ app, site, scope, session, query, change }) => {
-    const errors: FieldFault[] = [];
-    const deviceId = query.deviceId ? anyDeviceId(site, query.deviceId) : null;
-    const activationKey = query.activationKey ? parseKey(query.activationKey) : null;
-    if (deviceId && !deviceId.ok) errors.push(faultAt('/deviceId', deviceId));
-    if (activationKey && !activationKey.ok) errors.push(faultAt('/activationKey', activationKey));
-    if (errors.length > 0) return platformProblem('invalid-fields', { errors });
-    const filter = { ...query, deviceId: valueOf(deviceId), activationKey: valueOf(activationKey) };
-    const body = await listIssues(app, site, scope, filter);
+    const filter = readIssueQuery(site, query);
+    if (isProblem(filter)) return filter;
+    const body = await listIssues(app, site, scope, { ...query, ...filter });
     if (session.organizationKind !== 'maker') return { status: 200, body };
     return change(async () => ({ reply: { status: 200, body }, events: [viewed(scope, filter)] }));
   },
 });
 
 /** Operators see every organization's keys, and that they looked is written down. */
-function viewed(scope: Scope, filter: { deviceId: string | null; activationKey: string | null }): NewEvent {
+function viewed(scope: Scope, filter: IssueFilter): NewEvent {
   const { deviceId, activationKey } = filter;
   return { what: 'registration-keys.viewed', subject: `user/${scope.userId}`, data: { deviceId, activationKey } };
 }
@@ -149,38 +148,15 @@ const listActivation = route({
   summary: 'The activation keys of the site and whether they are used; for operators',
   access: 'activation-keys:read',
   params: organizationPath,
-  query: pageQuery.extend({ number: typed.optional() }),
+  query: pageQuery.extend(activationKeyQuery.shape),
   status: 200,
   response: activationKeyList,
   problems: ['platform/invalid-fields'],
   handle: async ({ app, scope, query }) => {
-    const number = query.number ? parseKey(query.number) : null;
-    if (number && !number.ok) return platformProblem('invalid-fields', { errors: [faultAt('/number', number)] });
-    return { status: 200, body: await listActivationKeys(app, scope, { ...query, number: valueOf(number) }) };
+    const filter = readActivationKeyQuery(query);
+    if (isProblem(filter)) return filter;
+    return { status: 200, body: await listActivationKeys(app, scope, { ...query, ...filter }) };
   },
 });
-
-function faultAt(pointer: string, refusal: Refusal): FieldFault {
-  return { pointer, code: `identifiers/${refusal.code}`, ...(refusal.params && { params: refusal.params }) };
-}
-
-function valueOf(verdict: Verdict<string> | null): string | null {
-  return verdict?.ok ? verdict.value : null;
-}
-
-/** A device ID in whichever of the site's formats fits its length. */
-function findFormat(site: Site, text: string) {
-  const formats = [...new Set(registrationKeyOptions(site).categories.map((category) => category.idFormat))];
-  const verdicts = formats.map((format) => ({ format, verdict: parseDeviceId(text, format) }));
-  const right = verdicts.find(({ verdict }) => verdict.ok) ?? verdicts[0];
-  if (!right) throw new Error(`${site.id} has no categories`);
-  const { format, verdict } = right;
-  return verdict.ok ? ({ ok: true, value: { format, deviceId: verdict.value } } as const) : verdict;
-}
-
-function anyDeviceId(site: Site, text: string): Verdict<string> {
-  const found = findFormat(site, text);
-  return found.ok ? { ok: true, value: found.value.deviceId } : found;
-}
 
 export const registrationKeyRoutes = [reviewKeys, issueKeys, listKeys, loadText, storeText, listActivation];

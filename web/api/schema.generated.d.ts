@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 41204a751b780f7acc824fb15b312419a4abd7265d3a19fd2e8902df656226d0
+// sha256 of the document: 23f74e097f7a7e32ba81f4ef64981bc697902c9a45732a907a97cb23d06c82f7
 
 export interface paths {
     "/api/{site}": {
@@ -97,6 +97,74 @@ export interface paths {
         };
         /** The activation keys of the site and whether they are used; for operators */
         get: operations["listActivationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/activation-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The activation keys of the site and whether they are used, as a file with all that matches */
+        get: operations["exportActivationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/activation-keys/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The activation keys of the site and whether they are used: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfActivationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/registration-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the organization has issued, as a file with all that matches */
+        get: operations["exportRegistrationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/registration-keys/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the organization has issued: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfRegistrationKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -668,6 +736,7 @@ export interface operations {
                 number?: string;
                 page?: number;
                 pageSize?: number;
+                sort?: "importedAt" | "-importedAt" | "number" | "-number" | "productNumber" | "-productNumber" | "purpose" | "-purpose" | "category" | "-category";
             };
             header?: never;
             path: {
@@ -698,6 +767,144 @@ export interface operations {
                         pageSize: number;
                         total: number;
                         totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportActivationKeys: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                number?: string;
+                sort?: "importedAt" | "-importedAt" | "number" | "-number" | "productNumber" | "-productNumber" | "purpose" | "-purpose" | "category" | "-category";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfActivationKeys: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                number?: string;
+                sort?: "importedAt" | "-importedAt" | "number" | "-number" | "productNumber" | "-productNumber" | "purpose" | "-purpose" | "category" | "-category";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportRegistrationKeys: {
+        parameters: {
+            query?: {
+                activationKey?: string;
+                deviceId?: string;
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "issuedAt" | "-issuedAt" | "organization" | "-organization" | "deviceId" | "-deviceId" | "activationKey" | "-activationKey" | "productNumber" | "-productNumber" | "purpose" | "-purpose";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfRegistrationKeys: {
+        parameters: {
+            query?: {
+                activationKey?: string;
+                deviceId?: string;
+                language?: "ja" | "en";
+                sort?: "issuedAt" | "-issuedAt" | "organization" | "-organization" | "deviceId" | "-deviceId" | "activationKey" | "-activationKey" | "productNumber" | "-productNumber" | "purpose" | "-purpose";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
                     };
                 };
             };
@@ -892,6 +1099,7 @@ export interface operations {
                 deviceId?: string;
                 page?: number;
                 pageSize?: number;
+                sort?: "issuedAt" | "-issuedAt" | "organization" | "-organization" | "deviceId" | "-deviceId" | "activationKey" | "-activationKey" | "productNumber" | "-productNumber" | "purpose" | "-purpose";
             };
             header?: never;
             path: {

@@ -74,6 +74,9 @@ export default {
     'not-for-this-unit':
       'This registration key does not belong to this unit. Check the device ID for which it was issued.',
   },
+  exports: {
+    'too-many': 'Too many files are being downloaded at the moment. Please try again when one of them is done.',
+  },
   imports: {
     'unreadable-encoding': 'The characters of this file cannot be read. Save it as CSV in UTF-8 or Shift_JIS.',
     'not-a-table': 'This cannot be read as CSV (near line {line}). Look for a quotation mark that is not closed.',

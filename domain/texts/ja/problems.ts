@@ -76,6 +76,10 @@ const problems: SameKeys<typeof en> = {
     'not-for-this-unit':
       'このレジストレーションキーはこの機器のものではありません。発行したときの機器IDを確認してください。',
   },
+  exports: {
+    'too-many':
+      'ダウンロード中のファイルが多いため、開始できませんでした。ほかのダウンロードが終わってから、もう一度お試しください。',
+  },
   imports: {
     'unreadable-encoding': 'ファイルの文字を読み取れません。CSVをUTF-8またはShift_JISで保存し直してください。',
     'not-a-table': 'CSVとして読み取れません（{line}行目付近）。引用符の閉じ忘れがないか確認してください。',

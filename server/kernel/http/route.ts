@@ -36,6 +36,8 @@ export type Call<P, Q, B, R> = {
   change: (work: (tx: Tx) => Promise<Outcome<R>>) => Promise<Reply<R> | Problem>;
   setCookie: (name: string, value: string, maxAgeSeconds: number) => void;
   readCookie: (name: string) => string | undefined;
+  /** Breaks the connection in the middle of a streamed answer, so that nobody takes what came for whole. */
+  cut: () => void;
 };
 
 export type SessionCall<P, Q, B, R> = Call<P, Q, B, R> & { session: Session; scope: Scope };

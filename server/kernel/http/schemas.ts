@@ -31,6 +31,12 @@ export const pageQuery = z.strictObject({
     .default(10),
 });
 
+/** By which column a list is sorted, and with `-` before it from the end; left out, the list has an order of its own. */
+export function sortBy<const K extends string>(columns: readonly K[]) {
+  const wishes = columns.flatMap((column): (K | `-${K}`)[] => [column, `-${column}`]);
+  return z.enum(wishes as [K | `-${K}`, ...(K | `-${K}`)[]]).optional();
+}
+
 /** The answer of a list by pages. `total` is exact up to 100,000; above, `totalCapped` is true. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({

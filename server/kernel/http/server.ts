@@ -31,6 +31,8 @@ export type HttpOptions = {
   /** Capabilities that a site may leave out; their routes answer 404 where it does. */
   optional: ReadonlySet<string>;
   addressOf(context: { env: unknown }): string;
+  /** Breaks the connection of a request. */
+  cut(context: { env: unknown }): void;
 };
 
 type AnyCall = SessionCall<never, never, never, unknown>;
@@ -52,6 +54,7 @@ export function createApi(app: App, options: HttpOptions): Hono {
         request: context.req.raw,
         params: context.req.param(),
         address: options.addressOf(context),
+        cut: () => options.cut(context),
         requestId,
         language,
         cookies,
@@ -85,6 +88,7 @@ type Incoming = {
   request: Request;
   params: Record<string, string>;
   address: string;
+  cut: () => void;
   requestId: string;
   language: ReturnType<typeof languageOf>;
   cookies: string[];
@@ -221,6 +225,7 @@ function makeCall(
       incoming.cookies.push(writeCookie(name, value, maxAgeSeconds));
     },
     readCookie: (name: string) => jar[name],
+    cut: incoming.cut,
   };
   return call as unknown as AnyCall;
 }

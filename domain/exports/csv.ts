@@ -1,0 +1,51 @@
+import type { Cell, ColumnKind, ExportColumn, Row } from './columns.ts';
+import { guardCell } from './guard.ts';
+import { zoneClock } from './instants.ts';
+
+/** At the beginning of a UTF-8 file, so that Excel reads it as UTF-8. */
+export const byteOrderMark = '\uFEFF';
+const needsQuotes = /[",\r\n]|^\s|\s$/u;
+
+/**
+ * Writes rows as CSV (RFC 4180), each with CRLF at its end. Texts that a spreadsheet program would compute are made
+ * harmless; moments are ISO 8601 with the zone's offset.
+ */
+export function csvRows(columns: readonly ExportColumn[], timeZone: string): (rows: readonly Row[]) => string {
+  const clock = zoneClock(timeZone);
+  const writers = columns.map(({ kind }) => writerOf(kind, clock.iso));
+  const last = writers.length - 1;
+  return (rows) => {
+    let text = '';
+    for (const row of rows) {
+      for (let at = 0; at <= last; at += 1) {
+        const cell = row[at];
+        if (cell !== null && cell !== undefined) text += writers[at]?.(cell) ?? '';
+        text += at === last ? '\r\n' : ',';
+      }
+    }
+    return text;
+  };
+}
+
+/** The row of headings. */
+export function csvHeadings(headings: readonly string[]): string {
+  return `${headings.map(writeText).join(',')}\r\n`;
+}
+
+function writerOf(kind: ColumnKind, iso: (at: number) => string): (cell: NonNullable<Cell>) => string {
+  switch (kind) {
+    case 'instant':
+      return (cell) => iso(Number(cell));
+    case 'integer':
+      return (cell) => String(cell);
+    case 'text':
+    case 'code':
+    case 'date':
+      return (cell) => writeText(String(cell));
+  }
+}
+
+function writeText(text: string): string {
+  const safe = guardCell(text);
+  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
