@@ -1,13 +1,15 @@
 import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
+import { notices } from './notices/descriptor.ts';
+import { operations } from './operations/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 /** One line a capability. */
-const contributed: readonly Capability[] = [accounts, drafts, registrationKeys];
+const contributed: readonly Capability[] = [accounts, drafts, notices, operations, registrationKeys];
 
 const sites: Capability = { name: 'sites', optional: false, routes: siteRoutes(contributed) };
 

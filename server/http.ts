@@ -11,6 +11,7 @@ import { securityHeaders } from './kernel/http/security-headers.ts';
 import { staticFiles } from './kernel/http/static.ts';
 import { newId } from './kernel/ids.ts';
 import { openApiFile } from './openapi.ts';
+import { closedPage } from './operations/closed-page.ts';
 import { healthRoutes } from './operations/health.ts';
 
 const webFolder = join(import.meta.dirname, '..', 'web', 'dist');
@@ -48,6 +49,6 @@ export async function createHttp(app: App, mailbox: Hono | null, isStopping: () 
   if (mailbox) hono.route('/', mailbox);
   const isPage = (pathname: string) => pathname === '/' || app.sites.has(pathname.split('/')[1] ?? '');
   const serveFile = await staticFiles(webFolder, (host) => siteOfHost(app, host)?.id ?? null, isPage);
-  hono.on(['GET', 'HEAD'], '*', (context) => serveFile(context.req.raw));
+  hono.on(['GET', 'HEAD'], '*', async ({ req }) => (await closedPage(app, req.raw)) ?? serveFile(req.raw));
   return hono;
 }

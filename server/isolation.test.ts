@@ -31,6 +31,8 @@ function fill(path: string, organization: string): string {
     kind: 'activation-keys',
     draft: `drf_${newId()}`,
     signUp: `sgn_${newId()}`,
+    notice: `ntc_${newId()}`,
+    window: `mwd_${newId()}`,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');
 }

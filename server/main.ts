@@ -33,7 +33,8 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
     const sites = await loadSites(config.sitesDir, url);
     const database = await openServerDatabase(config, log);
     stops.push(() => database.close());
-    const app = await openApp({ dataDir: config.dataDir, database, sites, clock, log });
+    const { app, close: closeApp } = await openApp({ dataDir: config.dataDir, database, sites, clock, log });
+    stops.splice(1, 0, closeApp);
     stops.splice(1, 0, ...(await startBackground(app, config, demo, database.appUrl)));
     const prepared = demo ? await prepareDemo(app, config.dataDir) : null;
 

@@ -8,18 +8,23 @@ import type { OpenDatabase } from './kernel/database.ts';
 import { fileKeyProvider } from './kernel/key-provider.ts';
 import { openServerKeys } from './kernel/key-ring.ts';
 import type { Logger } from './kernel/log.ts';
+import { watchClosures, windowReader } from './operations/closures.ts';
 import { rememberSite } from './sites/remember.ts';
 
 type Parts = {
   dataDir: string;
-  database: OpenDatabase;
+  database: OpenDatabase & { appUrl: string };
   sites: ReadonlyMap<string, Site>;
   clock: Clock;
   log: Logger;
 };
 
+/** `close` gives back what the app holds beside the database. */
+export type OpenApp = { app: App; close: () => Promise<void> };
+
 /** Puts together what every part of a server shares. Site data that no longer fit, or a lost master secret, stop here. */
-export async function openApp({ dataDir, database: { db, pool }, sites, clock, log }: Parts): Promise<App> {
+export async function openApp({ dataDir, database, sites, clock, log }: Parts): Promise<OpenApp> {
+  const { db, pool } = database;
   const keyProvider = fileKeyProvider(join(dataDir, 'keys'));
   for (const site of sites.values()) {
     const switchedOn = siteOptionsOf(capabilities, site);
@@ -29,5 +34,8 @@ export async function openApp({ dataDir, database: { db, pool }, sites, clock, l
   }
   const keys = await openServerKeys(db, keyProvider);
   const asked: App['authenticate'] = (site, token, now) => authenticate(db, site, token, now);
-  return { db, pool, clock, log, sites, keys, keyProvider, authenticate: asked };
+  const windows = windowReader(database.appUrl, clock, log);
+  const closures = watchClosures(windows.read);
+  const app = { db, pool, clock, log, sites, keys, keyProvider, authenticate: asked, ...closures };
+  return { app, close: windows.close };
 }

@@ -275,6 +275,44 @@ create table mails (
 );
 CREATE INDEX mails_due ON public.mails USING btree (next_try_at) WHERE (state = 'due'::text);
 
+create table maintenance_windows (
+  site_id text not null,
+  id uuid not null,
+  version integer not null,
+  body_ja text not null,
+  body_en text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint maintenance_windows_pkey PRIMARY KEY (site_id, id),
+  constraint maintenance_windows_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint maintenance_windows_check CHECK ((ends_at >= starts_at))
+);
+CREATE INDEX maintenance_windows_ahead ON public.maintenance_windows USING btree (ends_at) WHERE (cancelled_at IS NULL);
+CREATE INDEX maintenance_windows_start ON public.maintenance_windows USING btree (site_id, starts_at);
+
+create table notices (
+  site_id text not null,
+  id uuid not null,
+  version integer not null,
+  kind text not null,
+  title_ja text not null,
+  title_en text not null,
+  body_ja text not null,
+  body_en text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint notices_pkey PRIMARY KEY (site_id, id),
+  constraint notices_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint notices_check CHECK ((ends_at >= starts_at)),
+  constraint notices_kind_check CHECK ((kind = ANY (ARRAY['normal'::text, 'important'::text])))
+);
+CREATE INDEX notices_start ON public.notices USING btree (site_id, starts_at);
+
 create table organizations (
   site_id text not null,
   id uuid not null,

@@ -14,10 +14,13 @@ import { loadSites } from './sites/load.ts';
  */
 export async function withApp<T>(config: Config, log: Logger, use: (app: App) => Promise<T>): Promise<T> {
   const running = config.databaseUrl ? null : findRunningDatabase(config.dataDir);
-  const database = running ? openDatabase(running.appUrl, log) : await openServerDatabase(config, log);
+  const database = running
+    ? { ...openDatabase(running.appUrl, log), appUrl: running.appUrl }
+    : await openServerDatabase(config, log);
   try {
     const sites = await loadSites(config.sitesDir, config.publicUrl ?? `http://localhost:${config.port}`);
-    return await use(await openApp({ dataDir: config.dataDir, database, sites, clock: systemClock, log }));
+    const { app, close } = await openApp({ dataDir: config.dataDir, database, sites, clock: systemClock, log });
+    return await use(app).finally(close);
   } finally {
     await database.close();
   }

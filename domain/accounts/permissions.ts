@@ -11,6 +11,8 @@ export const permissions = [
   'registration-keys:issue',
   'activation-keys:read',
   'activation-keys:import',
+  'notices:manage',
+  'maintenance:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -21,6 +23,8 @@ const holders: Record<Permission, Holder> = {
   'registration-keys:issue': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
   'activation-keys:read': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'activation-keys:import': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'notices:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'maintenance:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
 };
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
+import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
 import { registrationKeyCodes } from '../registration-keys/codes.ts';
 import en from './en/problems.ts';
 import ja from './ja/problems.ts';
@@ -16,6 +17,8 @@ const lists: Record<string, readonly string[]> = {
     ...sessionCodes,
     ...signUpFormCodes,
   ],
+  notices: noticeCodes,
+  operations: maintenanceCodes,
   'registration-keys': registrationKeyCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

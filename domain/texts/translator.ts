@@ -1,16 +1,18 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../site/languages.ts';
+import closedEn from './en/closed.ts';
 import headingsEn from './en/headings.ts';
 import mailEn from './en/mail.ts';
 import problemsEn from './en/problems.ts';
+import closedJa from './ja/closed.ts';
 import headingsJa from './ja/headings.ts';
 import mailJa from './ja/mail.ts';
 import problemsJa from './ja/problems.ts';
 
 // What the server says itself; the pages' own texts are loaded by the web, one capability at a time.
 const catalogues = {
-  ja: { headings: headingsJa, mail: mailJa, problems: problemsJa },
-  en: { headings: headingsEn, mail: mailEn, problems: problemsEn },
+  ja: { closed: closedJa, headings: headingsJa, mail: mailJa, problems: problemsJa },
+  en: { closed: closedEn, headings: headingsEn, mail: mailEn, problems: problemsEn },
 };
 
 type Namespace = keyof (typeof catalogues)['ja'];

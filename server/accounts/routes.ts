@@ -4,6 +4,7 @@ import { preparePassword } from '../../domain/accounts/password.ts';
 import { documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { sessionCookie } from '../kernel/http/cookies.ts';
+import { maintenanceProblem } from '../kernel/http/maintenance.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
@@ -125,18 +126,33 @@ const openSession = route({
   path: '/api/{site}/session',
   summary: 'Logs in; the session is a cookie',
   access: 'public',
+  duringMaintenance: 'entry',
   params: sitePath,
   body: z.strictObject({ loginId: z.string().max(typedMax), password: z.string().max(passwordMax) }),
   status: 200,
   response: sessionResponse,
-  problems: ['accounts/login-refused', 'accounts/login-refused-or-locked', 'accounts/login-locked'],
+  problems: [
+    'accounts/login-refused',
+    'accounts/login-refused-or-locked',
+    'accounts/login-locked',
+    'platform/maintenance',
+  ],
   perMinute: loginsPerMinute,
-  handle: async ({ app, site, body, now, browser, requestId, setCookie, readCookie }) => {
+  handle: async ({ app, site, body, now, browser, requestId, language, setCookie, readCookie, change }) => {
     const earlierToken = readCookie(sessionCookie(site.id));
     const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser, body, earlierToken);
     if (isProblem(result)) return result;
+    const view = await viewSession(app.db, site, result.userId);
+    const closure = await app.closureOf(site, now);
+    if (closure && view.organization.kind !== 'maker') {
+      return change(async (tx) => {
+        await closeSession(tx, site, result.token);
+        const reply = maintenanceProblem(site, closure, language, now);
+        return { reply, events: [{ what: 'login.ended', subject: `user/${result.userId}` }] };
+      });
+    }
     setCookie(sessionCookie(site.id), result.token, site.accounts.session.totalHours * 3600);
-    return { status: 200, body: await viewSession(app.db, site, result.userId) };
+    return { status: 200, body: view };
   },
 });
 
@@ -146,6 +162,7 @@ const readSession = route({
   path: '/api/{site}/session',
   summary: 'Who is logged in, for which organization, with which permissions',
   access: 'session',
+  duringMaintenance: 'entry',
   params: sitePath,
   status: 200,
   response: sessionResponse,
@@ -185,6 +202,7 @@ const endSession = route({
   path: '/api/{site}/session',
   summary: 'Logs out',
   access: 'public',
+  duringMaintenance: 'open',
   params: sitePath,
   status: 204,
   response: null,

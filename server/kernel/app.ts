@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type pg from 'pg';
 import type { Site as SiteData } from '../../domain/site/site.ts';
-import type { Language } from '../../domain/site/languages.ts';
+import type { Language, Localised } from '../../domain/site/languages.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Session } from './session.ts';
@@ -32,6 +32,9 @@ export type ServerKeys = {
   registrationIds: KeyObject;
 };
 
+/** A site is closed for everybody but its operators until then (P-04); `body` is Markdown. */
+export type Closure = { startsAt: Date; endsAt: Date; body: Localised };
+
 /** What every part of a running server shares. Made once in main.ts. */
 export type App = {
   db: Database;
@@ -42,6 +45,10 @@ export type App = {
   keys: ServerKeys;
   keyProvider: KeyProvider;
   authenticate(site: Site, token: string, now: Date): Promise<Session | null>;
+  /** Why the site is closed now, or null. Known to each node within a second; throws when the database is away. */
+  closureOf(site: Site, now: Date): Promise<Closure | null>;
+  /** Has the next request ask anew: a window was planned, changed or ended here. */
+  forgetClosures(): void;
 };
 
 /** The site that has this host (`name:port`) as its own, if any. */

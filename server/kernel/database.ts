@@ -23,6 +23,20 @@ pg.types.setTypeParser(int8Oid, parseInt8);
 /** A civil date stays the text it is: it belongs to a zone that only the caller knows. */
 pg.types.setTypeParser(dateOid, (text: string) => text);
 
+/** The database gives no answer. Worth another try soon, unlike a bug. */
+export class DatabaseAway extends Error {}
+
+/** Whether a query failed because the database is away or shuts down. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof DatabaseAway) return true;
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3})$/.test(code) ||
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
+  );
+}
+
 export type OpenDatabase = { db: Database; pool: pg.Pool; close(): Promise<void> };
 
 /** Opens the pool that the whole server shares. */

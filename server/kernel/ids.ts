@@ -7,6 +7,8 @@ export const idPrefixes = {
   signUp: 'sgn',
   draft: 'drf',
   import: 'imp',
+  notice: 'ntc',
+  maintenanceWindow: 'mwd',
   event: 'evt',
 } as const;
 

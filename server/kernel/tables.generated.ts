@@ -180,6 +180,32 @@ export type DB = {
     sent_at: Date | null;
     last_error: string | null;
   };
+  maintenance_windows: {
+    site_id: string;
+    id: string;
+    version: number;
+    body_ja: string;
+    body_en: string;
+    starts_at: Date;
+    ends_at: Date;
+    cancelled_at: Date | null;
+    created_at: Date;
+    changed_at: Date;
+  };
+  notices: {
+    site_id: string;
+    id: string;
+    version: number;
+    kind: string;
+    title_ja: string;
+    title_en: string;
+    body_ja: string;
+    body_en: string;
+    starts_at: Date;
+    ends_at: Date;
+    created_at: Date;
+    changed_at: Date;
+  };
   organizations: {
     site_id: string;
     id: string;

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 23f74e097f7a7e32ba81f4ef64981bc697902c9a45732a907a97cb23d06c82f7
+// sha256 of the document: 429d838c5ba3279d4ac8e907cfa69284e13349a667bae4df6e3bf37330180996
 
 export interface paths {
     "/api/{site}": {
@@ -11,6 +11,23 @@ export interface paths {
         };
         /** What anybody may know of a site: names, languages, account rules, capabilities */
         get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices in force, newest first, and the maintenance that is planned or running */
+        get: operations["getAnnouncements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -80,6 +97,23 @@ export interface paths {
         };
         /** An empty CSV file with the headings of that kind of import */
         get: operations["importTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices that are or were in force, newest first */
+        get: operations["listShownNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -218,6 +252,164 @@ export interface paths {
         put?: never;
         /** Stores the previewed file, all rows or none; again changes nothing */
         post: operations["confirmImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/maintenance-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The maintenance windows of the site, past and cancelled ones included; for operators */
+        get: operations["listMaintenanceWindows"];
+        put?: never;
+        /** Plans a window in which only operators get in; it is announced from now on */
+        post: operations["planMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/maintenance-windows/{window}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One maintenance window */
+        get: operations["getMaintenanceWindow"];
+        /** Changes a window that is planned, or text and end of one that runs */
+        put: operations["changeMaintenanceWindow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/maintenance-windows/{window}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a window that has not begun */
+        post: operations["cancelMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/maintenance-windows/{window}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a running window: the site is open again */
+        post: operations["endMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/maintenance-windows/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a window and shows its text as people would see it; stores nothing */
+        post: operations["previewMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All notices of the site, planned ones included; for operators */
+        get: operations["listNotices"];
+        put?: never;
+        /** Publishes a notice; it is shown from its beginning to its end */
+        post: operations["publishNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One notice with its text as typed and as shown */
+        get: operations["getNotice"];
+        /** Changes a notice that is planned or in force */
+        put: operations["changeNotice"];
+        post?: never;
+        /** Deletes a notice that nobody has seen yet */
+        delete: operations["deleteNotice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/notices/{notice}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a notice down before its end */
+        post: operations["endNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/notices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a notice and shows it as people would see it; stores nothing */
+        post: operations["previewNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -551,6 +743,63 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getAnnouncements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        maintenance: {
+                            /** Format: date-time */
+                            endsAt: string;
+                            html: {
+                                en: string;
+                                ja: string;
+                            };
+                            /** @example maintenanceWindow_… */
+                            id: string;
+                            running: boolean;
+                            /** Format: date-time */
+                            startsAt: string;
+                        }[];
+                        notices: {
+                            /** Format: date-time */
+                            endsAt: string;
+                            html: {
+                                en: string;
+                                ja: string;
+                            };
+                            /** @example notice_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "normal" | "important";
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "planned" | "current" | "past";
+                            title: {
+                                en: string;
+                                ja: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getDocument: {
         parameters: {
             query?: {
@@ -725,6 +974,57 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShownNotices: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            endsAt: string;
+                            html: {
+                                en: string;
+                                ja: string;
+                            };
+                            /** @example notice_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "normal" | "important";
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "planned" | "current" | "past";
+                            title: {
+                                en: string;
+                                ja: string;
+                            };
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -1092,6 +1392,756 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMaintenanceWindows: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "planned" | "current" | "past" | "cancelled";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            body: {
+                                en: string;
+                                ja: string;
+                            };
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            html: {
+                                en: string;
+                                ja: string;
+                            };
+                            /** @example maintenanceWindow_… */
+                            id: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "planned" | "current" | "past" | "cancelled";
+                            version: number;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    planMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        en: string;
+                        ja: string;
+                    };
+                    /** Format: date-time */
+                    endsAt: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example maintenanceWindow_… */
+                        id: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                window: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example maintenanceWindow_… */
+                        id: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+                window: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        en: string;
+                        ja: string;
+                    };
+                    /** Format: date-time */
+                    endsAt: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example maintenanceWindow_… */
+                        id: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+                window: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example maintenanceWindow_… */
+                        id: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+                window: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example maintenanceWindow_… */
+                        id: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        en: string;
+                        ja: string;
+                    };
+                    /** Format: date-time */
+                    endsAt: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** @example maintenanceWindow_… */
+                    window?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "planned" | "current" | "past";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            body: {
+                                en: string;
+                                ja: string;
+                            };
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            html: {
+                                en: string;
+                                ja: string;
+                            };
+                            /** @example notice_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "normal" | "important";
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "planned" | "current" | "past";
+                            title: {
+                                en: string;
+                                ja: string;
+                            };
+                            version: number;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        en: string;
+                        ja: string;
+                    };
+                    /** Format: date-time */
+                    endsAt: string;
+                    /** @enum {string} */
+                    kind: "normal" | "important";
+                    /** Format: date-time */
+                    startsAt: string;
+                    title: {
+                        en: string;
+                        ja: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example notice_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "normal" | "important";
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past";
+                        title: {
+                            en: string;
+                            ja: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example notice_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "normal" | "important";
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past";
+                        title: {
+                            en: string;
+                            ja: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                notice: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        en: string;
+                        ja: string;
+                    };
+                    /** Format: date-time */
+                    endsAt: string;
+                    /** @enum {string} */
+                    kind: "normal" | "important";
+                    /** Format: date-time */
+                    startsAt: string;
+                    title: {
+                        en: string;
+                        ja: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example notice_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "normal" | "important";
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past";
+                        title: {
+                            en: string;
+                            ja: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                notice: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                notice: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example notice_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "normal" | "important";
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @enum {string} */
+                        state: "planned" | "current" | "past";
+                        title: {
+                            en: string;
+                            ja: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        en: string;
+                        ja: string;
+                    };
+                    /** Format: date-time */
+                    endsAt: string;
+                    /** @enum {string} */
+                    kind: "normal" | "important";
+                    /** @example notice_… */
+                    notice?: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    title: {
+                        en: string;
+                        ja: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        title: {
+                            en: string;
+                            ja: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listRegistrationKeys: {
         parameters: {
             query?: {
@@ -1391,7 +2441,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import")[];
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -1442,7 +2492,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import")[];
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -1514,7 +2564,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import")[];
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage")[];
                         user: {
                             /** @example user_… */
                             id: string;

@@ -90,6 +90,25 @@ export default {
     'repeated-in-file': 'The same number stands on line {line}, too.',
     'stored-differently': 'This number is stored already with other data.',
   },
+  notices: {
+    'time-unreadable': 'Enter a date and a time.',
+    'time-skipped': 'The clocks skip this hour on that day. Choose another time.',
+    'ends-before-start': 'The end lies before the beginning. Choose a later end.',
+    'ends-in-the-past': 'The end is over already. Choose a time from now on.',
+    'starts-in-the-past': 'The beginning is over already. Choose a time from now on.',
+    'started-already': 'This has begun already, so the beginning can no longer be changed.',
+    'period-long': 'From beginning to end there may be at most {days} days.',
+    'shown-already': 'People have seen this notice, so it cannot be deleted. It can be ended.',
+    over: 'This notice is over and can no longer be changed.',
+    'not-shown-yet': 'This notice is not shown yet. It can be changed or deleted.',
+  },
+  operations: {
+    overlaps: 'Another maintenance is planned in these hours. Change the hours, or change that one.',
+    'too-many-planned': 'At most {max} maintenance windows can be planned. Cancel one that is not needed.',
+    'window-over': 'This maintenance is over or was cancelled and can no longer be changed.',
+    'running-already': 'This maintenance has begun, so it cannot be cancelled. It can be ended.',
+    'not-running': 'This maintenance does not run. It can be changed or cancelled.',
+  },
   platform: {
     'missing-field': 'This field is missing.',
     'too-long': 'This is too long.',
@@ -113,6 +132,7 @@ export default {
     'version-missing': 'The header If-Match with the version that was seen is missing.',
     'changed-meanwhile':
       'Somebody changed this meanwhile. Nothing was overwritten. Look at the present state and save again.',
+    maintenance: 'This site is under maintenance until {until}. Nothing was lost; try again after that.',
     unavailable: 'The service cannot be reached at the moment. Nothing was lost; try again in a few minutes.',
     unexpected:
       'Something went wrong on our side. Try again; if it happens again, tell the contact of this site the request number.',

@@ -76,6 +76,7 @@ function operation(capability: string, route: Route): Json {
     summary: route.summary,
     tags: [capability],
     'x-permission': route.access,
+    ...(route.duringMaintenance && { 'x-during-maintenance': route.duringMaintenance }),
     security: route.access === 'public' ? [] : [{ session: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && { requestBody: requestBody(route) }),

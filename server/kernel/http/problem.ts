@@ -14,6 +14,7 @@ export const platformProblems = {
   'still-running': 409,
   'version-missing': 428,
   'changed-meanwhile': 412,
+  maintenance: 503,
   unavailable: 503,
   unexpected: 500,
 } as const satisfies Record<string, ProblemStatus>;

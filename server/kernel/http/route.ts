@@ -67,6 +67,11 @@ export type RouteShape = {
   idempotent?: boolean;
   /** Changes something that others may change too: needs an If-Match with the version that was seen. */
   versioned?: boolean;
+  /**
+   * While a maintenance window runs only operators get through. `open` serves everybody all the same (what devices send,
+   * what the page itself needs); `entry` serves those who are not logged in, so that operators can.
+   */
+  duringMaintenance?: 'open' | 'entry';
   /** At most so many calls a minute from one address. */
   perMinute?: number;
 };

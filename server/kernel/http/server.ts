@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { siteOfHost, type App, type Site } from '../app.ts';
+import { isDatabaseAway } from '../database.ts';
 import { newId, insideId } from '../ids.ts';
 import { holdsNul, readBody } from './body.ts';
 import { hashRequest, runChange, type Twin } from './change.ts';
@@ -14,6 +15,7 @@ import {
   writeCookie,
 } from './cookies.ts';
 import { rateLimiter } from './limits.ts';
+import { closedTo, maintenanceProblem } from './maintenance.ts';
 import { languageOf, present } from './present.ts';
 import { isProblem, platformProblem, type Problem } from './problem.ts';
 import type { Access, Browser, Reply, Route, SessionCall } from './route.ts';
@@ -60,7 +62,7 @@ export function createApi(app: App, options: HttpOptions): Hono {
         cookies,
       }).catch((error: unknown) => {
         app.log.error({ err: error, requestId, operationId: route.operationId }, 'a request failed unexpectedly');
-        return isUnavailable(error)
+        return isDatabaseAway(error)
           ? platformProblem('unavailable', { retryAfterSeconds: 5 })
           : platformProblem('unexpected');
       });
@@ -72,16 +74,6 @@ export function createApi(app: App, options: HttpOptions): Hono {
     });
   }
   return hono;
-}
-
-/** The database is away or shuts down: worth another try soon, unlike a bug. */
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3})$/.test(code) ||
-    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
-  );
 }
 
 type Incoming = {
@@ -118,7 +110,9 @@ async function answerRequest(
   const now = app.clock.now();
   const jar = readCookies(request.headers.get('cookie') ?? undefined);
   const token = site ? jar[sessionCookie(site.id)] : undefined;
+  const closure = site ? await app.closureOf(site, now) : null;
   const session = site && token ? await app.authenticate(site, token, now) : null;
+  if (site && closure && closedTo(route, session)) return maintenanceProblem(site, closure, incoming.language, now);
   if (route.access !== 'public' && !session) return platformProblem('not-logged-in');
 
   const params = validate(route.params, incoming.params);
