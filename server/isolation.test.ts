@@ -33,6 +33,9 @@ function fill(path: string, organization: string): string {
     signUp: `sgn_${newId()}`,
     notice: `ntc_${newId()}`,
     window: `mwd_${newId()}`,
+    batch: `bat_${newId()}`,
+    delivery: `dlv_${newId()}`,
+    number: '0123456789ABCDEF',
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');
 }

@@ -13,5 +13,5 @@ test('P-15 who holds which permission', () => {
     dealer: outside,
     customer: outside,
   });
-  expect(all.length).toBe(6);
+  expect(all.length).toBe(8);
 });

@@ -13,6 +13,8 @@ export const permissions = [
   'activation-keys:import',
   'notices:manage',
   'maintenance:manage',
+  'activation-keys:generate',
+  'registration-keys:move',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -25,6 +27,8 @@ const holders: Record<Permission, Holder> = {
   'activation-keys:import': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'notices:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'maintenance:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'activation-keys:generate': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'registration-keys:move': { kinds: ['maker'], roles: ['owner', 'manager'] },
 };
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

@@ -23,10 +23,26 @@ export type IssueCode = (typeof issueCodes)[number];
 
 export const triesCodes = ['too-many-tries'] as const;
 
+/** What stands against making activation keys in the portal (K-13). */
+export const batchCodes = ['batch-size'] as const;
+
+/** Why an operator's request about activation keys is refused as a whole. */
+export const activationKeyCodes = [
+  'already-delivered',
+  'nothing-unused',
+  'not-bound',
+  'moved-meanwhile',
+  'same-device',
+  'category-unknown',
+  'product-unknown',
+] as const;
+
 /** Every refusal of this capability that has a text under `problems.registration-keys`. */
 export const registrationKeyCodes = [
   ...issueCodes,
   ...triesCodes,
+  ...batchCodes,
+  ...activationKeyCodes,
   'mistyped',
   'unknown-version',
   'not-for-this-unit',

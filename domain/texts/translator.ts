@@ -5,14 +5,16 @@ import headingsEn from './en/headings.ts';
 import mailEn from './en/mail.ts';
 import problemsEn from './en/problems.ts';
 import closedJa from './ja/closed.ts';
+import sheetsEn from './en/sheets.ts';
 import headingsJa from './ja/headings.ts';
 import mailJa from './ja/mail.ts';
 import problemsJa from './ja/problems.ts';
+import sheetsJa from './ja/sheets.ts';
 
 // What the server says itself; the pages' own texts are loaded by the web, one capability at a time.
 const catalogues = {
-  ja: { closed: closedJa, headings: headingsJa, mail: mailJa, problems: problemsJa },
-  en: { closed: closedEn, headings: headingsEn, mail: mailEn, problems: problemsEn },
+  ja: { closed: closedJa, headings: headingsJa, mail: mailJa, problems: problemsJa, sheets: sheetsJa },
+  en: { closed: closedEn, headings: headingsEn, mail: mailEn, problems: problemsEn, sheets: sheetsEn },
 };
 
 type Namespace = keyof (typeof catalogues)['ja'];

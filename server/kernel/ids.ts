@@ -10,6 +10,8 @@ export const idPrefixes = {
   notice: 'ntc',
   maintenanceWindow: 'mwd',
   event: 'evt',
+  batch: 'bat',
+  delivery: 'dlv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

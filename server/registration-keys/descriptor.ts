@@ -1,6 +1,9 @@
 import type { Capability } from '../capability.ts';
 import { registrationKeyExporters } from './exporters.ts';
+import { batchRoutes } from './batches/routes.ts';
 import { activationKeyImporter } from './importer.ts';
+import { keyMoved } from './moves/mail.ts';
+import { moveRoutes } from './moves/routes.ts';
 import { registrationKeyMails } from './mails.ts';
 import { registrationKeySite } from './site-options.ts';
 import { registrationKeyRoutes } from './routes.ts';
@@ -8,8 +11,8 @@ import { registrationKeyRoutes } from './routes.ts';
 export const registrationKeys: Capability = {
   name: 'registration-keys',
   optional: true,
-  routes: registrationKeyRoutes,
-  mails: registrationKeyMails,
+  routes: [...registrationKeyRoutes, ...batchRoutes, ...moveRoutes],
+  mails: [...registrationKeyMails, keyMoved],
   importers: [activationKeyImporter],
   exporters: registrationKeyExporters,
   site: registrationKeySite,

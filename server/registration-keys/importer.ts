@@ -1,3 +1,4 @@
+import { purposeCharactersMax } from '../../domain/registration-keys/batch.ts';
 import { parseKey, parseRegistrationId } from '../../domain/registration-keys/key.ts';
 import { findCategory, findFeature } from '../../domain/registration-keys/options.ts';
 import { parseText } from '../../domain/identifiers/single-line.ts';
@@ -8,7 +9,6 @@ import type { CellFault, Importer, RowFaults } from '../imports/importer.ts';
 import { hashRegistrationId } from './registration-id.ts';
 import { findActivationKeys } from './store.ts';
 
-const purposeMax = 100;
 const perStatementMax = 1_000;
 
 type Row = {
@@ -51,7 +51,7 @@ export const activationKeyImporter: Importer<Row> = {
       parseRegistrationId(cells.registrationId ?? '', options.registrationIdDigits),
     );
     const productNumber = take('productNumber', parseText(cells.productNumber ?? '', { min: 1, max: 40 }));
-    const purpose = take('purpose', parseText(cells.purpose ?? '', { min: 1, max: purposeMax }));
+    const purpose = take('purpose', parseText(cells.purpose ?? '', { min: 1, max: purposeCharactersMax }));
     const category = findCategoryOf(site, cells.category ?? '');
     if (!category)
       faults.category = { code: cells.category ? 'registration-keys/category-unknown' : 'identifiers/required' };

@@ -19,6 +19,7 @@ import {
   type IssueSort,
 } from './issued.ts';
 import { keyMaker } from './masters.ts';
+import { findMarks } from './moves/marks.ts';
 
 export type Page = { page: number; pageSize: number };
 
@@ -39,9 +40,15 @@ export async function listIssues(
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   const rows = await issuedRows(app.db, scope, filter, filter.sort ?? '-issuedAt')
+    .select('r.binding_id as binding')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
     .execute();
+  const marks = await findMarks(
+    app.db,
+    scope,
+    rows.map((row) => row.binding),
+  );
   const makeKey = await keyMaker(
     app,
     site,
@@ -57,6 +64,7 @@ export async function listIssues(
     purpose: row.purpose,
     registrationKey: registrationKeyOf(row, makeKey),
     installation: linesOf(row),
+    ...(marks.get(row.binding) ?? { movedTo: null, movedFrom: null }),
   }));
   return { items, ...totals(counted.count), page: filter.page, pageSize: filter.pageSize };
 }

@@ -63,6 +63,9 @@ export const issueList = pageOf(
     productNumber: z.string(),
     purpose: z.string(),
     registrationKey: z.string(),
+    /** Where an operator moved the activation key to, and where it came from. */
+    movedTo: z.string().nullable(),
+    movedFrom: z.string().nullable(),
     installation: installationLines.nullable(),
   }),
 );

@@ -134,7 +134,7 @@ export async function countSlots(
   return new Map(rows.map((row) => [row.feature, row.last + 1]));
 }
 
-export type NewBinding = Omit<BindingFact, 'own' | 'deviceId'>;
+export type NewBinding = Omit<BindingFact, 'own' | 'deviceId'> & { movedFrom?: string };
 
 export async function insertBindings(tx: Tx, siteId: string, bindings: readonly NewBinding[]): Promise<void> {
   if (bindings.length === 0) return;
@@ -152,6 +152,7 @@ export async function insertBindings(tx: Tx, siteId: string, bindings: readonly 
         key_version: binding.keyVersion,
         issued_at: binding.issuedAt,
         moved_at: null,
+        moved_from: binding.movedFrom ?? null,
       })),
     )
     .execute();

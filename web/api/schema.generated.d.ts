@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 429d838c5ba3279d4ac8e907cfa69284e13349a667bae4df6e3bf37330180996
+// sha256 of the document: 2489e0bca8327563209e30f7107162aac93435cf319ba56827b2d72029bda421
 
 export interface paths {
     "/api/{site}": {
@@ -122,6 +122,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/activation-key-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of activation keys that were made in the portal, newest first; for operators */
+        get: operations["listActivationKeyBatches"];
+        put?: never;
+        /** Makes activation keys and gives their sheets (PDF) or table (CSV) once; the registration IDs can never be shown again */
+        post: operations["makeActivationKeyBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-key-batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch with what became of its keys and each time registration IDs went out */
+        get: operations["readActivationKeyBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-key-batches/{batch}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives unused keys of a batch new registration IDs, once, as sheets or table; the old IDs die */
+        post: operations["renewRegistrationIds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-key-batches/{batch}/deliveries/{delivery}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that the sheets or table of a delivery arrived whole; again changes nothing */
+        put: operations["confirmActivationKeyDelivery"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-key-batches/{batch}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of a batch and what became of each, never with a registration ID */
+        get: operations["listActivationKeysOfBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-key-batches/{batch}/voids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Voids unused keys of a batch for ever: to a dealer they read like keys that never were */
+        post: operations["voidActivationKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-key-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The product numbers for which activation keys can be made, by category */
+        get: operations["listActivationKeyProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/activation-keys": {
         parameters: {
             query?: never;
@@ -133,6 +253,40 @@ export interface paths {
         get: operations["listActivationKeys"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-keys/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One activation key with every device ID that it serves or served; for operators */
+        get: operations["readActivationKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/activation-keys/{number}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves an activation key to a new device ID with a reason; the old registration key stays valid on its unit */
+        post: operations["moveActivationKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1030,6 +1184,314 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listActivationKeyBatches: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            category: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @example batch_… */
+                            id: string;
+                            keys: number;
+                            note: string;
+                            productNumber: string;
+                            purpose: string;
+                            unconfirmed: number;
+                            unused: number;
+                            used: number;
+                            voided: number;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeActivationKeyBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    category: string;
+                    count: number;
+                    /** @enum {string} */
+                    format: "pdf" | "csv";
+                    note: string;
+                    productNumber: string;
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readActivationKeyBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        deliveries: {
+                            confirmedAt: string | null;
+                            /** @enum {string} */
+                            format: "pdf" | "csv";
+                            /** @example delivery_… */
+                            id: string;
+                            keys: number;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            renewed: boolean;
+                        }[];
+                        /** @example batch_… */
+                        id: string;
+                        keys: number;
+                        note: string;
+                        productNumber: string;
+                        purpose: string;
+                        unconfirmed: number;
+                        unused: number;
+                        used: number;
+                        voided: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewRegistrationIds: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                batch: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "pdf" | "csv";
+                    numbers?: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmActivationKeyDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+                delivery: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listActivationKeysOfBatch: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                batch: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            deviceId: string | null;
+                            number: string;
+                            /** @enum {string} */
+                            state: "unused" | "used" | "voided";
+                            usedAt: string | null;
+                            voidedAt: string | null;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    voidActivationKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                batch: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    numbers?: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        voided: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listActivationKeyProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        products: {
+                            category: string;
+                            feature: {
+                                en: string;
+                                ja: string;
+                            };
+                            productNumber: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listActivationKeys: {
         parameters: {
             query?: {
@@ -1067,6 +1529,87 @@ export interface operations {
                         pageSize: number;
                         total: number;
                         totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readActivationKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batch: string | null;
+                        category: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        devices: {
+                            deviceId: string;
+                            organizations: string[];
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        number: string;
+                        productNumber: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        state: "unused" | "used" | "voided";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveActivationKey: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: string;
+                    reason: string;
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        registrationKey: string;
+                        to: string;
                     };
                 };
             };
@@ -2177,6 +2720,8 @@ export interface operations {
                             ] | null;
                             /** Format: date-time */
                             issuedAt: string;
+                            movedFrom: string | null;
+                            movedTo: string | null;
                             organization: string;
                             productNumber: string;
                             purpose: string;
@@ -2441,7 +2986,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage")[];
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -2492,7 +3037,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage")[];
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -2564,7 +3109,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage")[];
+                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */
                             id: string;

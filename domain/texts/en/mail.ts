@@ -80,4 +80,22 @@ Type them into the unit one at a time, and keep them in a safe place.`,
    Activation key: {activationKey}`,
     'no-installation': 'not stored',
   },
+  'registration-key-moved': {
+    subject: 'An activation key now serves another device ID',
+    text: `The operator of {site} has moved an activation key that your organization uses to another device ID.
+
+Activation key: {activationKey}
+Product number: {productNumber}
+Purpose: {purpose}
+
+Device ID until now: {from}
+New device ID: {to}
+New registration key: {registrationKey}
+Reason: {reason}
+
+Please type the new registration key into the new unit.
+The earlier registration key stays valid on the unit with the earlier device ID.
+
+If you know nothing of this, please ask the desk below.`,
+  },
 } as const;

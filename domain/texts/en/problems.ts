@@ -55,6 +55,14 @@ export default {
   'registration-keys': {
     'category-unknown': 'This site has no such category. Enter the name or the ID of a category.',
     'product-unknown': 'This product number is not offered in this category.',
+    'batch-size': 'Enter a whole number from {min} to {max}.',
+    'already-delivered':
+      'This was done already, with the first request. Its registration IDs went out once and cannot be given again; if they did not arrive, have new ones made for the batch.',
+    'nothing-unused':
+      'There is nothing to do here any more: the keys were used or voided meanwhile. Load the page again and look.',
+    'not-bound': 'This activation key has not been used for any device ID yet.',
+    'moved-meanwhile': 'Somebody else moved this activation key meanwhile. Load the page again and look.',
+    'same-device': 'This is the device ID that the key serves already. Enter the new one.',
     'issue-refused': 'No key was issued. Correct the entries marked below.',
     'too-many-tries': 'Too many wrong entries. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
     'not-issued-here': 'Keys of this category are not issued on this site. See the note beside the category.',

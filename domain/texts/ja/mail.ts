@@ -81,4 +81,22 @@ export default {
    アクティベーションキー: {activationKey}`,
     'no-installation': '未登録',
   },
+  'registration-key-moved': {
+    subject: 'アクティベーションキーの機器IDが変更されました',
+    text: `{site} の運営担当が、貴社でご使用のアクティベーションキーの機器IDを変更しました。
+
+アクティベーションキー: {activationKey}
+品番: {productNumber}
+用途: {purpose}
+
+これまでの機器ID: {from}
+新しい機器ID: {to}
+新しいレジストレーションキー: {registrationKey}
+理由: {reason}
+
+新しいレジストレーションキーを、新しい機器に入力してください。
+これまでのレジストレーションキーは、これまでの機器では引き続き有効です。
+
+お心当たりのない場合は、下記の窓口にお問い合わせください。`,
+  },
 } as const;
