@@ -36,6 +36,8 @@ function fill(path: string, organization: string): string {
     batch: `bat_${newId()}`,
     delivery: `dlv_${newId()}`,
     number: '0123456789ABCDEF',
+    session: `ses_${newId()}`,
+    user: `usr_${newId()}`,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');
 }

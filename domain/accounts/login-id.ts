@@ -2,7 +2,8 @@ import { normaliseCode } from '../identifiers/code.ts';
 import { parseMailAddress } from '../identifiers/mail-address.ts';
 import { fail, type Refusal, pass, type Verdict } from '../verdict.ts';
 import type { loginIdCodes } from './codes.ts';
-import type { LoginIdPolicy } from './policy.ts';
+import type { OrganizationKind } from './permissions.ts';
+import { selfSignUp, type AccountPolicy, type LoginIdPolicy } from './policy.ts';
 
 // Letters and digits that cannot be taken for one another (no 0 O o, 1 I l), and no vowels, so that no words come about.
 const issuedCharacters = '23456789BCDFGHJKLMNPQRSTVWXYZbcdfghjkmnpqrstvwxyz';
@@ -38,6 +39,20 @@ export function parseLoginId(text: string, policy: LoginIdPolicy): Verdict<strin
   if (refused) return refused;
   const { min, max } = policy;
   return value.length >= min && value.length <= max ? pass(value) : fail('login-id-length', { min, max });
+}
+
+/** The rule by which people of this kind of organization log in; whose account somebody else makes follow the first one there is. */
+export function loginIdPolicyOf(policy: AccountPolicy, kind: OrganizationKind): LoginIdPolicy {
+  const own = policy.signUps.find((one) => one.organization === kind);
+  return (own ?? selfSignUp(policy) ?? policy.signUps[0])?.loginId ?? { kind: 'mail' };
+}
+
+export type IssuedLoginId = Extract<LoginIdPolicy, { kind: 'issued' }>;
+
+/** The rule for a login ID that its owner may change, or null where it cannot be changed (K-09). */
+export function changeableLoginId(policy: AccountPolicy, kind: OrganizationKind): IssuedLoginId | null {
+  const rule = loginIdPolicyOf(policy, kind);
+  return rule.kind === 'issued' && rule.changeable ? rule : null;
 }
 
 /** The login field takes every kind of ID a site has: brings what was typed to the stored form without judging it. */

@@ -7,6 +7,9 @@ export type Role = (typeof roles)[number];
 
 /** What may be allowed or refused; a route asks for exactly one of these. */
 export const permissions = [
+  'organization:change',
+  'accounts:read',
+  'accounts:change',
   'registration-keys:read',
   'registration-keys:issue',
   'activation-keys:read',
@@ -21,6 +24,9 @@ export type Permission = (typeof permissions)[number];
 type Holder = { kinds: readonly OrganizationKind[]; roles: readonly Role[] };
 
 const holders: Record<Permission, Holder> = {
+  'organization:change': { kinds: organizationKinds, roles: ['owner', 'manager'] },
+  'accounts:read': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
+  'accounts:change': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'registration-keys:read': { kinds: organizationKinds, roles },
   'registration-keys:issue': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
   'activation-keys:read': { kinds: ['maker'], roles: ['owner', 'manager'] },

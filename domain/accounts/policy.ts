@@ -71,7 +71,7 @@ const loginIdSchema = z.discriminatedUnion('kind', [
       .boolean()
       .default(true)
       .describe('One mail address may own several login IDs. No effect yet: it may'),
-    changeable: z.boolean().default(true).describe('Its owner may change it. No effect yet'),
+    changeable: z.boolean().default(true).describe('Its owner may change it'),
   }),
   z.strictObject({ kind: z.literal('chosen').describe('Typed at sign-up, in the field `loginId`'), ...typedLoginId }),
   z.strictObject({

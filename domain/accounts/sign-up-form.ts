@@ -1,4 +1,5 @@
 import { parseCountry } from '../identifiers/country.ts';
+import { parseKana } from '../identifiers/kana.ts';
 import { parseMailAddress } from '../identifiers/mail-address.ts';
 import { parsePhone } from '../identifiers/phone.ts';
 import { parsePostalCode } from '../identifiers/postal-code.ts';
@@ -20,7 +21,7 @@ const loginIdMax = 64;
 
 /**
  * Checks a filled-in sign-up form against the fields the site asks for (K-02, P-18) and normalises it: phone in E.164,
- * a Japanese postal code as seven digits. Returns the values to keep (without `mailAgain`, without empty fields), or
+ * a Japanese postal code as seven digits, furigana in katakana. Returns the values to keep (without `mailAgain`, without empty fields), or
  * every fault at its field. The checks follow the chosen country; Japan is assumed when no country is asked.
  */
 export function readSignUpForm(
@@ -79,6 +80,8 @@ function parseField(field: SignUpFieldName, typed: string, country: string): Ver
       return parsePostalCode(typed, country);
     case 'country':
       return parseCountry(typed);
+    case 'kana':
+      return parseKana(typed, { max: textMax });
     case 'company':
       return parseText(typed, { min: 1, max: companyMax });
     case 'loginId':

@@ -12,6 +12,7 @@ export const identifierCodes = [
   'text-short',
   'text-long',
   'text-control',
+  'kana',
 ] as const;
 
 export type IdentifierCode = (typeof identifierCodes)[number];

@@ -1,9 +1,11 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../site/languages.ts';
+import accountsEn from './en/accounts.ts';
 import closedEn from './en/closed.ts';
 import headingsEn from './en/headings.ts';
 import mailEn from './en/mail.ts';
 import problemsEn from './en/problems.ts';
+import accountsJa from './ja/accounts.ts';
 import closedJa from './ja/closed.ts';
 import sheetsEn from './en/sheets.ts';
 import headingsJa from './ja/headings.ts';
@@ -11,10 +13,25 @@ import mailJa from './ja/mail.ts';
 import problemsJa from './ja/problems.ts';
 import sheetsJa from './ja/sheets.ts';
 
-// What the server says itself; the pages' own texts are loaded by the web, one capability at a time.
+// What the server says itself, with the names of fields that its mails speak of; the pages' own texts are loaded by the
+// web, one capability at a time.
 const catalogues = {
-  ja: { closed: closedJa, headings: headingsJa, mail: mailJa, problems: problemsJa, sheets: sheetsJa },
-  en: { closed: closedEn, headings: headingsEn, mail: mailEn, problems: problemsEn, sheets: sheetsEn },
+  ja: {
+    accounts: accountsJa,
+    closed: closedJa,
+    headings: headingsJa,
+    mail: mailJa,
+    problems: problemsJa,
+    sheets: sheetsJa,
+  },
+  en: {
+    accounts: accountsEn,
+    closed: closedEn,
+    headings: headingsEn,
+    mail: mailEn,
+    problems: problemsEn,
+    sheets: sheetsEn,
+  },
 };
 
 type Namespace = keyof (typeof catalogues)['ja'];

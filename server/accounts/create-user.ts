@@ -15,6 +15,8 @@ export type NewUser = {
   language: Language;
   news: boolean;
   passwordHash: string;
+  department?: string | null;
+  kana?: string | null;
 };
 
 /** Makes a user; null when the login ID is taken, in whatever case. The caller writes the event. */
@@ -32,6 +34,8 @@ export async function createUser(tx: Tx, siteId: string, wished: NewUser, now: D
       language: wished.language,
       news: wished.news,
       password_hash: wished.passwordHash,
+      department: wished.department ?? null,
+      kana: wished.kana ?? null,
       password_changed_at: now,
       created_at: now,
       last_login_at: null,

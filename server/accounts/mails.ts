@@ -7,6 +7,8 @@ import type { Database, Tx } from '../kernel/database.ts';
 import type { SealedEvent } from '../kernel/events.ts';
 import { composeMail } from '../mail/compose.ts';
 import type { MailPlan, PlannedMail } from '../mail/plan.ts';
+import { accountDataMails } from './account-data/mails.ts';
+import { withdrawableUntil, withdrawalLink } from './account-data/withdrawal-link.ts';
 import { codeSecret, linkSecret } from './proofs.ts';
 
 type PendingSignUp = { loginId: string; fields: SignUpValues; language: Language };
@@ -62,7 +64,12 @@ async function proofText(app: App, site: Site, mail: { language: Language; data:
   const end = await proofEnd(app, site.id, proofId);
   const policy = selfSignUp(site.accounts);
   if (!pending || !end || !policy) return null;
-  const common = { name: nameOf(pending.fields, mail.language), loginId: pending.loginId, expires: end };
+  const common = {
+    name: nameOf(pending.fields, mail.language),
+    loginId: pending.loginId,
+    expires: end,
+    withdraw: withdrawalLink(app, site, String(mail.data.signUp)),
+  };
   if (policy.proof.kind === 'code') {
     return composeMail(site, mail.language, 'sign-up-code', {
       ...common,
@@ -108,15 +115,24 @@ const accountReady: MailPlan = {
       .select(['name', 'login_id'])
       .where('site_id', '=', site.id)
       .where('id', '=', String(mail.data.user))
+      .where('erased_at', 'is', null)
       .executeTakeFirst();
-    if (!row) return null;
+    const signUp = await app.db
+      .selectFrom('sign_ups')
+      .select('created_at')
+      .where('site_id', '=', site.id)
+      .where('id', '=', String(mail.data.signUp))
+      .executeTakeFirst();
+    if (!row || !signUp) return null;
     const name = row.name || translatorFor(mail.language, 'mail')('someone');
     return composeMail(site, mail.language, 'account-ready', {
       name,
       loginId: row.login_id,
       login: `${site.address}/login`,
+      withdraw: withdrawalLink(app, site, String(mail.data.signUp)),
+      until: withdrawableUntil(signUp.created_at),
     });
   },
 };
 
-export const accountMails = [signUpProof, signUpTaken, accountReady];
+export const accountMails = [signUpProof, signUpTaken, accountReady, ...accountDataMails];

@@ -11,6 +11,11 @@ export const accountProblems = {
   'code-wrong': 422,
   'link-invalid': 422,
   'present-password-wrong': 422,
+  'login-id-fixed': 403,
+  'mail-unchanged': 422,
+  'mail-link-invalid': 422,
+  'withdrawal-invalid': 422,
+  'withdrawal-last-owner': 409,
 } as const;
 
 export const accountProblem = problemsOf('accounts', accountProblems);

@@ -20,7 +20,8 @@ export function codeSecret(app: App, siteId: string, proofId: string, digits: nu
   return String(value).padStart(digits, '0');
 }
 
-function hashLink(secret: string): Buffer {
+/** Of a link's secret only this is kept. */
+export function hashLink(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
@@ -85,4 +86,15 @@ export async function findLink(tx: Tx, siteId: string, secret: string, now: Date
 
 export async function useProof(tx: Tx, siteId: string, id: string, now: Date): Promise<void> {
   await tx.updateTable('proofs').set({ used_at: now }).where('site_id', '=', siteId).where('id', '=', id).execute();
+}
+
+/** Ends every link and code that was mailed to a user: they went to an address that counts no more. */
+export async function endProofs(tx: Tx, siteId: string, userId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('proofs')
+    .set({ used_at: now })
+    .where('site_id', '=', siteId)
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .execute();
 }

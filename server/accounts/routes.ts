@@ -9,6 +9,7 @@ import { isProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { insideId } from '../kernel/ids.ts';
+import { accountDataRoutes } from './account-data/routes.ts';
 import { logIn } from './log-in.ts';
 import { hashPassword } from './password-hash.ts';
 import { proveSignUp, resendSignUp } from './prove-sign-up.ts';
@@ -228,4 +229,5 @@ export const accountRoutes = [
   readSession,
   changeSession,
   endSession,
+  ...accountDataRoutes,
 ];

@@ -1,3 +1,4 @@
+import { isOrganizationField } from '../../domain/accounts/account-data.ts';
 import { checkPassword } from '../../domain/accounts/password.ts';
 import { selfSignUp, type SignUp } from '../../domain/accounts/policy.ts';
 import type { SignUpValues } from '../../domain/accounts/sign-up-form.ts';
@@ -9,7 +10,7 @@ import { platformProblem, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { createOrganization, type NewOrganization } from '../organizations/create-organization.ts';
 import type { Agreement } from '../sites/documents.ts';
-import { createUser } from './create-user.ts';
+import { createUser, type NewUser } from './create-user.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import { forgetFailures } from './login-counters.ts';
 import { accountProblem } from './problems.ts';
@@ -116,19 +117,26 @@ async function finishSignUp(
       what: 'organization.created',
       subject: `organization/${organizationId}`,
       data: { kind: policy.organization },
-      details: { fields: values },
+      details: { fields: fieldsOf(values, true) },
     },
     {
       what: 'user.created',
       subject: `user/${userId}`,
       data: { user: userId, organization: organizationId, role: 'owner', signUp: signUpId },
-      details: { loginId },
+      details: { loginId, fields: fieldsOf(values, false) },
     },
   ];
   return { reply: { status: 204 }, events };
 }
 
 const addressFields = ['address1', 'address2', 'address3', 'address4', 'address5'] as const;
+
+/** What a person's data say goes where it is erased with the person. */
+function fieldsOf(values: SignUpValues, ofOrganization: boolean): SignUpValues {
+  const names = Object.keys(values) as (keyof SignUpValues)[];
+  const wanted = names.filter((field) => isOrganizationField(field) === ofOrganization);
+  return Object.fromEntries(wanted.map((field) => [field, values[field]]));
+}
 
 function textOf(values: SignUpValues, field: keyof SignUpValues): string {
   const value = values[field];
@@ -144,12 +152,20 @@ function organizationOf(values: SignUpValues, policy: SignUp): NewOrganization {
     postalCode: text('postalCode') || null,
     address: addressFields.map(text),
     phone: text('phone') || null,
+    fax: text('fax') || null,
+    form: text('organizationForm') || null,
   };
 }
 
-function personOf(values: SignUpValues): { name: string; mail: string; news: boolean } {
+function personOf(values: SignUpValues): Pick<NewUser, 'name' | 'mail' | 'news' | 'department' | 'kana'> {
   const name = textOf(values, 'personInCharge') || textOf(values, 'name');
-  return { name, mail: textOf(values, 'mail'), news: values.news === true };
+  return {
+    name,
+    mail: textOf(values, 'mail'),
+    news: values.news === true,
+    department: textOf(values, 'department') || null,
+    kana: textOf(values, 'kana') || null,
+  };
 }
 
 async function storeConsents(tx: Tx, site: Site, userId: string, agreed: Agreement[], at: Date): Promise<void> {

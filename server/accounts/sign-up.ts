@@ -12,6 +12,7 @@ import { isProblem, platformProblem, type Problem } from '../kernel/http/problem
 import type { Outcome } from '../kernel/http/route.ts';
 import { newId, outsideId } from '../kernel/ids.ts';
 import { documentsToAgree } from '../sites/documents.ts';
+import { isLoginIdTaken } from './login-ids.ts';
 import { accountProblem } from './problems.ts';
 import { createProof } from './proofs.ts';
 
@@ -138,11 +139,11 @@ async function chooseLoginId(
   if (policy.loginId.kind === 'chosen') {
     const wished = parseLoginId(String(values.loginId), policy.loginId);
     if (!wished.ok) return wrongLoginId(wished);
-    return (await isTaken(tx, site, wished.value)) ? takenLoginId() : wished.value;
+    return (await isLoginIdTaken(tx, site.id, wished.value)) ? takenLoginId() : wished.value;
   }
   for (let attempt = 0; attempt < issueTriesMax; attempt += 1) {
     const issued = issueLoginId((count) => randomBytes(count), policy.loginId.max);
-    if (!(await isTaken(tx, site, issued))) return issued;
+    if (!(await isLoginIdTaken(tx, site.id, issued))) return issued;
   }
   throw new Error(`no free login ID was found for ${site.id}`);
 }
@@ -156,22 +157,4 @@ function takenLoginId(): Problem {
   return accountProblem('login-id-taken', {
     errors: [{ pointer: '/values/loginId', code: 'accounts/login-id-taken' }],
   });
-}
-
-async function isTaken(tx: Tx, site: Site, loginId: string): Promise<boolean> {
-  const lower = loginId.toLowerCase();
-  const user = await tx
-    .selectFrom('users')
-    .select('id')
-    .where('site_id', '=', site.id)
-    .where((eb) => eb(eb.fn<string>('lower', ['login_id']), '=', lower))
-    .executeTakeFirst();
-  if (user) return true;
-  const pending = await tx
-    .selectFrom('sign_ups')
-    .select('id')
-    .where('site_id', '=', site.id)
-    .where((eb) => eb(eb.fn<string>('lower', ['login_id']), '=', lower))
-    .executeTakeFirst();
-  return pending !== undefined;
 }

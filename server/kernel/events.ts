@@ -84,3 +84,21 @@ export async function writeEvents(tx: Tx | Database, cause: Cause, events: reado
     )
     insert into events_unsealed (event_id, site_id) select id, ${cause.siteId}::text from input`.execute(tx);
 }
+
+/**
+ * Erases the details of events about these subjects and of those that `actorId` caused; the chain keeps their hash and stays
+ * whole. Gives the IDs of the events, so that what they caused elsewhere can be erased as well.
+ */
+export async function eraseDetails(
+  tx: Tx,
+  siteId: string,
+  of: { subjects: readonly string[]; actorId?: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from events where site_id = ${siteId}
+      and (subject = any(${[...of.subjects]}::text[]) or actor_id = ${of.actorId ?? null}::uuid)`.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0)
+    await sql`delete from event_details where site_id = ${siteId} and event_id = any(${ids}::uuid[])`.execute(tx);
+  return ids;
+}

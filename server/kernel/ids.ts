@@ -5,6 +5,7 @@ export const idPrefixes = {
   organization: 'org',
   user: 'usr',
   signUp: 'sgn',
+  session: 'ses',
   draft: 'drf',
   import: 'imp',
   notice: 'ntc',

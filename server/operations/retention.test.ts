@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { agreements, newCompany, signUpValues } from '../../tools/test/accounts.ts';
+import { agreements, newCompany, signUpValues, testPassword } from '../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.ts';
 import { person } from '../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
@@ -19,6 +19,7 @@ async function counts(): Promise<Record<string, number>> {
     'idempotent_answers',
     'sessions',
     'sign_ups',
+    'mail_changes',
     'registration_key_bindings',
     'users',
   ] as const;
@@ -48,6 +49,8 @@ test('P-27 what has served is removed when its time is over and not before; what
     activationKeys,
   });
   await company.call('POST', '/drafts', { kind: 'registration-keys', values: {} });
+  const mail = 'later@example.jp';
+  await company.create('/account/mail-change', { mail, mailAgain: mail, password: testPassword });
   const someone = person(server.url, 'conference');
   await someone.create('/sign-ups', {
     values: signUpValues('late@example.jp'),
@@ -63,7 +66,8 @@ test('P-27 what has served is removed when its time is over and not before; what
     idempotent_answers: 0,
     sessions: 1,
     sign_ups: 2,
+    mail_changes: 1,
   });
   expect(await afterRunning(2 * daysMs)).toMatchObject({ ...owned, sessions: 0, sign_ups: 2 });
-  expect(await afterRunning(30 * daysMs)).toMatchObject({ ...owned, sign_ups: 1 });
+  expect(await afterRunning(30 * daysMs)).toMatchObject({ ...owned, sign_ups: 1, mail_changes: 0 });
 });

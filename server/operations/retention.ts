@@ -4,8 +4,9 @@ import type { Job } from '../kernel/jobs.ts';
 const answersKeptMs = daysMs;
 const sessionsKeptMs = 2 * daysMs;
 const emptySignUpsKeptMs = 30 * daysMs;
+const mailChangesKeptMs = 30 * daysMs;
 
-/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions, sign-ups nobody finished. */
+/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions, sign-ups nobody finished, addresses asked for long ago. */
 export const retention: Job = {
   name: 'retention',
   async run({ db }, now) {
@@ -18,6 +19,7 @@ export const retention: Job = {
       .where('sealed_content', 'is not', null)
       .execute();
     await db.deleteFrom('sessions').where('created_at', '<', after(now, -sessionsKeptMs)).execute();
+    await db.deleteFrom('mail_changes').where('created_at', '<', after(now, -mailChangesKeptMs)).execute();
     const old = db
       .selectFrom('sign_ups')
       .select('id')

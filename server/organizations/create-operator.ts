@@ -1,5 +1,4 @@
-import { parseLoginId } from '../../domain/accounts/login-id.ts';
-import { selfSignUp, type LoginIdPolicy } from '../../domain/accounts/policy.ts';
+import { loginIdPolicyOf, parseLoginId } from '../../domain/accounts/login-id.ts';
 import type { Role } from '../../domain/accounts/permissions.ts';
 import { proofEnds } from '../../domain/accounts/proofs.ts';
 import { parseMailAddress } from '../../domain/identifiers/mail-address.ts';
@@ -22,7 +21,7 @@ export async function createOperator(
   site: Site,
   wished: NewOperator,
 ): Promise<Verdict<{ loginId: string; link: string; expiresAt: Date }>> {
-  const loginId = parseLoginId(wished.loginId, loginIdPolicy(site));
+  const loginId = parseLoginId(wished.loginId, loginIdPolicyOf(site.accounts, 'maker'));
   if (!loginId.ok) return loginId;
   const mail = parseMailAddress(wished.mail);
   if (!mail.ok) return mail;
@@ -49,9 +48,4 @@ export async function createOperator(
       expiresAt,
     });
   });
-}
-
-/** Where IDs are issued to those who sign up, an operator's may be chosen by the same characters. */
-function loginIdPolicy(site: Site): LoginIdPolicy {
-  return selfSignUp(site.accounts)?.loginId ?? site.accounts.signUps[0]?.loginId ?? { kind: 'mail' };
 }

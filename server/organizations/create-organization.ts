@@ -14,6 +14,9 @@ export type NewOrganization = {
   address: string[];
   /** E.164. */
   phone: string | null;
+  /** E.164. */
+  fax?: string | null;
+  form?: string | null;
 };
 
 /** Makes an organization without anybody above it; returns its ID. The caller writes the event. */
@@ -31,6 +34,8 @@ export async function createOrganization(tx: Tx, siteId: string, wished: NewOrga
       postal_code: wished.postalCode,
       address: wished.address,
       phone: wished.phone,
+      fax: wished.fax ?? null,
+      organization_form: wished.form ?? null,
       created_at: now,
       closed_at: null,
     })

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 2489e0bca8327563209e30f7107162aac93435cf319ba56827b2d72029bda421
+// sha256 of the document: d4ee7e4a25b86d8122c230402f58114a8f31c6753c1d862519835db501199fe3
 
 export interface paths {
     "/api/{site}": {
@@ -14,6 +14,94 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My data and my organization’s: the fields of the site’s form, and which of them I may change */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes my data; a mail lists the changed fields by name */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/{site}/account/login-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes my login ID; my other sessions end and the new ID is mailed */
+        put: operations["changeLoginId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/mail-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another mail address; it counts once the link mailed to it is opened */
+        post: operations["askMailChange"];
+        /** Gives a change of mail address up; the mailed link ends */
+        delete: operations["giveUpMailChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am logged in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** Ends all of my sessions but this one */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of my sessions; its next request is refused */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -105,6 +193,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/mail-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves a new mail address with the mailed link */
+        post: operations["proveMailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/mail-changes/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which address a mailed link proves; uses nothing up */
+        post: operations["checkMailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/notices": {
         parameters: {
             query?: never;
@@ -120,6 +242,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: the organizations of the site with their users, newest first */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/accounts/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: the data of a user and of the user’s organization */
+        get: operations["getManagedAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Operators: changes a user’s data for them, with a reason; the user is mailed which fields */
+        patch: operations["updateManagedAccount"];
         trace?: never;
     };
     "/api/{site}/organizations/{organization}/activation-key-batches": {
@@ -657,6 +814,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/postal-codes/{postalCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places of a Japanese postal code of seven digits; several to choose from, or none */
+        get: operations["lookUpPostalCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/session": {
         parameters: {
             query?: never;
@@ -722,6 +896,40 @@ export interface paths {
         put?: never;
         /** Mails a new link or code; the ones before end */
         post: operations["resendSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a sign-up back by its mailed link: what was entered is deleted, an account that came of it is closed */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/withdrawals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link to withdraw would delete; deletes nothing */
+        post: operations["checkWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -893,6 +1101,366 @@ export interface operations {
                         timeZone: string;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            editable: boolean;
+                            /** @enum {string} */
+                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
+                            required: boolean;
+                        }[];
+                        loginIdRule: {
+                            /** @enum {string} */
+                            characters: "letters-digits" | "letters-digits-underscore-hyphen";
+                            max: number;
+                            min: number;
+                        } | null;
+                        mailChange: {
+                            /** Format: date-time */
+                            expiresAt: string;
+                            mail: string;
+                        } | null;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        user: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @example user_… */
+                            id: string;
+                            lastLoginAt: string | null;
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                        values: {
+                            address1?: string;
+                            address2?: string;
+                            address3?: string;
+                            address4?: string;
+                            address5?: string;
+                            company?: string;
+                            country?: string;
+                            department?: string;
+                            fax?: string;
+                            kana?: string;
+                            /** @enum {string} */
+                            language?: "ja" | "en";
+                            name?: string;
+                            news?: boolean;
+                            organizationForm?: string;
+                            personInCharge?: string;
+                            phone?: string;
+                            postalCode?: string;
+                        };
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        address1?: string;
+                        address2?: string;
+                        address3?: string;
+                        address4?: string;
+                        address5?: string;
+                        company?: string;
+                        country?: string;
+                        department?: string;
+                        fax?: string;
+                        kana?: string;
+                        /** @enum {string} */
+                        language?: "ja" | "en";
+                        name?: string;
+                        news?: boolean;
+                        organizationForm?: string;
+                        personInCharge?: string;
+                        phone?: string;
+                        postalCode?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: ("company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language")[];
+                        fields: {
+                            editable: boolean;
+                            /** @enum {string} */
+                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
+                            required: boolean;
+                        }[];
+                        loginIdRule: {
+                            /** @enum {string} */
+                            characters: "letters-digits" | "letters-digits-underscore-hyphen";
+                            max: number;
+                            min: number;
+                        } | null;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        user: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @example user_… */
+                            id: string;
+                            lastLoginAt: string | null;
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                        values: {
+                            address1?: string;
+                            address2?: string;
+                            address3?: string;
+                            address4?: string;
+                            address5?: string;
+                            company?: string;
+                            country?: string;
+                            department?: string;
+                            fax?: string;
+                            kana?: string;
+                            /** @enum {string} */
+                            language?: "ja" | "en";
+                            name?: string;
+                            news?: boolean;
+                            organizationForm?: string;
+                            personInCharge?: string;
+                            phone?: string;
+                            postalCode?: string;
+                        };
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeLoginId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    loginId: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loginId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askMailChange: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mail: string;
+                    mailAgain: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        mail: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveUpMailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            browser: "edge" | "chrome" | "firefox" | "safari" | "other";
+                            /** Format: date-time */
+                            createdAt: string;
+                            current: boolean;
+                            /** @example session_… */
+                            id: string;
+                            /** Format: date-time */
+                            lastUsedAt: string;
+                            /** @enum {string} */
+                            system: "windows" | "macos" | "ios" | "android" | "chromeos" | "linux" | "other";
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1133,6 +1701,73 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    proveMailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loginIdChanges: boolean;
+                        mail: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkMailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        loginId: string;
+                        loginIdChanges: boolean;
+                        mail: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listShownNotices: {
         parameters: {
             query?: {
@@ -1178,6 +1813,248 @@ export interface operations {
                         pageSize: number;
                         total: number;
                         totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                name?: string;
+                page?: number;
+                pageSize?: number;
+                user?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            organization: {
+                                country: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @example organization_… */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "maker" | "dealer" | "customer";
+                                name: string;
+                            };
+                            user: {
+                                /** @example user_… */
+                                id: string;
+                                lastLoginAt: string | null;
+                                loginId: string;
+                                mail: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "manager" | "member" | "viewer";
+                            } | null;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getManagedAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            editable: boolean;
+                            /** @enum {string} */
+                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
+                            required: boolean;
+                        }[];
+                        loginIdRule: {
+                            /** @enum {string} */
+                            characters: "letters-digits" | "letters-digits-underscore-hyphen";
+                            max: number;
+                            min: number;
+                        } | null;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        user: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @example user_… */
+                            id: string;
+                            lastLoginAt: string | null;
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                        values: {
+                            address1?: string;
+                            address2?: string;
+                            address3?: string;
+                            address4?: string;
+                            address5?: string;
+                            company?: string;
+                            country?: string;
+                            department?: string;
+                            fax?: string;
+                            kana?: string;
+                            /** @enum {string} */
+                            language?: "ja" | "en";
+                            name?: string;
+                            news?: boolean;
+                            organizationForm?: string;
+                            personInCharge?: string;
+                            phone?: string;
+                            postalCode?: string;
+                        };
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateManagedAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    values: {
+                        address1?: string;
+                        address2?: string;
+                        address3?: string;
+                        address4?: string;
+                        address5?: string;
+                        company?: string;
+                        country?: string;
+                        department?: string;
+                        fax?: string;
+                        kana?: string;
+                        /** @enum {string} */
+                        language?: "ja" | "en";
+                        name?: string;
+                        news?: boolean;
+                        organizationForm?: string;
+                        personInCharge?: string;
+                        phone?: string;
+                        postalCode?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: ("company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language")[];
+                        fields: {
+                            editable: boolean;
+                            /** @enum {string} */
+                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
+                            required: boolean;
+                        }[];
+                        loginIdRule: {
+                            /** @enum {string} */
+                            characters: "letters-digits" | "letters-digits-underscore-hyphen";
+                            max: number;
+                            min: number;
+                        } | null;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        user: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @example user_… */
+                            id: string;
+                            lastLoginAt: string | null;
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                        values: {
+                            address1?: string;
+                            address2?: string;
+                            address3?: string;
+                            address4?: string;
+                            address5?: string;
+                            company?: string;
+                            country?: string;
+                            department?: string;
+                            fax?: string;
+                            kana?: string;
+                            /** @enum {string} */
+                            language?: "ja" | "en";
+                            name?: string;
+                            news?: boolean;
+                            organizationForm?: string;
+                            personInCharge?: string;
+                            phone?: string;
+                            postalCode?: string;
+                        };
+                        version: string;
                     };
                 };
             };
@@ -2960,6 +3837,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    lookUpPostalCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postalCode: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        places: {
+                            city: string;
+                            prefecture: string;
+                            street: string;
+                            town: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -2986,7 +3894,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -3037,7 +3945,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -3109,7 +4017,7 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        permissions: ("registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -3225,6 +4133,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        company: string;
+                        loginId: string;
+                        /** @enum {string} */
+                        state: "pending" | "account";
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };

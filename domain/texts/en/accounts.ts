@@ -148,5 +148,9 @@ export default {
     logIn: 'To the login page',
     signUp: 'Sign up again',
   },
-  account: { title: 'Account data', lead: 'These are the data of your account.' },
+  account: {
+    title: 'My data',
+    lead: 'These are the data of your account and of your organization.',
+    language: 'Display language',
+  },
 } as const;

@@ -12,6 +12,7 @@ export default {
     'mail-address-long': 'The mail address is too long. At most {max} characters can be used.',
     'text-short': 'Enter at least {min} characters; there are {found}.',
     'text-long': 'Enter at most {max} characters; there are {found}.',
+    kana: 'Enter it in kana only. Hiragana, katakana and half-width kana are fine.',
     'text-control':
       'There is a line break or another invisible character in the text. Remove it and type the text again.',
   },
@@ -43,6 +44,14 @@ export default {
     'code-wrong': 'This code is wrong, was used already or is no longer valid. Check it, or have a new one sent.',
     'link-invalid': 'This link was used already or is no longer valid. Sign up again, or ask the desk of this site.',
     'present-password-wrong': 'The present password is wrong. Upper and lower case count.',
+    'login-id-fixed': 'The login ID cannot be changed on this site.',
+    'mail-unchanged': 'This is the present mail address. Enter another one.',
+    'mail-link-invalid':
+      'This link was used already, is no longer valid, or a newer one was sent. Ask for the change once more.',
+    'withdrawal-invalid':
+      'This link is no longer valid, or the data were deleted already. Ask the desk of this site if you want them deleted.',
+    'withdrawal-last-owner':
+      'You are the only owner of an organization with other users. Ask the desk of this site who shall take it over.',
     'proof-used': 'This was used already. Have a new one sent.',
     'proof-replaced': 'A newer one was sent. Use the one in the newest mail.',
     'proof-over': 'This is no longer valid. Have a new one sent.',

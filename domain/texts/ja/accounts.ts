@@ -150,7 +150,11 @@ const accounts: SameKeys<typeof en> = {
     logIn: 'ログイン画面へ',
     signUp: 'もう一度登録する',
   },
-  account: { title: '登録情報', lead: 'ご利用中のアカウントの情報です。' },
+  account: {
+    title: '登録情報',
+    lead: 'ご利用中のアカウントと、所属する法人・団体の情報です。',
+    language: '表示言語',
+  },
 };
 
 export default accounts;

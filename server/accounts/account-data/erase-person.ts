@@ -1,0 +1,100 @@
+import type { Tx } from '../../kernel/database.ts';
+import { eraseDetails } from '../../kernel/events.ts';
+import { eraseMails } from '../../mail/erase.ts';
+import { noPassword } from '../create-user.ts';
+import { closeAllSessions } from '../sessions.ts';
+
+/** Whether others would be left in the organization without an owner. */
+export async function isLastOwnerOfOthers(tx: Tx, siteId: string, userId: string): Promise<boolean> {
+  const members = await membersOf(tx, siteId, userId);
+  const others = members.filter(({ id }) => id !== userId);
+  const isOwner = members.some(({ id, role }) => id === userId && role === 'owner');
+  return isOwner && others.length > 0 && !others.some(({ role }) => role === 'owner');
+}
+
+async function membersOf(tx: Tx, siteId: string, userId: string) {
+  return tx
+    .selectFrom('users as u')
+    .innerJoin('users as m', (join) =>
+      join.onRef('m.site_id', '=', 'u.site_id').onRef('m.organization_id', '=', 'u.organization_id'),
+    )
+    .select(['m.id', 'm.role', 'm.organization_id'])
+    .where('u.site_id', '=', siteId)
+    .where('u.id', '=', userId)
+    .where('m.erased_at', 'is', null)
+    .execute();
+}
+
+/**
+ * Erases what is known of a person (P-27): name, addresses, login ID, sessions, and the details of the events that they caused
+ * or that are about them. An organization whose last user this was is closed and its data go as well. What was issued, who
+ * agreed to what, and the chain of events stay, without saying who it was.
+ */
+export async function erasePerson(
+  tx: Tx,
+  siteId: string,
+  userId: string,
+  now: Date,
+): Promise<{ organization: string; closed: boolean }> {
+  const { organization_id: organizationId, mail } = await tx
+    .selectFrom('users')
+    .select(['organization_id', 'mail'])
+    .where('site_id', '=', siteId)
+    .where('id', '=', userId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const closed = (await membersOf(tx, siteId, userId)).every(({ id }) => id === userId);
+  const subjects = [`user/${userId}`, ...(closed ? [`organization/${organizationId}`] : [])];
+  const events = await eraseDetails(tx, siteId, { subjects, actorId: userId });
+  await eraseMails(tx, siteId, events, (await isOthersToo(tx, siteId, userId, mail)) ? null : mail);
+  await closeAllSessions(tx, siteId, userId);
+  for (const table of ['proofs', 'login_counters', 'mail_changes'] as const)
+    await tx.deleteFrom(table).where('site_id', '=', siteId).where('user_id', '=', userId).execute();
+  await tx
+    .updateTable('users')
+    .set({
+      login_id: `erased-${userId}`,
+      name: '',
+      kana: null,
+      department: null,
+      mail: '',
+      news: false,
+      password_hash: noPassword,
+      last_login_at: null,
+      erased_at: now,
+    })
+    .where('site_id', '=', siteId)
+    .where('id', '=', userId)
+    .execute();
+  if (closed) await closeOrganization(tx, siteId, organizationId, now);
+  return { organization: organizationId, closed };
+}
+
+/** One address may own several login IDs: then its mails may be another account's. */
+async function isOthersToo(tx: Tx, siteId: string, userId: string, mail: string): Promise<boolean> {
+  const other = await tx
+    .selectFrom('users')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('id', '<>', userId)
+    .where((eb) => eb(eb.fn<string>('lower', ['mail']), '=', mail.toLowerCase()))
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+async function closeOrganization(tx: Tx, siteId: string, organizationId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('organizations')
+    .set({
+      name: '',
+      organization_form: null,
+      postal_code: null,
+      address: [],
+      phone: null,
+      fax: null,
+      closed_at: now,
+    })
+    .where('site_id', '=', siteId)
+    .where('id', '=', organizationId)
+    .execute();
+}

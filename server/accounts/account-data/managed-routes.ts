@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { organizationKinds, roles } from '../../../domain/accounts/permissions.ts';
+import { platformProblem } from '../../kernel/http/problem.ts';
+import { route } from '../../kernel/http/route.ts';
+import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery } from '../../kernel/http/schemas.ts';
+import { etag } from '../../kernel/http/version.ts';
+import { insideId } from '../../kernel/ids.ts';
+import { presentAccount } from './account.ts';
+import { changeAccount } from './change-account.ts';
+import { definedOnly } from './defined-only.ts';
+import { findManagedAccount, listAccounts } from './managed.ts';
+import { accountChange, accountView, changedAccount, reason } from './schemas.ts';
+
+const searchMax = 100;
+const perMinute = 120;
+const base = '/api/{site}/organizations/{organization}/accounts';
+const accountPath = organizationPath.extend({ user: outsideIdSchema('user') });
+
+const list = route({
+  operationId: 'listAccounts',
+  method: 'get',
+  path: base,
+  summary: 'Operators: the organizations of the site with their users, newest first',
+  access: 'accounts:read',
+  params: organizationPath,
+  query: pageQuery.extend({
+    name: z.string().max(searchMax).default(''),
+    user: z.string().max(searchMax).default(''),
+  }),
+  status: 200,
+  response: pageOf(
+    z.strictObject({
+      organization: z.strictObject({
+        id: outsideIdSchema('organization'),
+        name: z.string(),
+        kind: z.enum(organizationKinds),
+        country: z.string(),
+        createdAt: instant,
+      }),
+      user: z
+        .strictObject({
+          id: outsideIdSchema('user'),
+          loginId: z.string(),
+          name: z.string(),
+          mail: z.string(),
+          role: z.enum(roles),
+          lastLoginAt: instant.nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+  problems: ['platform/not-permitted', 'platform/not-found'],
+  handle: async ({ app, scope, query }) => {
+    const { page, pageSize, name, user } = query;
+    return { status: 200, body: await listAccounts(app, scope, { page, pageSize, organization: name, user }) };
+  },
+});
+
+const read = route({
+  operationId: 'getManagedAccount',
+  method: 'get',
+  path: `${base}/{user}`,
+  summary: 'Operators: the data of a user and of the user’s organization',
+  access: 'accounts:read',
+  params: accountPath,
+  status: 200,
+  response: accountView,
+  problems: ['platform/not-permitted', 'platform/not-found'],
+  handle: async ({ app, site, scope, session, params }) => {
+    const account = await findManagedAccount(app.db, site, scope, insideId(params.user));
+    if (!account) return platformProblem('not-found');
+    const may = session.permissions.has('accounts:change');
+    const body = presentAccount(site, account, { changePerson: may, changeOrganization: may });
+    return { status: 200, body, headers: etag(account.version) };
+  },
+});
+
+const update = route({
+  operationId: 'updateManagedAccount',
+  method: 'patch',
+  path: `${base}/{user}`,
+  summary: 'Operators: changes a user’s data for them, with a reason; the user is mailed which fields',
+  access: 'accounts:change',
+  params: accountPath,
+  body: z.strictObject({ values: accountChange, reason }),
+  status: 200,
+  response: changedAccount,
+  problems: ['platform/invalid-fields', 'platform/not-found', 'platform/changed-meanwhile'],
+  versioned: true,
+  perMinute,
+  handle: async ({ site, scope, params, body, seenVersion, change }) =>
+    change(async (tx) => {
+      const account = await findManagedAccount(tx, site, scope, insideId(params.user));
+      if (!account) return { reply: platformProblem('not-found') };
+      return changeAccount(tx, site, account.userId, {
+        values: definedOnly(body.values),
+        seenVersion,
+        mayChangeOrganization: true,
+        reason: body.reason,
+      });
+    }),
+});
+
+export const managedAccountRoutes = [list, read, update];

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { OrganizationKind, Role } from '../../../domain/accounts/permissions.ts';
+import { reachable } from '../../kernel/access.ts';
+import type { App, Site } from '../../kernel/app.ts';
+import type { Database, Tx } from '../../kernel/database.ts';
+import { totalMax } from '../../kernel/http/schemas.ts';
+import type { Scope } from '../../kernel/session.ts';
+import { outsideId } from '../../kernel/ids.ts';
+import { findAccount, type Account } from './account.ts';
+
+export type Filter = { page: number; pageSize: number; organization: string; user: string };
+
+const asSearched = (text: string): string =>
+  `%${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** Organizations that the caller may read, each with its users; one without users is there, too. */
+function accountsOf(app: App, scope: Scope, { organization, user }: Filter) {
+  let matching = app.db
+    .selectFrom('organizations as o')
+    .leftJoin('users as u', (join) =>
+      join.onRef('u.site_id', '=', 'o.site_id').onRef('u.organization_id', '=', 'o.id').on('u.erased_at', 'is', null),
+    )
+    .where('o.site_id', '=', scope.siteId)
+    .where('o.closed_at', 'is', null)
+    .where('o.id', 'in', reachable(scope, 'read'));
+  if (organization)
+    matching = matching.where(sql<boolean>`lower(normalize(o.name, NFKC)) like ${asSearched(organization)}`);
+  if (user) {
+    const text = sql`lower(normalize(concat_ws(' ', u.login_id, u.name, u.kana, u.mail), NFKC))`;
+    matching = matching.where(sql<boolean>`${text} like ${asSearched(user)}`);
+  }
+  return matching;
+}
+
+/** The organizations and users of a site for its operators, the newest first (P-26). */
+export async function listAccounts(app: App, scope: Scope, filter: Filter) {
+  const matching = accountsOf(app, scope, filter);
+  const { count } = await app.db
+    .selectFrom(
+      matching
+        .select('o.id')
+        .limit(totalMax + 1)
+        .as('hits'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await matching
+    .select(['o.id as organization_id', 'o.name as organization', 'o.kind', 'o.country', 'o.created_at'])
+    .select(['u.id', 'u.login_id', 'u.name', 'u.mail', 'u.role', 'u.last_login_at'])
+    .orderBy('o.created_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .orderBy('u.created_at')
+    .orderBy('u.id')
+    .limit(filter.pageSize)
+    .offset((filter.page - 1) * filter.pageSize)
+    .execute();
+  const items = rows.map((row) => ({
+    organization: {
+      id: outsideId('organization', row.organization_id),
+      name: row.organization,
+      kind: row.kind as OrganizationKind,
+      country: row.country,
+      createdAt: row.created_at.toISOString(),
+    },
+    user:
+      row.id === null
+        ? null
+        : {
+            id: outsideId('user', row.id),
+            loginId: row.login_id ?? '',
+            name: row.name ?? '',
+            mail: row.mail ?? '',
+            role: row.role as Role,
+            lastLoginAt: row.last_login_at?.toISOString() ?? null,
+          },
+  }));
+  const total = Math.min(count, totalMax);
+  return { items, total, totalCapped: count > totalMax, page: filter.page, pageSize: filter.pageSize };
+}
+
+/** A user's account when the caller may read the organization; another's reads like one that is not there. */
+export async function findManagedAccount(
+  db: Database | Tx,
+  site: Site,
+  scope: Scope,
+  userId: string,
+): Promise<Account | null> {
+  const reached = await db
+    .selectFrom('users')
+    .select('id')
+    .where('site_id', '=', scope.siteId)
+    .where('id', '=', userId)
+    .where('organization_id', 'in', reachable(scope, 'read'))
+    .executeTakeFirst();
+  return reached ? findAccount(db, site, userId) : null;
+}
