@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
+import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
 import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
 import { registrationKeyCodes } from '../registration-keys/codes.ts';
@@ -20,6 +21,7 @@ const lists: Record<string, readonly string[]> = {
   notices: noticeCodes,
   operations: maintenanceCodes,
   'registration-keys': registrationKeyCodes,
+  exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };
 const codes = Object.entries(lists).flatMap(([capability, list]) => list.map((code) => [capability, code] as const));

@@ -1,7 +1,13 @@
-import { problemsOf } from '../kernel/http/problem.ts';
+import type { ExportCode } from '../../domain/exports/codes.ts';
+import { problemsOf, type Problem, type ProblemStatus } from '../kernel/http/problem.ts';
 
-export const exportProblems = {
-  'too-many': 429,
-} as const;
+const retryAfterSeconds = 10;
 
-export const exportProblem = problemsOf('exports', exportProblems);
+/** What the room refuses as a whole; faults of fields stand in the `errors` of a problem. */
+export const exportProblems = { 'too-many': 429 } as const satisfies Partial<Record<ExportCode, ProblemStatus>>;
+
+const exportProblem = problemsOf('exports', exportProblems);
+
+export function tooMany(): Problem {
+  return exportProblem('too-many', { retryAfterSeconds });
+}

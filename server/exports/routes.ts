@@ -1,22 +1,16 @@
 import { z } from 'zod';
-import type { Row } from '../../domain/exports/columns.ts';
-import { civilDay } from '../../domain/site/civil-day.ts';
 import { languages } from '../../domain/site/languages.ts';
-import { sessionCookie } from '../kernel/http/cookies.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { route, type Route, type SessionCall } from '../kernel/http/route.ts';
 import { organizationPath } from '../kernel/http/schemas.ts';
-import { newId } from '../kernel/ids.ts';
-import { encodeFile, encodings, fileHeaders, formats, headingsOf, type TableFile } from './file.ts';
+import { encodings, formats, headingsOf, type TableFile } from './file.ts';
 import type { ExportCall, Exporter } from './exporter.ts';
+import { startExport } from './run.ts';
 import { takePlace } from './limits.ts';
-import { exportProblem } from './problems.ts';
-import { rightOf } from './right.ts';
+import { tooMany } from './problems.ts';
 import { openSnapshot } from './snapshot.ts';
-import { streamBody, type Ending } from './stream.ts';
 import { findUnwritable } from './unwritable.ts';
 
-const retryAfterSeconds = 10;
 const perMinute = 60;
 
 const wishes = {
@@ -79,45 +73,8 @@ function exportRoute(exporter: Exporter): Route {
       const asked = callOf(call as unknown as Asked);
       const opened = await exporter.open(asked);
       if (isProblem(opened)) return opened;
-      const place = takePlace(call.app, call.session.userId);
-      if (!place) return exportProblem('too-many', { retryAfterSeconds });
-      try {
-        const { columns, conditions, rows } = opened;
-        const { format, encoding } = z.object(wishes).parse(call.query);
-        const token = call.readCookie(sessionCookie(call.site.id)) ?? '';
-        const right = await rightOf(call.app, call.site, call.scope, token, exporter.permission);
-        const snapshot = await openSnapshot(call.app.pool);
-        const subject = `export/${newId()}`;
-        const tell = (what: string, data: Record<string, unknown>) =>
-          call.change(async () => ({ reply: { status: 204 }, events: [{ what, subject, data: { kind, ...data } }] }));
-        let count = 0;
-        const counted = async function* (): AsyncGenerator<readonly Row[]> {
-          for await (const batch of rows(snapshot.read)) {
-            count += batch.length;
-            yield batch;
-          }
-        };
-        const file = { kind, columns, language: asked.language, timeZone: call.site.timeZone, rows: counted() };
-        const chunks = encodeFile(file, format, encoding);
-        await tell('export.started', { format, encoding, ...conditions }).catch(async (error: unknown) => {
-          await snapshot.close();
-          throw error;
-        });
-        const ended = async (ending: Ending, error?: unknown) => {
-          if (error) call.app.log.error({ err: error, requestId: call.requestId }, 'an export failed');
-          place.giveBack();
-          await snapshot.close();
-          await tell('export.ended', { rows: count, ending });
-        };
-        const body = streamBody({ chunks, stillAllowed: right.stillHolds, ended, cut: call.cut });
-        const day = civilDay(call.now, call.site.timeZone);
-        return new Response(body, {
-          headers: { ...fileHeaders(file, format, encoding, day), 'transfer-encoding': 'chunked' },
-        });
-      } catch (error) {
-        place.giveBack();
-        throw error;
-      }
+      const { format, encoding } = z.object(wishes).parse(call.query);
+      return startExport({ call, exporter, opened, language: asked.language, format, encoding });
     },
   });
 }
@@ -141,7 +98,7 @@ function unwritableRoute(exporter: Exporter): Route {
       const opened = await exporter.open(asked);
       if (isProblem(opened)) return opened;
       const place = takePlace(call.app, call.session.userId);
-      if (!place) return exportProblem('too-many', { retryAfterSeconds });
+      if (!place) return tooMany();
       try {
         const snapshot = await openSnapshot(call.app.pool);
         try {

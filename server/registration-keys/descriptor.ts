@@ -6,14 +6,16 @@ import { keyMoved } from './moves/mail.ts';
 import { moveRoutes } from './moves/routes.ts';
 import { registrationKeyMails } from './mails.ts';
 import { registrationKeySite } from './site-options.ts';
+import { reportExporters } from './report-exporters.ts';
+import { reportRoutes } from './report-routes.ts';
 import { registrationKeyRoutes } from './routes.ts';
 
 export const registrationKeys: Capability = {
   name: 'registration-keys',
   optional: true,
-  routes: [...registrationKeyRoutes, ...batchRoutes, ...moveRoutes],
+  routes: [...reportRoutes, ...registrationKeyRoutes, ...batchRoutes, ...moveRoutes],
   mails: [...registrationKeyMails, keyMoved],
   importers: [activationKeyImporter],
-  exporters: registrationKeyExporters,
+  exporters: [...registrationKeyExporters, ...reportExporters],
   site: registrationKeySite,
 };

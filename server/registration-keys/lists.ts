@@ -69,7 +69,7 @@ export async function listIssues(
   return { items, ...totals(counted.count), page: filter.page, pageSize: filter.pageSize };
 }
 
-function linesOf({ line1, line2 }: IssuedRow): Lines | null {
+export function linesOf({ line1, line2 }: Pick<IssuedRow, 'line1' | 'line2'>): Lines | null {
   return line1 === null && line2 === null ? null : [line1 ?? '', line2 ?? ''];
 }
 

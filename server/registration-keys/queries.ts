@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readDayRange } from '../../domain/exports/day-range.ts';
 import { parseDeviceId } from '../../domain/identifiers/device-id.ts';
 import { parseKey } from '../../domain/registration-keys/key.ts';
 import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
@@ -8,6 +9,7 @@ import { platformProblem, type FieldFault, type Problem } from '../kernel/http/p
 import { sortBy } from '../kernel/http/schemas.ts';
 import { activationKeySorts, type ActivationKeyFilter } from './bought.ts';
 import { issueSorts, type IssueFilter } from './issued.ts';
+import { totalSorts, type ReportSpan } from './reports.ts';
 
 const typed = z.string().max(64);
 
@@ -20,6 +22,23 @@ export const issueQuery = z.strictObject({
 
 /** The conditions of the list of activation keys, and of its file. */
 export const activationKeyQuery = z.strictObject({ number: typed.optional(), sort: sortBy(activationKeySorts) });
+
+const day = z.string().max(10).describe('A day of the site such as 2026-11-01, counted in');
+const days = z.strictObject({ from: day.optional(), to: day.optional() });
+
+/** The conditions of the reports, and of their files (K-06). */
+export const totalsQuery = days.extend({ sort: sortBy(totalSorts) });
+export const historyQuery = days.extend({ sort: sortBy(issueSorts) });
+
+export function readSpan(
+  site: Site,
+  query: { from?: string | undefined; to?: string | undefined },
+): ReportSpan | Problem {
+  const range = readDayRange(query);
+  if (range.ok) return { ...range.value, timeZone: site.timeZone };
+  const errors = range.faults.map(({ field, code }) => ({ pointer: `/${field}`, code: `exports/${code}` }));
+  return platformProblem('invalid-fields', { errors });
+}
 
 export function readIssueQuery(
   site: Site,

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: d4ee7e4a25b86d8122c230402f58114a8f31c6753c1d862519835db501199fe3
+// sha256 of the document: 1768eff16bc68243922fe21267a6aaf1e57cc2d73c66c062b9ed80cb2f1a90ad
 
 export interface paths {
     "/api/{site}": {
@@ -484,6 +484,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/exports/issue-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every issue with all its details, as a file with all that matches */
+        get: operations["exportIssueHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/issue-history/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every issue with all its details: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfIssueHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/issue-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many keys were issued on each day, as a file with all that matches */
+        get: operations["exportIssueTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/issue-totals/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many keys were issued on each day: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfIssueTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/registration-keys": {
         parameters: {
             query?: never;
@@ -745,6 +813,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/registration-keys/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every issue of a time with all its details, and how often the key was shown again */
+        get: operations["reportIssueHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/registration-keys/installations/{deviceId}": {
         parameters: {
             query?: never;
@@ -774,6 +859,23 @@ export interface paths {
         put?: never;
         /** Checks device and activation keys and says what would be issued; every fault at its row */
         post: operations["reviewRegistrationKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/registration-keys/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many keys were issued on each day, by category and product number; days without any are left out */
+        get: operations["reportIssueTotals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2561,6 +2663,146 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportIssueHistory: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "issuedAt" | "-issuedAt" | "organization" | "-organization" | "deviceId" | "-deviceId" | "activationKey" | "-activationKey" | "productNumber" | "-productNumber" | "purpose" | "-purpose";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfIssueHistory: {
+        parameters: {
+            query?: {
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "issuedAt" | "-issuedAt" | "organization" | "-organization" | "deviceId" | "-deviceId" | "activationKey" | "-activationKey" | "productNumber" | "-productNumber" | "purpose" | "-purpose";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportIssueTotals: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "day" | "-day" | "organization" | "-organization" | "category" | "-category" | "productNumber" | "-productNumber" | "count" | "-count";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfIssueTotals: {
+        parameters: {
+            query?: {
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "day" | "-day" | "organization" | "-organization" | "category" | "-category" | "productNumber" | "-productNumber" | "count" | "-count";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportRegistrationKeys: {
         parameters: {
             query?: {
@@ -3669,6 +3911,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    reportIssueHistory: {
+        parameters: {
+            query?: {
+                from?: string;
+                page?: number;
+                pageSize?: number;
+                sort?: "issuedAt" | "-issuedAt" | "organization" | "-organization" | "deviceId" | "-deviceId" | "activationKey" | "-activationKey" | "productNumber" | "-productNumber" | "purpose" | "-purpose";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issued: number;
+                        items: {
+                            activationKey: string;
+                            category: string;
+                            deviceId: string;
+                            installation: [
+                                string,
+                                string
+                            ] | null;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            organization: string;
+                            productNumber: string;
+                            purpose: string;
+                            registrationKey: string;
+                            shownAgain: number;
+                            user: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     loadInstallation: {
         parameters: {
             query?: never;
@@ -3770,6 +4065,50 @@ export interface operations {
                             /** @enum {string} */
                             state: "new" | "issued-before";
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportIssueTotals: {
+        parameters: {
+            query?: {
+                from?: string;
+                page?: number;
+                pageSize?: number;
+                sort?: "day" | "-day" | "organization" | "-organization" | "category" | "-category" | "productNumber" | "-productNumber" | "count" | "-count";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issued: number;
+                        items: {
+                            category: string;
+                            count: number;
+                            /** Format: date */
+                            day: string;
+                            organization: string;
+                            productNumber: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
                     };
                 };
             };

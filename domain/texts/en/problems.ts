@@ -93,6 +93,8 @@ export default {
   },
   exports: {
     'too-many': 'Too many files are being downloaded at the moment. Please try again when one of them is done.',
+    day: 'Enter a date with year, month and day, such as 2026-11-01.',
+    'from-after-to': 'This is before the first day. Choose the same day or a later one.',
   },
   imports: {
     'unreadable-encoding': 'The characters of this file cannot be read. Save it as CSV in UTF-8 or Shift_JIS.',

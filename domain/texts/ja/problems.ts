@@ -96,6 +96,8 @@ const problems: SameKeys<typeof en> = {
   exports: {
     'too-many':
       'ダウンロード中のファイルが多いため、開始できませんでした。ほかのダウンロードが終わってから、もう一度お試しください。',
+    day: '日付を「2026-11-01」のように、年、月、日で入力してください。',
+    'from-after-to': '開始日より前の日付です。開始日と同じ日か、それより後の日付にしてください。',
   },
   imports: {
     'unreadable-encoding': 'ファイルの文字を読み取れません。CSVをUTF-8またはShift_JISで保存し直してください。',
