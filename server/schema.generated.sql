@@ -351,9 +351,10 @@ create table proofs (
   constraint proofs_site_id_sign_up_id_fkey FOREIGN KEY (site_id, sign_up_id) REFERENCES sign_ups(site_id, id),
   constraint proofs_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id),
   constraint proofs_check CHECK (((sign_up_id IS NULL) <> (user_id IS NULL))),
-  constraint proofs_purpose_check CHECK ((purpose = ANY (ARRAY['sign-up-link'::text, 'sign-up-code'::text, 'set-password'::text])))
+  constraint proofs_purpose_check CHECK ((purpose ~ '^[a-z]+(-[a-z]+)*$'::text))
 );
 CREATE INDEX proofs_sign_up ON public.proofs USING btree (site_id, sign_up_id, created_at);
+CREATE INDEX proofs_user ON public.proofs USING btree (site_id, user_id) WHERE (user_id IS NOT NULL);
 
 create table registration_key_bindings (
   site_id text not null,
@@ -465,6 +466,7 @@ create table users (
   password_changed_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   last_login_at timestamp with time zone,
+  password_initial boolean not null default false,
   department text,
   kana text,
   erased_at timestamp with time zone,

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PasswordExpiry } from './policy.ts';
+import type { OrganizationKind } from './permissions.ts';
+import type { AccountPolicy, PasswordExpiry } from './policy.ts';
+import { proofEnds } from './proofs.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -23,4 +25,34 @@ export function passwordAge(changedAt: Date, expiry: PasswordExpiry | null, time
   if (left <= 0) return { state: 'expired' };
   const daysLeft = Math.ceil(left / dayMs);
   return daysLeft <= expiry.warnDays ? { state: 'warned', daysLeft } : { state: 'good' };
+}
+
+/** `initial` is a password that somebody else chose and handed over. */
+export type PasswordFacts = { changedAt: Date; initial: boolean; kind: OrganizationKind };
+
+/**
+ * What a password is still good for: `change` logs in and is changed before anything else; with `reset` only a mailed
+ * reset helps.
+ */
+export type PasswordState =
+  | { state: 'good' }
+  | { state: 'warned'; daysLeft: number }
+  | { state: 'change' }
+  | { state: 'reset' };
+
+/** Judges a password by its age and by who set it (P-12). An initial one is good for its life, to be changed with it. */
+export function passwordState(
+  { changedAt, initial, kind }: PasswordFacts,
+  { passwordExpiry, signUps }: AccountPolicy,
+  timeZone: string,
+  now: Date,
+): PasswordState {
+  if (initial) {
+    const policy = signUps.find((one) => one.organization === kind && one.proof.kind === 'initial-password');
+    const isOver = policy && proofEnds(policy.proof.life, changedAt, timeZone) <= now;
+    return { state: isOver ? 'reset' : 'change' };
+  }
+  const age = passwordAge(changedAt, passwordExpiry, timeZone, now);
+  if (age.state !== 'expired') return age;
+  return { state: passwordExpiry?.expired === 'reset-by-mail' ? 'reset' : 'change' };
 }

@@ -43,7 +43,9 @@ const proofSchema = z.discriminatedUnion('kind', [
       .describe('The inviting partner may set a temporary password instead of mailing. No effect yet'),
   }),
   z.strictObject({
-    kind: z.literal('initial-password').describe('A password that somebody hands over. No effect yet'),
+    kind: z
+      .literal('initial-password')
+      .describe('A password that somebody hands over; changed at the first login. Nobody can hand one over yet'),
     life: lifeSchema.default({ hours: 24 }),
   }),
 ]);
@@ -101,7 +103,7 @@ const signUpSchema = z
       .max(20)
       .optional()
       .describe(
-        'Pages in their order; without it those that fit the proof. No pages yet: `address-and-password`, `consent`, `customer-data`',
+        'Pages in their order; without it those that fit the proof. No pages yet: `address-and-password`, `customer-data`',
       ),
     fields: z
       .array(signUpFieldSchema)
@@ -160,6 +162,14 @@ const expirySchema = z.strictObject({
 });
 export type PasswordExpiry = z.output<typeof expirySchema>;
 
+export const resetAskers = ['login-id', 'mail-address'] as const;
+const askedBy = z
+  .enum(resetAskers)
+  .default('login-id')
+  .describe('What the person types: the login ID, or the mail address of one or more accounts');
+const resetSchema = z.discriminatedUnion('kind', [codeSchema.extend({ askedBy }), linkSchema.extend({ askedBy })]);
+export type ResetPolicy = z.output<typeof resetSchema>;
+
 const lockoutSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('doubling').describe('Twice as long after each further failure'),
@@ -197,13 +207,10 @@ export const accountPolicySchema = z
   .strictObject({
     signUps: z.array(signUpSchema).min(1).max(6).prefault([{}]).describe('Each way in which an account comes to be'),
     password: passwordSchema.prefault({}).describe('What a password must be like'),
-    passwordExpiry: expirySchema.nullable().default(null).describe('When a password must be changed. No effect yet'),
+    passwordExpiry: expirySchema.nullable().default(null).describe('When a password must be changed'),
     lockout: lockoutSchema.prefault({ kind: 'doubling' }).describe('What failed logins lead to'),
     session: sessionSchema.prefault({}).describe('How long a login lasts'),
-    reset: z
-      .discriminatedUnion('kind', [codeSchema, linkSchema])
-      .prefault({ kind: 'code' })
-      .describe('How a forgotten password is replaced. No effect yet: the desk helps'),
+    reset: resetSchema.prefault({ kind: 'code' }).describe('How a forgotten password is replaced'),
   })
   .superRefine(checkPolicy);
 export type AccountPolicy = z.output<typeof accountPolicySchema>;
@@ -213,4 +220,9 @@ export function selfSignUp(policy: AccountPolicy, organization?: SignUp['organiz
   const matching = (one: SignUp) =>
     one.by === 'self' && (organization === undefined || one.organization === organization);
   return policy.signUps.find(matching) ?? null;
+}
+
+/** Whether people have login IDs that are not their mail address, and may forget them. */
+export function hasOwnLoginIds(policy: AccountPolicy): boolean {
+  return policy.signUps.some((signUp) => signUp.loginId.kind !== 'mail');
 }

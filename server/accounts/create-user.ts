@@ -17,6 +17,8 @@ export type NewUser = {
   passwordHash: string;
   department?: string | null;
   kana?: string | null;
+  /** Somebody else chose the password and hands it over; it must be changed at the first login. */
+  passwordInitial?: boolean;
 };
 
 /** Makes a user; null when the login ID is taken, in whatever case. The caller writes the event. */
@@ -37,6 +39,7 @@ export async function createUser(tx: Tx, siteId: string, wished: NewUser, now: D
       department: wished.department ?? null,
       kana: wished.kana ?? null,
       password_changed_at: now,
+      password_initial: wished.passwordInitial ?? false,
       created_at: now,
       last_login_at: null,
     })

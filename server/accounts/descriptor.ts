@@ -1,5 +1,13 @@
 import type { Capability } from '../capability.ts';
 import { accountMails } from './mails.ts';
+import { owedRoutes } from './owed/routes.ts';
+import { resetMails } from './reset/mails.ts';
+import { resetRoutes } from './reset/routes.ts';
 import { accountRoutes } from './routes.ts';
 
-export const accounts: Capability = { name: 'accounts', optional: false, routes: accountRoutes, mails: accountMails };
+export const accounts: Capability = {
+  name: 'accounts',
+  optional: false,
+  routes: [...accountRoutes, ...resetRoutes, ...owedRoutes],
+  mails: [...accountMails, ...resetMails],
+};

@@ -16,6 +16,10 @@ export const accountProblems = {
   'mail-link-invalid': 422,
   'withdrawal-invalid': 422,
   'withdrawal-last-owner': 409,
+  'reset-link-invalid': 422,
+  'password-same': 422,
+  'password-expired': 403,
+  'consents-changed': 409,
 } as const;
 
 export const accountProblem = problemsOf('accounts', accountProblems);

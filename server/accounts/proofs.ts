@@ -4,7 +4,12 @@ import type { Tx } from '../kernel/database.ts';
 import { newId } from '../kernel/ids.ts';
 import { keyedHash } from '../kernel/seal.ts';
 
-export type ProofPurpose = 'sign-up-link' | 'sign-up-code' | 'set-password';
+/** Purposes of links that set a password: of a sign-up, of an account that was made for somebody, of a reset. */
+const passwordLinks = ['sign-up-link', 'set-password', 'reset-link'] as const;
+
+type LinkPurpose = (typeof passwordLinks)[number];
+type CodePurpose = 'sign-up-code' | 'reset-code';
+export type ProofPurpose = LinkPurpose | CodePurpose;
 
 /**
  * The secret of a mailed link: HMAC of the proof's ID under a key outside the database. So the mail can be written
@@ -30,7 +35,7 @@ export function hashCode(app: App, siteId: string, proofId: string, code: string
   return keyedHash(app.keys.proofs, 'code-hash', siteId, proofId, code);
 }
 
-export type NewProof = ({ purpose: 'sign-up-code'; digits: number } | { purpose: 'sign-up-link' | 'set-password' }) & {
+export type NewProof = ({ purpose: CodePurpose; digits: number } | { purpose: LinkPurpose }) & {
   signUpId?: string;
   userId?: string;
   expiresAt: Date;
@@ -49,7 +54,7 @@ export async function createProof(app: App, tx: Tx, site: Site, now: Date, proof
   else earlier = earlier.where('user_id', '=', proof.userId ?? '');
   await earlier.execute();
   const secret_hash =
-    proof.purpose === 'sign-up-code'
+    'digits' in proof
       ? hashCode(app, site.id, id, codeSecret(app, site.id, id, proof.digits))
       : hashLink(linkSecret(app, site.id, id));
   await tx
@@ -70,14 +75,14 @@ export async function createProof(app: App, tx: Tx, site: Site, now: Date, proof
   return id;
 }
 
-/** The proof behind a link's secret, locked, when it is still good. */
+/** The proof behind the secret of a link that sets a password, locked, when it is still good. */
 export async function findLink(tx: Tx, siteId: string, secret: string, now: Date) {
   return tx
     .selectFrom('proofs')
     .select(['id', 'purpose', 'sign_up_id', 'user_id', 'expires_at'])
     .where('site_id', '=', siteId)
     .where('secret_hash', '=', hashLink(secret))
-    .where('purpose', '<>', 'sign-up-code')
+    .where('purpose', 'in', passwordLinks)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .forUpdate()
@@ -88,7 +93,20 @@ export async function useProof(tx: Tx, siteId: string, id: string, now: Date): P
   await tx.updateTable('proofs').set({ used_at: now }).where('site_id', '=', siteId).where('id', '=', id).execute();
 }
 
-/** Ends every link and code that was mailed to a user: they went to an address that counts no more. */
+/** Whether a secret once was, or still is, a link to set the password of an account: then a new one can be asked for. */
+export async function wasResetLink(tx: Tx, siteId: string, secret: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('proofs')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('secret_hash', '=', hashLink(secret))
+    .where('purpose', 'in', passwordLinks)
+    .where('user_id', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ends every link and code that was mailed to a user: the address counts no more, or there is a new password. */
 export async function endProofs(tx: Tx, siteId: string, userId: string, now: Date): Promise<void> {
   await tx
     .updateTable('proofs')

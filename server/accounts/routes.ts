@@ -11,11 +11,12 @@ import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { insideId } from '../kernel/ids.ts';
 import { accountDataRoutes } from './account-data/routes.ts';
 import { logIn } from './log-in.ts';
+import { refusePassword, refuseSamePassword } from './new-password.ts';
 import { hashPassword } from './password-hash.ts';
 import { proveSignUp, resendSignUp } from './prove-sign-up.ts';
 import { sessionResponse, viewSession } from './session-view.ts';
 import { closeSession } from './sessions.ts';
-import { checkPasswordLink, refusePassword, setPassword } from './set-password.ts';
+import { accountOfLink, checkPasswordLink, setPassword } from './set-password.ts';
 import { signUp } from './sign-up.ts';
 
 const typedMax = 400;
@@ -96,7 +97,7 @@ const checkLink = route({
   body: z.strictObject({ token: z.string().max(100) }),
   status: 200,
   response: z.strictObject({ loginId: z.string(), expiresAt: instant }),
-  problems: ['accounts/link-invalid'],
+  problems: ['accounts/link-invalid', 'accounts/reset-link-invalid'],
   perMinute: loginsPerMinute,
   handle: async ({ site, body, now, change }) => change((tx) => checkPasswordLink(tx, site, body.token, now)),
 });
@@ -111,11 +112,19 @@ const choosePassword = route({
   body: z.strictObject({ token: z.string().max(100), password: z.string().max(passwordMax) }),
   status: 204,
   response: null,
-  problems: ['accounts/link-invalid', 'platform/invalid-fields'],
+  problems: [
+    'accounts/link-invalid',
+    'accounts/reset-link-invalid',
+    'accounts/password-same',
+    'platform/invalid-fields',
+  ],
   perMinute: loginsPerMinute,
-  handle: async ({ site, body, now, change }) => {
+  handle: async ({ app, site, body, now, change }) => {
     const refused = refusePassword(site, body.password);
     if (refused) return refused;
+    const account = await app.db.transaction().execute((tx) => accountOfLink(tx, site, body.token, now));
+    const same = account && (await refuseSamePassword(app, site, account, body.password, now));
+    if (same) return same;
     const hash = await hashPassword(preparePassword(body.password, site.accounts.password));
     return change((tx) => setPassword(tx, site, body.token, hash, now));
   },
@@ -137,13 +146,14 @@ const openSession = route({
     'accounts/login-refused-or-locked',
     'accounts/login-locked',
     'platform/maintenance',
+    'accounts/password-expired',
   ],
   perMinute: loginsPerMinute,
   handle: async ({ app, site, body, now, browser, requestId, language, setCookie, readCookie, change }) => {
     const earlierToken = readCookie(sessionCookie(site.id));
     const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser, body, earlierToken);
     if (isProblem(result)) return result;
-    const view = await viewSession(app.db, site, result.userId);
+    const view = await viewSession(app.db, site, { userId: result.userId, startedAt: now }, now);
     const closure = await app.closureOf(site, now);
     if (closure && view.organization.kind !== 'maker') {
       return change(async (tx) => {
@@ -168,7 +178,8 @@ const readSession = route({
   status: 200,
   response: sessionResponse,
   problems: ['platform/not-logged-in'],
-  handle: async ({ app, site, session }) => ({ status: 200, body: await viewSession(app.db, site, session.userId) }),
+  whileOwing: 'anything',
+  handle: async ({ app, site, session, now }) => ({ status: 200, body: await viewSession(app.db, site, session, now) }),
 });
 
 const changeSession = route({
@@ -182,7 +193,8 @@ const changeSession = route({
   status: 200,
   response: sessionResponse,
   problems: ['platform/not-logged-in'],
-  handle: async ({ site, session, body, change }) =>
+  whileOwing: 'anything',
+  handle: async ({ site, session, body, now, change }) =>
     change(async (tx) => {
       await tx
         .updateTable('users')
@@ -191,7 +203,7 @@ const changeSession = route({
         .where('id', '=', session.userId)
         .execute();
       return {
-        reply: { status: 200, body: await viewSession(tx, site, session.userId) },
+        reply: { status: 200, body: await viewSession(tx, site, session, now) },
         events: [{ what: 'user.changed', subject: `user/${session.userId}`, details: { language: body.language } }],
       };
     }),
@@ -208,6 +220,7 @@ const endSession = route({
   status: 204,
   response: null,
   problems: [],
+  whileOwing: 'anything',
   handle: async ({ site, session, readCookie, setCookie, change }) => {
     const token = readCookie(sessionCookie(site.id));
     setCookie(sessionCookie(site.id), '', 0);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { owedSteps } from '../../domain/accounts/owed.ts';
 import { organizationKinds, permissions, roles, permissionsOf } from '../../domain/accounts/permissions.ts';
 import { languages, type Language } from '../../domain/site/languages.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import { outsideIdSchema } from '../kernel/http/schemas.ts';
 import { outsideId } from '../kernel/ids.ts';
+import { agreedByUser, owedOf } from './owed/facts.ts';
 import type { Kind } from './sessions.ts';
 import type { Session } from '../kernel/session.ts';
 
@@ -25,13 +27,18 @@ export const sessionResponse = z.strictObject({
   }),
   permissions: z.array(z.enum(permissions)),
   idleMinutes: z.int(),
+  /** What has to be done, in this order, before anything else works. */
+  owed: z.array(z.enum(owedSteps)),
+  /** Told from so many days before the password expires as the site says. */
+  passwordDaysLeft: z.int().nullable(),
 });
 
 /** The session of a user as the web sees it; permissions of capabilities that the site has not switched on are left out. */
 export async function viewSession(
   db: Database | Tx,
   site: Site,
-  userId: string,
+  session: Pick<Session, 'userId' | 'startedAt'>,
+  now: Date,
 ): Promise<z.infer<typeof sessionResponse>> {
   const row = await db
     .selectFrom('users as u')
@@ -48,12 +55,16 @@ export async function viewSession(
       'o.id as organization_id',
       'o.name as organization',
       'o.kind',
+      'u.password_changed_at as changedAt',
+      'u.password_initial as initial',
     ])
+    .select(agreedByUser().as('agreed'))
     .where('u.site_id', '=', site.id)
-    .where('u.id', '=', userId)
+    .where('u.id', '=', session.userId)
     .executeTakeFirstOrThrow();
   const role = row.role as Session['role'];
   const kind = row.kind as Kind;
+  const owed = owedOf(site, { ...row, kind, startedAt: session.startedAt }, now);
   return {
     user: {
       id: outsideId('user', row.id),
@@ -66,5 +77,7 @@ export async function viewSession(
     organization: { id: outsideId('organization', row.organization_id), name: row.organization, kind },
     permissions: permissionsOf(kind, role),
     idleMinutes: site.accounts.session.idleMinutes,
+    owed: owed.steps,
+    passwordDaysLeft: owed.passwordDaysLeft,
   };
 }

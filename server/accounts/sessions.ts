@@ -7,6 +7,7 @@ import type { Database, Tx } from '../kernel/database.ts';
 import type { Browser } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Session } from '../kernel/session.ts';
+import { agreedByUser, owedOf } from './owed/facts.ts';
 
 const tokenBytes = 32;
 /** A session's last use is written down at most this often. */
@@ -43,8 +44,14 @@ export async function openSession(
   return token;
 }
 
-export async function closeSession(tx: Tx, site: Site, token: string): Promise<void> {
-  await tx.deleteFrom('sessions').where('site_id', '=', site.id).where('token_hash', '=', hashToken(token)).execute();
+/** Ends the session with this token; false when it had ended already. */
+export async function closeSession(tx: Tx, site: Site, token: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('sessions')
+    .where('site_id', '=', site.id)
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  return numDeletedRows > 0;
 }
 
 /** Ends every session of a user; with a password set anew nobody stays logged in. */
@@ -80,7 +87,8 @@ export async function authenticate(db: Database, site: Site, token: string, now:
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
     )
-    .select(['s.last_seen_at', 'u.id', 'u.role', 'u.organization_id', 'o.kind'])
+    .select(['s.last_seen_at', 's.created_at as startedAt', 'u.id', 'u.role', 'u.organization_id', 'o.kind'])
+    .select(['u.password_changed_at as changedAt', 'u.password_initial as initial', agreedByUser().as('agreed')])
     .where('s.site_id', '=', site.id)
     .where('s.token_hash', '=', hashToken(token))
     .where('s.last_seen_at', '>', idleSince)
@@ -88,15 +96,20 @@ export async function authenticate(db: Database, site: Site, token: string, now:
     .where('o.closed_at', 'is', null)
     .executeTakeFirst();
   if (!row) return null;
-  if (now.getTime() - row.last_seen_at.getTime() > seenEveryMs) await touch(db, site.id, token, now);
   const kind = row.kind as Kind;
+  const { steps, onlyReset } = owedOf(site, { ...row, kind }, now);
+  // A password that ran out in the middle of a session opens no page that could change it.
+  if (onlyReset) return null;
+  if (now.getTime() - row.last_seen_at.getTime() > seenEveryMs) await touch(db, site.id, token, now);
   const role = row.role as Session['role'];
   return {
     userId: row.id,
+    startedAt: row.startedAt,
     organizationId: row.organization_id,
     organizationKind: kind,
     role,
     permissions: new Set(permissionsOf(kind, role)),
+    owed: steps,
   };
 }
 

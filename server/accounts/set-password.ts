@@ -1,21 +1,18 @@
 import { isOrganizationField } from '../../domain/accounts/account-data.ts';
-import { checkPassword } from '../../domain/accounts/password.ts';
 import { selfSignUp, type SignUp } from '../../domain/accounts/policy.ts';
 import type { SignUpValues } from '../../domain/accounts/sign-up-form.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
-import { platformProblem, type Problem } from '../kernel/http/problem.ts';
+import type { Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { createOrganization, type NewOrganization } from '../organizations/create-organization.ts';
 import type { Agreement } from '../sites/documents.ts';
 import { createUser, type NewUser } from './create-user.ts';
-import { isCommonPassword } from './common-passwords.ts';
-import { forgetFailures } from './login-counters.ts';
+import { storePassword } from './new-password.ts';
 import { accountProblem } from './problems.ts';
-import { findLink, useProof } from './proofs.ts';
-import { closeAllSessions } from './sessions.ts';
+import { findLink, useProof, wasResetLink } from './proofs.ts';
 
 /** What the page behind a password link shows; nothing is used up by looking. */
 export async function checkPasswordLink(
@@ -25,24 +22,12 @@ export async function checkPasswordLink(
   now: Date,
 ): Promise<Outcome<{ loginId: string; expiresAt: string }>> {
   const link = await findLink(tx, site.id, token, now);
-  if (!link) return { reply: accountProblem('link-invalid') };
+  if (!link) return { reply: await deadLink(tx, site, token) };
   const owner = link.sign_up_id
     ? tx.selectFrom('sign_ups').select('login_id').where('site_id', '=', site.id).where('id', '=', link.sign_up_id)
     : tx.selectFrom('users').select('login_id').where('site_id', '=', site.id).where('id', '=', link.user_id);
   const { login_id: loginId } = await owner.executeTakeFirstOrThrow();
   return { reply: { status: 200, body: { loginId, expiresAt: link.expires_at.toISOString() } } };
-}
-
-/** Every rule of the site's policy that the wished password breaks, at its field; null when it may be used. */
-export function refusePassword(site: Site, password: string): Problem | null {
-  const broken = checkPassword(password, site.accounts.password, { isCommon: isCommonPassword });
-  if (broken.length === 0) return null;
-  const errors = broken.map((rule) => ({
-    pointer: '/password',
-    code: `accounts/${rule.code}`,
-    ...(rule.params && { params: rule.params }),
-  }));
-  return platformProblem('invalid-fields', { errors });
 }
 
 /**
@@ -57,19 +42,22 @@ export async function setPassword(
   now: Date,
 ): Promise<Outcome<never>> {
   const link = await findLink(tx, site.id, token, now);
-  if (!link) return { reply: accountProblem('link-invalid') };
+  if (!link) return { reply: await deadLink(tx, site, token) };
   await useProof(tx, site.id, link.id, now);
   if (link.sign_up_id) return finishSignUp(tx, site, link.sign_up_id, passwordHash, now);
-  const userId = String(link.user_id);
-  await tx
-    .updateTable('users')
-    .set({ password_hash: passwordHash, password_changed_at: now })
-    .where('site_id', '=', site.id)
-    .where('id', '=', userId)
-    .execute();
-  await closeAllSessions(tx, site.id, userId);
-  await forgetFailures(tx, site.id, userId);
-  return { reply: { status: 204 }, events: [{ what: 'password.changed', subject: `user/${userId}` }] };
+  const event = await storePassword(tx, site.id, String(link.user_id), passwordHash, 'reset', now);
+  return { reply: { status: 204 }, events: [event] };
+}
+
+/** Whose account a link would set the password of; null for a sign-up, where there is none yet, and for a dead link. */
+export async function accountOfLink(tx: Tx, site: Site, token: string, now: Date): Promise<string | null> {
+  const link = await findLink(tx, site.id, token, now);
+  return link?.user_id ?? null;
+}
+
+/** A link that does nothing any more. Who holds the secret of one for an account may hear that a new one can be asked for. */
+async function deadLink(tx: Tx, site: Site, token: string): Promise<Problem> {
+  return accountProblem((await wasResetLink(tx, site.id, token)) ? 'reset-link-invalid' : 'link-invalid');
 }
 
 /** Makes the organization and its owner. Of two sign-ups with one login ID the first to set a password wins. */

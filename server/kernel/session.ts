@@ -1,12 +1,16 @@
+import type { OwedStep } from '../../domain/accounts/owed.ts';
 import type { OrganizationKind, Permission, Role } from '../../domain/accounts/permissions.ts';
 
 /** Who is logged in at this site with this request. */
 export type Session = {
   userId: string;
+  startedAt: Date;
   organizationId: string;
   organizationKind: OrganizationKind;
   role: Role;
   permissions: ReadonlySet<Permission>;
+  /** What has to be done before anything else works, in its order; computed from facts with each request. */
+  owed: readonly OwedStep[];
 };
 
 /** Whose rows a store function may touch: always the first argument, always in the query. */

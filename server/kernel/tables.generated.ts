@@ -307,6 +307,7 @@ export type DB = {
     password_changed_at: Date;
     created_at: Date;
     last_login_at: Date | null;
+    password_initial: Generated<boolean>;
     department: string | null;
     kana: string | null;
     erased_at: Date | null;

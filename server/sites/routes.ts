@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { selfSignUp } from '../../domain/accounts/policy.ts';
+import { hasOwnLoginIds, selfSignUp } from '../../domain/accounts/policy.ts';
 import { documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { siteOptionsOf, type Capability } from '../capability.ts';
@@ -7,7 +7,7 @@ import type { Site } from '../kernel/app.ts';
 import { platformProblem } from '../kernel/http/problem.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import { sitePath } from '../kernel/http/schemas.ts';
-import { currentDocument, currentVersion } from './documents.ts';
+import { currentDocument, currentVersion, earlierDocument } from './documents.ts';
 import { siteResponse } from './schemas.ts';
 
 const listSites = route({
@@ -64,6 +64,8 @@ function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
     loginId: signUp?.loginId.kind ?? 'mail',
     password: site.accounts.password,
     session: site.accounts.session,
+    reset: { kind: site.accounts.reset.kind, askedBy: site.accounts.reset.askedBy, life: site.accounts.reset.life },
+    hasOwnLoginIds: hasOwnLoginIds(site.accounts),
     documents: site.documentsMet.flatMap(({ name, met }) => {
       const version = currentVersion(site, name, now);
       return version ? [{ name, met, version }] : [];
@@ -75,11 +77,11 @@ const getDocument = route({
   operationId: 'getDocument',
   method: 'get',
   path: '/api/{site}/documents/{document}',
-  summary: 'A document of the site in the version that counts today, as HTML',
+  summary: 'A document of the site as HTML, in the version that counts today or an earlier one',
   access: 'public',
   duringMaintenance: 'open',
   params: sitePath.extend({ document: z.enum(documentNames) }),
-  query: z.strictObject({ language: z.enum(languages).optional() }),
+  query: z.strictObject({ language: z.enum(languages).optional(), version: z.iso.date().optional() }),
   status: 200,
   response: z.strictObject({
     name: z.enum(documentNames),
@@ -89,7 +91,10 @@ const getDocument = route({
   }),
   problems: ['platform/not-found'],
   handle: async ({ site, params, query, language, now }) => {
-    const document = currentDocument(site, params.document, query.language ?? language, now);
+    const wanted = query.language ?? language;
+    const document = query.version
+      ? earlierDocument(site, params.document, query.version, wanted, now)
+      : currentDocument(site, params.document, wanted, now);
     if (!document) return platformProblem('not-found');
     const { marked } = await import('marked');
     const html = await marked.parse(document.markdown, { async: true });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { signUpFieldNames, signUpSteps } from '../../domain/accounts/sign-up.ts';
-import { passwordCharacterSets, passwordKinds } from '../../domain/accounts/policy.ts';
+import { passwordCharacterSets, passwordKinds, resetAskers } from '../../domain/accounts/policy.ts';
 import { documentMeetings, documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { localised } from '../kernel/http/schemas.ts';
@@ -33,6 +33,13 @@ export const siteResponse = z.strictObject({
     refuseRuns: z.boolean(),
     refuseCommon: z.boolean(),
   }),
+  reset: z.strictObject({
+    kind: z.enum(['code', 'link']),
+    askedBy: z.enum(resetAskers),
+    life: z.record(z.string(), z.int()),
+  }),
+  /** People have login IDs that are not their mail address. */
+  hasOwnLoginIds: z.boolean(),
   session: z.strictObject({ idleMinutes: z.int(), totalHours: z.int(), announceIdle: z.boolean() }),
   documents: z.array(
     z.strictObject({ name: z.enum(documentNames), met: z.enum(documentMeetings), version: z.iso.date() }),

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 1768eff16bc68243922fe21267a6aaf1e57cc2d73c66c062b9ed80cb2f1a90ad
+// sha256 of the document: 6d8c487cb9bfaf977054f7f8fadddb4fdd8534725d603a4d413755313d84f6e2
 
 export interface paths {
     "/api/{site}": {
@@ -124,6 +124,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents that count today, what who is logged in agreed to and when, and what is still to be agreed to */
+        get: operations["getConsents"];
+        put?: never;
+        /** Agrees to the documents owed, in the versions that were shown */
+        post: operations["giveConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/consents/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not agree to the documents owed, which logs out; nothing of the account changes */
+        post: operations["declineConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/documents/{document}": {
         parameters: {
             query?: never;
@@ -131,7 +166,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A document of the site in the version that counts today, as HTML */
+        /** A document of the site as HTML, in the version that counts today or an earlier one */
         get: operations["getDocument"];
         put?: never;
         post?: never;
@@ -187,6 +222,23 @@ export interface paths {
         get: operations["importTemplate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/login-id-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails the login IDs of an address to it; the answer is the same whether there are any or not */
+        post: operations["askLoginIds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -899,6 +951,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a code or link to set a new password; the answer is the same whether there is such an account or not */
+        post: operations["askPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/password-resets/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the mailed code; the answer is good for setting the password */
+        post: operations["provePasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/passwords": {
         parameters: {
             query?: never;
@@ -951,6 +1037,23 @@ export interface paths {
         head?: never;
         /** Changes the language of who is logged in */
         patch: operations["updateSession"];
+        trace?: never;
+    };
+    "/api/{site}/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the password of who is logged in; all other sessions end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/{site}/sign-ups": {
@@ -1159,6 +1262,7 @@ export interface operations {
                             /** Format: date */
                             version: string;
                         }[];
+                        hasOwnLoginIds: boolean;
                         id: string;
                         languages: ("ja" | "en")[];
                         /** @enum {string} */
@@ -1176,6 +1280,15 @@ export interface operations {
                             minWithSecondFactor: number;
                             refuseCommon: boolean;
                             refuseRuns: boolean;
+                        };
+                        reset: {
+                            /** @enum {string} */
+                            askedBy: "login-id" | "mail-address";
+                            /** @enum {string} */
+                            kind: "code" | "link";
+                            life: {
+                                [key: string]: number;
+                            };
                         };
                         session: {
                             announceIdle: boolean;
@@ -1624,10 +1737,108 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreed: {
+                            /** Format: date-time */
+                            agreedAt: string;
+                            /** @enum {string} */
+                            document: "terms" | "privacy-consent" | "cookie-notice";
+                            /** Format: date */
+                            version: string;
+                        }[];
+                        inForce: {
+                            /** @enum {string} */
+                            document: "terms" | "privacy-consent" | "cookie-notice";
+                            /** Format: date */
+                            version: string;
+                        }[];
+                        owed: {
+                            /** @enum {string} */
+                            document: "terms" | "privacy-consent" | "cookie-notice";
+                            /** Format: date */
+                            version: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agreed: {
+                        /** @enum {string} */
+                        document: "terms" | "privacy-consent" | "cookie-notice";
+                        /** Format: date */
+                        version: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getDocument: {
         parameters: {
             query?: {
                 language?: "ja" | "en";
+                version?: string;
             };
             header?: never;
             path: {
@@ -1799,6 +2010,35 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askLoginIds: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4148,6 +4388,67 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    askPasswordReset: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    provePasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    loginId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passwordToken: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     setPassword: {
         parameters: {
             query?: never;
@@ -4233,6 +4534,8 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
+                        owed: ("consent" | "password")[];
+                        passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */
@@ -4284,6 +4587,8 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
+                        owed: ("consent" | "password")[];
+                        passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */
@@ -4356,6 +4661,61 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
+                        owed: ("consent" | "password")[];
+                        passwordDaysLeft: number | null;
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
+                        user: {
+                            /** @example user_… */
+                            id: string;
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newPassword: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idleMinutes: number;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        owed: ("consent" | "password")[];
+                        passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
                         user: {
                             /** @example user_… */

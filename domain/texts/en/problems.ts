@@ -43,6 +43,10 @@ export default {
     'terms-not-agreed': 'Read the documents and agree to them; without that you cannot go on.',
     'code-wrong': 'This code is wrong, was used already or is no longer valid. Check it, or have a new one sent.',
     'link-invalid': 'This link was used already or is no longer valid. Sign up again, or ask the desk of this site.',
+    'reset-link-invalid': 'This link was used already or is no longer valid. Have a new one sent.',
+    'password-same': 'This is the password you have now. Choose another one.',
+    'password-expired': 'Your password has expired. Have a mail sent with which you set a new one.',
+    'consents-changed': 'The documents have changed meanwhile. Read them again.',
     'present-password-wrong': 'The present password is wrong. Upper and lower case count.',
     'login-id-fixed': 'The login ID cannot be changed on this site.',
     'mail-unchanged': 'This is the present mail address. Enter another one.',
@@ -136,6 +140,8 @@ export default {
     'not-found': 'This page or record does not exist, or you may not see it.',
     'not-logged-in': 'Log in first.',
     'not-permitted': 'Your role does not allow this. Ask an owner or manager of your organization.',
+    'step-owed':
+      '{step, select, consent {Agree to the documents that have changed first.} other {Set a new password first.}} Until then nothing else works.',
     'cross-site':
       'The request came from another page and was not carried out. Open this site again and repeat it there.',
     malformed: 'The request cannot be read.',

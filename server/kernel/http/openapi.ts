@@ -77,6 +77,7 @@ function operation(capability: string, route: Route): Json {
     tags: [capability],
     'x-permission': route.access,
     ...(route.duringMaintenance && { 'x-during-maintenance': route.duringMaintenance }),
+    ...(route.whileOwing && { 'x-while-owing': route.whileOwing }),
     security: route.access === 'public' ? [] : [{ session: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && { requestBody: requestBody(route) }),

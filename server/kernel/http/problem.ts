@@ -3,6 +3,7 @@ export const platformProblems = {
   'not-found': 404,
   'not-logged-in': 401,
   'not-permitted': 403,
+  'step-owed': 403,
   'cross-site': 403,
   malformed: 400,
   'invalid-fields': 422,

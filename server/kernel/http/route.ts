@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { App, Site } from '../app.ts';
 import type { Tx } from '../database.ts';
 import type { NewEvent } from '../events.ts';
+import type { OwedStep } from '../../../domain/accounts/owed.ts';
 import type { Permission } from '../../../domain/accounts/permissions.ts';
 import type { Language } from '../../../domain/site/languages.ts';
 import type { Scope, Session } from '../session.ts';
@@ -72,6 +73,11 @@ export type RouteShape = {
    * what the page itself needs); `entry` serves those who are not logged in, so that operators can.
    */
   duringMaintenance?: 'open' | 'entry';
+  /**
+   * Which owed steps a session may still owe when it calls this. Without it a closed route answers `platform/step-owed`,
+   * and to a public one somebody who owes anything is a stranger.
+   */
+  whileOwing?: 'anything' | readonly OwedStep[];
   /** At most so many calls a minute from one address. */
   perMinute?: number;
 };

@@ -111,9 +111,11 @@ async function answerRequest(
   const jar = readCookies(request.headers.get('cookie') ?? undefined);
   const token = site ? jar[sessionCookie(site.id)] : undefined;
   const closure = site ? await app.closureOf(site, now) : null;
-  const session = site && token ? await app.authenticate(site, token, now) : null;
-  if (site && closure && closedTo(route, session)) return maintenanceProblem(site, closure, incoming.language, now);
+  const known = site && token ? await app.authenticate(site, token, now) : null;
+  if (site && closure && closedTo(route, known)) return maintenanceProblem(site, closure, incoming.language, now);
+  const session = route.access === 'public' && !isOpenTo(route, known) ? null : known;
   if (route.access !== 'public' && !session) return platformProblem('not-logged-in');
+  if (!isOpenTo(route, session)) return platformProblem('step-owed', { params: { step: session?.owed[0] ?? '' } });
 
   const params = validate(route.params, incoming.params);
   if ('problem' in params || holdsNul(incoming.params)) return platformProblem('not-found');
@@ -135,6 +137,12 @@ async function answerRequest(
   const seenVersion = route.versioned ? readVersion(request) : '';
   if (isProblem(seenVersion)) return seenVersion;
   return route.handle(makeCall(app, site, session, browser, incoming, jar, now, checked, twin, seenVersion));
+}
+
+/** Steps are done in their order: a route that serves a later one has to wait as well. */
+function isOpenTo(route: Route, session: Session | null): boolean {
+  const [owed] = session?.owed ?? [];
+  return owed === undefined || route.whileOwing === 'anything' || (route.whileOwing?.includes(owed) ?? false);
 }
 
 /** The site of the path. At a host that is one site's own, no other site is there. */
