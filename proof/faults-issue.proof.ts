@@ -4,6 +4,7 @@ import { killWhileIssuing } from './issue/faults.ts';
 
 const killsDefault = 200;
 const faultsShown = 20;
+const readyWithinMs = 10_000;
 
 export const experiment: Experiment = {
   name: 'faults-issue',
@@ -11,9 +12,15 @@ export const experiment: Experiment = {
   debianPackages: [],
   run: async ({ seed, rounds, folder, say }) => {
     await buildWeb(say);
-    const { faults, figures } = await killWhileIssuing({ dataDir: folder, seed, kills: rounds ?? killsDefault, say });
+    const { faults, figures, slowestReadyMs } = await killWhileIssuing({
+      dataDir: folder,
+      seed,
+      kills: rounds ?? killsDefault,
+      say,
+    });
     for (const [name, figure] of Object.entries(figures)) if (faults.length > 0) say(`${name}: ${figure}`);
     if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.slice(0, faultsShown).join('\n')}`);
+    if (slowestReadyMs > readyWithinMs) throw new Error(`ready only ${Math.round(slowestReadyMs)} ms after a kill`);
     return figures;
   },
 };

@@ -3,7 +3,7 @@ import { newCompany, type Member } from '../../tools/test/accounts.ts';
 import { giveActivationKeys } from '../../tools/test/activation-keys.ts';
 import { startMailServer, type TestMailServer } from '../../tools/test/smtp.ts';
 import { beside } from '../kit/beside.ts';
-import { childServer, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
+import { childServer, databasePids, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
 import { callerAddress, fetchFrom } from '../kit/fetch-from.ts';
 import { seededRandom, type Random } from '../kit/random.ts';
 import { countRepeats, findFaults, type Delivery } from './check.ts';
@@ -17,7 +17,8 @@ const site = 'conference';
 const clientsCount = 6;
 const keysPerKill = 150;
 const keysAtLeast = 1_000;
-const readyWithinMs = 10_000;
+/** Long enough for a machine that is busy with other things; how long it took is among the figures. */
+const readyWithinMs = 60_000;
 const slowMs = 4_000;
 /** A kill comes at a random moment within this long after the server is ready … */
 const killWithinMs = 700;
@@ -27,7 +28,7 @@ const killAtStartWithinMs = 500;
 
 export type FaultRun = { dataDir: string; seed: number; kills: number; say: (line: string) => void };
 
-export type FaultReport = { faults: string[]; figures: Record<string, number | string> };
+export type FaultReport = { faults: string[]; slowestReadyMs: number; figures: Record<string, number | string> };
 
 /**
  * Clients issue registration keys without a pause while the server is killed again and again at random moments; each
@@ -117,8 +118,12 @@ function startRun({ server, mail, members, fresh, seed, say }: Scene) {
     if (isUp) up = Promise.withResolvers<void>();
     isUp = false;
     killedAt = performance.now();
+    const [postmaster] = databasePids(server.dataDir);
     await server.kill(kind);
     killed[kind] += 1;
+    // A server that lives on still hands over the mail it had in hand; it can send it again only with the next database.
+    const isReplaced = () => ![undefined, postmaster].includes(databasePids(server.dataDir)[0]);
+    if (kind === 'database') await until('the database is started again', isReplaced, readyWithinMs);
     await until('what the dead one was mailing is over', () => !mail.isBusy(), readyWithinMs);
     lifeEnds.push(mail.mails.length);
     if (kind !== 'database') server.spawn();
@@ -177,6 +182,7 @@ async function report(run: Run, server: ChildServer, members: readonly Member[])
   const settled = history.filter((operation) => operation.answers.length > 0);
   return {
     faults,
+    slowestReadyMs: slowest,
     figures: {
       'kills of the server alone': run.killed.server,
       'kills of server and database': run.killed.both,
