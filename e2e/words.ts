@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enAccounts from '../domain/texts/en/accounts.ts';
 import enImports from '../domain/texts/en/imports.ts';
+import enActivationKeys from '../domain/texts/en/activation-keys.ts';
 import enKeys from '../domain/texts/en/registration-keys.ts';
 import enProblems from '../domain/texts/en/problems.ts';
 import enShell from '../domain/texts/en/shell.ts';
@@ -9,6 +10,7 @@ import enUi from '../domain/texts/en/ui.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAccounts from '../domain/texts/ja/accounts.ts';
 import jaImports from '../domain/texts/ja/imports.ts';
+import jaActivationKeys from '../domain/texts/ja/activation-keys.ts';
 import jaKeys from '../domain/texts/ja/registration-keys.ts';
 import jaProblems from '../domain/texts/ja/problems.ts';
 import jaShell from '../domain/texts/ja/shell.ts';
@@ -20,6 +22,7 @@ const catalogues = {
     accounts: jaAccounts,
     imports: jaImports,
     'registration-keys': jaKeys,
+    'activation-keys': jaActivationKeys,
     problems: jaProblems,
     shell: jaShell,
     ui: jaUi,
@@ -29,6 +32,7 @@ const catalogues = {
     accounts: enAccounts,
     imports: enImports,
     'registration-keys': enKeys,
+    'activation-keys': enActivationKeys,
     problems: enProblems,
     shell: enShell,
     ui: enUi,

@@ -37,12 +37,27 @@ export const dealer: Walk = {
     await page.goto(`${pages}/registration-keys/issue/drf_01a1fabe-7ebc-704c-b10d-f849e933f70b/device`);
     await heading(someone, words('registration-keys.issue.gone.title'));
     await stop('issue, gone', step);
+    await demo(visit, pages);
     await scene.app.db.updateTable('users').set({ role: 'viewer' }).where('login_id', '=', company.loginId).execute();
     await page.goto(`${pages}/registration-keys/issue`);
     await heading(someone, words('shell.notPermitted.title'));
     await stop('a page one’s role does not allow', `${list}/issue`);
   },
 };
+
+/** The demo's steps are those of the wizard; each is looked at with its mark. */
+async function demo({ someone, stop }: Visit, pages: string): Promise<void> {
+  const { page, words } = someone;
+  const route = `${list}/demo/$step`;
+  await page.goto(`${pages}/registration-keys/demo`);
+  await page.getByText(words('registration-keys.demo.banner')).waitFor();
+  await stop('demo, category', `${list}/demo`);
+  for (const name of ['device', 'activation-keys', 'review', 'keys']) {
+    await page.goto(`${pages}/registration-keys/demo/${name}`);
+    await page.getByText(words('registration-keys.demo.note')).waitFor();
+    await stop(`demo, ${name}`, route);
+  }
+}
 
 async function menus({ someone, look, stop }: Visit): Promise<void> {
   const { page, words } = someone;

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { createOperator } from '../../server/organizations/create-operator.ts';
-import { testPassword, tokenIn } from '../../tools/test/accounts.ts';
+import { newCompany, testPassword, tokenIn } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
 import { person } from '../../tools/test/person.ts';
-import { button, heading, logIn } from '../people.ts';
+import { button, field, heading, logIn } from '../people.ts';
 import type { Visit, Walk } from './walk.ts';
 
 const bought = '/o/$organization/activation-keys';
@@ -26,6 +27,7 @@ export const operator: Walk = {
     await heading(someone, words('registration-keys.list.title'));
     await page.getByRole('row').nth(1).waitFor();
     await stop('keys issued by all', '/o/$organization/registration-keys');
+    await batches(visit, `${pages}/activation-keys`);
     await importKeys(visit, `${pages}/activation-keys/import`);
     await page.goto(`${pages}/activation-keys/import/imp_01a1fabe-7ebc-704c-b10d-f849e933f70b`);
     await page.getByRole('heading', { name: words('imports.gone.title') }).waitFor();
@@ -48,6 +50,43 @@ async function newOperator({ scene, look }: Visit): Promise<string> {
   const token = tokenIn(made.value.link);
   await person(scene.url, 'conference').call('POST', '/passwords', { token, password: testPassword });
   return loginId;
+}
+
+/** Making a batch, the batch with a dialog open, and one of its keys, which a dealer has used. */
+async function batches({ scene, someone, stop }: Visit, address: string): Promise<void> {
+  const { page, words } = someone;
+  await page.goto(`${address}/batches`);
+  await heading(someone, words('activation-keys.batches.title'));
+  await stop('batches', `${bought}/batches`);
+  await page.getByRole('link', { name: words('activation-keys.batches.make') }).click();
+  await button(someone, words('activation-keys.make.submit')).click();
+  await page.getByText(words('activation-keys.make.chooseProduct')).first().waitFor();
+  await stop('batch to be made, with faults', `${bought}/batches/new`);
+  await page.getByRole('radio', { name: /会議ユニット|Conference unit/ }).check();
+  await field(someone, words('activation-keys.fields.productNumber')).selectOption('EX-MP04');
+  await field(someone, words('activation-keys.fields.count')).fill('3');
+  await page.getByRole('radio', { name: words('activation-keys.formats.csv') }).check();
+  await button(someone, words('activation-keys.make.submit')).click();
+  const yes = page.getByRole('dialog').getByRole('button', { name: words('activation-keys.make.confirm') });
+  await yes.waitFor();
+  await stop('batch, confirm', `${bought}/batches/new`);
+  const [file] = await Promise.all([page.waitForEvent('download'), yes.click()]);
+  await heading(someone, words('activation-keys.made.title'));
+  await stop('batch, file saved', `${bought}/batches/new`);
+  const [, row = ''] = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  const [number = '', registrationId = ''] = row.split(',');
+  const company = await newCompany(scene);
+  const body = { category: 'conference-unit', deviceId: randomHex(16), activationKeys: [{ number, registrationId }] };
+  await company.create(`${company.path}/registration-keys`, body);
+  await page.getByRole('link', { name: words('activation-keys.made.toBatch') }).click();
+  await page.getByText(words('activation-keys.states.used'), { exact: true }).waitFor();
+  await stop('batch', `${bought}/batches/$batch`);
+  await button(someone, words('activation-keys.batch.voidAll')).click();
+  await page.getByRole('dialog').waitFor();
+  await stop('batch, void?', `${bought}/batches/$batch`);
+  await page.goto(`${address}/${number}`);
+  await heading(someone, words('activation-keys.key.title', { number }));
+  await stop('activation key that is used', `${bought}/$number`);
 }
 
 async function importKeys({ someone, stop }: Visit, address: string): Promise<void> {

@@ -35,6 +35,7 @@ export function activationKeyRows(db: Database, scope: Scope, filter: Activation
       'a.category',
       epochMs('a.created_at').as('importedAtMs'),
       'b.id as bound',
+      'a.voided_at as voidedAt',
     ])
     .orderBy(places[key], direction)
     .$if(key !== 'importedAt', (unsorted) => unsorted.orderBy('a.created_at', 'desc'))

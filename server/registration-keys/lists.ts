@@ -99,6 +99,7 @@ export async function listActivationKeys(
     category: row.category,
     importedAt: new Date(row.importedAtMs).toISOString(),
     issued: row.bound !== null,
+    voided: row.voidedAt !== null,
   }));
   return { items, ...totals(counted.count), page: filter.page, pageSize: filter.pageSize };
 }

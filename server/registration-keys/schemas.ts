@@ -78,5 +78,6 @@ export const activationKeyList = pageOf(
     category: z.string(),
     importedAt: instant,
     issued: z.boolean(),
+    voided: z.boolean(),
   }),
 );

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 6d8c487cb9bfaf977054f7f8fadddb4fdd8534725d603a4d413755313d84f6e2
+// sha256 of the document: 76aafffa62db34261d738c3146ae75f30408aedc3f5f5d880d67a0d1d8e674cd
 
 export interface paths {
     "/api/{site}": {
@@ -2743,6 +2743,7 @@ export interface operations {
                             number: string;
                             productNumber: string;
                             purpose: string;
+                            voided: boolean;
                         }[];
                         page: number;
                         pageSize: number;

@@ -32,7 +32,8 @@ function put(draft: string, values: Stored, keepalive = false): Promise<unknown>
 
 export type Draft<V> = {
   values: V;
-  state: SaveState;
+  /** Null where nothing is kept. */
+  state: SaveState | null;
   /** Takes a change over and stores it when typing pauses. */
   change: (change: Partial<V>) => void;
   /** Takes a change over and waits until it is stored. */

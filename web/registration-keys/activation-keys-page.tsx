@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { ActivationKeyRow } from '../api/types.ts';
 import { useInstant } from '../context/dates.ts';
@@ -27,7 +27,7 @@ export function Page() {
     queryFn: () => listActivationKeys(organization, { page, pageSize, ...search }),
     placeholderData: keepPreviousData,
   });
-  const columns = useColumns();
+  const columns = useColumns(organization);
   const toImport = permissions.includes('activation-keys:import') && (
     <ButtonTo to="/o/$organization/activation-keys/import" params={{ organization }} icon="upload">
       {words('menu.import')}
@@ -49,12 +49,21 @@ export function Page() {
   );
 }
 
-function useColumns(): Column<ActivationKeyRow>[] {
+function useColumns(organization: string): Column<ActivationKeyRow>[] {
   const t = useTranslations('registration-keys');
   const instant = useInstant();
   const nameOf = useCategoryName();
   return [
-    { key: 'number', title: t('fields.number'), nowrap: true, cell: (row) => <Code>{row.number}</Code> },
+    {
+      key: 'number',
+      title: t('fields.number'),
+      nowrap: true,
+      cell: (row) => (
+        <Link to="/o/$organization/activation-keys/$number" params={{ organization, number: row.number }}>
+          <Code>{row.number}</Code>
+        </Link>
+      ),
+    },
     { key: 'productNumber', title: t('fields.productNumber'), nowrap: true, cell: (row) => row.productNumber },
     { key: 'purpose', title: t('fields.purpose'), cell: (row) => row.purpose },
     { key: 'category', title: t('fields.category'), cell: (row) => nameOf(row.category) },
@@ -63,7 +72,7 @@ function useColumns(): Column<ActivationKeyRow>[] {
       key: 'issued',
       title: t('fields.used'),
       nowrap: true,
-      cell: (row) => t(row.issued ? 'activationKeys.used' : 'activationKeys.unused'),
+      cell: (row) => t(`activationKeys.${row.voided ? 'voided' : row.issued ? 'used' : 'unused'}`),
     },
   ];
 }

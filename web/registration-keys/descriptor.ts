@@ -1,3 +1,4 @@
+import type activationKeyTexts from '../../domain/texts/en/activation-keys.ts';
 import type registrationKeyTexts from '../../domain/texts/en/registration-keys.ts';
 import type { Descriptor } from '../context/descriptor.ts';
 import { importTexts } from '../imports/texts.ts';
@@ -5,6 +6,7 @@ import { importTexts } from '../imports/texts.ts';
 declare module '../texts/messages.ts' {
   interface CapabilityMessages {
     'registration-keys': typeof registrationKeyTexts;
+    'activation-keys': typeof activationKeyTexts;
   }
 }
 
@@ -17,7 +19,13 @@ export const registrationKeys: Descriptor = {
     ja: () => import('../../domain/texts/ja/registration-keys.ts'),
     en: () => import('../../domain/texts/en/registration-keys.ts'),
   },
-  moreTexts: importTexts,
+  moreTexts: {
+    ...importTexts,
+    'activation-keys': {
+      ja: () => import('../../domain/texts/ja/activation-keys.ts'),
+      en: () => import('../../domain/texts/en/activation-keys.ts'),
+    },
+  },
   pages: [
     { path: own, audience: 'logged-in', permission: 'registration-keys:read', load: () => import('./list-page.tsx') },
     {
@@ -33,10 +41,46 @@ export const registrationKeys: Descriptor = {
       load: () => import('./issue/wizard-page.tsx'),
     },
     {
+      path: `${own}/demo`,
+      audience: 'logged-in',
+      permission: 'registration-keys:read',
+      load: () => import('./issue/demo-page.tsx'),
+    },
+    {
+      path: `${own}/demo/$step`,
+      audience: 'logged-in',
+      permission: 'registration-keys:read',
+      load: () => import('./issue/demo-page.tsx'),
+    },
+    {
       path: bought,
       audience: 'logged-in',
       permission: 'activation-keys:read',
       load: () => import('./activation-keys-page.tsx'),
+    },
+    {
+      path: `${bought}/batches`,
+      audience: 'logged-in',
+      permission: 'activation-keys:read',
+      load: () => import('./batches/list-page.tsx'),
+    },
+    {
+      path: `${bought}/batches/new`,
+      audience: 'logged-in',
+      permission: 'activation-keys:generate',
+      load: () => import('./batches/new-page.tsx'),
+    },
+    {
+      path: `${bought}/batches/$batch`,
+      audience: 'logged-in',
+      permission: 'activation-keys:read',
+      load: () => import('./batches/batch-page.tsx'),
+    },
+    {
+      path: `${bought}/$number`,
+      audience: 'logged-in',
+      permission: 'activation-keys:read',
+      load: () => import('./activation-key/key-page.tsx'),
     },
     {
       path: `${bought}/import`,
@@ -54,7 +98,9 @@ export const registrationKeys: Descriptor = {
   menu: [
     { path: `${own}/issue`, title: 'menu.issue', icon: 'key', permission: 'registration-keys:issue' },
     { path: own, title: 'menu.issued', icon: 'list', permission: 'registration-keys:read', exact: true },
+    { path: `${own}/demo`, title: 'menu.demo', icon: 'eye', permission: 'registration-keys:read' },
     { path: bought, title: 'menu.activationKeys', icon: 'document', permission: 'activation-keys:read', exact: true },
+    { path: `${bought}/batches`, title: 'menu.batches', icon: 'print', permission: 'activation-keys:read' },
     { path: `${bought}/import`, title: 'menu.import', icon: 'upload', permission: 'activation-keys:import' },
   ],
   cards: [
@@ -73,6 +119,14 @@ export const registrationKeys: Descriptor = {
       action: 'cards.issuedAction',
       icon: 'list',
       permission: 'registration-keys:read',
+    },
+    {
+      path: `${bought}/batches`,
+      title: 'menu.batches',
+      text: 'cards.batchesText',
+      action: 'cards.batchesAction',
+      icon: 'print',
+      permission: 'activation-keys:read',
     },
     {
       path: `${bought}/import`,

@@ -67,6 +67,7 @@ export function KeySearch({ fields, state, onChange }: Props) {
       {fields.map((field) => (
         <TextField
           plain
+          code
           key={field}
           id={form.idOf(field)}
           label={t(`fields.${field}`)}

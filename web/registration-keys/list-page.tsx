@@ -9,6 +9,7 @@ import { useSession } from '../context/session.ts';
 import { Code } from '../ui/code.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { Column } from '../ui/data-table/data-table.tsx';
+import { Small } from '../ui/layout.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
 import { KeySearch } from './key-search.tsx';
 import { listKeys } from './requests.ts';
@@ -56,6 +57,18 @@ export function Page() {
 
 type IssuedRow = Awaited<ReturnType<typeof listKeys>>['items'][number];
 
+/** A key that an operator moved says where to; the old row stays, and its key stays valid on the old unit (K-04). */
+function Device({ row }: { row: IssuedRow }) {
+  const t = useTranslations('registration-keys.list');
+  return (
+    <>
+      <Code>{row.deviceId}</Code>
+      {row.movedTo && <Small>{t('movedTo', { deviceId: row.movedTo })}</Small>}
+      {row.movedFrom && <Small>{t('movedFrom', { deviceId: row.movedFrom })}</Small>}
+    </>
+  );
+}
+
 /** Operators see everybody's keys, so they see whose they are. */
 function useColumns(seesAll: boolean): Column<IssuedRow>[] {
   const t = useTranslations('registration-keys.fields');
@@ -63,7 +76,7 @@ function useColumns(seesAll: boolean): Column<IssuedRow>[] {
   return [
     { key: 'issuedAt', title: t('issuedAt'), nowrap: true, cell: (row) => instant(row.issuedAt) },
     ...(seesAll ? [{ key: 'organization', title: t('organization'), cell: (row: IssuedRow) => row.organization }] : []),
-    { key: 'deviceId', title: t('deviceId'), nowrap: true, cell: (row) => <Code>{row.deviceId}</Code> },
+    { key: 'deviceId', title: t('deviceId'), nowrap: true, cell: (row) => <Device row={row} /> },
     { key: 'activationKey', title: t('activationKey'), nowrap: true, cell: (row) => <Code>{row.activationKey}</Code> },
     { key: 'productNumber', title: t('productNumber'), nowrap: true, cell: (row) => row.productNumber },
     { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose },

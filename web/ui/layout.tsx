@@ -44,6 +44,11 @@ export function Card({ children, labelledBy, style }: CardProps) {
   );
 }
 
+/** A word or two under what they are about, also inside of a table that breaks no lines. */
+export function Small({ children }: { children: ReactNode }) {
+  return <div className={styles['small']}>{children}</div>;
+}
+
 /** Seen by screen readers only. */
 export function Hidden({ children, live }: { children: ReactNode; live?: 'polite' | 'assertive' }) {
   return (

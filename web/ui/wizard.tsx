@@ -37,19 +37,20 @@ export function Wizard({ steps, current, label, children }: Props) {
   );
 }
 
-/** Back at the left, next at the right; on a phone next stands first, where the thumb is. */
+/** Back at the left, next at the right; on a phone both stay at the foot of the screen, where the thumb is. */
 export function WizardButtons({ back, next }: { back?: ReactNode; next?: ReactNode }) {
   return (
-    <div className={styles['buttons']} data-print="no">
+    <div className={styles['buttons']} data-print="no" data-sticks="bottom">
       <div>{back}</div>
       <div>{next}</div>
     </div>
   );
 }
 
-/** Whether the typed text is safe on the server. */
-export function SavedNote({ state }: { state: 'saved' | 'saving' | 'failed' }) {
+/** Whether the typed text is safe on the server; null where nothing is kept. */
+export function SavedNote({ state }: { state: 'saved' | 'saving' | 'failed' | null }) {
   const t = useTranslations('ui.wizard');
+  if (state === null) return null;
   return (
     <p className={styles['saved']} data-state={state} data-print="no" role="status">
       <Icon name={state === 'failed' ? 'error' : 'check'} size="1.1rem" />

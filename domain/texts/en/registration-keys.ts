@@ -2,7 +2,9 @@ export default {
   menu: {
     issue: 'Issue registration keys',
     issued: 'Issued keys',
+    demo: 'Demo mode',
     activationKeys: 'Activation keys',
+    batches: 'Batches of activation keys',
     import: 'Import activation keys',
   },
   cards: {
@@ -12,6 +14,8 @@ export default {
     issuedAction: 'Show the keys',
     importText: 'Read in the activation keys that are on sale from a CSV file.',
     importAction: 'Choose a file',
+    batchesText: 'Make activation keys with their sheets, and see what became of each batch.',
+    batchesAction: 'Show the batches',
     activationKeysText: 'See which activation keys are registered and which of them have been used.',
     activationKeysAction: 'Show the activation keys',
   },
@@ -53,6 +57,8 @@ export default {
       lead: 'Please choose what the registration key is for.',
       label: 'Category',
       missing: 'Please choose a category.',
+      demoText: 'New here?',
+      demo: 'Walk through the demo first; it issues nothing.',
       elsewhere: 'Keys of these categories are not issued here',
     },
     device: {
@@ -108,6 +114,7 @@ export default {
       confirmText:
         '{count, plural, one {# activation key is} other {# activation keys are}} tied to device ID {deviceId}. This cannot be undone.',
       confirmAgain: 'All of these keys were issued before. They are shown once more.',
+      confirmMailDemo: 'In earnest, it would be mailed to:',
       confirmMail: 'Mailed to:',
       confirm: 'Issue',
       correct: 'Back to correct',
@@ -118,11 +125,26 @@ export default {
       mailed: 'The keys are mailed to {addresses}.',
       notMailed:
         'No mail is sent. Please copy or print the keys; they can also be seen in the list of issued keys at any time.',
+      wouldBeMailed: 'In earnest, the keys would be mailed to {addresses}. The demo sends no mail.',
+      inEarnest: 'Issue in earnest',
       copyAll: 'Copy all',
       again: 'Back to step 1',
       list: 'To the list of issued keys',
       firstIssued: 'issued before, first on {date}',
     },
+  },
+  demo: {
+    title: 'Demo mode',
+    mark: 'Demo – not real',
+    banner:
+      'This is the demo of issuing registration keys. Everything is filled in; just choose “Next”. Nothing is stored, issued or mailed, and the keys shown work on no unit.',
+    note: 'Nothing is stored, issued or mailed by this.',
+    nothingToShow: 'This site issues no keys, so there is nothing to show.',
+    line1: 'Head office, 3rd floor',
+    line2: 'Meeting room A (sample)',
+    purpose1: 'Multipoint connection (sample)',
+    purpose2: 'Recording (sample)',
+    purpose3: 'Screen sharing (sample)',
   },
   list: {
     title: 'Issued registration keys',
@@ -130,6 +152,8 @@ export default {
     lead: 'Keys issued by your organization, newest first.',
     search: 'Search conditions',
     leadAll: 'Keys issued by all organizations, newest first.',
+    movedTo: 'moved to {deviceId}; the old unit keeps its feature',
+    movedFrom: 'moved here from {deviceId}',
     searchHint: 'Please type all digits; hyphens are not needed. Where both are given, both must match.',
     emptyText: 'Keys that your organization issues appear here.',
   },
@@ -145,6 +169,7 @@ export default {
     searchHint: 'Please type all digits; hyphens are not needed.',
     emptyText: 'Please import activation keys from a CSV file.',
     used: 'used',
+    voided: 'voided',
     unused: 'not used',
   },
   import: {

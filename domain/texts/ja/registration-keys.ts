@@ -5,7 +5,9 @@ const registrationKeys: SameKeys<typeof en> = {
   menu: {
     issue: 'レジストレーションキーの発行',
     issued: '発行済みキー',
+    demo: 'お試しモード',
     activationKeys: 'アクティベーションキー',
+    batches: 'アクティベーションキーのロット',
     import: 'アクティベーションキーの取り込み',
   },
   cards: {
@@ -15,6 +17,8 @@ const registrationKeys: SameKeys<typeof en> = {
     issuedAction: '発行済みキーを見る',
     importText: '販売するアクティベーションキーをCSVファイルから登録します。',
     importAction: 'ファイルを選ぶ',
+    batchesText: 'アクティベーションキーをシートと一緒に作成し、ロットごとの使用状況を確認できます。',
+    batchesAction: 'ロットを見る',
     activationKeysText: '登録されているアクティベーションキーと、使用状況を確認できます。',
     activationKeysAction: 'アクティベーションキーを見る',
   },
@@ -56,6 +60,8 @@ const registrationKeys: SameKeys<typeof en> = {
       lead: 'レジストレーションキーを使用する製品のカテゴリーを選んでください。',
       label: 'カテゴリー',
       missing: 'カテゴリーを選んでください。',
+      demoText: 'はじめての方は、',
+      demo: 'キーを発行しないお試しモードで手順を確認できます。',
       elsewhere: '次のカテゴリーのキーは、このサイトでは発行していません',
     },
     device: {
@@ -113,6 +119,7 @@ const registrationKeys: SameKeys<typeof en> = {
       confirmText:
         'アクティベーションキー{count, number}件を機器ID {deviceId} に使用します。この操作は取り消せません。',
       confirmAgain: 'すべて発行済みのキーです。同じキーをもう一度表示します。',
+      confirmMailDemo: '実際の発行では、次のアドレスにメールを送ります。',
       confirmMail: '次のアドレスにメールを送ります。',
       confirm: '発行する',
       correct: '戻って修正する',
@@ -123,11 +130,27 @@ const registrationKeys: SameKeys<typeof en> = {
       mailed: '{addresses} あてにキーをメールでお送りします。',
       notMailed:
         'メールは送りません。キーをコピーまたは印刷して保管してください。「発行済みキー」でいつでも確認できます。',
+      wouldBeMailed:
+        '実際の発行では、{addresses} あてにキーをメールでお送りします。お試しのため、メールは送信されません。',
+      inEarnest: '実際に発行する',
       copyAll: 'すべてコピー',
       again: '手順1に戻る',
       list: '発行済みキーの一覧へ',
       firstIssued: '発行済み（初回 {date}）',
     },
+  },
+  demo: {
+    title: 'お試しモード',
+    mark: 'お試し（実際のキーではありません）',
+    banner:
+      'レジストレーションキーの発行を試すためのページです。すべて入力済みですので、「次へ」を選んで進んでください。登録・発行・メール送信は行われません。表示されるキーは、どの機器でも使用できません。',
+    note: 'お試しのため、登録・発行・メール送信は行われません。',
+    nothingToShow: 'このサイトではキーを発行していないため、お試しいただける内容がありません。',
+    line1: '本社ビル 3階（見本）',
+    line2: '会議室A（見本）',
+    purpose1: '多地点接続（見本）',
+    purpose2: '録画（見本）',
+    purpose3: '画面共有（見本）',
   },
   list: {
     title: '発行済みレジストレーションキー',
@@ -135,6 +158,8 @@ const registrationKeys: SameKeys<typeof en> = {
     lead: '所属する法人・団体で発行したキーを、新しい順に表示します。',
     search: '検索条件',
     leadAll: 'すべての法人・団体で発行したキーを、新しい順に表示します。',
+    movedTo: '{deviceId} に変更（この機器のキーも有効）',
+    movedFrom: '{deviceId} から変更',
     searchHint:
       'すべての桁を入力してください。ハイフンは省略できます。両方を入力すると、どちらにも当てはまるものを表示します。',
     emptyText: 'キーを発行すると、ここに表示されます。',
@@ -151,6 +176,7 @@ const registrationKeys: SameKeys<typeof en> = {
     searchHint: 'すべての桁を入力してください。ハイフンは省略できます。',
     emptyText: 'CSVファイルからアクティベーションキーを取り込んでください。',
     used: '使用済み',
+    voided: '無効',
     unused: '未使用',
   },
   import: {

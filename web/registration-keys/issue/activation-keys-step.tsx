@@ -16,6 +16,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { useOptions } from '../options.ts';
 import { useReview } from './review-query.ts';
+import { DemoNote } from './demo-note.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { checkEntries, emptyEntry, entryOfPointer, fingerprint, requestOf, type Entry } from './state.ts';
 import type { DeviceStepProps } from './step-props.ts';
@@ -24,14 +25,14 @@ import { useAction } from '../../ui/use-action.ts';
 export type EntryField = `${number}.${keyof Entry}`;
 
 /** Numbers and registration IDs, up to eight; format is checked here, existence and pairing by the server on "next". */
-export function ActivationKeysStep({ organization, draft, category, deviceId, go }: DeviceStepProps) {
+export function ActivationKeysStep({ part, desk, draft, category, deviceId, go }: DeviceStepProps) {
   const t = useTranslations('registration-keys.issue.keys');
   const words = useTranslations('registration-keys');
   const ui = useTranslations('ui');
   const problemText = useProblemText();
   const { keysPerIssueMax, registrationIdDigits } = useOptions();
   const form = useForm<{ entries: Entry[] }, EntryField>({ entries: draft.values.entries });
-  const review = useReview(organization);
+  const review = useReview(desk);
   const [asking, setAsking] = useState(false);
   const { busy, problem, run } = useAction();
   const [said, setSaid] = useState('');
@@ -74,7 +75,7 @@ export function ActivationKeysStep({ organization, draft, category, deviceId, go
   }
 
   return (
-    <Page title={t('title')} part={words('issue.title')} width="reading" lead={t('lead', { max: keysPerIssueMax })}>
+    <Page title={t('title')} part={part} width="reading" lead={t('lead', { max: keysPerIssueMax })}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <ErrorSummary {...form} />
@@ -95,7 +96,7 @@ export function ActivationKeysStep({ organization, draft, category, deviceId, go
               digits={registrationIdDigits}
               onChange={(next) => change(entries.with(index, next))}
               onRemove={
-                entries.length > 1
+                entries.length > 1 && !desk.demo
                   ? () => {
                       change(entries.toSpliced(index, 1));
                       form.show([]);
@@ -105,7 +106,7 @@ export function ActivationKeysStep({ organization, draft, category, deviceId, go
               }
             />
           ))}
-          {entries.length < keysPerIssueMax && (
+          {entries.length < keysPerIssueMax && !desk.demo && (
             <div>
               <Button
                 kind="secondary"
@@ -149,6 +150,7 @@ export function ActivationKeysStep({ organization, draft, category, deviceId, go
               </li>
             ))}
           </ol>
+          {desk.demo && <DemoNote />}
         </Stack>
       </ConfirmDialog>
     </Page>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../context/page.tsx';
@@ -14,7 +15,7 @@ import { Elsewhere } from './elsewhere.tsx';
 import type { StepProps } from './step-props.ts';
 import { useAction } from '../../ui/use-action.ts';
 
-export function CategoryStep({ draft, go }: StepProps) {
+export function CategoryStep({ organization, part, desk, draft, go }: StepProps) {
   const t = useTranslations('registration-keys.issue');
   const ui = useTranslations('ui');
   const words = useSiteWords();
@@ -43,7 +44,7 @@ export function CategoryStep({ draft, go }: StepProps) {
   }
 
   return (
-    <Page title={t('category.title')} part={t('title')} width="reading" lead={t('category.lead')}>
+    <Page title={t('category.title')} part={part} width="reading" lead={t('category.lead')}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <ErrorSummary {...form} />
@@ -58,6 +59,14 @@ export function CategoryStep({ draft, go }: StepProps) {
             choices={here.map(({ id, name, hint }) => ({ value: id, label: words(name), hint: hint && words(hint) }))}
           />
           <Elsewhere categories={categories.filter((category) => !category.issuedHere)} />
+          {!desk.demo && (
+            <p>
+              {t('category.demoText')}{' '}
+              <Link to="/o/$organization/registration-keys/demo" params={{ organization }}>
+                {t('category.demo')}
+              </Link>
+            </p>
+          )}
           <ErrorState problem={problem} />
           <WizardButtons
             next={

@@ -15,7 +15,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { shapes } from '../options.ts';
-import { storeInstallation } from '../requests.ts';
+import { DemoNote } from './demo-note.tsx';
 import { InstallationFields } from './installation-fields.tsx';
 import { lineMax } from './state.ts';
 import type { CategoryStepProps } from './step-props.ts';
@@ -24,7 +24,7 @@ import { useAction } from '../../ui/use-action.ts';
 type Values = { deviceId: string; lines: [string, string] };
 export type DeviceField = 'deviceId' | 'line0' | 'line1';
 
-export function DeviceStep({ organization, draft, category, go }: CategoryStepProps) {
+export function DeviceStep({ part, desk, draft, category, go }: CategoryStepProps) {
   const t = useTranslations('registration-keys.issue.device');
   const words = useTranslations('registration-keys');
   const ui = useTranslations('ui');
@@ -74,7 +74,7 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
   async function confirm(): Promise<void> {
     if (!verdict.ok) return;
     // An empty text is not stored: it would wipe out the one that somebody wrote before.
-    if (!isEmpty) await storeInstallation(organization, verdict.value, lines);
+    if (!isEmpty) await desk.store(verdict.value, lines);
     await draft.commit({ ...form.values, confirmed: verdict.value });
     go('activation-keys');
   }
@@ -84,7 +84,7 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
   }
 
   return (
-    <Page title={t('title')} part={words('issue.title')} width="reading" lead={t('lead')}>
+    <Page title={t('title')} part={part} width="reading" lead={t('lead')}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <ErrorSummary {...form} />
@@ -106,7 +106,7 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
               />
               <InstallationFields
                 form={form}
-                organization={organization}
+                desk={desk}
                 deviceId={verdict.ok ? verdict.value : null}
                 onChange={(next) => change({ lines: next })}
                 onMissingId={() => form.show(faults())}
@@ -145,7 +145,7 @@ export function DeviceStep({ organization, draft, category, go }: CategoryStepPr
               },
             ]}
           />
-          {!isEmpty && <p>{t('confirmStored')}</p>}
+          {desk.demo ? <DemoNote /> : !isEmpty && <p>{t('confirmStored')}</p>}
         </Stack>
       </ConfirmDialog>
     </Page>

@@ -58,7 +58,9 @@ export function EntryCard({ index, entry, form, digits, onChange, onRemove }: Pr
           value={entry.registrationId}
           onChange={(registrationId) => set('registrationId', registrationId)}
           width="medium"
+          code
           autoComplete="off"
+          autoCorrect="off"
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={64}

@@ -9,7 +9,7 @@ import type { FormState } from '../../ui/form/use-form.ts';
 import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { loadInstallation } from '../requests.ts';
+import type { Desk } from './desk.ts';
 import type { DeviceField } from './device-step.tsx';
 import { lineMax } from './state.ts';
 import { useAction } from '../../ui/use-action.ts';
@@ -17,7 +17,7 @@ import { useAction } from '../../ui/use-action.ts';
 type Lines = [string, string];
 type Props = {
   form: FormState<{ deviceId: string; lines: Lines }, DeviceField>;
-  organization: string;
+  desk: Desk;
   /** Null while the device ID is not complete. */
   deviceId: string | null;
   onChange: (lines: Lines) => void;
@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** Two lines for where the device stands; what the organization stored for the ID can be fetched. */
-export function InstallationFields({ form, organization, deviceId, onChange, onMissingId }: Props) {
+export function InstallationFields({ form, desk, deviceId, onChange, onMissingId }: Props) {
   const t = useTranslations('registration-keys.issue.device');
   const { lines } = form.values;
   const { busy, problem, run } = useAction();
@@ -39,7 +39,7 @@ export function InstallationFields({ form, organization, deviceId, onChange, onM
   }
   async function load(id: string): Promise<void> {
     setOutcome(null);
-    const [first = '', second = ''] = (await loadInstallation(organization, id)).lines ?? [];
+    const [first = '', second = ''] = (await desk.load(id)).lines ?? [];
     const stored: Lines = [first, second];
     if (stored.join('') === '') setOutcome('nothing');
     else if (lines.some((line, at) => line.trim() !== '' && line !== stored[at])) setFound(stored);
@@ -68,17 +68,19 @@ export function InstallationFields({ form, organization, deviceId, onChange, onM
             />
           );
         })}
-        <div>
-          <Button
-            kind="secondary"
-            compact
-            icon="download"
-            busy={busy}
-            onClick={() => (deviceId === null ? onMissingId() : void run(() => load(deviceId)))}
-          >
-            {t('load')}
-          </Button>
-        </div>
+        {!desk.demo && (
+          <div>
+            <Button
+              kind="secondary"
+              compact
+              icon="download"
+              busy={busy}
+              onClick={() => (deviceId === null ? onMissingId() : void run(() => load(deviceId)))}
+            >
+              {t('load')}
+            </Button>
+          </div>
+        )}
         {outcome && (
           <Notice kind={outcome === 'loaded' ? 'success' : 'info'} live>
             {t(outcome === 'loaded' ? 'loaded' : 'nothingStored')}

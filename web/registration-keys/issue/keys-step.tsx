@@ -5,6 +5,7 @@ import { useDay } from '../../context/dates.ts';
 import { createDraft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page } from '../../context/page.tsx';
+import { useSession } from '../../context/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -17,17 +18,21 @@ import { emptyIssue } from './state.ts';
 import type { StepProps } from './step-props.ts';
 import { useAction } from '../../ui/use-action.ts';
 
-export function KeysStep({ organization, draft }: StepProps) {
+const start = '/o/$organization/registration-keys/issue';
+
+export function KeysStep({ organization, part, desk, draft, go }: StepProps) {
   const t = useTranslations('registration-keys.issue');
   const ui = useTranslations('ui');
   const navigate = useNavigate();
   const asText = useAsText();
   const { busy, problem, run } = useAction();
+  const { permissions } = useSession();
   const { issued, lines, category } = draft.values;
   if (!issued) return null;
 
   /** A wizard of its own with nothing but the category: the one that is done stays as it is. */
   async function again(): Promise<void> {
+    if (desk.demo) return go('category');
     const next = await createDraft('registration-keys', emptyIssue(category));
     await navigate({
       to: '/o/$organization/registration-keys/issue/$draft/$step',
@@ -35,15 +40,22 @@ export function KeysStep({ organization, draft }: StepProps) {
     });
   }
 
+  const toList = (
+    <ButtonTo kind="quiet" to="/o/$organization/registration-keys" params={{ organization }} iconAfter="right">
+      {t('done.list')}
+    </ButtonTo>
+  );
   return (
-    <Page title={t('done.title')} part={t('title')} lead={t('done.lead')}>
+    <Page title={t('done.title')} part={part} lead={t('done.lead')}>
       <Notice kind="success" live>
-        {issued.mailedTo.length > 0 ? t('done.mailed', { addresses: issued.mailedTo.join(', ') }) : t('done.notMailed')}
+        {issued.mailedTo.length > 0
+          ? t(desk.demo ? 'done.wouldBeMailed' : 'done.mailed', { addresses: issued.mailedTo.join(', ') })
+          : t('done.notMailed')}
       </Notice>
       <DeviceSummary category={issued.category} deviceId={issued.deviceId} lines={lines} />
       <KeysTable keys={issued.keys} />
       <Row print={false}>
-        <CopyButton text={asText(issued, lines)} label={t('done.copyAll')} />
+        <CopyButton text={asText(issued, lines, desk.demo)} label={t('done.copyAll')} />
         <Button kind="secondary" compact icon="print" onClick={() => window.print()}>
           {ui('print')}
         </Button>
@@ -53,9 +65,13 @@ export function KeysStep({ organization, draft }: StepProps) {
         <Button busy={busy} onClick={() => void run(again)}>
           {t('done.again')}
         </Button>
-        <ButtonTo kind="quiet" to="/o/$organization/registration-keys" params={{ organization }} iconAfter="right">
-          {t('done.list')}
-        </ButtonTo>
+        {desk.demo
+          ? permissions.includes('registration-keys:issue') && (
+              <ButtonTo kind="quiet" to={start} params={{ organization }} iconAfter="right">
+                {t('done.inEarnest')}
+              </ButtonTo>
+            )
+          : toList}
       </Row>
     </Page>
   );
@@ -68,6 +84,7 @@ function KeysTable({ keys }: { keys: readonly IssuedKey[] }) {
     key.state === 'issued-before' ? t('issue.done.firstIssued', { date: day(key.firstIssuedAt) }) : t('states.new');
   return (
     <DataTable
+      stack
       name={t('issue.done.title')}
       rows={keys}
       rowKey={(key) => key.activationKey}
@@ -98,10 +115,12 @@ function KeysTable({ keys }: { keys: readonly IssuedKey[] }) {
 }
 
 /** All keys as plain lines, for a mail or a ticket. */
-function useAsText(): (issued: Issued, lines: readonly string[]) => string {
+function useAsText(): (issued: Issued, lines: readonly string[], demo: boolean) => string {
   const t = useTranslations('registration-keys.fields');
-  return (issued, lines) =>
+  const words = useTranslations('registration-keys.demo');
+  return (issued, lines, demo) =>
     [
+      ...(demo ? [words('mark'), ''] : []),
       `${t('deviceId')}: ${issued.deviceId}`,
       ...lines.filter((line) => line.trim() !== '').map((line) => `${t('installation')}: ${line}`),
       ...issued.keys.flatMap((key) => [

@@ -1,11 +1,12 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import { reviewKeys, type IssueRequest } from '../requests.ts';
+import type { IssueRequest } from '../requests.ts';
+import type { Desk } from './desk.ts';
 
 /** Asked once per content: a wrong entry counts as a try, so nothing is asked again by itself. */
-export function reviewQuery(organization: string, request: IssueRequest) {
+export function reviewQuery(desk: Desk, request: IssueRequest) {
   return queryOptions({
-    queryKey: ['review', organization, request],
-    queryFn: () => reviewKeys(organization, request),
+    queryKey: ['review', desk.name, request],
+    queryFn: () => desk.review(request),
     staleTime: Infinity,
     retry: false,
     refetchOnWindowFocus: false,
@@ -14,7 +15,7 @@ export function reviewQuery(organization: string, request: IssueRequest) {
 }
 
 /** Asks now, and leaves the answer for the page that shows it. */
-export function useReview(organization: string): (request: IssueRequest) => Promise<unknown> {
+export function useReview(desk: Desk): (request: IssueRequest) => Promise<unknown> {
   const client = useQueryClient();
-  return (request) => client.fetchQuery({ ...reviewQuery(organization, request), staleTime: 0 });
+  return (request) => client.fetchQuery({ ...reviewQuery(desk, request), staleTime: 0 });
 }

@@ -14,7 +14,7 @@ import { Card, Stack } from '../../ui/layout.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { WizardButtons } from '../../ui/wizard.tsx';
 import { useCategoryName } from '../options.ts';
-import { issueKeys } from '../requests.ts';
+import { DemoNote } from './demo-note.tsx';
 import { DeviceSummary } from './device-summary.tsx';
 import { MailForm, useMailFaults, type MailField } from './mail-form.tsx';
 import { reviewQuery } from './review-query.ts';
@@ -24,9 +24,8 @@ import type { DeviceStepProps } from './step-props.ts';
 import { useAction } from '../../ui/use-action.ts';
 
 /** What will be issued, what was issued before, and who gets it by mail. */
-export function ReviewStep({ organization, draft, category, deviceId, go }: DeviceStepProps) {
+export function ReviewStep({ part, desk, draft, category, deviceId, go }: DeviceStepProps) {
   const t = useTranslations('registration-keys.issue.review');
-  const words = useTranslations('registration-keys.issue');
   const ui = useTranslations('ui');
   const nameOf = useCategoryName();
   const { mail: ownAddress } = useSession().user;
@@ -40,7 +39,7 @@ export function ReviewStep({ organization, draft, category, deviceId, go }: Devi
   const form = useForm<MailWish, MailField>(draft.values.mail ?? proposed);
   const mailFaults = useMailFaults();
   const request = requestOf(draft.values, deviceId);
-  const { data, error, isPending, refetch } = useQuery(reviewQuery(organization, request));
+  const { data, error, isPending, refetch } = useQuery(reviewQuery(desk, request));
   const [asking, setAsking] = useState(false);
   const { busy, problem, run } = useAction();
   const mail = form.values;
@@ -57,7 +56,7 @@ export function ReviewStep({ organization, draft, category, deviceId, go }: Devi
     const attempt = known?.of === of ? known : { key: crypto.randomUUID(), of };
     // Stored before it is used: whatever happens now, the same issue can be asked for again without a second effect.
     await draft.commit({ mail, attempt });
-    const issued = await issueKeys(organization, attempt.key, body);
+    const issued = await desk.issue(attempt.key, body);
     await draft.commit({ issued }).catch(() => undefined); // the keys are issued; the page shows them in any case
     go('keys');
   }
@@ -73,7 +72,7 @@ export function ReviewStep({ organization, draft, category, deviceId, go }: Devi
   );
 
   return (
-    <Page title={t('title')} part={words('title')} lead={t('lead')}>
+    <Page title={t('title')} part={part} lead={t('lead')}>
       <DeviceSummary category={category.id} deviceId={shown} lines={draft.values.lines} />
       {isPending && <Loading />}
       {error && <Refused problem={error} onRetry={() => void refetch()} back={back} />}
@@ -110,7 +109,7 @@ export function ReviewStep({ organization, draft, category, deviceId, go }: Devi
               </p>
               {addresses.length > 0 && (
                 <div>
-                  <p>{t('confirmMail')}</p>
+                  <p>{t(desk.demo ? 'confirmMailDemo' : 'confirmMail')}</p>
                   <ul>
                     {addresses.map((address) => (
                       <li key={address}>{address}</li>
@@ -118,6 +117,7 @@ export function ReviewStep({ organization, draft, category, deviceId, go }: Devi
                   </ul>
                 </div>
               )}
+              {desk.demo && <DemoNote />}
             </Stack>
           </ConfirmDialog>
         </form>

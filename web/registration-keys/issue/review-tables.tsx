@@ -25,6 +25,7 @@ export function ReviewTables({ rows }: { rows: readonly ReviewRow[] }) {
       <Stack gap="small">
         <h2>{t('issue.review.all')}</h2>
         <DataTable
+          stack
           name={t('issue.review.all')}
           columns={[
             ...columns,
@@ -44,6 +45,7 @@ export function ReviewTables({ rows }: { rows: readonly ReviewRow[] }) {
           <h2>{t('issue.review.before')}</h2>
           <p>{t('issue.review.beforeText')}</p>
           <DataTable
+            stack
             name={t('issue.review.before')}
             columns={[
               ...columns,

@@ -7,14 +7,10 @@ import { Go } from '../../context/go.tsx';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
-import { Wizard } from '../../ui/wizard.tsx';
 import { useCategory } from '../options.ts';
-import { ActivationKeysStep } from './activation-keys-step.tsx';
-import { CategoryStep } from './category-step.tsx';
-import { DeviceStep } from './device-step.tsx';
-import { KeysStep } from './keys-step.tsx';
-import { ReviewStep } from './review-step.tsx';
-import { deviceIdOf, openSteps, readIssueDraft, stepIds, type StepId } from './state.ts';
+import { deskOf } from './desk.ts';
+import { deviceIdOf, openSteps, readIssueDraft, type StepId } from './state.ts';
+import { Steps } from './steps.tsx';
 
 const here = '/o/$organization/registration-keys/issue/$draft/$step';
 
@@ -22,12 +18,12 @@ export function Page() {
   const { organization = '', draft = '', step = '' } = useParams({ strict: false });
   const { error, isPending, refetch } = useQuery(draftQuery(draft));
   if (isPending) return <Loading />;
-  if (!error) return <Steps key={draft} organization={organization} draftId={draft} step={step} />;
+  if (!error) return <Draft key={draft} organization={organization} draftId={draft} step={step} />;
   if (error instanceof ApiProblem && error.status === 404) return <Gone organization={organization} />;
   return <Unread problem={error} onRetry={() => void refetch()} />;
 }
 
-function Steps({ organization, draftId, step }: { organization: string; draftId: string; step: string }) {
+function Draft({ organization, draftId, step }: { organization: string; draftId: string; step: string }) {
   const t = useTranslations('registration-keys.issue');
   const navigate = useNavigate();
   const draft = useDraft(draftId, readIssueDraft);
@@ -38,20 +34,8 @@ function Steps({ organization, draftId, step }: { organization: string; draftId:
   if (!current) return <Go to={here} params={{ organization, draft: draftId, step: open.at(-1) ?? 'category' }} />;
 
   const go = (to: StepId): void => void navigate({ to: here, params: { organization, draft: draftId, step: to } });
-  const common = { organization, draft, go };
-  return (
-    <Wizard label={t('stepsLabel')} current={current} steps={stepIds.map((id) => ({ id, title: t(`steps.${id}`) }))}>
-      {current === 'category' && <CategoryStep {...common} />}
-      {current === 'device' && category && <DeviceStep {...common} category={category} />}
-      {current === 'activation-keys' && category && deviceId && (
-        <ActivationKeysStep {...common} category={category} deviceId={deviceId} />
-      )}
-      {current === 'review' && category && deviceId && (
-        <ReviewStep {...common} category={category} deviceId={deviceId} />
-      )}
-      {current === 'keys' && <KeysStep {...common} />}
-    </Wizard>
-  );
+  const desk = deskOf(organization);
+  return <Steps {...{ part: t('title'), organization, desk, draft, go, current, category, deviceId }} />;
 }
 
 function Gone({ organization }: { organization: string }) {

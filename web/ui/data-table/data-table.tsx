@@ -24,10 +24,21 @@ type Props<T> = {
   state?: ListState;
   onChange?: (state: ListState) => void;
   busy?: boolean;
+  /** A short table whose rows become cards on a phone and on paper, where nothing of them may be cut off. */
+  stack?: boolean;
 };
 
 /** A table whose rows were chosen, sorted and cut into pages by the server; it scrolls inside itself where it is too wide. */
-export function DataTable<T extends RowData>({ name, columns, rows, rowKey, state, onChange, busy = false }: Props<T>) {
+export function DataTable<T extends RowData>({
+  name,
+  columns,
+  rows,
+  rowKey,
+  state,
+  onChange,
+  busy = false,
+  stack = false,
+}: Props<T>) {
   const t = useTranslations('ui.table');
   const data = useMemo(() => [...rows], [rows]);
   const definitions = useMemo(
@@ -45,7 +56,7 @@ export function DataTable<T extends RowData>({ name, columns, rows, rowKey, stat
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('scroll', { name })} aria-busy={busy}>
-      <table className={styles['table']}>
+      <table className={styles['table']} data-stack={stack ? '' : undefined}>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
@@ -74,7 +85,11 @@ export function DataTable<T extends RowData>({ name, columns, rows, rowKey, stat
             <tr key={row.id}>
               {row.getAllCells().map((cell) => (
                 // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a cell, not a control
-                <td key={cell.id} data-nowrap={meta.get(cell.column.id)?.nowrap ? '' : undefined}>
+                <td
+                  key={cell.id}
+                  data-nowrap={meta.get(cell.column.id)?.nowrap ? '' : undefined}
+                  data-title={stack ? meta.get(cell.column.id)?.title : undefined}
+                >
                   <table.FlexRender cell={cell} />
                 </td>
               ))}

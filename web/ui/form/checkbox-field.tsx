@@ -4,6 +4,7 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FaultText } from './field.tsx';
 import styles from './field.module.css';
+import { useLocked } from './locked.ts';
 
 type Props = {
   id: string;
@@ -15,6 +16,7 @@ type Props = {
 };
 
 export function CheckboxField({ id, label, hint, fault, checked, onChange }: Props) {
+  const locked = useLocked();
   const described = [fault && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
   return (
     <div className={styles['field']} data-fault={fault ? '' : undefined}>
@@ -22,7 +24,8 @@ export function CheckboxField({ id, label, hint, fault, checked, onChange }: Pro
         <Checkbox
           id={id}
           checked={checked}
-          onChange={(event) => onChange(event.currentTarget.checked)}
+          onChange={(event) => !locked && onChange(event.currentTarget.checked)}
+          aria-disabled={locked || undefined}
           aria-label={label}
           aria-describedby={described}
         />

@@ -4,6 +4,7 @@ import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FieldGroup, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
+import { useLocked } from './locked.ts';
 
 export type Choice = {
   value: string;
@@ -48,6 +49,7 @@ type ChoiceProps = {
 };
 
 function OneChoice({ choice, field, cards, chosen, onChange }: ChoiceProps) {
+  const locked = useLocked();
   const hintId = `${field.id}-${choice.value}-hint`;
   const text = (
     <span className={styles['choiceText']}>
@@ -73,6 +75,7 @@ function OneChoice({ choice, field, cards, chosen, onChange }: ChoiceProps) {
         value={choice.value}
         checked={chosen}
         onChange={() => onChange(choice.value)}
+        disabled={locked && !chosen}
         aria-label={choice.label}
         aria-describedby={choice.hint ? hintId : undefined}
       />

@@ -1,12 +1,15 @@
 import type { ComponentPropsWithRef } from 'react';
 import { describedBy, Field, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
+import { useLocked } from './locked.ts';
 
 type Input = Omit<ComponentPropsWithRef<'input'>, 'id' | 'onChange' | 'value' | 'required' | 'placeholder' | 'style'>;
 export type TextFieldProps = FieldProps & {
   value: string;
   onChange: (value: string) => void;
   width?: 'short' | 'medium';
+  /** Digits of one width, for keys and IDs. */
+  code?: boolean;
 } & Input;
 
 export function TextField({
@@ -19,17 +22,21 @@ export function TextField({
   value,
   onChange,
   width,
+  code,
   ...input
 }: TextFieldProps) {
   const field = { id, label, required, plain, support, fault };
+  const locked = useLocked();
   return (
     <Field {...field}>
       <input
         type="text"
+        readOnly={locked}
         {...input}
         id={id}
         className={styles['control']}
         data-width={width}
+        data-code={code ? '' : undefined}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         aria-invalid={fault ? true : undefined}

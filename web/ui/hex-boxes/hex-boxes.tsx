@@ -1,5 +1,6 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLocked } from '../form/locked.ts';
 import { FieldGroup, type FieldProps } from '../form/field.tsx';
 import { fill, joinParts, splitParts, type BoxShape } from './fill.ts';
 import styles from './hex-boxes.module.css';
@@ -13,6 +14,7 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
   const [composing, setComposing] = useState<{ at: number; text: string } | null>(null);
   const [refusal, setRefusal] = useState('');
   const parts = splitParts(value, shape);
+  const locked = useLocked();
 
   function put(at: number, text: string): void {
     const current = parts[at] ?? '';
@@ -37,7 +39,7 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
 
   function paste(event: ClipboardEvent<HTMLInputElement>, at: number): void {
     event.preventDefault();
-    put(at, event.clipboardData.getData('text'));
+    if (!locked) put(at, event.clipboardData.getData('text'));
   }
 
   function press(event: KeyboardEvent<HTMLInputElement>, at: number): void {
@@ -49,7 +51,8 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
     const box = boxes.current[target];
     if (!leaves || !box || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (event.key === 'Backspace') onChange(joinParts(parts.with(target, (parts[target] ?? '').slice(0, -1))));
+    if (event.key === 'Backspace' && !locked)
+      onChange(joinParts(parts.with(target, (parts[target] ?? '').slice(0, -1))));
     box.focus();
     const caret = target > at ? 0 : box.value.length;
     box.setSelectionRange(caret, caret);
@@ -71,6 +74,8 @@ export function HexBoxes({ value, onChange, shape, separator = '-', ...field }: 
               inputMode="text"
               autoCapitalize="characters"
               autoComplete="off"
+              autoCorrect="off"
+              readOnly={locked}
               spellCheck={false}
               aria-label={t('box', { name: field.label, number: at + 1, count: shape.count })}
               aria-invalid={field.fault ? true : undefined}
