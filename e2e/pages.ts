@@ -4,12 +4,13 @@ import { checkout } from '../server/config.ts';
 import { sitDown } from './people.ts';
 import { dealer } from './pages/dealer.ts';
 import { operator } from './pages/operator.ts';
+import { forgetful, resetByCode } from './pages/passwords.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
 import { unitOwner } from './pages/unit.ts';
 import type { Look, Scene, Visit, Walk } from './pages/walk.ts';
 
 /** Every page of the web app and of a unit, in the states people meet it in. A new page is added to one of these walks. */
-const walks: readonly Walk[] = [signUpByCode, signUpByLink, dealer, operator, unitOwner];
+const walks: readonly Walk[] = [signUpByCode, signUpByLink, forgetful, resetByCode, dealer, operator, unitOwner];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */
 const shellRoutes = ['/', '/documents/$document'];

@@ -1,6 +1,8 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enAccounts from '../domain/texts/en/accounts.ts';
+import enConsents from '../domain/texts/en/consents.ts';
+import enPasswords from '../domain/texts/en/passwords.ts';
 import enImports from '../domain/texts/en/imports.ts';
 import enActivationKeys from '../domain/texts/en/activation-keys.ts';
 import enKeys from '../domain/texts/en/registration-keys.ts';
@@ -9,6 +11,8 @@ import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAccounts from '../domain/texts/ja/accounts.ts';
+import jaConsents from '../domain/texts/ja/consents.ts';
+import jaPasswords from '../domain/texts/ja/passwords.ts';
 import jaImports from '../domain/texts/ja/imports.ts';
 import jaActivationKeys from '../domain/texts/ja/activation-keys.ts';
 import jaKeys from '../domain/texts/ja/registration-keys.ts';
@@ -20,6 +24,8 @@ import jaUnit from '../domain/texts/ja/unit.ts';
 const catalogues = {
   ja: {
     accounts: jaAccounts,
+    consents: jaConsents,
+    passwords: jaPasswords,
     imports: jaImports,
     'registration-keys': jaKeys,
     'activation-keys': jaActivationKeys,
@@ -30,6 +36,8 @@ const catalogues = {
   },
   en: {
     accounts: enAccounts,
+    consents: enConsents,
+    passwords: enPasswords,
     imports: enImports,
     'registration-keys': enKeys,
     'activation-keys': enActivationKeys,

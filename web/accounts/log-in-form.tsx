@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
 import { useLogIn } from '../context/session.ts';
@@ -13,6 +14,7 @@ import { Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
+import styles from './log-in-page.module.css';
 
 type Values = { loginId: string; password: string };
 const fields = ['loginId', 'password'] as const;
@@ -75,15 +77,43 @@ export function LogInForm() {
             {t('submit')}
           </Button>
         </div>
+        <Forgotten />
       </Stack>
     </form>
   );
 }
 
+/** The ways back in, right where the password was not the right one. */
+function Forgotten() {
+  const t = useTranslations('passwords.logIn');
+  const { hasOwnLoginIds } = useSite();
+  return (
+    <ul className={styles['waysIn']}>
+      <li>
+        <Link to="/forgotten-password">{t('forgotten')}</Link>
+      </li>
+      {hasOwnLoginIds && (
+        <li>
+          <Link to="/forgotten-login-id">{t('forgottenId')}</Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
 /** A refused login is one sentence; a server that is away says so. */
 function Refused({ problem }: { problem: unknown }) {
+  const t = useTranslations('passwords.logIn');
   const expected = problem instanceof ApiProblem && problem.code.startsWith('accounts/');
   if (!expected) return <ErrorState problem={problem} />;
+  if (problem.code === 'accounts/password-expired') {
+    return (
+      <Notice kind="warning" title={t('expiredTitle')} live>
+        <p>{problem.message}</p>
+        <Link to="/forgotten-password">{t('setAnew')}</Link>
+      </Notice>
+    );
+  }
   return (
     <Notice kind="error" live>
       {problem.message}

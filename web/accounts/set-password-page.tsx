@@ -11,6 +11,7 @@ import { useSite } from '../context/site.ts';
 import { Row } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { SetDone } from './passwords/set-done.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 /** The mailed link. Its token stands behind `#`, so it reaches no server log; opening the page uses nothing up. */
@@ -29,7 +30,8 @@ export function Page() {
   });
 
   if (token === '') return <Unusable text={t('noToken')} />;
-  if (done) return <Done />;
+  if (done) return <SetDone />;
+  if (link.error instanceof ApiProblem && link.error.code === 'accounts/reset-link-invalid') return <Renew />;
   if (link.error instanceof ApiProblem && link.error.code.startsWith('accounts/'))
     return <Unusable text={t('invalidText')} />;
   return (
@@ -68,16 +70,20 @@ function Unusable({ text }: { text: string }) {
   );
 }
 
-function Done() {
-  const t = useTranslations('accounts.setPassword');
+/** A link for an account that is there: a new one can be had. */
+function Renew() {
+  const t = useTranslations();
   return (
-    <PageFrame title={t('doneTitle')} width="reading">
-      <Notice kind="success" live>
-        {t('doneText')}
+    <PageFrame title={t('accounts.setPassword.invalidTitle')} width="reading">
+      <Notice kind="warning">
+        {t('accounts.setPassword.renewText')} {t('passwords.renew.text')}
       </Notice>
-      <div>
-        <ButtonTo to="/login">{t('logIn')}</ButtonTo>
-      </div>
+      <Row>
+        <ButtonTo to="/forgotten-password">{t('passwords.renew.button')}</ButtonTo>
+        <ButtonTo kind="secondary" to="/login">
+          {t('accounts.setPassword.logIn')}
+        </ButtonTo>
+      </Row>
     </PageFrame>
   );
 }

@@ -15,6 +15,7 @@ type Of<Rest extends string> = `${typeof organization}${Rest}`;
 export type Site = Answer<'/api/{site}', 'get'>;
 export type Session = Answer<'/api/{site}/session', 'get'>;
 export type Draft = Answer<'/api/{site}/drafts/{draft}', 'get'>;
+export type Consents = Answer<'/api/{site}/consents', 'get'>;
 export type SignUpAnswer = Answer<'/api/{site}/sign-ups', 'post'>;
 export type ReviewRow = Answer<Of<'/registration-keys/review'>, 'post'>['rows'][number];
 export type Issued = Answer<Of<'/registration-keys'>, 'post'>;

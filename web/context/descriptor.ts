@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'react';
+import type { OwedStep } from '../../domain/accounts/owed.ts';
 import type { Permission } from '../../domain/accounts/permissions.ts';
 import type { TextsOf } from '../texts/texts.tsx';
 import type { IconName } from '../ui/icon.tsx';
@@ -9,6 +10,8 @@ export type PageEntry = {
   /** `visitor` pages lead on to the home page once somebody is logged in. */
   audience: 'anyone' | 'visitor' | 'logged-in';
   permission?: Permission;
+  /** Where a session does what it owes; nothing else opens before. */
+  owed?: OwedStep;
   load: () => Promise<{ Page: FunctionComponent }>;
 };
 

@@ -4,18 +4,15 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Session } from '../api/types.ts';
-import { basePath } from '../context/address.ts';
-import { tellOtherTabs } from '../context/leaving.ts';
-import { logOut, useKeepLanguage } from '../context/session.ts';
+import { LogOutButton } from '../context/log-out-button.tsx';
+import { useKeepLanguage } from '../context/session.ts';
 import { useLanguage } from '../texts/texts.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/form/select-field.tsx';
-import { ErrorState } from '../ui/states.tsx';
 import { ColourSwitch } from '../ui/theme/colour-switch.tsx';
 import styles from './account-menu.module.css';
 import frame from './frame.module.css';
 import { useRoleWord } from '../context/role-word.ts';
-import { useAction } from '../ui/use-action.ts';
 
 export function AccountMenu({ session }: { session: Session }) {
   const t = useTranslations('shell.account');
@@ -57,15 +54,7 @@ export function AccountMenu({ session }: { session: Session }) {
 function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) {
   const t = useTranslations('shell.account');
   const roleWord = useRoleWord();
-  const { busy, problem, run } = useAction();
   const { user, organization } = session;
-
-  async function leave(): Promise<void> {
-    await logOut();
-    tellOtherTabs();
-    // A page load of its own, so that nothing private stays in memory.
-    location.replace(`${basePath.replace(/\/$/, '')}/login?reason=logged-out`);
-  }
 
   return (
     <div className={styles['panel']}>
@@ -79,12 +68,12 @@ function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) 
       <Link to="/account" onClick={onLeave}>
         {t('page')}
       </Link>
+      <Link to="/account/password" onClick={onLeave}>
+        {t('password')}
+      </Link>
       <LanguageChoice />
       <ColourSwitch />
-      <ErrorState problem={problem} />
-      <Button kind="secondary" icon="logOut" wide busy={busy} onClick={() => void run(leave)}>
-        {t('logOut')}
-      </Button>
+      <LogOutButton wide>{t('logOut')}</LogOutButton>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useLocation, useParams } from '@tanstack/react-router';
+import { useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { holds } from '../../domain/accounts/permissions.ts';
 import { safeReturn } from '../context/address.ts';
@@ -8,6 +8,7 @@ import { currentReason } from '../context/leaving.ts';
 import { useSessionOrNone } from '../context/session.ts';
 import { useSite } from '../context/site.ts';
 import { MoreTexts } from '../texts/texts.tsx';
+import { ToOwed } from './to-owed.tsx';
 import { NotFoundPage, NotPermittedPage } from './error-pages.tsx';
 
 type Props = { descriptor: Descriptor; page: PageEntry; children: ReactNode };
@@ -17,9 +18,12 @@ export function Gate({ descriptor, page, children }: Props) {
   const site = useSite();
   const session = useSessionOrNone();
   const params: Record<string, string | undefined> = useParams({ strict: false });
+  const search: Record<string, unknown> = useSearch({ strict: false });
   if (!isOn(descriptor, site.capabilities)) return <NotFoundPage />;
   if (page.audience === 'logged-in') {
     if (!session) return <ToLogIn />;
+    if (session.owed[0] && session.owed[0] !== page.owed) return <ToOwed step={session.owed[0]} />;
+    if (page.owed && session.owed.length === 0 && search['return'] !== undefined) return <Back />;
     if (params['organization'] && params['organization'] !== session.organization.id) return <NotFoundPage />;
     if (page.permission && !session.permissions.includes(page.permission)) {
       // What nobody in this kind of organization may do is not offered to be asked for: it is not there.

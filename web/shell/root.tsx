@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useSessionOrNone } from '../context/session.ts';
 import { useLanguage } from '../texts/texts.tsx';
 import { Loading } from '../ui/states.tsx';
+import { OwingFrame } from './owing-frame.tsx';
 import { PublicFrame } from './public-frame.tsx';
 
 const MemberFrame = lazy(() => import('./member-frame.tsx').then((module) => ({ default: module.MemberFrame })));
@@ -25,7 +26,9 @@ export function Root() {
   );
   return (
     <Suspense fallback={<Loading />}>
-      {session ? <MemberFrame session={session}>{page}</MemberFrame> : <PublicFrame>{page}</PublicFrame>}
+      {session && session.owed.length === 0 && <MemberFrame session={session}>{page}</MemberFrame>}
+      {session && session.owed.length > 0 && <OwingFrame session={session}>{page}</OwingFrame>}
+      {!session && <PublicFrame>{page}</PublicFrame>}
     </Suspense>
   );
 }

@@ -25,6 +25,8 @@ export function useSessionWatch(session: Session): void {
     const stopRefusals = onRefusal((problem) => {
       if (problem.code === 'platform/not-logged-in') ended();
       else noteActivity(Date.now());
+      // The gate knows where that is done.
+      if (problem.code === 'platform/step-owed') void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     });
     const stopAnswers = onAnswer((response) => {
       if (response.ok) noteActivity(Date.now());

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Go } from '../context/go.tsx';
 import { ButtonTo } from '../context/links.tsx';
@@ -5,13 +6,16 @@ import { Page as PageFrame } from '../context/page.tsx';
 import { useSessionOrNone } from '../context/session.ts';
 import { useSite } from '../context/site.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
 import type { Session } from '../api/types.ts';
+import { ToOwed } from './to-owed.tsx';
 import { cardOffers, useOfferWords } from './offers.ts';
 import styles from './welcome-page.module.css';
 
 export function Page() {
   const session = useSessionOrNone();
-  return session ? <Welcome session={session} /> : <Go to="/login" />;
+  if (!session) return <Go to="/login" />;
+  return session.owed[0] ? <ToOwed step={session.owed[0]} /> : <Welcome session={session} />;
 }
 
 function Welcome({ session }: { session: Session }) {
@@ -25,6 +29,7 @@ function Welcome({ session }: { session: Session }) {
       part={session.organization.name}
       lead={cards.length > 0 ? t('greeting') : t('nothing')}
     >
+      {session.passwordDaysLeft !== null && <PasswordExpires days={session.passwordDaysLeft} />}
       <ul className={styles['cards']}>
         {cards.map(({ capability, entry }) => (
           <li key={entry.path} className={styles['card']}>
@@ -38,5 +43,16 @@ function Welcome({ session }: { session: Session }) {
         ))}
       </ul>
     </PageFrame>
+  );
+}
+
+/** Told at each login, and on every way home, from so many days before as the site says (P-12). */
+function PasswordExpires({ days }: { days: number }) {
+  const t = useTranslations('shell.welcome.expires');
+  return (
+    <Notice kind="warning" title={t('title', { days })}>
+      <p>{t('text')}</p>
+      <Link to="/account/password">{t('link')}</Link>
+    </Notice>
   );
 }

@@ -9,7 +9,7 @@ export default {
     firstText: 'To use this site, please sign up first. The next steps are sent by mail.',
     signUp: 'Sign up',
     invited: 'Accounts on this site are made by the operator. Please ask the contact below.',
-    forgotten: 'If you have lost your login ID or password, please ask the contact below.',
+    forgotten: 'If you still cannot log in, please ask the contact below.',
     idleOut:
       'You were logged out because nothing was done for a while ({minutes, plural, one {# minute} other {# minutes}}). Please log in again; you will be taken back to where you were.',
     ended: 'Please log in. You will be taken to the page you wanted.',
@@ -141,6 +141,7 @@ export default {
     invalidTitle: 'This link cannot be used',
     invalidText:
       'It was used already, its time is over, a newer link was sent, or it is not complete. If you have set the password already, please log in. Otherwise please sign up again or ask the contact.',
+    renewText: 'It was used already, its time is over, or a newer link was sent.',
     noToken:
       'The address of this page is not complete. Please open the link from the mail once more; some mail programs cut long links in two.',
     doneTitle: 'The password is set',

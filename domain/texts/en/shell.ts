@@ -17,6 +17,8 @@ export default {
     'cookie-notice': 'Cookies and privacy',
   },
   documentVersion: 'In force since {date}',
+  documentEarlier: 'This is the version of {date}. Another one counts today.',
+  documentCurrent: 'Show the version in force',
   sites: {
     title: 'Choose a portal',
     lead: 'Several portals are open on this server. Please choose the one you use.',
@@ -26,6 +28,7 @@ export default {
     open: 'Account menu of {name}',
     title: 'Your account',
     page: 'Show account data',
+    password: 'Change the password',
     loginId: 'Login ID',
     mail: 'Mail address',
     name: 'Name',
@@ -38,6 +41,11 @@ export default {
     title: 'Home',
     greeting: 'What would you like to do?',
     nothing: 'There is nothing for you to do here yet. If something is missing, please ask the contact of the site.',
+    expires: {
+      title: 'Your password expires {days, plural, one {within a day} other {in # days}}',
+      text: 'Please change it before then.',
+      link: 'Change the password',
+    },
   },
   notFound: {
     title: 'This page does not exist',

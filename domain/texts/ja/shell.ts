@@ -20,6 +20,8 @@ const shell: SameKeys<typeof en> = {
     'cookie-notice': 'クッキーとプライバシーについて',
   },
   documentVersion: '{date} 施行',
+  documentEarlier: 'これは{date}に施行された版です。現在は別の版が有効です。',
+  documentCurrent: '現在の版を表示する',
   sites: {
     title: 'サイトを選ぶ',
     lead: 'このサーバーでは次のサイトを公開しています。ご利用のサイトを選んでください。',
@@ -29,6 +31,7 @@ const shell: SameKeys<typeof en> = {
     open: '{name}さんのアカウントメニュー',
     title: 'アカウント',
     page: '登録情報を見る',
+    password: 'パスワードを変更する',
     loginId: 'ログインID',
     mail: 'メールアドレス',
     name: '氏名',
@@ -41,6 +44,11 @@ const shell: SameKeys<typeof en> = {
     title: 'ホーム',
     greeting: 'ご利用になる機能を選んでください。',
     nothing: '現在ご利用いただける機能はありません。必要な機能がある場合は、サイトの窓口にお問い合わせください。',
+    expires: {
+      title: 'パスワードの有効期限まで、あと{days, number}日です',
+      text: '期限までに変更してください。',
+      link: 'パスワードを変更する',
+    },
   },
   notFound: {
     title: 'ページが見つかりません',

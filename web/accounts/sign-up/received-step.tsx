@@ -6,6 +6,7 @@ import { Code } from '../../ui/code.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card, Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useLife } from '../life.ts';
 import { Resend } from './resend.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -13,12 +14,13 @@ import type { StepProps } from './step-props.ts';
 export function ReceivedStep({ draft }: StepProps) {
   const t = useTranslations('accounts.signUp');
   const life = useLife();
+  const { signUp } = useSite();
   const { received } = draft.values;
   if (!received) return null;
   return (
     <Page title={t('received.title')} part={t('title')} width="reading">
       <Notice kind="success" live>
-        {t('received.link', { mail: received.mail, life })}
+        {t('received.link', { mail: received.mail, life: life(signUp?.proof.life ?? {}) })}
       </Notice>
       {received.loginId && (
         <Card labelledBy="login-id">
@@ -40,12 +42,4 @@ export function ReceivedStep({ draft }: StepProps) {
       </div>
     </Page>
   );
-}
-
-/** How long the link is good, in the words of the site's data. */
-function useLife(): string {
-  const t = useTranslations('accounts.signUp.received');
-  const life = useSite().signUp?.proof.life ?? {};
-  if (life['minutes']) return t('lifeMinutes', { count: life['minutes'] });
-  return life['days'] ? t('lifeDays', { count: life['days'] }) : t('lifeHours', { count: life['hours'] ?? 24 });
 }

@@ -1,0 +1,79 @@
+import { useTranslations } from 'use-intl';
+import { checkPassword, passwordRules } from '../../../domain/accounts/password.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { useSite } from '../../context/site.ts';
+import { useProblemText } from '../../texts/problem-text.ts';
+import { PasswordField, type PasswordRuleShown } from '../../ui/form/password-field.tsx';
+import type { Fault, FormState } from '../../ui/form/use-form.ts';
+
+export type NewPassword = { password: string; again: string };
+type Name = keyof NewPassword;
+type Form = Pick<FormState<NewPassword>, 'values' | 'set' | 'idOf' | 'faultOf'>;
+type Labels = Record<Name, string>;
+
+/** What is wrong with a wished password and its repetition, as far as this browser can tell. */
+export function useNewPasswordFaults(labels: Labels): (values: NewPassword) => Fault<Name>[] {
+  const t = useTranslations('accounts.setPassword');
+  const problemText = useProblemText();
+  const { password: policy } = useSite();
+  return ({ password, again }) => {
+    const required = problemText('identifiers/required');
+    const broken = checkPassword(password, policy).map((rule) => problemText(`accounts/${rule.code}`, rule.params));
+    const first = { field: 'password', label: labels.password, text: password === '' ? required : broken.join('') };
+    const second = { field: 'again', label: labels.again, text: again === '' ? required : t('differs') };
+    return [
+      ...(password === '' || broken.length > 0 ? [first as Fault<Name>] : []),
+      ...(again === '' || again !== password ? [second as Fault<Name>] : []),
+    ];
+  };
+}
+
+/** What the server refused at one field of the body, as one sentence; empty when it refused something else. */
+export function refusedAt(problem: unknown, pointer: string): string {
+  const faults = problem instanceof ApiProblem ? problem.faults : [];
+  return faults
+    .filter((fault) => fault.pointer === pointer)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** The wished password, with the site's rules listed and ticked off while typing, and once more. */
+export function NewPasswordFields({ form, labels }: { form: Form; labels: Labels }) {
+  const rules = useRulesShown();
+  return (
+    <>
+      <PasswordField
+        required
+        id={form.idOf('password')}
+        label={labels.password}
+        rules={rules(form.values.password)}
+        fault={form.faultOf('password')}
+        value={form.values.password}
+        onChange={(value) => form.set('password', value)}
+        autoComplete="new-password"
+      />
+      <PasswordField
+        required
+        id={form.idOf('again')}
+        label={labels.again}
+        fault={form.faultOf('again')}
+        value={form.values.again}
+        onChange={(value) => form.set('again', value)}
+        autoComplete="new-password"
+      />
+    </>
+  );
+}
+
+function useRulesShown(): (password: string) => PasswordRuleShown[] {
+  const problemText = useProblemText();
+  const { password: policy } = useSite();
+  return (password) => {
+    const broken = new Set(checkPassword(password, policy).map(({ code }) => code));
+    return passwordRules(policy).map(({ code, params }) => ({
+      text: problemText(`accounts/${code}`, params),
+      // Whether many people use it only the server knows: this browser has no list.
+      met: code === 'password-common' ? null : password !== '' && !broken.has(code),
+    }));
+  };
+}
