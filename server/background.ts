@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { capabilities } from './capabilities.ts';
+import { capabilities, importers } from './capabilities.ts';
 import type { Config } from './config.ts';
+import { startImportWorker } from './imports/worker.ts';
 import type { App } from './kernel/app.ts';
 import { startJobs } from './kernel/jobs.ts';
 import { startReaders } from './kernel/readers.ts';
@@ -33,7 +34,11 @@ export async function startBackground(
   if (!transport) log.warn({}, 'ENGAWA_SMTP_URL is not set: mails are kept until it is');
   const worker = transport && startMailWorker(app, mails, transport);
   const sealer = startSealer(databaseUrl, log);
-  const readers = startReaders(databaseUrl, db, [mailReader(mails, clock)], log, () => worker?.wake());
-  const jobs = await startJobs(databaseUrl, app, [retention], log);
-  return [() => jobs.stop(), () => readers.stop(), () => sealer.stop(), () => worker?.stop()];
+  const imports = startImportWorker(app, databaseUrl, importers);
+  const readers = startReaders(databaseUrl, db, [mailReader(mails, clock)], log, () => {
+    worker?.wake();
+    imports.wake();
+  });
+  const jobs = await startJobs(databaseUrl, app, [retention, imports.job], log);
+  return [() => jobs.stop(), () => imports.stop(), () => readers.stop(), () => sealer.stop(), () => worker?.stop()];
 }

@@ -5,6 +5,7 @@ import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
@@ -13,10 +14,16 @@ const contributed: readonly Capability[] = [accounts, drafts, notices, operation
 
 const sites: Capability = { name: 'sites', optional: false, routes: siteRoutes(contributed) };
 
+/** By kind of file. */
+export const importers = new Map(
+  contributed.flatMap((capability) => capability.importers ?? []).map((importer) => [importer.kind, importer]),
+);
+
 const imports: Capability = {
   name: 'imports',
   optional: false,
-  routes: importRoutes(contributed.flatMap((capability) => capability.importers ?? [])),
+  routes: importRoutes(importers),
+  mails: importMails(importers),
 };
 
 export const capabilities: readonly Capability[] = [sites, ...contributed, imports];

@@ -181,6 +181,17 @@ create table identifiers (
   constraint identifiers_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
+create table import_progress (
+  site_id text not null,
+  import_id uuid not null,
+  attempts integer not null,
+  began_at timestamp with time zone not null,
+  rows_done integer not null,
+  next_try_at timestamp with time zone not null,
+  constraint import_progress_pkey PRIMARY KEY (site_id, import_id),
+  constraint import_progress_site_id_import_id_fkey FOREIGN KEY (site_id, import_id) REFERENCES imports(site_id, id)
+);
+
 create table imports (
   site_id text not null,
   id uuid not null,
@@ -198,12 +209,24 @@ create table imports (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   done_at timestamp with time zone,
+  sealed_rows bytea,
+  unknown_columns text[] not null default '{}'::text[],
+  sealed_result bytea,
+  result_until timestamp with time zone,
+  counts jsonb,
+  confirmed_at timestamp with time zone,
+  fault text,
   constraint imports_pkey PRIMARY KEY (site_id, id),
   constraint imports_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint imports_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id),
-  constraint imports_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'done'::text])))
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'running'::text, 'done'::text, 'refused'::text, 'failed'::text, 'cancelled'::text])))
 );
 CREATE INDEX imports_expiry ON public.imports USING btree (expires_at) WHERE (sealed_content IS NOT NULL);
+CREATE INDEX imports_newest ON public.imports USING btree (site_id, organization_id, created_at DESC, id DESC);
+CREATE INDEX imports_results ON public.imports USING btree (result_until) WHERE (sealed_result IS NOT NULL);
+CREATE INDEX imports_rows ON public.imports USING btree (expires_at) WHERE (sealed_rows IS NOT NULL);
+CREATE INDEX imports_running ON public.imports USING btree (confirmed_at) WHERE (state = 'running'::text);
+CREATE INDEX imports_same_file ON public.imports USING btree (site_id, organization_id, kind, content_hash);
 
 create table installation_texts (
   site_id text not null,
@@ -388,11 +411,13 @@ create table registration_key_issues (
   issued_at timestamp with time zone not null,
   shown_again integer not null,
   last_shown_at timestamp with time zone not null,
+  import_id uuid,
   constraint registration_key_issues_pkey PRIMARY KEY (site_id, binding_id, organization_id),
   constraint registration_key_issues_site_id_binding_id_fkey FOREIGN KEY (site_id, binding_id) REFERENCES registration_key_bindings(site_id, id),
   constraint registration_key_issues_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint registration_key_issues_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
+CREATE INDEX registration_key_issues_import ON public.registration_key_issues USING btree (site_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX registration_key_issues_newest ON public.registration_key_issues USING btree (site_id, organization_id, issued_at DESC, binding_id);
 
 create table sessions (

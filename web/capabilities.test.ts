@@ -38,7 +38,8 @@ describe('P-26 the capabilities of the web app', () => {
   });
 
   it('ask for the same permission at the menu as at the page', () => {
-    for (const { menu, cards, pages } of capabilities) {
+    const pages = capabilities.flatMap((one) => one.pages);
+    for (const { menu, cards } of capabilities) {
       for (const entry of [...menu, ...cards]) {
         expect(permissions).toContain(entry.permission);
         expect(pages.find(({ path }) => path === entry.path)?.permission).toBe(entry.permission);

@@ -1,6 +1,7 @@
 import { accounts } from './accounts/descriptor.ts';
+import { imports } from './imports/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
 /** One line per capability: their pages, menu entries and cards become the shell's. */
-export const capabilities: readonly Descriptor[] = [accounts, registrationKeys];
+export const capabilities: readonly Descriptor[] = [accounts, registrationKeys, imports];

@@ -6,13 +6,14 @@ test('P-15 who holds which permission', () => {
     organizationKinds.map((kind) => [kind, Object.fromEntries(roles.map((role) => [role, permissionsOf(kind, role)]))]),
   );
   const keys = ['registration-keys:read', 'registration-keys:issue'];
-  const own = ['organization:change', ...keys];
-  const outside = { owner: own, manager: own, member: keys, viewer: ['registration-keys:read'] };
   const all = [...permissions];
+  const member = [...keys, 'imports:read'];
+  const own = ['organization:change', ...member];
+  const outside = { owner: own, manager: own, member, viewer: ['registration-keys:read'] };
   expect(table).toEqual({
-    maker: { owner: all, manager: all, member: ['accounts:read', ...keys], viewer: ['registration-keys:read'] },
+    maker: { owner: all, manager: all, member: ['accounts:read', ...member], viewer: ['registration-keys:read'] },
     dealer: outside,
     customer: outside,
   });
-  expect(all.length).toBe(11);
+  expect(all.length).toBe(12);
 });

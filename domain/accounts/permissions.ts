@@ -18,6 +18,7 @@ export const permissions = [
   'maintenance:manage',
   'activation-keys:generate',
   'registration-keys:move',
+  'imports:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -34,6 +35,7 @@ const holders: Record<Permission, Holder> = {
   'notices:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'maintenance:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'activation-keys:generate': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'imports:read': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
   'registration-keys:move': { kinds: ['maker'], roles: ['owner', 'manager'] },
 };
 

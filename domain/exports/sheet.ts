@@ -49,7 +49,9 @@ export function sheetName(title: string, number: number): string {
 /** The beginning of a sheet up to its frozen row of headings. */
 export function sheetStart(columns: readonly ExportColumn[], headings: readonly string[]): string {
   const cols = columns.map(
-    ({ kind }, at) => `<col min="${at + 1}" max="${at + 1}" width="${widths[kind]}" customWidth="1"/>`,
+    // The style is for what people type below: a column of texts makes no numbers of their codes.
+    ({ kind }, at) =>
+      `<col min="${at + 1}" max="${at + 1}" width="${widths[kind]}" style="${isText(kind) ? styles.text : styles.plain}" customWidth="1"/>`,
   );
   const cells = headings.map((heading, at) => textCell(`${columnLetters(at)}1`, styles.heading, heading));
   return (
@@ -57,6 +59,10 @@ export function sheetStart(columns: readonly ExportColumn[], headings: readonly 
     `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
     `<cols>${cols.join('')}</cols><sheetData><row r="1">${cells.join('')}</row>`
   );
+}
+
+function isText(kind: ColumnKind): boolean {
+  return kind === 'text' || kind === 'code';
 }
 
 export const sheetEnd = '</sheetData></worksheet>';

@@ -1,6 +1,7 @@
 import { newCompany } from '../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.ts';
 import { button, heading, logIn, paste, type Someone } from '../people.ts';
+import { lookAtBulk } from './bulk.ts';
 import { toDeviceStep, toReview, typeEntry } from '../wizard.ts';
 import type { Visit, Walk } from './walk.ts';
 
@@ -38,6 +39,7 @@ export const dealer: Walk = {
     await heading(someone, words('registration-keys.issue.gone.title'));
     await stop('issue, gone', step);
     await demo(visit, pages);
+    await lookAtBulk(visit, pages);
     await scene.app.db.updateTable('users').set({ role: 'viewer' }).where('login_id', '=', company.loginId).execute();
     await page.goto(`${pages}/registration-keys/issue`);
     await heading(someone, words('shell.notPermitted.title'));

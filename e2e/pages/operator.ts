@@ -29,6 +29,10 @@ export const operator: Walk = {
     await stop('keys issued by all', '/o/$organization/registration-keys');
     await batches(visit, `${pages}/activation-keys`);
     await importKeys(visit, `${pages}/activation-keys/import`);
+    await page.goto(`${pages}/imports`);
+    await heading(someone, words('imports.list.title'));
+    await page.getByRole('row').nth(1).waitFor();
+    await stop('files of all', '/o/$organization/imports');
     await page.goto(`${pages}/activation-keys/import/imp_01a1fabe-7ebc-704c-b10d-f849e933f70b`);
     await page.getByRole('heading', { name: words('imports.gone.title') }).waitFor();
     await stop('import, gone', `${bought}/import/$import`);

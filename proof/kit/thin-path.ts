@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkout } from '../../server/config.ts';
 import { logIn, newCompany, testPassword, tokenIn, type Member } from '../../tools/test/accounts.ts';
 import { randomHex, type TestKey } from '../../tools/test/activation-keys.ts';
+import { carryOut, uploadFile } from '../../tools/test/imports.ts';
 import { person, type Answer } from '../../tools/test/person.ts';
 import { toShiftJis } from '../../tools/test/shift-jis.ts';
 import type { TestMailServer } from '../../tools/test/smtp.ts';
@@ -73,14 +74,10 @@ async function importKeys(operator: Member, count: number): Promise<TestKey[]> {
     '会議ユニット',
   ]);
   const text = [headings, ...rows].map((cells) => cells.join(',')).join('\r\n');
-  const form = new FormData();
-  form.set('kind', 'activation-keys');
-  form.set('file', new File([toShiftJis(text)], 'keys.csv'));
-  const preview = expectStatus(await operator.call('POST', `${operator.path}/imports`, form), 201);
-  const { id, hash } = preview.body as { id: string; hash: string };
-  const done = expectStatus(await operator.call('POST', `${operator.path}/imports/${id}/confirm`, { hash }), 200);
-  if (done.body.storedCount !== count)
-    throw new Error(`${String(done.body.storedCount)} keys were stored, not ${count}`);
+  const preview = await uploadFile(operator, 'activation-keys', toShiftJis(text));
+  expectStatus(preview, 201);
+  const done = await carryOut(operator, preview.shown);
+  if (done.storedCount !== count) throw new Error(`${done.storedCount} keys were stored, not ${count}`);
   return keys;
 }
 

@@ -1,30 +1,75 @@
 import type { Permission } from '../../domain/accounts/permissions.ts';
+import type { ExportColumn } from '../../domain/exports/columns.ts';
+import type { Language } from '../../domain/site/languages.ts';
 import type { Params } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
+import type { Problem } from '../kernel/http/problem.ts';
 import type { Scope } from '../kernel/session.ts';
 
 export type CellFault = { code: string; params?: Params };
 export type RowFaults = Record<string, CellFault>;
 export type Cells = Record<string, string>;
-export type CheckedRow<V> = { line: number; cells: Cells; value: V | null; faults: RowFaults };
+export type CheckedRow<V> = {
+  line: number;
+  cells: Cells;
+  value: V | null;
+  faults: RowFaults;
+  /** What `checkRows` found out about the row, by the importer's `tells`; shown beside its cells. */
+  tells?: Cells;
+};
+
+export type Column = {
+  key: string;
+  required: boolean;
+  /** Other headings under which people have this column in their files. */
+  alsoCalled?: readonly string[];
+  /** Holds codes of digits and letters: what a spreadsheet made a number of has lost some and is refused with the cure. */
+  code?: true;
+};
+
+/** A refusal of a file as a whole after its rows were looked at, with what is to be remembered of it. */
+export type Refused = { problem: Problem; events: NewEvent[] };
+
+export type Stored = {
+  /** How many rows are new. */
+  stored: number;
+  events: NewEvent[];
+  /** For kinds with a `result`: what each row became, in the order of the rows. */
+  result?: readonly unknown[];
+};
 
 /**
- * What a capability says about one kind of file. The room does the rest: upload, encoding, preview, all or nothing.
+ * What a capability says about one kind of file. The room does the rest: upload, encoding, preview, job, all or nothing.
  * Column headings stand in domain/texts under `headings.<kind>`; a file may use either language's or the column's key.
  */
 export type Importer<V = unknown> = {
   kind: string;
   capability: string;
   permission: Permission;
-  /** `alsoCalled`: other headings under which people have this column in their files. */
-  columns: readonly { key: string; required: boolean; alsoCalled?: readonly string[] }[];
+  /** Where the web app shows one, with `$organization` and `$import` in the path. */
+  page: string;
+  /** Whether who confirmed one is told by mail when it is over. */
+  mailed?: true;
+  rowsMax: number;
+  columns: readonly Column[];
+  /** Keys of what `checkRows` tells about each row beside its cells. */
+  tells?: readonly string[];
+  /** Of these keys of `tells` the values are counted, for a summary. */
+  counted?: string;
   /** The form of one row, without looking at the database. */
   readRow(site: Site, cells: Cells): { ok: true; value: V } | { ok: false; faults: RowFaults };
-  /** Faults against what is stored and among the rows themselves, written into them. Runs for the preview and again when storing. */
-  checkRows(app: App, tx: Tx, site: Site, rows: CheckedRow<V>[]): Promise<void>;
-  /** Stores rows without faults; those that are stored already, the same, count for nothing. Returns how many are new. */
+  /** Before an uploaded file is looked at: why it must not be, or null. */
+  admit?(tx: Tx, scope: Scope): Promise<Problem | null>;
+  /**
+   * Faults against what is stored and among the rows themselves, written into them. Runs for the preview and again, with
+   * `lock`, in the transaction that stores: what was found then holds until its end.
+   */
+  checkRows(app: App, tx: Tx, site: Site, rows: CheckedRow<V>[], scope: Scope, lock: boolean): Promise<void>;
+  /** After the first look at an uploaded file: counts what must be counted; may refuse the file as a whole. */
+  weigh?(tx: Tx, scope: Scope, rows: readonly CheckedRow<V>[]): Promise<Refused | null>;
+  /** Stores rows without faults; those that are stored already, the same, count for nothing. `done` tells how many rows are through. */
   store(
     app: App,
     tx: Tx,
@@ -32,5 +77,14 @@ export type Importer<V = unknown> = {
     scope: Scope,
     importId: string,
     values: readonly V[],
-  ): Promise<{ stored: number; events: NewEvent[] }>;
+    done?: (rows: number) => void,
+  ): Promise<Stored>;
+  /** What the rows became, for kinds whose people come for that: shown and given as a file. */
+  result?: {
+    columns: readonly ExportColumn[];
+    /** Some of what `store` gave, as cells by column; machine words, which pages and files turn into people's. */
+    present(app: App, site: Site, rows: readonly unknown[]): Promise<Cells[]>;
+  };
+  /** Machine words of cells and of what faults name (e.g. the ID of a category) in people's language. */
+  inWords?(site: Site, language: Language, column: string, word: string): string;
 };

@@ -1,9 +1,9 @@
 import { translatorFor } from '../../domain/texts/translator.ts';
-import { languages } from '../../domain/site/languages.ts';
+import { languages, type Language } from '../../domain/site/languages.ts';
 import { fail, pass, type Verdict } from '../../domain/verdict.ts';
 import type { Site } from '../kernel/app.ts';
-import { decodeCsv, type Encoding, type Sheet } from './decode.ts';
-import type { CheckedRow, Cells, Importer } from './importer.ts';
+import { decodeFile, type DecodeCode, type Encoding, type SheetRow } from './decode.ts';
+import type { CellFault, CheckedRow, Cells, Importer } from './importer.ts';
 
 export type ReadFile<V> = { encoding: Encoding; unknownColumns: string[]; rows: CheckedRow<V>[] };
 
@@ -31,30 +31,70 @@ function findColumns(importer: Importer, headings: readonly string[]): Map<strin
 }
 
 /** Reads a file by an importer: each row's cells, its value or its faults of form. Faults of the file as a whole refuse it. */
-export function readImportFile<V>(importer: Importer<V>, site: Site, bytes: Uint8Array): Verdict<ReadFile<V>> {
-  const decoded = decodeCsv(bytes);
+export async function readImportFile<V>(
+  importer: Importer<V>,
+  site: Site,
+  bytes: Uint8Array,
+  language: Language,
+): Promise<Verdict<ReadFile<V>, DecodeCode | 'columns-missing'>> {
+  const plain = importer as Importer;
+  const known = (headings: readonly string[]) => findColumns(plain, headings).size;
+  const decoded = await decodeFile(bytes, { rowsMax: importer.rowsMax, known });
   if (!decoded.ok) return decoded;
-  const sheet: Sheet = decoded.value;
-  const places = findColumns(importer as Importer, sheet.headings);
+  const sheet = decoded.value;
+  const places = findColumns(plain, sheet.headings);
   const missing = importer.columns.filter(({ key, required }) => required && !places.has(key));
   if (missing.length > 0) {
-    const say = translatorFor('ja', 'headings');
+    const say = translatorFor(language, 'headings');
     return fail('columns-missing', { columns: missing.map(({ key }) => say(`${importer.kind}.${key}`)).join(', ') });
   }
   const used = new Set(places.values());
-  const rows = sheet.rows.map(({ line, cells: typed }): CheckedRow<V> => {
-    const cells: Cells = {};
-    for (const { key } of importer.columns) cells[key] = typed[places.get(key) ?? -1] ?? '';
-    const read = importer.readRow(site, cells);
-    return read.ok ? { line, cells, value: read.value, faults: {} } : { line, cells, value: null, faults: read.faults };
-  });
   return pass({
     encoding: sheet.encoding,
     unknownColumns: sheet.headings.filter((heading, at) => heading !== '' && !used.has(at)),
-    rows,
+    rows: sheet.rows.map((row) => readRow(importer, site, places, row)),
   });
 }
 
-export function faultCount(rows: readonly CheckedRow<unknown>[]): number {
+function readRow<V>(
+  importer: Importer<V>,
+  site: Site,
+  places: ReadonlyMap<string, number>,
+  row: SheetRow,
+): CheckedRow<V> {
+  const cells: Cells = {};
+  const spoilt: Record<string, CellFault> = {};
+  for (const { key, code } of importer.columns) {
+    const at = places.get(key) ?? -1;
+    const text = row.cells[at] ?? '';
+    cells[key] = text;
+    const odd = row.odd?.[at];
+    if (odd === 'date') spoilt[key] = { code: 'imports/made-a-date' };
+    // A sign that no person writes into a code: Excel shows long numbers so, and saves them so as CSV.
+    else if (code && (odd === 'number' || /^\d(?:\.\d+)?E\+\d+$/i.test(text)))
+      spoilt[key] = { code: 'imports/made-a-number' };
+  }
+  const checked = checkForm(importer, site, row.line, cells);
+  for (const { key, code } of importer.columns) {
+    const fault = checked.faults[key];
+    if (code && fault && !spoilt[key] && lacksZeros(fault, cells[key] ?? ''))
+      spoilt[key] = { ...fault, code: 'imports/zeros-missing' };
+  }
+  const faults = { ...checked.faults, ...spoilt };
+  return Object.keys(faults).length > 0 ? { ...checked, value: null, faults } : checked;
+}
+
+/** Nothing but decimal digits, and too few of them: zeros in front are what a spreadsheet takes off. */
+function lacksZeros({ code, params }: CellFault, text: string): boolean {
+  return code === 'identifiers/hex-length' && /^\d+$/.test(text) && Number(params?.found) < Number(params?.digits);
+}
+
+/** A row by its cells alone: as it was uploaded, or as it was kept since. */
+export function checkForm<V>(importer: Importer<V>, site: Site, line: number, cells: Cells): CheckedRow<V> {
+  const read = importer.readRow(site, cells);
+  return read.ok ? { line, cells, value: read.value, faults: {} } : { line, cells, value: null, faults: read.faults };
+}
+
+export function faultCount(rows: readonly { faults: object }[]): number {
   return rows.reduce((count, row) => count + Object.keys(row.faults).length, 0);
 }

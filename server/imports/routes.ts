@@ -1,83 +1,110 @@
 import { z } from 'zod';
-import { translatorFor } from '../../domain/texts/translator.ts';
+import { civilDay } from '../../domain/site/civil-day.ts';
 import { languages } from '../../domain/site/languages.ts';
-import { platformProblem, type Problem } from '../kernel/http/problem.ts';
+import { isProblem, platformProblem, type Problem } from '../kernel/http/problem.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import type { Session } from '../kernel/session.ts';
-import { organizationPath, outsideIdSchema, pageQuery, sitePath } from '../kernel/http/schemas.ts';
+import { organizationPath, pageQuery, sitePath } from '../kernel/http/schemas.ts';
 import type { Site } from '../kernel/app.ts';
-import { insideId } from '../kernel/ids.ts';
+import { insideId, outsideId } from '../kernel/ids.ts';
+import { formats } from '../exports/file.ts';
+import { cancelImport, confirmImport, openImport, readImport, type Asked } from './confirm.ts';
+import { createImport, readUpload } from './create.ts';
 import type { Importer } from './importer.ts';
-import { confirmImport, createImport, readImport } from './use-cases.ts';
+import { fileCodes } from './problems.ts';
+import { importList, importPath, importResponse, rowsQuery } from './schemas.ts';
+import { listImports } from './store.ts';
+import { resultTable, tableFile, templateTable } from './files.ts';
+import { shownState } from './view.ts';
 
-const fileBytesMax = 5 * 1024 * 1024;
-const faultProblems = [
-  'imports/unreadable-encoding',
-  'imports/not-a-table',
-  'imports/no-rows',
-  'imports/too-many-rows',
-  'imports/columns-missing',
-];
-
-const importResponse = z.strictObject({
-  id: outsideIdSchema('import'),
-  kind: z.string(),
-  fileName: z.string(),
-  hash: z.string(),
-  encoding: z.string(),
-  rowCount: z.int(),
-  faultCount: z.int(),
-  state: z.enum(['previewed', 'done']),
-  columns: z.array(z.string()),
-  rows: z.array(
-    z.strictObject({
-      line: z.int(),
-      cells: z.record(z.string(), z.string()),
-      faults: z.record(
-        z.string(),
-        z.strictObject({
-          code: z.string(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-        }),
-      ),
-    }),
-  ),
-  page: z.int(),
-  pageSize: z.int(),
-  unknownColumns: z.array(z.string()),
-  storedCount: z.int(),
-});
-
-const importPath = organizationPath.extend({ import: outsideIdSchema('import') });
+/** Ten thousand rows of keys, IDs and two lines of text in UTF-8 are some 3 MB; twenty thousand fit as well. */
+export const fileBytesMax = 8 * 1024 * 1024;
 
 type Importers = ReadonlyMap<string, Importer>;
+const base = '/api/{site}/organizations/{organization}/imports';
+const fileQuery = z.strictObject({ language: z.enum(languages).optional(), format: z.enum(formats).default('csv') });
+const codesOf = (list: readonly string[]) => list.map((code) => `imports/${code}`);
 
 /** The routes of the import room for the kinds of file that capabilities contribute. */
-export function importRoutes(list: readonly Importer[]): Route[] {
-  const importers: Importers = new Map(list.map((importer) => [importer.kind, importer]));
-  return [createRoute(importers), readRoute(importers), confirmRoute(importers), templateRoute(importers)];
+export function importRoutes(importers: Importers): Route[] {
+  return [
+    createRoute(importers),
+    listRoute(importers),
+    readRoute(importers),
+    confirmRoute(importers),
+    cancelRoute(importers),
+    resultRoute(importers),
+    templateRoute(importers),
+  ];
+}
+
+/** Who may not use a kind of file does not learn of one that others uploaded. */
+function ask(importers: Importers, site: Site, session: Session, id: string): Asked {
+  const mayUse = (importer: Importer) =>
+    importer.capability in site.capabilities && session.permissions.has(importer.permission);
+  return { importers, mayUse, id: insideId(id) };
 }
 
 function createRoute(importers: Importers): Route {
   return route({
     operationId: 'createImport',
     method: 'post',
-    path: '/api/{site}/organizations/{organization}/imports',
+    path: base,
     summary:
-      'Uploads a CSV file (UTF-8 or Shift_JIS) and shows what it would store, with every fault at its cell; stores nothing yet',
+      'Uploads a CSV (UTF-8 or Shift_JIS) or Excel file and shows what it would store, with every fault at its cell; stores nothing yet',
     access: 'session',
     params: organizationPath,
     body: z.strictObject({ kind: z.string().max(40), file: z.instanceof(File) }),
     upload: { bytesMax: fileBytesMax },
     status: 201,
     response: importResponse,
-    problems: ['platform/not-permitted', ...faultProblems],
+    problems: ['platform/not-permitted', ...codesOf(fileCodes)],
     perMinute: 60,
-    handle: async ({ app, site, scope, session, body, change }) => {
+    handle: async ({ app, site, scope, session, language, body, change }) => {
       const importer = allowed(importers, site, session, body.kind);
       if ('problem' in importer) return importer;
       const bytes = new Uint8Array(await body.file.arrayBuffer());
-      return change((tx) => createImport(app, tx, site, scope, importer, { name: body.file.name, bytes }));
+      const uploaded = await readUpload(importer, site, language, { name: body.file.name, bytes });
+      if (isProblem(uploaded)) return uploaded;
+      return change((tx) => createImport({ app, tx, site, scope, language }, importer, uploaded));
+    },
+  });
+}
+
+function listRoute(importers: Importers): Route {
+  return route({
+    operationId: 'listImports',
+    method: 'get',
+    path: base,
+    summary: 'Uploaded files of the organization and what became of them, newest first; operators see those of all',
+    access: 'imports:read',
+    params: organizationPath,
+    query: pageQuery,
+    status: 200,
+    response: importList,
+    problems: [],
+    handle: async ({ app, site, scope, session, query }) => {
+      const { mayUse } = ask(importers, site, session, '');
+      const kinds = [...importers.values()].filter(mayUse).map((importer) => importer.kind);
+      const { rows, total, totalCapped } = await listImports(app.db, scope, { kinds, ...query });
+      const items = rows.map((row) => ({
+        id: outsideId('import', row.id),
+        kind: row.kind,
+        page: importers.get(row.kind)?.page ?? '',
+        fileName: row.file_name,
+        state: shownState(row.state, row.rowsDone !== null),
+        own: row.organization_id === scope.organizationId,
+        organization: row.organization,
+        user: row.user,
+        rowCount: row.row_count,
+        rowsDone: row.rowsDone ?? 0,
+        faultCount: row.fault_count,
+        storedCount: row.stored_count,
+        fault: row.fault && `imports/${row.fault}`,
+        createdAt: row.created_at.toISOString(),
+        doneAt: row.done_at?.toISOString() ?? null,
+      }));
+      return { status: 200, body: { items, total, totalCapped, page: query.page, pageSize: query.pageSize } };
     },
   });
 }
@@ -86,16 +113,20 @@ function readRoute(importers: Importers): Route {
   return route({
     operationId: 'readImport',
     method: 'get',
-    path: '/api/{site}/organizations/{organization}/imports/{import}',
-    summary: 'A page of the preview, rows with faults first',
+    path: `${base}/{import}`,
+    summary:
+      'An uploaded file: where it stands and a page of its rows, rows with faults first; once done, of its result',
     access: 'session',
     params: importPath,
-    query: pageQuery,
+    query: rowsQuery,
     status: 200,
     response: importResponse,
     problems: ['platform/not-found', 'imports/expired'],
-    handle: async ({ app, site, scope, params, query, change }) =>
-      change((tx) => readImport({ app, tx, site, scope, importers }, insideId(params.import), query)),
+    handle: async ({ app, site, scope, session, language, params, query }) => {
+      const viewer = { app, db: app.db, site, language };
+      const read = await readImport(viewer, scope, ask(importers, site, session, params.import), query);
+      return isProblem(read) ? read : { status: 200, body: read };
+    },
   });
 }
 
@@ -103,16 +134,63 @@ function confirmRoute(importers: Importers): Route {
   return route({
     operationId: 'confirmImport',
     method: 'post',
-    path: '/api/{site}/organizations/{organization}/imports/{import}/confirm',
-    summary: 'Stores the previewed file, all rows or none; again changes nothing',
+    path: `${base}/{import}/confirm`,
+    summary: 'Has the previewed file stored by a job, all rows or none; again changes nothing',
     access: 'session',
     params: importPath,
     body: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
     status: 200,
     response: importResponse,
     problems: ['platform/not-found', 'imports/has-faults', 'imports/file-changed', 'imports/expired'],
-    handle: async ({ app, site, scope, params, body, change }) =>
-      change((tx) => confirmImport({ app, tx, site, scope, importers }, insideId(params.import), body.hash)),
+    handle: async ({ app, site, scope, session, language, params, body, change }) => {
+      const asked = ask(importers, site, session, params.import);
+      return change((tx) => confirmImport({ app, tx, site, scope, language }, asked, body.hash));
+    },
+  });
+}
+
+function cancelRoute(importers: Importers): Route {
+  return route({
+    operationId: 'cancelImport',
+    method: 'post',
+    path: `${base}/{import}/cancel`,
+    summary: 'Gives an uploaded file up, as long as no job has begun with it',
+    access: 'session',
+    params: importPath,
+    status: 200,
+    response: importResponse,
+    problems: ['platform/not-found', 'imports/began-already', 'imports/is-over'],
+    handle: async ({ app, site, scope, session, language, params, change }) => {
+      const asked = ask(importers, site, session, params.import);
+      return change((tx) => cancelImport({ app, tx, site, scope, language }, asked));
+    },
+  });
+}
+
+function resultRoute(importers: Importers): Route {
+  return route({
+    operationId: 'importResult',
+    method: 'get',
+    path: `${base}/{import}/result`,
+    summary: 'What became of each row, as CSV or Excel; of a file with faults its rows with what is wrong beside them',
+    access: 'session',
+    params: importPath,
+    query: fileQuery,
+    status: 200,
+    response: z.string(),
+    contentType: 'text/csv',
+    problems: ['platform/not-found', 'imports/expired', 'imports/result-expired'],
+    handle: async ({ app, site, scope, session, language, now, params, query, change }) => {
+      const viewer = { app, db: app.db, site, language: query.language ?? language };
+      const opened = await openImport(viewer, scope, ask(importers, site, session, params.import));
+      if (isProblem(opened)) return opened;
+      const table = await resultTable(viewer, opened.importer, opened.record);
+      if (isProblem(table)) return table;
+      const data = { kind: opened.record.kind, format: query.format, rows: opened.record.row_count };
+      const event = { what: 'import.result-taken', subject: `import/${opened.record.id}`, data };
+      await change(async () => ({ reply: { status: 204 }, events: [event] }));
+      return tableFile(table, query.format, civilDay(now, site.timeZone));
+    },
   });
 }
 
@@ -121,26 +199,22 @@ function templateRoute(importers: Importers): Route {
     operationId: 'importTemplate',
     method: 'get',
     path: '/api/{site}/import-templates/{kind}',
-    summary: 'An empty CSV file with the headings of that kind of import',
+    summary: 'An empty CSV or Excel file with the headings of that kind of import',
     access: 'session',
     params: sitePath.extend({ kind: z.string().max(40) }),
-    query: z.strictObject({ language: z.enum(languages).optional() }),
+    query: fileQuery,
     status: 200,
     response: z.string(),
     contentType: 'text/csv',
     problems: ['platform/not-found'],
-    handle: async ({ site, session, params, query, language }) => {
+    handle: async ({ site, session, now, params, query, language }) => {
       const importer = allowed(importers, site, session, params.kind);
       if ('problem' in importer) return importer;
-      const say = translatorFor(query.language ?? language, 'headings');
-      const headings = importer.columns.map(({ key }) => say(`${importer.kind}.${key}`)).join(',');
-      return new Response(`\uFEFF${headings}\r\n`, {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="${importer.kind}.csv"`,
-          'cache-control': 'no-store',
-        },
-      });
+      return tableFile(
+        templateTable(importer, site, query.language ?? language),
+        query.format,
+        civilDay(now, site.timeZone),
+      );
     },
   });
 }

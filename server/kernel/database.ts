@@ -9,6 +9,7 @@ export type Tx = Transaction<DB>;
 const connectionsMax = 16;
 const connectTimeoutMs = 5_000;
 const statementTimeoutMs = 60_000;
+const jobStatementTimeoutMs = 600_000;
 const int8Oid = 20;
 const dateOid = 1082;
 
@@ -41,13 +42,29 @@ export type OpenDatabase = { db: Database; pool: pg.Pool; close(): Promise<void>
 
 /** Opens the pool that the whole server shares. */
 export function openDatabase(url: string, log: Logger): OpenDatabase {
-  const pool = new pg.Pool({
-    connectionString: url,
+  return openPool(url, log, {
     max: connectionsMax,
-    connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     application_name: 'engawa',
   });
+}
+
+/**
+ * Opens a connection for long changes of many rows. Plans of the database's own checks of references live as long as a connection; made
+ * while tables are small they read whole tables, ten thousand times over once those have grown, so here they never do.
+ * A node that is gone loses what it held on to within a second, also in the middle of a statement.
+ */
+export function openJobDatabase(url: string, log: Logger): OpenDatabase {
+  return openPool(url, log, {
+    max: 1,
+    statement_timeout: jobStatementTimeoutMs,
+    application_name: 'engawa-imports',
+    options: '-c enable_seqscan=off -c client_connection_check_interval=1s',
+  });
+}
+
+function openPool(url: string, log: Logger, options: pg.PoolConfig): OpenDatabase {
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs, ...options });
   // A connection that breaks between two statements of a transaction belongs to no query and to no pool; the next
   // statement on it fails and tells.
   pool.on('connect', (client) => client.on('error', () => undefined));

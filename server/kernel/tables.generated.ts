@@ -116,6 +116,14 @@ export type DB = {
     kind: string;
     value: string;
   };
+  import_progress: {
+    site_id: string;
+    import_id: string;
+    attempts: number;
+    began_at: Date;
+    rows_done: number;
+    next_try_at: Date;
+  };
   imports: {
     site_id: string;
     id: string;
@@ -133,6 +141,13 @@ export type DB = {
     created_at: Date;
     expires_at: Date;
     done_at: Date | null;
+    sealed_rows: Buffer | null;
+    unknown_columns: Generated<string[]>;
+    sealed_result: Buffer | null;
+    result_until: Date | null;
+    counts: ColumnType<unknown, string, string> | null;
+    confirmed_at: Date | null;
+    fault: string | null;
   };
   installation_texts: {
     site_id: string;
@@ -254,6 +269,7 @@ export type DB = {
     issued_at: Date;
     shown_again: number;
     last_shown_at: Date;
+    import_id: string | null;
   };
   sessions: {
     site_id: string;

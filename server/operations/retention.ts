@@ -18,6 +18,19 @@ export const retention: Job = {
       .where('expires_at', '<', now)
       .where('sealed_content', 'is not', null)
       .execute();
+    await db
+      .updateTable('imports')
+      .set({ sealed_rows: null })
+      .where('expires_at', '<', now)
+      .where('sealed_rows', 'is not', null)
+      .where('state', '<>', 'running')
+      .execute();
+    await db
+      .updateTable('imports')
+      .set({ sealed_result: null })
+      .where('result_until', '<', now)
+      .where('sealed_result', 'is not', null)
+      .execute();
     await db.deleteFrom('sessions').where('created_at', '<', after(now, -sessionsKeptMs)).execute();
     await db.deleteFrom('mail_changes').where('created_at', '<', after(now, -mailChangesKeptMs)).execute();
     const old = db

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { bulkImporter } from './bulk/importer.ts';
 import { registrationKeyExporters } from './exporters.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { activationKeyImporter } from './importer.ts';
@@ -15,7 +16,7 @@ export const registrationKeys: Capability = {
   optional: true,
   routes: [...reportRoutes, ...registrationKeyRoutes, ...batchRoutes, ...moveRoutes],
   mails: [...registrationKeyMails, keyMoved],
-  importers: [activationKeyImporter],
+  importers: [activationKeyImporter, bulkImporter],
   exporters: [...registrationKeyExporters, ...reportExporters],
   site: registrationKeySite,
 };

@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import { purposeCharactersMax } from '../../domain/registration-keys/batch.ts';
 import { parseKey, parseRegistrationId } from '../../domain/registration-keys/key.ts';
-import { findCategory, findFeature } from '../../domain/registration-keys/options.ts';
+import { findFeature } from '../../domain/registration-keys/options.ts';
 import { parseText } from '../../domain/identifiers/single-line.ts';
 import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { CellFault, Importer, RowFaults } from '../imports/importer.ts';
+import { findCategoryNamed } from './category-named.ts';
 import { hashRegistrationId } from './registration-id.ts';
 import { findActivationKeys } from './store.ts';
 
@@ -29,9 +31,16 @@ export const activationKeyImporter: Importer<Row> = {
   kind: 'activation-keys',
   capability: 'registration-keys',
   permission: 'activation-keys:import',
+  page: '/o/$organization/activation-keys/import/$import',
+  rowsMax: 20_000,
   columns: [
-    { key: 'number', required: true, alsoCalled: ['アクティベーションキーナンバー', 'アクティベーションキー'] },
-    { key: 'registrationId', required: true },
+    {
+      key: 'number',
+      required: true,
+      code: true,
+      alsoCalled: ['アクティベーションキーナンバー', 'アクティベーションキー'],
+    },
+    { key: 'registrationId', required: true, code: true },
     { key: 'productNumber', required: true },
     { key: 'purpose', required: true },
     { key: 'category', required: true, alsoCalled: ['カテゴリ'] },
@@ -52,7 +61,7 @@ export const activationKeyImporter: Importer<Row> = {
     );
     const productNumber = take('productNumber', parseText(cells.productNumber ?? '', { min: 1, max: 40 }));
     const purpose = take('purpose', parseText(cells.purpose ?? '', { min: 1, max: purposeCharactersMax }));
-    const category = findCategoryOf(site, cells.category ?? '');
+    const category = findCategoryNamed(site, cells.category ?? '')?.id ?? null;
     if (!category)
       faults.category = { code: cells.category ? 'registration-keys/category-unknown' : 'identifiers/required' };
     const feature = category && productNumber ? findFeature(options, productNumber, category) : null;
@@ -61,7 +70,10 @@ export const activationKeyImporter: Importer<Row> = {
     return { ok: true, value: { number, registrationId, productNumber, feature: feature.code, purpose, category } };
   },
 
-  async checkRows(app, tx, site, rows) {
+  async checkRows(app, tx, site, rows, scope, lock) {
+    // Two files are stored one after the other, so that what was checked still holds when it is written.
+    if (lock)
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`activation keys ${scope.siteId}`}, 0))`.execute(tx);
     const seen = new Map<string, number>();
     for (const row of rows) {
       if (!row.value) continue;
@@ -83,8 +95,9 @@ export const activationKeyImporter: Importer<Row> = {
     }
   },
 
-  async store(app, tx, site, scope, importId, values) {
+  async store(app, tx, site, scope, importId, values, done = () => undefined) {
     let stored = 0;
+    let seen = 0;
     for (const part of chunks(values)) {
       const inserted = await tx
         .insertInto('activation_keys')
@@ -105,18 +118,12 @@ export const activationKeyImporter: Importer<Row> = {
         .returning('number')
         .execute();
       stored += inserted.length;
+      seen += part.length;
+      done(seen);
     }
     return { stored, events: [{ what: 'activation-keys.imported', subject: `import/${importId}`, data: { stored } }] };
   },
 };
-
-/** A category by its ID or by its name in either language. */
-function findCategoryOf(site: Site, text: string): string | null {
-  const options = registrationKeyOptions(site);
-  const byId = findCategory(options, text);
-  const byName = options.categories.find(({ name }) => Object.values(name).includes(text));
-  return (byId ?? byName)?.id ?? null;
-}
 
 function isSame(
   app: App,

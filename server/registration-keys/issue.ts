@@ -8,19 +8,16 @@ import {
   type Category,
   type RegistrationKeyOptions,
 } from '../../domain/registration-keys/options.ts';
-import { waitUntil } from '../../domain/registration-keys/tries.ts';
 import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { Params } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
-import { after, hoursMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
 import { platformProblem, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { newId } from '../kernel/ids.ts';
-import { lockTries, storeTries } from '../kernel/tries.ts';
 import { keyMaker } from './masters.ts';
 import { registrationKeyProblem } from './problems.ts';
 import { readIssueRequest, type Entry, type IssueInput } from './read-request.ts';
@@ -30,14 +27,14 @@ import {
   findActivationKeys,
   findBindings,
   insertBindings,
-  lockDevice,
+  lockDevices,
   lockIdentifier,
   recordIssues,
   type ActivationKeyFact,
   type BindingFact,
 } from './store.ts';
+import { countTries, judgeTries } from './tries.ts';
 
-const triesPurpose = 'activation-key';
 /** Codes that count as a try of K-04: what a guess would meet. */
 const countedCodes = new Set(['unknown-activation-key']);
 
@@ -153,18 +150,11 @@ async function judge(
   { category, deviceId, entries }: IssueInput,
   lock: boolean,
 ): Promise<{ rows: Judged[] } | { refused: Problem; events: NewEvent[] }> {
-  const failures = await lockTries(tx, site.id, triesPurpose, scope.organizationId, after(scope.now, -hoursMs));
-  const wait = waitUntil(failures, scope.now);
-  if (wait) {
-    const seconds = Math.ceil((wait.getTime() - scope.now.getTime()) / 1000);
-    return {
-      refused: registrationKeyProblem('too-many-tries', { params: { seconds }, retryAfterSeconds: seconds }),
-      events: [],
-    };
-  }
+  const { failures, refused } = await judgeTries(tx, scope);
+  if (refused) return { refused, events: [] };
   const options = registrationKeyOptions(site);
   const product = String(category.product);
-  if (lock) await lockDevice(tx, site.id, category.idFormat, deviceId);
+  if (lock) await lockDevices(tx, site.id, [deviceId]);
   const numbers = entries.map((entry) => entry.number);
   const records = new Map(
     (await findActivationKeys(tx, site.id, numbers, lock)).map((record) => [record.number, record]),
@@ -184,9 +174,8 @@ async function judge(
   const keysBefore = await countSlots(tx, site.id, category.idFormat, deviceId, product);
   const verdict = decideBatch(facts, { category, deviceId, version: options.scheme.issue, keysBefore });
   if (!verdict.ok) {
-    const counted = verdict.faults.filter((fault) => countedCodes.has(fault.code)).map(() => scope.now);
-    if (counted.length > 0)
-      await storeTries(tx, site.id, triesPurpose, scope.organizationId, [...failures, ...counted]);
+    const counted = verdict.faults.filter((fault) => countedCodes.has(fault.code)).length;
+    if (counted > 0) await countTries(tx, scope, failures, counted);
     const errors = verdict.faults.map(({ index, code, params }) => ({
       pointer: `/activationKeys/${index}/number`,
       code: `registration-keys/${code}`,

@@ -114,4 +114,34 @@ const keysIssued: MailPlan = {
   text: keysText,
 };
 
-export const registrationKeyMails = [keysIssued];
+/** Somebody handed over a file full of activation keys that are not theirs: the operators who answer for the site hear of it. */
+const fileRefused: MailPlan = {
+  template: 'file-refused',
+  what: 'registration-keys.file-refused',
+  recipients: async (tx, event) => {
+    const operators = await tx
+      .selectFrom('users as u')
+      .innerJoin('organizations as o', (join) =>
+        join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
+      )
+      .select(['u.mail', 'u.language'])
+      .where('u.site_id', '=', event.siteId)
+      .where('o.kind', '=', 'maker')
+      .where('u.role', 'in', ['owner', 'manager'])
+      .execute();
+    const byAddress = new Map(operators.map(({ mail, language }) => [mail, language as Language]));
+    return [...byAddress].map(([recipient, language]) => ({ recipient, language }));
+  },
+  text: async (app, site, { data, language }) => {
+    const organization = await app.db
+      .selectFrom('organizations')
+      .select('name')
+      .where('site_id', '=', site.id)
+      .where('id', '=', String(data.organization))
+      .executeTakeFirst();
+    const { rows, guesses } = data as { rows: number; guesses: number };
+    return composeMail(site, language, 'file-refused', { organization: organization?.name ?? '', rows, guesses });
+  },
+};
+
+export const registrationKeyMails = [keysIssued, fileRefused];

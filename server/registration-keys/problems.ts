@@ -8,6 +8,7 @@ export const registrationKeyProblems = {
   'nothing-unused': 409,
   'moved-meanwhile': 409,
   'not-bound': 409,
+  'file-refused': 422,
 } as const;
 
 export const registrationKeyProblem = problemsOf('registration-keys', registrationKeyProblems);

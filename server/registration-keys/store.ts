@@ -85,12 +85,23 @@ export async function findBindings(
   return rows.map(({ ownOrganization, ...row }) => ({ ...row, own: ownOrganization !== null }));
 }
 
+/** So many locks are shared by all devices of a site: a file of ten thousand needs no more than these. */
+const deviceLocksMax = 512;
+
+function deviceLock(deviceId: string): number {
+  return Number.parseInt(deviceId.slice(-4), 16) % deviceLocksMax;
+}
+
 /**
- * Requests about one device are judged one after the other, as its slots are counted. A lock of its own kind, because
- * a refused request must not leave a row behind to hold on to.
+ * Requests about one device are judged one after the other, as its slots are counted. Locks of their own kind, because a
+ * refused request must not leave a row behind to hold on to. Everybody takes them first and in the order of their numbers, and
+ * activation keys after them in the order of theirs, so that no two wait for each other.
  */
-export async function lockDevice(tx: Tx, siteId: string, kind: string, value: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`device ${siteId} ${kind} ${value}`}, 0))`.execute(tx);
+export async function lockDevices(tx: Tx, siteId: string, deviceIds: Iterable<string>): Promise<void> {
+  const locks = [...new Set([...deviceIds].map(deviceLock))].toSorted((a, b) => a - b);
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('devices ' || ${siteId}::text || ' ' || lock, 0))
+    from unnest(${locks}::int[]) with ordinality as l(lock, place) order by place`.execute(tx);
 }
 
 /** The identifier of a device ID, made when it is new, and locked. */

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 76aafffa62db34261d738c3146ae75f30408aedc3f5f5d880d67a0d1d8e674cd
+// sha256 of the document: 563fb7f1c72c8d5a8a76e9335baa33f986305982c78f0d27eacd3354ccb611f7
 
 export interface paths {
     "/api/{site}": {
@@ -218,7 +218,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An empty CSV file with the headings of that kind of import */
+        /** An empty CSV or Excel file with the headings of that kind of import */
         get: operations["importTemplate"];
         put?: never;
         post?: never;
@@ -645,9 +645,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Uploaded files of the organization and what became of them, newest first; operators see those of all */
+        get: operations["listImports"];
         put?: never;
-        /** Uploads a CSV file (UTF-8 or Shift_JIS) and shows what it would store, with every fault at its cell; stores nothing yet */
+        /** Uploads a CSV (UTF-8 or Shift_JIS) or Excel file and shows what it would store, with every fault at its cell; stores nothing yet */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -662,10 +663,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page of the preview, rows with faults first */
+        /** An uploaded file: where it stands and a page of its rows, rows with faults first; once done, of its result */
         get: operations["readImport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/imports/{import}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an uploaded file up, as long as no job has begun with it */
+        post: operations["cancelImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -681,8 +699,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stores the previewed file, all rows or none; again changes nothing */
+        /** Has the previewed file stored by a job, all rows or none; again changes nothing */
         post: operations["confirmImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/imports/{import}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each row, as CSV or Excel; of a file with faults its rows with what is wrong beside them */
+        get: operations["importResult"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1991,6 +2026,7 @@ export interface operations {
     importTemplate: {
         parameters: {
             query?: {
+                format?: "csv" | "xlsx";
                 language?: "ja" | "en";
             };
             header?: never;
@@ -3114,6 +3150,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            doneAt: string | null;
+                            fault: string | null;
+                            faultCount: number;
+                            fileName: string;
+                            /** @example import_… */
+                            id: string;
+                            kind: string;
+                            organization: string;
+                            own: boolean;
+                            /** @description Where the web app shows it, with `$organization` and `$import` */
+                            page: string;
+                            rowCount: number;
+                            rowsDone: number;
+                            /** @enum {string} */
+                            state: "previewed" | "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
+                            storedCount: number;
+                            user: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     createImport: {
         parameters: {
             query?: never;
@@ -3142,15 +3231,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         columns: string[];
+                        counts: {
+                            [key: string]: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
                         encoding: string;
+                        fault: string | null;
                         faultCount: number;
                         fileName: string;
                         hash: string;
+                        hasResult: boolean;
                         /** @example import_… */
                         id: string;
+                        keptUntil: string | null;
                         kind: string;
                         page: number;
                         pageSize: number;
+                        repeated: boolean;
                         rowCount: number;
                         rows: {
                             cells: {
@@ -3166,8 +3265,10 @@ export interface operations {
                             };
                             line: number;
                         }[];
+                        rowsDone: number;
+                        shownCount: number;
                         /** @enum {string} */
-                        state: "previewed" | "done";
+                        state: "previewed" | "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
                         storedCount: number;
                         unknownColumns: string[];
                     };
@@ -3179,6 +3280,7 @@ export interface operations {
     readImport: {
         parameters: {
             query?: {
+                only?: "faults";
                 page?: number;
                 pageSize?: number;
             };
@@ -3200,15 +3302,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         columns: string[];
+                        counts: {
+                            [key: string]: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
                         encoding: string;
+                        fault: string | null;
                         faultCount: number;
                         fileName: string;
                         hash: string;
+                        hasResult: boolean;
                         /** @example import_… */
                         id: string;
+                        keptUntil: string | null;
                         kind: string;
                         page: number;
                         pageSize: number;
+                        repeated: boolean;
                         rowCount: number;
                         rows: {
                             cells: {
@@ -3224,8 +3336,77 @@ export interface operations {
                             };
                             line: number;
                         }[];
+                        rowsDone: number;
+                        shownCount: number;
                         /** @enum {string} */
-                        state: "previewed" | "done";
+                        state: "previewed" | "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
+                        storedCount: number;
+                        unknownColumns: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        counts: {
+                            [key: string]: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        encoding: string;
+                        fault: string | null;
+                        faultCount: number;
+                        fileName: string;
+                        hash: string;
+                        hasResult: boolean;
+                        /** @example import_… */
+                        id: string;
+                        keptUntil: string | null;
+                        kind: string;
+                        page: number;
+                        pageSize: number;
+                        repeated: boolean;
+                        rowCount: number;
+                        rows: {
+                            cells: {
+                                [key: string]: string;
+                            };
+                            faults: {
+                                [key: string]: {
+                                    code: string;
+                                    params?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                            };
+                            line: number;
+                        }[];
+                        rowsDone: number;
+                        shownCount: number;
+                        /** @enum {string} */
+                        state: "previewed" | "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
                         storedCount: number;
                         unknownColumns: string[];
                     };
@@ -3261,15 +3442,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         columns: string[];
+                        counts: {
+                            [key: string]: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
                         encoding: string;
+                        fault: string | null;
                         faultCount: number;
                         fileName: string;
                         hash: string;
+                        hasResult: boolean;
                         /** @example import_… */
                         id: string;
+                        keptUntil: string | null;
                         kind: string;
                         page: number;
                         pageSize: number;
+                        repeated: boolean;
                         rowCount: number;
                         rows: {
                             cells: {
@@ -3285,11 +3476,41 @@ export interface operations {
                             };
                             line: number;
                         }[];
+                        rowsDone: number;
+                        shownCount: number;
                         /** @enum {string} */
-                        state: "previewed" | "done";
+                        state: "previewed" | "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
                         storedCount: number;
                         unknownColumns: string[];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importResult: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                import: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -4537,7 +4758,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -4590,7 +4811,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -4664,7 +4885,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         user: {
                             /** @example user_… */
                             id: string;
@@ -4717,7 +4938,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         user: {
                             /** @example user_… */
                             id: string;

@@ -27,6 +27,7 @@ export type BatchKey = Answer<Of<'/activation-key-batches/{batch}/keys'>, 'get'>
 export type Product = Answer<Of<'/activation-key-products'>, 'get'>['products'][number];
 export type ActivationKey = Answer<Of<'/activation-keys/{number}'>, 'get'>;
 export type Import = Answer<Of<'/imports/{import}'>, 'get'>;
+export type ListedImport = Answer<Of<'/imports'>, 'get'>['items'][number];
 export type ImportRow = Import['rows'][number];
 export type RegistrationKeyOptions = NonNullable<Site['capabilities']['registration-keys']>;
 export type Category = RegistrationKeyOptions['categories'][number];

@@ -1,73 +1,44 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem } from '../api/problem.ts';
 import type { Import } from '../api/types.ts';
-import { ButtonTo } from '../context/links.tsx';
-import { useListState } from '../context/list.ts';
+import { useInstant } from '../context/dates.ts';
 import { Page } from '../context/page.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { Pager, ShownNote } from '../ui/data-table/pager.tsx';
+import { CheckboxField } from '../ui/form/checkbox-field.tsx';
+import { Row, Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { ErrorState } from '../ui/states.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
-import { WizardButtons } from '../ui/wizard.tsx';
-import { DonePage } from './done-page.tsx';
-import type { ImportKind } from './import-flow.tsx';
-import { PreviewTable } from './preview-table.tsx';
-import { confirmImport, importQuery } from './requests.ts';
 import { useAction } from '../ui/use-action.ts';
+import { WizardButtons } from '../ui/wizard.tsx';
+import { Another } from './another.tsx';
+import { CancelButton } from './cancel-button.tsx';
+import { FileLinks } from './file-links.tsx';
+import { confirmImport } from './requests.ts';
+import { Rows, type Shared } from './rows.tsx';
 
-type Props = {
-  kind: ImportKind;
-  organization: string;
-  id: string;
-  frame: (step: string, page: ReactNode) => ReactNode;
-};
-
-export function PreviewPage({ kind, organization, id, frame }: Props) {
-  const t = useTranslations('imports');
-  const [state, setState] = useListState([]);
-  const { data, error, refetch } = useQuery({
-    ...importQuery(organization, id, state),
-    placeholderData: keepPreviousData,
-  });
-  if (error instanceof ApiProblem && error.status === 404) {
-    return frame(
-      'file',
-      <Page title={t('gone.title')} width="reading">
-        <p>{t('gone.text')}</p>
-        <Another kind={kind} organization={organization} />
-      </Page>,
-    );
-  }
-  if (error)
-    return frame(
-      'preview',
-      <Page title={kind.title}>
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      </Page>,
-    );
-  if (!data) return <Loading />;
-  if (data.state === 'done') return frame('done', <DonePage kind={kind} organization={organization} result={data} />);
-  const totals = {
-    total: data.rowCount,
-    totalCapped: false,
-    page: data.page,
-    pageSize: data.pageSize,
-    found: data.rows.length,
-  };
-  return frame(
-    'preview',
-    <Page title={t('preview.title')} part={kind.title}>
-      <FileSummary preview={data} />
-      <Outcome preview={data} titleOf={kind.titleOf} />
-      <ShownNote totals={totals} />
-      <PreviewTable preview={data} titleOf={kind.titleOf} />
-      <Pager totals={totals} state={state} onChange={setState} />
-      <Buttons kind={kind} organization={organization} preview={data} />
-    </Page>,
+/** What the file would store, row by row; nothing is stored before it is confirmed. */
+export function PreviewPage(props: Shared) {
+  const { kind, organization, shown, state, onChange } = props;
+  const t = useTranslations('imports.preview');
+  const only = state.search['only'] === 'faults';
+  return (
+    <Page title={t('title')} part={kind.title}>
+      <FileSummary preview={shown} />
+      <Outcome {...props} />
+      {shown.faultCount > 0 && (
+        <CheckboxField
+          id="only-faults"
+          label={t('onlyFaults')}
+          checked={only}
+          onChange={(checked) => onChange({ ...state, page: 1, search: checked ? { only: 'faults' } : {} })}
+        />
+      )}
+      <Rows {...props} name={t('table')} />
+      <Buttons kind={kind} organization={organization} shown={shown} />
+    </Page>
   );
 }
 
@@ -84,71 +55,76 @@ function FileSummary({ preview }: { preview: Import }) {
   );
 }
 
+const encodingNames: Record<string, string> = { shift_jis: 'CSV (Shift_JIS)', 'utf-8': 'CSV (UTF-8)', xlsx: 'Excel' };
+
 function encodingName(encoding: string): string {
-  return /jis/i.test(encoding) ? 'Shift_JIS' : 'UTF-8';
+  return encodingNames[encoding] ?? encoding;
 }
 
-function Outcome({ preview, titleOf }: { preview: Import; titleOf: (column: string) => string }) {
+function Outcome({ kind, organization, shown }: Shared) {
   const t = useTranslations('imports.preview');
   return (
     <>
-      {preview.faultCount === 0 ? (
+      {shown.faultCount === 0 ? (
         <Notice kind="success" live>
-          {t('clean', { rows: preview.rowCount })}
+          {kind.words?.clean(shown) ?? t('clean', { rows: shown.rowCount })}
         </Notice>
       ) : (
-        <Notice kind="error" title={t('faulty', { faults: preview.faultCount })} live>
-          {t('faultyText', { mark: t('mark') })}
+        <Notice kind="error" title={t('faulty', { faults: shown.faultCount })} live>
+          <Stack gap="small">
+            <p>{t('faultyText', { mark: t('mark') })}</p>
+            <p>{t('faultFile')}</p>
+            <FileLinks organization={organization} id={shown.id} />
+          </Stack>
         </Notice>
       )}
-      {preview.unknownColumns.length > 0 && (
-        <Notice kind="warning">{t('unknown', { columns: preview.unknownColumns.map(titleOf).join(', ') })}</Notice>
+      {shown.unknownColumns.length > 0 && (
+        <Notice kind="warning">{t('unknown', { columns: shown.unknownColumns.join(', ') })}</Notice>
       )}
     </>
   );
 }
 
-function Another({ kind, organization }: { kind: ImportKind; organization: string }) {
-  const t = useTranslations('imports.preview');
-  return (
-    <ButtonTo kind="secondary" to={kind.path} params={{ organization }}>
-      {t('another')}
-    </ButtonTo>
-  );
-}
-
-function Buttons({ kind, organization, preview }: { kind: ImportKind; organization: string; preview: Import }) {
+function Buttons({ kind, organization, shown }: Pick<Shared, 'kind' | 'organization' | 'shown'>) {
   const t = useTranslations('imports.preview');
   const client = useQueryClient();
+  const instant = useInstant();
   const [asking, setAsking] = useState(false);
   const { busy, problem, run } = useAction();
+  const confirm = kind.words?.confirm ?? t('confirm');
 
-  async function confirm(): Promise<void> {
+  async function store(): Promise<void> {
     try {
-      await confirmImport(organization, preview.id, preview.hash);
+      await confirmImport(organization, shown.id, shown.hash);
     } finally {
-      // Either it is done, or what stands against it shows up at its cell.
-      await client.invalidateQueries({ queryKey: ['import', organization, preview.id] });
+      // Either a job has it now, or what stands against it shows up.
+      await client.invalidateQueries({ queryKey: ['import', organization, shown.id] });
       setAsking(false);
     }
   }
 
   return (
     <>
+      {shown.keptUntil && <p>{t('keptUntil', { until: instant(shown.keptUntil) })}</p>}
       <ErrorState problem={problem} />
       <WizardButtons
-        back={<Another kind={kind} organization={organization} />}
-        next={preview.faultCount === 0 && <Button onClick={() => setAsking(true)}>{t('confirm')}</Button>}
+        back={
+          <Row>
+            <Another kind={kind} organization={organization} />
+            <CancelButton organization={organization} id={shown.id} words="preview" />
+          </Row>
+        }
+        next={shown.faultCount === 0 && <Button onClick={() => setAsking(true)}>{confirm}</Button>}
       />
       <ConfirmDialog
         open={asking}
-        title={t('confirmTitle', { rows: preview.rowCount })}
-        confirmLabel={t('confirm')}
+        title={kind.words?.confirmTitle(shown) ?? t('confirmTitle', { rows: shown.rowCount })}
+        confirmLabel={confirm}
         busy={busy}
-        onConfirm={() => void run(confirm)}
+        onConfirm={() => void run(store)}
         onCancel={() => setAsking(false)}
       >
-        <p>{t('confirmText')}</p>
+        <p>{kind.words?.confirmText ?? t('confirmText')}</p>
       </ConfirmDialog>
     </>
   );

@@ -1,32 +1,41 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
+import { sendWithProgress } from '../api/upload.ts';
 import { siteId } from '../context/address.ts';
 
 const base = '/api/{site}/organizations/{organization}/imports';
 
-export function uploadFile(organization: string, kind: string, file: File) {
+const pollMs = 700;
+
+/** `onProgress` is told how much has gone out, from 0 to 1; what comes after that is the server reading the file. */
+export function uploadFile(organization: string, kind: string, file: File, onProgress: (share: number) => void) {
+  const form = new FormData();
+  form.set('kind', kind);
+  form.set('file', file);
   return answer(
     api.POST(base, {
       params: { path: { site: siteId, organization } },
-      body: { kind, file: file.name }, // the document knows a file only as text; the form below is what goes out
-      bodySerializer: () => {
-        const form = new FormData();
-        form.set('kind', kind);
-        form.set('file', file);
-        return form;
-      },
+      body: { kind, file: file.name }, // the document knows a file only as text; the form is what goes out
+      bodySerializer: () => form,
+      fetch: sendWithProgress(form, onProgress),
     }),
   );
 }
 
 type Paging = { page: number; pageSize: 10 | 25 | 50 | 100 };
+type Rows = Paging & { only?: 'faults' };
 
-export function importQuery(organization: string, id: string, query: Paging) {
+export function isUnderWay(state: string | undefined): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+export function importQuery(organization: string, id: string, query: Rows) {
   return queryOptions({
     queryKey: ['import', organization, id, query],
     queryFn: () =>
       answer(api.GET(`${base}/{import}`, { params: { path: { site: siteId, organization, import: id }, query } })),
     refetchOnWindowFocus: false,
+    refetchInterval: (asked) => (isUnderWay(asked.state.data?.state) ? pollMs : false),
   });
 }
 
@@ -39,6 +48,24 @@ export function confirmImport(organization: string, id: string, hash: string) {
   );
 }
 
-export function templateAddress(kind: string, language: string): string {
-  return `/api/${siteId}/import-templates/${kind}?language=${language}`;
+export function cancelImport(organization: string, id: string) {
+  return answer(api.POST(`${base}/{import}/cancel`, { params: { path: { site: siteId, organization, import: id } } }));
+}
+
+export function importsQuery(organization: string, query: Paging) {
+  return queryOptions({
+    queryKey: ['imports', organization, query],
+    queryFn: () => answer(api.GET(base, { params: { path: { site: siteId, organization }, query } })),
+    refetchInterval: (asked) => (asked.state.data?.items.some((row) => isUnderWay(row.state)) ? 2 * pollMs : false),
+  });
+}
+
+export type FileFormat = 'csv' | 'xlsx';
+
+export function templateAddress(kind: string, language: string, format: FileFormat): string {
+  return `/api/${siteId}/import-templates/${kind}?language=${language}&format=${format}`;
+}
+
+export function resultAddress(organization: string, id: string, language: string, format: FileFormat): string {
+  return `/api/${siteId}/organizations/${organization}/imports/${id}/result?language=${language}&format=${format}`;
 }

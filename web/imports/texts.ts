@@ -10,7 +10,7 @@ declare module '../texts/messages.ts' {
 }
 
 /** For the capabilities that offer an import: its pages speak with these words too. */
-export const importTexts: Record<string, TextsOf> = {
+export const importTexts: Record<'imports' | 'headings', TextsOf> = {
   imports: {
     ja: () => import('../../domain/texts/ja/imports.ts'),
     en: () => import('../../domain/texts/en/imports.ts'),

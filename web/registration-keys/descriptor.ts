@@ -53,6 +53,18 @@ export const registrationKeys: Descriptor = {
       load: () => import('./issue/demo-page.tsx'),
     },
     {
+      path: `${own}/bulk`,
+      audience: 'logged-in',
+      permission: 'registration-keys:issue',
+      load: () => import('./bulk-page.tsx'),
+    },
+    {
+      path: `${own}/bulk/$import`,
+      audience: 'logged-in',
+      permission: 'registration-keys:issue',
+      load: () => import('./bulk-page.tsx'),
+    },
+    {
       path: bought,
       audience: 'logged-in',
       permission: 'activation-keys:read',
@@ -97,11 +109,19 @@ export const registrationKeys: Descriptor = {
   ],
   menu: [
     { path: `${own}/issue`, title: 'menu.issue', icon: 'key', permission: 'registration-keys:issue' },
+    { path: `${own}/bulk`, title: 'menu.bulk', icon: 'upload', permission: 'registration-keys:issue' },
     { path: own, title: 'menu.issued', icon: 'list', permission: 'registration-keys:read', exact: true },
     { path: `${own}/demo`, title: 'menu.demo', icon: 'eye', permission: 'registration-keys:read' },
     { path: bought, title: 'menu.activationKeys', icon: 'document', permission: 'activation-keys:read', exact: true },
     { path: `${bought}/batches`, title: 'menu.batches', icon: 'print', permission: 'activation-keys:read' },
     { path: `${bought}/import`, title: 'menu.import', icon: 'upload', permission: 'activation-keys:import' },
+    {
+      path: '/o/$organization/imports',
+      title: 'menu.imports',
+      icon: 'document',
+      permission: 'imports:read',
+      exact: true,
+    },
   ],
   cards: [
     {
@@ -110,6 +130,14 @@ export const registrationKeys: Descriptor = {
       text: 'cards.issueText',
       action: 'cards.issueAction',
       icon: 'key',
+      permission: 'registration-keys:issue',
+    },
+    {
+      path: `${own}/bulk`,
+      title: 'menu.bulk',
+      text: 'cards.bulkText',
+      action: 'cards.bulkAction',
+      icon: 'upload',
       permission: 'registration-keys:issue',
     },
     {

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { ImportFlow } from '../imports/import-flow.tsx';
 
 const columns = ['number', 'registrationId', 'productNumber', 'purpose', 'category'] as const;
+const rowsMax = 20_000;
 
 export function Page() {
   const t = useTranslations('registration-keys');
@@ -16,6 +17,7 @@ export function Page() {
       kind="activation-keys"
       title={t('import.title')}
       lead={t('import.lead', { columns: columns.map(titleOf).join(t('import.separator')) })}
+      rowsMax={rowsMax}
       titleOf={titleOf}
       path="/o/$organization/activation-keys/import"
       list={{ path: '/o/$organization/activation-keys', label: t('import.toList') }}

@@ -223,6 +223,53 @@ You were logged out on all other devices.
 If it was not you, please set a new password at once and tell the desk below:
 {forgotten}`,
   },
+  'import-kinds': { 'activation-keys': 'Import of activation keys', 'bulk-issue': 'Registration keys by file' },
+  'import-done': {
+    subject: 'Your file is done',
+    text: `The file you handed over at {site} is done.
+
+{kind}
+File: {file}
+Rows: {rows}
+
+See and download the result here, after login:
+{link}
+
+No keys are written in this mail.`,
+  },
+  'import-refused': {
+    subject: 'Your file could not be stored',
+    text: `The file you handed over at {site} no longer fits what is stored there. Nothing was stored.
+
+{kind}
+File: {file}
+Rows: {rows}
+Cells to correct: {faults}
+
+See what is wrong here, after login:
+{link}`,
+  },
+  'import-failed': {
+    subject: 'Your file could not be stored',
+    text: `The file you handed over at {site} could not be stored because of a fault on our side. Nothing was stored.
+
+{kind}
+File: {file}
+Rows: {rows}
+
+Please upload it again here, after login:
+{link}`,
+  },
+  'file-refused': {
+    subject: 'A file of many wrong activation keys was refused',
+    text: `At {site} a file was refused because more rows than allowed name activation keys that are unknown, have another registration ID, or serve another device.
+
+Organization: {organization}
+Rows of the file: {rows}
+Such rows: {guesses}
+
+This may be the wrong file, or somebody guessing. Please ask the organization.`,
+  },
   'registration-keys': {
     subject: 'Your registration keys',
     text: `These registration keys were issued at {site}.

@@ -1,18 +1,22 @@
 export default {
   menu: {
     issue: 'Issue registration keys',
+    bulk: 'Issue from a file',
     issued: 'Issued keys',
     demo: 'Demo mode',
     activationKeys: 'Activation keys',
     batches: 'Batches of activation keys',
     import: 'Import activation keys',
+    imports: 'Files handed over',
   },
   cards: {
     issueText: 'Turn activation keys and a device ID into registration keys that are typed into the unit.',
     issueAction: 'Start issuing',
+    bulkText: 'Issue keys for many devices at once from a CSV or Excel file, up to 10,000 rows.',
+    bulkAction: 'Choose a file',
     issuedText: 'Look up keys that were issued by device ID or activation key, and copy them again.',
     issuedAction: 'Show the keys',
-    importText: 'Read in the activation keys that are on sale from a CSV file.',
+    importText: 'Read in the activation keys that are on sale from a CSV or Excel file.',
     importAction: 'Choose a file',
     batchesText: 'Make activation keys with their sheets, and see what became of each batch.',
     batchesAction: 'Show the batches',
@@ -146,6 +150,22 @@ export default {
     purpose2: 'Recording (sample)',
     purpose3: 'Screen sharing (sample)',
   },
+  bulk: {
+    title: 'Issue registration keys from a file',
+    lead: 'Please choose a CSV or Excel file with the columns {columns}. The category may be left empty: then it is that of the activation key. No key is issued until you have seen the preview and confirmed.',
+    rules:
+      'An activation key serves one device for ever, here as everywhere. All keys of the file are issued together or none; wrong pairs of a file count as one try.',
+    separator: ', ',
+    clean:
+      'No faults were found. {fresh, plural, one {# key is} other {# keys are}} issued when you confirm{before, plural, =0 {} one {; # was issued before} other {; # were issued before}}.',
+    confirm: 'Issue these keys',
+    confirmTitle: 'Issue the registration keys of {rows, plural, one {# row} other {# rows}}?',
+    confirmText:
+      'Each activation key is tied to its device ID. This cannot be undone. All keys are issued together; if anything stands against one of them, none is. You get a mail when it is done.',
+    doneTitle: 'Registration keys',
+    done: '{fresh, plural, one {# key was} other {# keys were}} issued from “{file}”{before, plural, =0 {} one {; # was issued before and is shown again} other {; # were issued before and are shown again}}.',
+    toList: 'To the list of issued keys',
+  },
   list: {
     title: 'Issued registration keys',
     name: 'Issued registration keys',
@@ -174,7 +194,7 @@ export default {
   },
   import: {
     title: 'Import activation keys',
-    lead: 'Please choose a CSV file with the columns {columns}. Nothing is stored until you have seen the preview and confirmed.',
+    lead: 'Please choose a CSV or Excel file with the columns {columns}. Nothing is stored until you have seen the preview and confirmed.',
     separator: ', ',
     toList: 'To the activation keys',
   },

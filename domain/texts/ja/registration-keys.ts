@@ -4,18 +4,22 @@ import type { SameKeys } from '../same-keys.ts';
 const registrationKeys: SameKeys<typeof en> = {
   menu: {
     issue: 'レジストレーションキーの発行',
+    bulk: 'ファイルから一括発行',
     issued: '発行済みキー',
     demo: 'お試しモード',
     activationKeys: 'アクティベーションキー',
     batches: 'アクティベーションキーのロット',
     import: 'アクティベーションキーの取り込み',
+    imports: '取り込んだファイル',
   },
   cards: {
     issueText: 'アクティベーションキーと機器IDから、機器に入力するレジストレーションキーを発行します。',
     issueAction: '発行を始める',
+    bulkText: '多くの機器のキーを、CSVまたはExcelファイルから一度に発行します（10,000行まで）。',
+    bulkAction: 'ファイルを選ぶ',
     issuedText: '発行したキーを機器IDまたはアクティベーションキーで検索し、もう一度コピーできます。',
     issuedAction: '発行済みキーを見る',
-    importText: '販売するアクティベーションキーをCSVファイルから登録します。',
+    importText: '販売するアクティベーションキーをCSVまたはExcelファイルから登録します。',
     importAction: 'ファイルを選ぶ',
     batchesText: 'アクティベーションキーをシートと一緒に作成し、ロットごとの使用状況を確認できます。',
     batchesAction: 'ロットを見る',
@@ -151,6 +155,22 @@ const registrationKeys: SameKeys<typeof en> = {
     purpose1: '多地点接続（見本）',
     purpose2: '録画（見本）',
     purpose3: '画面共有（見本）',
+  },
+  bulk: {
+    title: 'ファイルからレジストレーションキーを発行',
+    lead: '次の列があるCSVまたはExcelファイルを選んでください：{columns}。カテゴリーは空でもかまいません。その場合は、アクティベーションキーのカテゴリーになります。内容を確認して確定するまで、キーは発行されません。',
+    rules:
+      'アクティベーションキーは、1つの機器IDにしか使えません。ファイルのキーはまとめて発行し、1件でも発行できない場合は何も発行しません。組み合わせの誤りは、1つのファイルにつき1回の誤入力として数えます。',
+    separator: '、',
+    clean:
+      '誤りはありません。確定すると{fresh, number}件のキーを発行します{before, plural, =0 {} other {（ほかに発行済み #件）}}。',
+    confirm: 'この内容で発行する',
+    confirmTitle: '{rows, number}行のレジストレーションキーを発行しますか',
+    confirmText:
+      'アクティベーションキーはそれぞれの機器IDに結び付けられ、取り消すことはできません。すべてのキーをまとめて発行し、1件でも発行できない場合は何も発行しません。完了すると、メールでお知らせします。',
+    doneTitle: 'レジストレーションキー',
+    done: '「{file}」から{fresh, number}件のキーを発行しました{before, plural, =0 {} other {（ほかに発行済み #件を再表示）}}。',
+    toList: '発行済みキーの一覧へ',
   },
   list: {
     title: '発行済みレジストレーションキー',

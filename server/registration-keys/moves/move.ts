@@ -14,7 +14,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { keyMaker } from '../masters.ts';
 import { registrationKeyProblem } from '../problems.ts';
-import { countSlots, findActivationKeys, findBindings, insertBindings, lockDevice, lockIdentifier } from '../store.ts';
+import { countSlots, findActivationKeys, findBindings, insertBindings, lockDevices, lockIdentifier } from '../store.ts';
 import { closeBinding, copyIssues } from './store.ts';
 
 export type MoveRequest = { from: string; to: string; reason: string };
@@ -42,7 +42,7 @@ export async function moveBinding(
   const read = readMove(category, request);
   if ('errors' in read) return { reply: platformProblem('invalid-fields', { errors: read.errors }) };
   const { from, to, reason } = read;
-  await lockDevice(tx, site.id, category.idFormat, to);
+  await lockDevices(tx, site.id, [to]);
   await findActivationKeys(tx, site.id, [number], true);
   const binding = (await findBindings(tx, scope, [number]))[0];
   if (!binding) return { reply: registrationKeyProblem('not-bound') };

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../../domain/site/languages.ts';
+import type { App, Site } from '../kernel/app.ts';
+import { after, daysMs } from '../kernel/clock.ts';
+import type { Tx } from '../kernel/database.ts';
+import type { NewEvent } from '../kernel/events.ts';
+import type { Problem } from '../kernel/http/problem.ts';
+import type { Outcome } from '../kernel/http/route.ts';
+import type { Scope } from '../kernel/session.ts';
+import { newId } from '../kernel/ids.ts';
+import type { CheckedRow, Importer } from './importer.ts';
+import { sealRows } from './kept.ts';
+import { refuseFile } from './problems.ts';
+import { faultCount, readImportFile, type ReadFile } from './read-file.ts';
+import { changeImport, findSameFile, insertImport, lockFile, type ImportRecord } from './store.ts';
+import { firstPage, viewImport, type ImportView } from './view.ts';
+
+const lifeMs = daysMs;
+const fileNameMax = 200;
+
+export type Uploaded = { name: string; hash: string; read: ReadFile<unknown> };
+export type Around = { app: App; tx: Tx; site: Site; scope: Scope; language: Language };
+
+/** Reads an uploaded file, outside of any transaction: that takes long and touches nothing. */
+export async function readUpload(
+  importer: Importer,
+  site: Site,
+  language: Language,
+  file: { name: string; bytes: Uint8Array },
+): Promise<Uploaded | Problem> {
+  const read = await readImportFile(importer, site, file.bytes, language);
+  if (!read.ok) return refuseFile(read);
+  const hash = createHash('sha256').update(file.bytes).digest('hex');
+  return { name: file.name.slice(0, fileNameMax), hash, read: read.value };
+}
+
+/**
+ * Takes a file in: what was read is kept sealed for a day and shown row by row. The same file of the same organization
+ * again is the same import: one that is done says so and does nothing new, one that waits to be confirmed is looked at anew.
+ */
+export async function createImport(
+  around: Around,
+  importer: Importer,
+  uploaded: Uploaded,
+): Promise<Outcome<ImportView>> {
+  const { app, tx, site, scope, language } = around;
+  const viewer = { app, db: tx, site, language };
+  await lockFile(tx, scope, importer.kind, uploaded.hash);
+  const earlier = await findSameFile(tx, scope, importer.kind, uploaded.hash);
+  if (earlier && earlier.state !== 'previewed')
+    return { reply: { status: 201, body: await viewImport(viewer, importer, earlier, firstPage, true) } };
+  const refused = await importer.admit?.(tx, scope);
+  if (refused) return { reply: refused };
+  const { rows } = uploaded.read;
+  await importer.checkRows(app, tx, site, rows, scope, false);
+  const weighed = await importer.weigh?.(tx, scope, rows);
+  if (weighed) return { reply: weighed.problem, events: weighed.events };
+  const record = recordOf(around, importer, uploaded, earlier?.id ?? newId());
+  if (earlier) await changeImport(tx, site.id, record.id, record);
+  else await insertImport(tx, record);
+  const event: NewEvent = {
+    what: 'import.previewed',
+    subject: `import/${record.id}`,
+    data: { kind: importer.kind, rows: rows.length, faults: record.fault_count, hash: uploaded.hash },
+  };
+  return { reply: { status: 201, body: await viewImport(viewer, importer, record, firstPage) }, events: [event] };
+}
+
+function recordOf({ app, site, scope }: Around, importer: Importer, uploaded: Uploaded, id: string): ImportRecord {
+  const { rows, encoding, unknownColumns } = uploaded.read;
+  return {
+    site_id: site.id,
+    id,
+    organization_id: scope.organizationId,
+    user_id: scope.userId,
+    kind: importer.kind,
+    file_name: uploaded.name,
+    sealed_content: null,
+    sealed_rows: sealRows(app, { siteId: site.id, importId: id }, importer, rows),
+    sealed_result: null,
+    result_until: null,
+    content_hash: uploaded.hash,
+    encoding,
+    unknown_columns: unknownColumns.slice(0, 50).map((column) => column.slice(0, 100)),
+    row_count: rows.length,
+    fault_count: faultCount(rows),
+    counts: countsOf(importer, rows),
+    state: 'previewed',
+    stored_count: 0,
+    fault: null,
+    created_at: scope.now,
+    expires_at: after(scope.now, lifeMs),
+    confirmed_at: null,
+    done_at: null,
+  };
+}
+
+/** How many rows are of which sort, for kinds that tell them apart. */
+export function countsOf(importer: Importer, rows: readonly CheckedRow<unknown>[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  const { counted } = importer;
+  if (counted === undefined) return counts;
+  for (const { tells } of rows) {
+    const word = tells?.[counted];
+    if (word) counts[word] = (counts[word] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,73 @@
+import type { Cell, ExportColumn, Row } from '../../domain/exports/columns.ts';
+import type { Language } from '../../domain/site/languages.ts';
+import { translatorFor } from '../../domain/texts/translator.ts';
+import { encodeFile, fileHeaders, type Format, type TableFile } from '../exports/file.ts';
+import type { Site } from '../kernel/app.ts';
+import type { Problem } from '../kernel/http/problem.ts';
+import type { Importer } from './importer.ts';
+import { openResult, openRows, type KeptRow } from './kept.ts';
+import { importProblem } from './problems.ts';
+import type { ImportRecord } from './store.ts';
+import { faultsInWords, type Viewer } from './view.ts';
+
+const rowsAtOnce = 500;
+
+/** The headings alone, in a file that people fill in: columns of codes are texts in Excel, so that it makes no numbers of them. */
+export function templateTable(importer: Importer, site: Site, language: Language): TableFile {
+  const columns = fileColumns(importer);
+  return { kind: importer.kind, columns, language, timeZone: site.timeZone, rows: batches([]) };
+}
+
+/** What became of each row; of a file with faults its own rows with what is wrong beside them, to be mended and sent again. */
+export async function resultTable(
+  { app, site, language }: Viewer,
+  importer: Importer,
+  record: ImportRecord,
+): Promise<TableFile | Problem> {
+  const place = { siteId: record.site_id, importId: record.id };
+  const shared = { kind: importer.kind, language, timeZone: site.timeZone };
+  if (record.sealed_result && importer.result) {
+    const { columns } = importer.result;
+    const stored = openResult(app, place, record.sealed_result);
+    const cells = (await importer.result.present(app, site, stored)).map((row) =>
+      columns.map(({ key, kind }) => cellOf(kind, inWords(importer, site, language, key, row[key] ?? ''))),
+    );
+    return { ...shared, columns, rows: batches(cells) };
+  }
+  if (!record.sealed_rows) return importProblem('result-expired');
+  const columns = fileColumns(importer);
+  const say = translatorFor(language, 'problems');
+  const headings = translatorFor(language, 'headings');
+  const told = (row: KeptRow) =>
+    Object.entries(faultsInWords(importer, site, language, row.faults))
+      .map(([key, { code, params }]) => `${headings(`${importer.kind}.${key}`)}: ${say(code, params)}`)
+      .join('\n');
+  const rows = openRows(app, place, importer, record.sealed_rows).map((row) => [
+    ...columns.map(({ key }) => row.cells[key] ?? ''),
+    told(row),
+  ]);
+  return { ...shared, columns: [...columns, { key: 'faults', kind: 'text' }], rows: batches(rows) };
+}
+
+function fileColumns(importer: Importer): ExportColumn[] {
+  return importer.columns.map(({ key, code }) => ({ key, kind: code ? 'code' : 'text' }));
+}
+
+function inWords(importer: Importer, site: Site, language: Language, key: string, word: string): string {
+  return word === '' ? '' : (importer.inWords?.(site, language, key, word) ?? word);
+}
+
+function cellOf(kind: ExportColumn['kind'], text: string): Cell {
+  if (kind !== 'instant') return text;
+  return text === '' ? null : Date.parse(text);
+}
+
+async function* batches(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce);
+}
+
+/** The answer that is this file. */
+export function tableFile(table: TableFile, format: Format, day: string): Response {
+  const chunks = encodeFile(table, format, 'utf-8');
+  return new Response(ReadableStream.from(chunks), { headers: fileHeaders(table, format, 'utf-8', day) });
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { instant, outsideIdSchema, organizationPath, pageOf, pageQuery } from '../kernel/http/schemas.ts';
+
+export const shownState = z.enum(['previewed', 'waiting', 'running', 'done', 'refused', 'failed', 'cancelled']);
+
+const params = z.record(z.string(), z.union([z.string(), z.number()]));
+
+export const importResponse = z.strictObject({
+  id: outsideIdSchema('import'),
+  kind: z.string(),
+  fileName: z.string(),
+  hash: z.string(),
+  encoding: z.string(),
+  state: shownState,
+  rowCount: z.int(),
+  faultCount: z.int(),
+  storedCount: z.int(),
+  counts: z.record(z.string(), z.int()),
+  fault: z.string().nullable(),
+  rowsDone: z.int(),
+  createdAt: instant,
+  doneAt: instant.nullable(),
+  keptUntil: instant.nullable(),
+  hasResult: z.boolean(),
+  repeated: z.boolean(),
+  columns: z.array(z.string()),
+  unknownColumns: z.array(z.string()),
+  rows: z.array(
+    z.strictObject({
+      line: z.int(),
+      cells: z.record(z.string(), z.string()),
+      faults: z.record(z.string(), z.strictObject({ code: z.string(), params: params.optional() })),
+    }),
+  ),
+  shownCount: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+});
+
+export const importList = pageOf(
+  z.strictObject({
+    id: outsideIdSchema('import'),
+    kind: z.string(),
+    page: z.string().describe('Where the web app shows it, with `$organization` and `$import`'),
+    fileName: z.string(),
+    state: shownState,
+    own: z.boolean(),
+    organization: z.string(),
+    user: z.string(),
+    rowCount: z.int(),
+    rowsDone: z.int(),
+    faultCount: z.int(),
+    storedCount: z.int(),
+    fault: z.string().nullable(),
+    createdAt: instant,
+    doneAt: instant.nullable(),
+  }),
+);
+
+export const importPath = organizationPath.extend({ import: outsideIdSchema('import') });
+export const rowsQuery = pageQuery.extend({ only: z.enum(['faults']).optional() });

@@ -1,0 +1,137 @@
+import { sql, type Selectable } from 'kysely';
+import type { Database, Tx } from '../kernel/database.ts';
+import { reachable } from '../kernel/access.ts';
+import type { Scope } from '../kernel/session.ts';
+import type { DB } from '../kernel/tables.generated.ts';
+import { totalMax } from '../kernel/http/schemas.ts';
+
+export type ImportState = 'previewed' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
+export type ImportRecord = Omit<Selectable<DB['imports']>, 'counts'> & { counts: unknown };
+export type Progress = { attempts: number; rowsDone: number };
+export type Change = Partial<Omit<ImportRecord, 'site_id' | 'id' | 'organization_id'>>;
+
+/** An import of the caller's own organization; with `lock` nobody else changes it meanwhile. */
+export async function findImport(
+  db: Database | Tx,
+  scope: Scope,
+  id: string,
+  lock = false,
+): Promise<ImportRecord | undefined> {
+  const query = db
+    .selectFrom('imports')
+    .selectAll()
+    .where('site_id', '=', scope.siteId)
+    .where('organization_id', '=', scope.organizationId)
+    .where('id', '=', id);
+  return (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
+}
+
+/** As `findImport` with its lock, but undefined where the job that works on it has it. */
+export async function findIdleImport(tx: Tx, scope: Scope, id: string): Promise<ImportRecord | undefined> {
+  return tx
+    .selectFrom('imports')
+    .selectAll()
+    .where('site_id', '=', scope.siteId)
+    .where('organization_id', '=', scope.organizationId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+/** Two uploads of the same file by one organization are taken in one after the other. */
+export async function lockFile(tx: Tx, scope: Scope, kind: string, hash: string): Promise<void> {
+  const name = `import ${scope.siteId} ${scope.organizationId} ${kind} ${hash}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+}
+
+/** The import that the same file of this organization is part of: done, under way, or waiting to be confirmed. */
+export async function findSameFile(
+  tx: Tx,
+  scope: Scope,
+  kind: string,
+  hash: string,
+): Promise<ImportRecord | undefined> {
+  return tx
+    .selectFrom('imports')
+    .selectAll()
+    .where('site_id', '=', scope.siteId)
+    .where('organization_id', '=', scope.organizationId)
+    .where('kind', '=', kind)
+    .where('content_hash', '=', hash)
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['done', 'running']),
+        eb.and([eb('state', '=', 'previewed'), eb('expires_at', '>', scope.now), eb('user_id', '=', scope.userId)]),
+      ]),
+    )
+    .orderBy(sql`state = 'previewed'`)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertImport(tx: Tx, record: ImportRecord): Promise<void> {
+  await tx
+    .insertInto('imports')
+    .values({ ...record, counts: JSON.stringify(record.counts) })
+    .execute();
+}
+
+export async function changeImport(tx: Tx, siteId: string, id: string, change: Change): Promise<void> {
+  const { counts, ...rest } = change;
+  await tx
+    .updateTable('imports')
+    .set(counts === undefined ? rest : { ...rest, counts: JSON.stringify(counts) })
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How far the job of an import is; null where none has begun. */
+export async function findProgress(db: Database | Tx, siteId: string, id: string): Promise<Progress | null> {
+  const row = await db
+    .selectFrom('import_progress')
+    .select(['attempts', 'rows_done as rowsDone'])
+    .where('site_id', '=', siteId)
+    .where('import_id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export type ListFilter = { kinds: readonly string[]; page: number; pageSize: number };
+
+/** Imports of organizations the caller may read, newest first, with who uploaded them. */
+export async function listImports(db: Database, scope: Scope, { kinds, page, pageSize }: ListFilter) {
+  const matching = db
+    .selectFrom('imports as i')
+    .where('i.site_id', '=', scope.siteId)
+    .where('i.organization_id', 'in', reachable(scope, 'read'))
+    .where('i.kind', 'in', [...kinds, '']);
+  const counted = await db
+    .selectFrom(
+      matching
+        .select('i.id')
+        .limit(totalMax + 1)
+        .as('hits'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await matching
+    .innerJoin('organizations as o', (join) =>
+      join.onRef('o.site_id', '=', 'i.site_id').onRef('o.id', '=', 'i.organization_id'),
+    )
+    .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 'i.site_id').onRef('u.id', '=', 'i.user_id'))
+    .leftJoin('import_progress as p', (join) =>
+      join.onRef('p.site_id', '=', 'i.site_id').onRef('p.import_id', '=', 'i.id'),
+    )
+    .select(['i.id', 'i.kind', 'i.file_name', 'i.state', 'i.row_count', 'i.fault_count', 'i.stored_count', 'i.fault'])
+    .select(['i.created_at', 'i.done_at', 'i.expires_at', 'i.organization_id'])
+    .select(['o.name as organization', 'u.name as user', 'p.rows_done as rowsDone'])
+    .orderBy('i.created_at', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  return { rows, total: Math.min(counted.count, totalMax), totalCapped: counted.count > totalMax };
+}

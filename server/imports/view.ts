@@ -1,0 +1,128 @@
+import type { App, Site } from '../kernel/app.ts';
+import type { Database, Tx } from '../kernel/database.ts';
+import type { Language } from '../../domain/site/languages.ts';
+import { outsideId } from '../kernel/ids.ts';
+import type { CellFault, Cells, Importer, RowFaults } from './importer.ts';
+import { openResult, openRows, type KeptRow } from './kept.ts';
+import { findProgress, type ImportRecord, type ImportState } from './store.ts';
+
+export type ShownState = ImportState | 'waiting';
+export type ImportRow = { line: number; cells: Cells; faults: RowFaults };
+export type ImportView = {
+  id: string;
+  kind: string;
+  fileName: string;
+  hash: string;
+  encoding: string;
+  state: ShownState;
+  rowCount: number;
+  faultCount: number;
+  storedCount: number;
+  counts: Record<string, number>;
+  fault: string | null;
+  rowsDone: number;
+  createdAt: string;
+  doneAt: string | null;
+  keptUntil: string | null;
+  hasResult: boolean;
+  repeated: boolean;
+  columns: string[];
+  unknownColumns: string[];
+  rows: ImportRow[];
+  shownCount: number;
+  page: number;
+  pageSize: number;
+};
+
+export type PageOfRows = { page: number; pageSize: number; only?: 'faults' | undefined };
+export type Viewer = { app: App; db: Database | Tx; site: Site; language: Language };
+export const firstPage: PageOfRows = { page: 1, pageSize: 50 };
+
+/** An import as its page shows it: where it stands, and a page of its rows, those with faults first. */
+export async function viewImport(
+  viewer: Viewer,
+  importer: Importer,
+  record: ImportRecord,
+  page: PageOfRows,
+  repeated = false,
+): Promise<ImportView> {
+  const progress = record.state === 'running' ? await findProgress(viewer.db, record.site_id, record.id) : null;
+  const shown = await rowsOf(viewer, importer, record, page);
+  const keptUntil = record.state === 'done' ? record.result_until : record.expires_at;
+  return {
+    id: outsideId('import', record.id),
+    kind: record.kind,
+    fileName: record.file_name,
+    hash: record.content_hash,
+    encoding: record.encoding,
+    state: shownState(record.state, progress !== null),
+    rowCount: record.row_count,
+    faultCount: record.fault_count,
+    storedCount: record.stored_count,
+    counts: (record.counts ?? {}) as Record<string, number>,
+    fault: record.fault && `imports/${record.fault}`,
+    rowsDone: progress?.rowsDone ?? 0,
+    createdAt: record.created_at.toISOString(),
+    doneAt: record.done_at?.toISOString() ?? null,
+    keptUntil: keptUntil?.toISOString() ?? null,
+    hasResult: record.sealed_result !== null || record.sealed_rows !== null,
+    repeated,
+    unknownColumns: record.unknown_columns,
+    ...shown,
+    page: page.page,
+    pageSize: page.pageSize,
+  };
+}
+
+/** A confirmed one waits until a job has taken it up. */
+export function shownState(state: string, begun: boolean): ShownState {
+  return state === 'running' && !begun ? 'waiting' : (state as ImportState);
+}
+
+type Shown = Pick<ImportView, 'columns' | 'rows' | 'shownCount'>;
+
+async function rowsOf(viewer: Viewer, importer: Importer, record: ImportRecord, page: PageOfRows): Promise<Shown> {
+  const { app, site, language } = viewer;
+  const place = { siteId: record.site_id, importId: record.id };
+  if (record.sealed_result && importer.result) {
+    const all = openResult(app, place, record.sealed_result);
+    const cells = await importer.result.present(app, site, cut(all, page));
+    const first = (page.page - 1) * page.pageSize;
+    const rows = cells.map((row, at) => ({ line: Number(row.line ?? first + at + 1), cells: row, faults: {} }));
+    return { columns: importer.result.columns.map((column) => column.key), rows, shownCount: all.length };
+  }
+  const columns = [...importer.columns.map((column) => column.key), ...(importer.tells ?? [])];
+  if (!record.sealed_rows) return { columns, rows: [], shownCount: 0 };
+  const kept = openRows(app, place, importer, record.sealed_rows);
+  const faulty = kept.filter(isFaulty);
+  const wanted = page.only === 'faults' ? faulty : [...faulty, ...kept.filter((row) => !isFaulty(row))];
+  const rows = cut(wanted, page).map(({ line, cells, faults, tells }) => ({
+    line,
+    cells: { ...cells, ...tells },
+    faults: faultsInWords(importer, site, language, faults),
+  }));
+  return { columns, rows, shownCount: wanted.length };
+}
+
+function cut<T>(items: readonly T[], { page, pageSize }: PageOfRows): T[] {
+  return items.slice((page - 1) * pageSize, page * pageSize);
+}
+
+function isFaulty({ faults }: KeptRow): boolean {
+  return Object.keys(faults).length > 0;
+}
+
+/** What faults name is told by its name, e.g. a category not by its ID. */
+export function faultsInWords(importer: Importer, site: Site, language: Language, faults: RowFaults): RowFaults {
+  if (!importer.inWords) return faults;
+  return Object.fromEntries(
+    Object.entries(faults).map(([column, fault]): [string, CellFault] => {
+      if (!fault.params) return [column, fault];
+      const params = Object.entries(fault.params).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? (importer.inWords?.(site, language, name, value) ?? value) : value,
+      ]);
+      return [column, { ...fault, params: Object.fromEntries(params) }];
+    }),
+  );
+}
