@@ -11,6 +11,7 @@ import { createOrganization, type NewOrganization } from '../organizations/creat
 import type { Agreement } from '../sites/documents.ts';
 import { createUser, type NewUser } from './create-user.ts';
 import { storePassword } from './new-password.ts';
+import { storeConsents } from './owed/store-consents.ts';
 import { accountProblem } from './problems.ts';
 import { findLink, useProof, wasResetLink } from './proofs.ts';
 
@@ -99,7 +100,7 @@ async function finishSignUp(
     .where('site_id', '=', site.id)
     .where('id', '=', signUpId)
     .execute();
-  await storeConsents(tx, site, userId, pending.agreed as Agreement[], pending.created_at);
+  await storeConsents(tx, site.id, userId, pending.agreed as Agreement[], pending.created_at);
   const events: NewEvent[] = [
     {
       what: 'organization.created',
@@ -154,14 +155,4 @@ function personOf(values: SignUpValues): Pick<NewUser, 'name' | 'mail' | 'news' 
     department: textOf(values, 'department') || null,
     kana: textOf(values, 'kana') || null,
   };
-}
-
-async function storeConsents(tx: Tx, site: Site, userId: string, agreed: Agreement[], at: Date): Promise<void> {
-  if (agreed.length === 0) return;
-  await tx
-    .insertInto('consents')
-    .values(
-      agreed.map(({ document, version }) => ({ site_id: site.id, user_id: userId, document, version, agreed_at: at })),
-    )
-    .execute();
 }

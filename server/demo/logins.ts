@@ -4,9 +4,11 @@ import { selfSignUp } from '../../domain/accounts/policy.ts';
 import { createUser } from '../accounts/create-user.ts';
 import { hashPassword } from '../accounts/password-hash.ts';
 import { isCommonPassword } from '../accounts/common-passwords.ts';
+import { storeConsents } from '../accounts/owed/store-consents.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { writeEvents } from '../kernel/events.ts';
 import { createOrganization, makerOrganization } from '../organizations/create-organization.ts';
+import { documentsForPeople } from '../sites/documents.ts';
 
 export type DemoLogin = { who: string; loginId: string; password: string };
 
@@ -77,6 +79,9 @@ async function seedUser(app: App, site: Site, wished: Wished): Promise<void> {
     const { loginId, name, mail, role } = wished;
     const user = { organizationId, loginId, name, mail, role, language: 'ja', news: false, passwordHash } as const;
     const id = await createUser(tx, site.id, user, now);
+    if (!id) throw new Error(`the login ID ${loginId} of the demo is taken`);
+    // As if it had signed up: the documents of today are not asked for again.
+    await storeConsents(tx, site.id, id, documentsForPeople(site, now), now);
     await writeEvents(tx, { siteId: site.id, actor: { kind: 'command' }, now, requestId: null }, [
       { what: 'user.created', subject: `user/${id}`, data: { user: id, organization: organizationId, role } },
     ]);

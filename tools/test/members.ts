@@ -1,6 +1,7 @@
 import { preparePassword } from '../../domain/accounts/password.ts';
 import type { OrganizationKind } from '../../domain/accounts/permissions.ts';
 import { createUser } from '../../server/accounts/create-user.ts';
+import { storeConsents } from '../../server/accounts/owed/store-consents.ts';
 import { hashPassword } from '../../server/accounts/password-hash.ts';
 import { createOrganization } from '../../server/organizations/create-organization.ts';
 import { documentsForPeople } from '../../server/sites/documents.ts';
@@ -34,12 +35,7 @@ export async function newMember({ app }: Pick<TestServer, 'app'>, wished: NewMem
     const user = { organizationId, loginId, mail, ...person, passwordHash, passwordInitial: wished.initial ?? false };
     const id = await createUser(tx, site.id, user, now);
     if (!id) throw new Error(`the login ID ${loginId} is taken`);
-    const agreed = wished.agreed === false ? [] : documentsForPeople(site, now);
-    for (const one of agreed)
-      await tx
-        .insertInto('consents')
-        .values({ site_id: site.id, user_id: id, ...one, agreed_at: now })
-        .execute();
+    if (wished.agreed !== false) await storeConsents(tx, site.id, id, documentsForPeople(site, now), now);
     return id;
   });
 }

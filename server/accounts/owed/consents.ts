@@ -7,6 +7,7 @@ import type { Session } from '../../kernel/session.ts';
 import { documentsForPeople } from '../../sites/documents.ts';
 import { accountProblem } from '../problems.ts';
 import { findOwed } from './facts.ts';
+import { storeConsents } from './store-consents.ts';
 
 export type Version = { document: DocumentName; version: string };
 export type Consents = {
@@ -61,11 +62,7 @@ export async function giveConsents(
   if (!consents.every(isGiven)) return { reply: accountProblem('consents-changed') };
   const { userId } = session;
   if (consents.length === 0) return { reply: { status: 204 } };
-  await tx
-    .insertInto('consents')
-    .values(consents.map((one) => ({ site_id: site.id, user_id: userId, ...one, agreed_at: now })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await storeConsents(tx, site.id, userId, consents, now);
   const event = { what: 'consent.given', subject: `user/${userId}`, data: { user: userId, documents: consents } };
   return { reply: { status: 204 }, events: [event] };
 }
