@@ -7,9 +7,9 @@ import type { Look } from './pages/walk.ts';
 import { findViolations } from './violations.ts';
 import { weighLoginPage } from './weight.ts';
 
-const stopsAtLeast = 45;
+const stopsAtLeast = 60;
 const weightBytesMax = 200_000;
-const withinMs = 240_000;
+const withinMs = 360_000;
 
 let server: TestServer;
 let browser: TestBrowser;

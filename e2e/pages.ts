@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkout } from '../server/config.ts';
 import { sitDown } from './people.ts';
+import { announcer } from './pages/announcer.ts';
 import { dealer } from './pages/dealer.ts';
 import { operator } from './pages/operator.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
@@ -10,7 +11,16 @@ import { unitOwner } from './pages/unit.ts';
 import type { Look, Scene, Visit, Walk } from './pages/walk.ts';
 
 /** Every page of the web app and of a unit, in the states people meet it in. A new page is added to one of these walks. */
-const walks: readonly Walk[] = [signUpByCode, signUpByLink, forgetful, resetByCode, dealer, operator, unitOwner];
+const walks: readonly Walk[] = [
+  signUpByCode,
+  signUpByLink,
+  forgetful,
+  resetByCode,
+  announcer,
+  dealer,
+  operator,
+  unitOwner,
+];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */
 const shellRoutes = ['/', '/documents/$document'];

@@ -6,6 +6,9 @@ import enPasswords from '../domain/texts/en/passwords.ts';
 import enImports from '../domain/texts/en/imports.ts';
 import enActivationKeys from '../domain/texts/en/activation-keys.ts';
 import enKeys from '../domain/texts/en/registration-keys.ts';
+import enClosed from '../domain/texts/en/closed.ts';
+import enNotices from '../domain/texts/en/notices.ts';
+import enOperations from '../domain/texts/en/operations.ts';
 import enProblems from '../domain/texts/en/problems.ts';
 import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
@@ -16,6 +19,9 @@ import jaPasswords from '../domain/texts/ja/passwords.ts';
 import jaImports from '../domain/texts/ja/imports.ts';
 import jaActivationKeys from '../domain/texts/ja/activation-keys.ts';
 import jaKeys from '../domain/texts/ja/registration-keys.ts';
+import jaClosed from '../domain/texts/ja/closed.ts';
+import jaNotices from '../domain/texts/ja/notices.ts';
+import jaOperations from '../domain/texts/ja/operations.ts';
 import jaProblems from '../domain/texts/ja/problems.ts';
 import jaShell from '../domain/texts/ja/shell.ts';
 import jaUi from '../domain/texts/ja/ui.ts';
@@ -29,6 +35,9 @@ const catalogues = {
     imports: jaImports,
     'registration-keys': jaKeys,
     'activation-keys': jaActivationKeys,
+    closed: jaClosed,
+    notices: jaNotices,
+    operations: jaOperations,
     problems: jaProblems,
     shell: jaShell,
     ui: jaUi,
@@ -41,6 +50,9 @@ const catalogues = {
     imports: enImports,
     'registration-keys': enKeys,
     'activation-keys': enActivationKeys,
+    closed: enClosed,
+    notices: enNotices,
+    operations: enOperations,
     problems: enProblems,
     shell: enShell,
     ui: enUi,

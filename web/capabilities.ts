@@ -1,7 +1,9 @@
 import { accounts } from './accounts/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
+import { notices } from './notices/descriptor.ts';
+import { operations } from './operations/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
 /** One line per capability: their pages, menu entries and cards become the shell's. */
-export const capabilities: readonly Descriptor[] = [accounts, registrationKeys, imports];
+export const capabilities: readonly Descriptor[] = [accounts, registrationKeys, imports, notices, operations];

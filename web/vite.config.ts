@@ -28,6 +28,10 @@ function precompress(): Plugin {
   };
 }
 
+// What nearly every page needs goes into one file: as files of their own they weigh more in headers than in contents.
+const everyday =
+  /\/web\/(?:ui\/(?:button|icon|layout|link-button|notice|prose|states|use-action|form\/(?:field|text-field|password-field|error-summary|use-form))|context\/(?:address|announcements|contact|dates|document-title|documents|go|links|page|role-word|session|site)|texts\/problem-text)\./;
+
 const dist = join(import.meta.dirname, 'dist');
 
 export default defineConfig({
@@ -41,6 +45,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'everyday', test: everyday }] } } },
   },
   server: { proxy: { '/api': process.env['ENGAWA_PUBLIC_URL'] ?? 'http://localhost:3000' } },
 });

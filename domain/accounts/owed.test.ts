@@ -25,6 +25,7 @@ describe('P-03 documents owed', () => {
 
   test('P-03 a notice before the login page is for browsers; all others are for people', () => {
     expect(isAgreedTo('before-login-page')).toBe(false);
+    expect(isAgreedTo('linked')).toBe(false);
     for (const met of ['before-form', 'before-password', 'after-first-login'] as const)
       expect(isAgreedTo(met)).toBe(true);
   });

@@ -11,11 +11,11 @@ export type OwedStep = (typeof owedSteps)[number];
 
 export type DocumentVersion = { document: string; version: string };
 
-const metByBrowsers: DocumentMeeting = 'before-login-page';
+const agreedToByNobody: readonly DocumentMeeting[] = ['before-login-page', 'linked'];
 
-/** Whether people agree to a document that is met there; a notice before the login page is for browsers. */
+/** Whether people agree to a document that is met there; a notice before the login page is for browsers, what is only linked is for readers. */
 export function isAgreedTo(met: DocumentMeeting): boolean {
-  return met !== metByBrowsers;
+  return !agreedToByNobody.includes(met);
 }
 
 /**

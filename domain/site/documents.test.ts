@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDocumentName, versionInForce } from './documents.ts';
+import { parseDocumentName, shownVersions, versionInForce } from './documents.ts';
 import { acceptedLanguage } from './languages.ts';
 
 test.each([
@@ -10,7 +10,8 @@ test.each([
   ['terms/2026-11-01.fr.md', null],
   ['terms/2026-11-01.md', null],
   ['terms/2026-11-01.ja.md.bak', null],
-  ['manual/2026-11-01.ja.md', null],
+  ['manual/2026-11-01.ja.md', { document: 'manual', version: '2026-11-01', language: 'ja' }],
+  ['handbook/2026-11-01.ja.md', null],
   ['../terms/2026-11-01.ja.md', null],
 ])('P-03 the file name %s', (path, expected) => {
   expect(parseDocumentName(path)).toEqual(expected);
@@ -22,6 +23,12 @@ test('P-03 the newest version that has begun is in force', () => {
   expect(versionInForce(versions, '2026-10-31')).toBe('2025-04-01');
   expect(versionInForce(versions, '2026-11-01')).toBe('2026-11-01');
   expect(versionInForce(versions, '2030-01-01')).toBe('2027-01-01');
+});
+
+test('P-03 older versions stay to be read, later ones wait for their day', () => {
+  const versions = ['2026-11-01', '2025-04-01', '2026-11-01', '2027-01-01'];
+  expect(shownVersions(versions, '2026-11-01')).toEqual(['2026-11-01', '2025-04-01']);
+  expect(shownVersions(versions, '2025-03-31')).toEqual([]);
 });
 
 test.each([

@@ -1,10 +1,24 @@
 import type { Language } from './languages.ts';
 
 /** Documents of a site (details.md, P-03); each is a folder of the site with one Markdown file per version and language. */
-export const documentNames = ['terms', 'privacy-consent', 'cookie-notice'] as const;
+export const documentNames = [
+  'terms',
+  'privacy-consent',
+  'privacy-policy',
+  'cookie-notice',
+  'cookie-policy',
+  'manual',
+] as const;
 export type DocumentName = (typeof documentNames)[number];
 
-export const documentMeetings = ['before-login-page', 'before-form', 'before-password', 'after-first-login'] as const;
+/** `linked`: nobody has to meet it; it is there to be opened (policies, the manual). */
+export const documentMeetings = [
+  'before-login-page',
+  'before-form',
+  'before-password',
+  'after-first-login',
+  'linked',
+] as const;
 export type DocumentMeeting = (typeof documentMeetings)[number];
 
 export type DocumentFile = { document: DocumentName; version: string; language: Language };
@@ -32,4 +46,12 @@ export function versionInForce(versions: readonly string[], today: string): stri
       .sort()
       .at(-1) ?? null
   );
+}
+
+/** The versions that are or were in force on a civil day, the newest first; one whose day has not come is not shown yet. */
+export function shownVersions(versions: readonly string[], today: string): string[] {
+  return [...new Set(versions)]
+    .filter((version) => version <= today)
+    .sort()
+    .reverse();
 }

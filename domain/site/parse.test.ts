@@ -182,8 +182,10 @@ test.each([
   ],
   [
     'an unknown document',
-    whole.replace('name: terms', 'name: manual'),
-    ['4:21 documents[0].name: expected one of terms, privacy-consent, cookie-notice, found the text "manual"'],
+    whole.replace('name: terms', 'name: handbook'),
+    [
+      '4:21 documents[0].name: expected one of terms, privacy-consent, privacy-policy, cookie-notice, cookie-policy, manual, found the text "handbook"',
+    ],
   ],
   [
     'a deviation without its reason',

@@ -2,12 +2,14 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '../site/languages.ts';
 import accountsEn from './en/accounts.ts';
 import closedEn from './en/closed.ts';
+import documentsEn from './en/documents.ts';
 import headingsEn from './en/headings.ts';
 import mailEn from './en/mail.ts';
 import problemsEn from './en/problems.ts';
 import accountsJa from './ja/accounts.ts';
 import closedJa from './ja/closed.ts';
 import sheetsEn from './en/sheets.ts';
+import documentsJa from './ja/documents.ts';
 import headingsJa from './ja/headings.ts';
 import mailJa from './ja/mail.ts';
 import problemsJa from './ja/problems.ts';
@@ -19,6 +21,7 @@ const catalogues = {
   ja: {
     accounts: accountsJa,
     closed: closedJa,
+    documents: documentsJa,
     headings: headingsJa,
     mail: mailJa,
     problems: problemsJa,
@@ -27,6 +30,7 @@ const catalogues = {
   en: {
     accounts: accountsEn,
     closed: closedEn,
+    documents: documentsEn,
     headings: headingsEn,
     mail: mailEn,
     problems: problemsEn,

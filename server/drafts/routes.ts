@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isProblem, platformProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
-import { createDraft, readDraft, saveDraft } from './store.ts';
+import { createDraft, listDrafts, readDraft, saveDraft } from './store.ts';
 
-const draftKinds = ['sign-up', 'registration-keys'] as const;
+const draftKinds = ['sign-up', 'registration-keys', 'notice', 'maintenance-window'] as const;
 const perMinute = 240;
 
 const draftResponse = z.strictObject({
@@ -29,6 +29,22 @@ const create = route({
   problems: ['platform/too-many-requests', 'platform/body-too-large'],
   perMinute,
   handle: async (call) => createDraft(call.app, call.site, ownerOf(call), call.body.kind, call.body.values, call.now),
+});
+
+const list = route({
+  operationId: 'listDrafts',
+  method: 'get',
+  path: '/api/{site}/drafts',
+  summary: 'What this person has begun in this browser, the newest first',
+  access: 'session',
+  params: sitePath,
+  status: 200,
+  response: z.strictObject({ items: z.array(draftResponse) }),
+  problems: [],
+  handle: async (call) => ({
+    status: 200,
+    body: { items: await listDrafts(call.app, call.site, ownerOf(call), call.now) },
+  }),
 });
 
 const read = route({
@@ -71,4 +87,4 @@ function ownerOf(call: { browser: { id: string }; session: { userId: string } | 
   return { browserId: call.browser.id, userId: call.session?.userId ?? null };
 }
 
-export const draftRoutes = [create, read, save];
+export const draftRoutes = [create, list, read, save];

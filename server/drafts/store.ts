@@ -7,8 +7,9 @@ import { seal, unseal } from '../kernel/seal.ts';
 const lifeMs = daysMs;
 const bytesMax = 16 * 1024;
 const perBrowserMax = 50;
+const listedMax = 20;
 
-export type DraftKind = 'sign-up' | 'registration-keys';
+export type DraftKind = 'sign-up' | 'registration-keys' | 'notice' | 'maintenance-window';
 export type DraftOwner = { browserId: string; userId: string | null };
 export type Draft = { id: string; kind: DraftKind; values: Record<string, unknown>; updatedAt: string };
 type Values = Record<string, unknown>;
@@ -74,6 +75,27 @@ export async function readDraft(
   if (!row) return null;
   const values: Values = JSON.parse(unseal(app.keys.rest, `draft ${site.id} ${id}`, row.sealed_values).toString());
   return { id: outside, kind: row.kind as DraftKind, values, updatedAt: row.updated_at.toISOString() };
+}
+
+/** The newest drafts that this browser holds for this user, so that what was begun can be found again. */
+export async function listDrafts(app: App, site: Site, owner: DraftOwner, now: Date): Promise<Draft[]> {
+  const rows = await app.db
+    .selectFrom('drafts')
+    .select(['id', 'kind', 'sealed_values', 'updated_at'])
+    .where('site_id', '=', site.id)
+    .where('browser_id', '=', owner.browserId)
+    .where('user_id', '=', owner.userId)
+    .where('expires_at', '>', now)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(listedMax)
+    .execute();
+  return rows.map(({ id, kind, sealed_values, updated_at }) => ({
+    id: outsideId('draft', id),
+    kind: kind as DraftKind,
+    values: JSON.parse(unseal(app.keys.rest, `draft ${site.id} ${id}`, sealed_values).toString()) as Values,
+    updatedAt: updated_at.toISOString(),
+  }));
 }
 
 export async function saveDraft(

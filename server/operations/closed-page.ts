@@ -39,7 +39,7 @@ export async function closedPage(app: App, request: Request): Promise<Response |
 /** The one page that opens while a site is closed: where operators log in. */
 function isEntry(site: Site, url: URL): boolean {
   const path = `${site.origin ? '' : `/${site.id}`}/login`;
-  return url.pathname === path && url.searchParams.has('operators');
+  return url.pathname === path && url.searchParams.get('for') === 'operators';
 }
 
 function languageOfPage(url: URL, request: Request): Language {
@@ -79,7 +79,7 @@ function write(site: Site, url: URL, language: Language, closure: Closure | null
       <small>${escapeHtml(zoneName(closure.endsAt, language, site.timeZone))}</small></dd></dl>
       <div class="text">${renderSafely(closure.body[language])}</div>`
     : '';
-  const operators = closure ? `<p><a href="${base}/login?operators">${words('operators')}</a></p>` : '';
+  const operators = closure ? `<p><a href="${base}/login?for=operators">${words('operators')}</a></p>` : '';
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="${looksAgainSeconds}"><title>${words(`${kind}.title`)} | ${name}</title>

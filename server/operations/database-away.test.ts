@@ -49,7 +49,12 @@ async function ask(path: string, language: string, init: Init = {}) {
 }
 
 const login = { method: 'POST', body: JSON.stringify({ loginId: 'somebody', password: 'Engawa26' }) };
-const pages = ['/conference', '/conference/login', '/conference/login?operators', '/conference/o/x/registration-keys'];
+const pages = [
+  '/conference',
+  '/conference/login',
+  '/conference/login?for=operators',
+  '/conference/o/x/registration-keys',
+];
 const calls: [string, Init][] = [
   ['/api/conference', {}],
   ['/api/conference/announcements', {}],

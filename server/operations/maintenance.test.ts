@@ -64,7 +64,7 @@ describe('P-04 while a window runs', () => {
       kept('open')
         .map(({ route }) => route.operationId)
         .toSorted(),
-    ).toEqual(['getAnnouncements', 'getDocument', 'getSite', 'logOut']);
+    ).toEqual(['downloadDocument', 'getAnnouncements', 'getDocument', 'getSite', 'logOut']);
     expect(
       kept('entry')
         .map(({ route }) => route.operationId)
@@ -126,7 +126,7 @@ describe('P-04 while a window runs', () => {
     const japanese = await page('/login', { cookie: `${cookie}; language=ja` });
     expect(japanese.status).toBe(503);
     expect(await japanese.text()).toContain('ただいまメンテナンス中です');
-    expect((await page('/login?operators')).status).toBe(200);
+    expect((await page('/login?for=operators')).status).toBe(200);
     const own = [...operator.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     expect((await page('/', { cookie: own })).status).toBe(200);
     expect((await fetch(`${server.url}/start.js`)).status).toBe(200);

@@ -1,6 +1,6 @@
 import { isAgreedTo } from '../../domain/accounts/owed.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';
-import { versionInForce } from '../../domain/site/documents.ts';
+import { shownVersions, versionInForce } from '../../domain/site/documents.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { Site, SiteDocument } from '../kernel/app.ts';
 
@@ -10,24 +10,23 @@ export function currentVersion(site: Site, name: string, now: Date): string | nu
   return versionInForce(versions, civilDay(now, site.timeZone));
 }
 
-/** A document as it counts today, in the wished language or else the site's first. */
-export function currentDocument(site: Site, name: string, language: Language, now: Date): SiteDocument | null {
-  const version = currentVersion(site, name, now);
-  const inForce = site.documents.filter((document) => document.name === name && document.version === version);
-  return inForce.find((document) => document.language === language) ?? inForce[0] ?? null;
+/** The versions that count or counted until today, the newest first. */
+export function readableVersions(site: Site, name: string, now: Date): string[] {
+  const versions = site.documents.filter((document) => document.name === name).map((document) => document.version);
+  return shownVersions(versions, civilDay(now, site.timeZone));
 }
 
-/** A document in a version that counts or once did; what is still to come is not shown before its day. */
-export function earlierDocument(
+/** A document in the version asked for, else as it counts today; in the wished language or else the site's first. */
+export function readableDocument(
   site: Site,
   name: string,
-  version: string,
-  language: Language,
+  wished: { language: Language; version?: string | undefined },
   now: Date,
 ): SiteDocument | null {
-  if (version > civilDay(now, site.timeZone)) return null;
-  const found = site.documents.filter((document) => document.name === name && document.version === version);
-  return found.find((document) => document.language === language) ?? found[0] ?? null;
+  const version = wished.version ?? currentVersion(site, name, now);
+  if (!version || !readableVersions(site, name, now).includes(version)) return null;
+  const there = site.documents.filter((document) => document.name === name && document.version === version);
+  return there.find((document) => document.language === wished.language) ?? there[0] ?? null;
 }
 
 /** The documents that people agree to, in the versions that count at an instant. */

@@ -7,7 +7,7 @@ import type { Site } from '../kernel/app.ts';
 import { platformProblem } from '../kernel/http/problem.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import { sitePath } from '../kernel/http/schemas.ts';
-import { currentDocument, currentVersion, earlierDocument } from './documents.ts';
+import { currentVersion, readableDocument, readableVersions } from './documents.ts';
 import { siteResponse } from './schemas.ts';
 
 const listSites = route({
@@ -73,39 +73,71 @@ function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
   };
 }
 
+const documentPath = sitePath.extend({ document: z.enum(documentNames) });
+const documentQuery = z.strictObject({ language: z.enum(languages).optional(), version: z.iso.date().optional() });
+
 const getDocument = route({
   operationId: 'getDocument',
   method: 'get',
   path: '/api/{site}/documents/{document}',
-  summary: 'A document of the site as HTML, in the version that counts today or an earlier one',
+  summary: 'A document of the site as HTML, in the version that counts today or an older one',
   access: 'public',
   duringMaintenance: 'open',
-  params: sitePath.extend({ document: z.enum(documentNames) }),
-  query: z.strictObject({ language: z.enum(languages).optional(), version: z.iso.date().optional() }),
+  params: documentPath,
+  query: documentQuery,
   status: 200,
   response: z.strictObject({
     name: z.enum(documentNames),
     version: z.iso.date(),
+    versions: z.array(z.iso.date()),
     language: z.enum(languages),
     html: z.string(),
+    headings: z.array(
+      z.strictObject({ id: z.string(), depth: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
+    ),
   }),
   problems: ['platform/not-found'],
   handle: async ({ site, params, query, language, now }) => {
-    const wanted = query.language ?? language;
-    const document = query.version
-      ? earlierDocument(site, params.document, query.version, wanted, now)
-      : currentDocument(site, params.document, wanted, now);
+    const wished = { language: query.language ?? language, version: query.version };
+    const document = readableDocument(site, params.document, wished, now);
     if (!document) return platformProblem('not-found');
-    const { marked } = await import('marked');
-    const html = await marked.parse(document.markdown, { async: true });
-    return {
-      status: 200,
-      body: { name: params.document, version: document.version, language: document.language, html },
+    const { renderDocument } = await import('./render-document.ts');
+    const versions = readableVersions(site, params.document, now);
+    const rendered = await renderDocument(document.markdown);
+    const { version, language: written } = document;
+    return { status: 200, body: { name: params.document, version, versions, language: written, ...rendered } };
+  },
+});
+
+const downloadDocument = route({
+  operationId: 'downloadDocument',
+  method: 'get',
+  path: '/api/{site}/documents/{document}/file',
+  summary: 'A document of the site as one HTML file to keep and print',
+  access: 'public',
+  duringMaintenance: 'open',
+  params: documentPath,
+  query: documentQuery,
+  status: 200,
+  response: z.string(),
+  contentType: 'text/html',
+  problems: ['platform/not-found'],
+  handle: async ({ site, params, query, language, now }) => {
+    const wished = { language: query.language ?? language, version: query.version };
+    const document = readableDocument(site, params.document, wished, now);
+    if (!document) return platformProblem('not-found');
+    const { documentFile } = await import('./document-file.ts');
+    const { name, html } = await documentFile(site, document);
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-cache',
     };
+    return new Response(html, { headers });
   },
 });
 
 /** `capabilities` are those whose options the pages may ask for. */
 export function siteRoutes(capabilities: readonly Capability[]): Route[] {
-  return [listSites, getSite(capabilities), getDocument];
+  return [listSites, getSite(capabilities), getDocument, downloadDocument];
 }

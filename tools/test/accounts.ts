@@ -61,7 +61,7 @@ export async function newCompany(
 
 let operators = 0;
 
-export async function newOperator(server: TestServer, site = 'conference'): Promise<Member> {
+export async function newOperator(server: Pick<TestServer, 'url' | 'app'>, site = 'conference'): Promise<Member> {
   operators += 1;
   const of = server.app.sites.get(site);
   if (!of) throw new Error(`no site ${site}`);

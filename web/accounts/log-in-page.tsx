@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSite } from '../context/site.ts';
+import { CurrentNotices, Maintenance } from '../notices/announcements.tsx';
 import { Card, Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { isAcknowledged } from './acknowledged.ts';
@@ -20,6 +21,7 @@ export function Page() {
   return (
     <PageFrame title={t('title')}>
       <WhyHere />
+      <Maintenance />
       <div className={styles['columns']}>
         <Card>
           {notice && !acknowledged ? (
@@ -50,6 +52,7 @@ export function Page() {
           </Stack>
         </section>
       </div>
+      <CurrentNotices />
     </PageFrame>
   );
 }
@@ -57,8 +60,9 @@ export function Page() {
 /** Why somebody who wanted another page stands here. */
 function WhyHere() {
   const t = useTranslations('accounts.logIn');
-  const { reason, return: wanted } = useSearch({ strict: false });
+  const { reason, return: wanted, for: whom } = useSearch({ strict: false });
   const { session } = useSite();
+  if (whom === 'operators') return <Notice kind="warning">{t('operators')}</Notice>;
   if (reason === 'idle') return <Notice live>{t('idleOut', { minutes: session.idleMinutes })}</Notice>;
   if (reason === 'logged-out')
     return (

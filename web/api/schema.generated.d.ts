@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 563fb7f1c72c8d5a8a76e9335baa33f986305982c78f0d27eacd3354ccb611f7
+// sha256 of the document: 8c68f2ebfa387e4a6ea382d4982ea87e432f364d583fda023bfdd7a2cdbd795d
 
 export interface paths {
     "/api/{site}": {
@@ -166,8 +166,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A document of the site as HTML, in the version that counts today or an earlier one */
+        /** A document of the site as HTML, in the version that counts today or an older one */
         get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/documents/{document}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of the site as one HTML file to keep and print */
+        get: operations["downloadDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -183,7 +200,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What this person has begun in this browser, the newest first */
+        get: operations["listDrafts"];
         put?: never;
         /** Begins to keep what is typed into a wizard, for this browser and 24 hours */
         post: operations["createDraft"];
@@ -1291,9 +1309,9 @@ export interface operations {
                         };
                         documents: {
                             /** @enum {string} */
-                            met: "before-login-page" | "before-form" | "before-password" | "after-first-login";
+                            met: "before-login-page" | "before-form" | "before-password" | "after-first-login" | "linked";
                             /** @enum {string} */
-                            name: "terms" | "privacy-consent" | "cookie-notice";
+                            name: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
                             /** Format: date */
                             version: string;
                         }[];
@@ -1794,19 +1812,19 @@ export interface operations {
                             /** Format: date-time */
                             agreedAt: string;
                             /** @enum {string} */
-                            document: "terms" | "privacy-consent" | "cookie-notice";
+                            document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
                             /** Format: date */
                             version: string;
                         }[];
                         inForce: {
                             /** @enum {string} */
-                            document: "terms" | "privacy-consent" | "cookie-notice";
+                            document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
                             /** Format: date */
                             version: string;
                         }[];
                         owed: {
                             /** @enum {string} */
-                            document: "terms" | "privacy-consent" | "cookie-notice";
+                            document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
                             /** Format: date */
                             version: string;
                         }[];
@@ -1830,7 +1848,7 @@ export interface operations {
                 "application/json": {
                     agreed: {
                         /** @enum {string} */
-                        document: "terms" | "privacy-consent" | "cookie-notice";
+                        document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
                         /** Format: date */
                         version: string;
                     }[];
@@ -1877,7 +1895,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                document: "terms" | "privacy-consent" | "cookie-notice";
+                document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
                 site: string;
             };
             cookie?: never;
@@ -1891,13 +1909,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        headings: {
+                            depth: 2 | 3;
+                            id: string;
+                            text: string;
+                        }[];
                         html: string;
                         /** @enum {string} */
                         language: "ja" | "en";
                         /** @enum {string} */
-                        name: "terms" | "privacy-consent" | "cookie-notice";
+                        name: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
                         /** Format: date */
                         version: string;
+                        versions: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadDocument: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                version?: string;
+            };
+            header?: never;
+            path: {
+                document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @example draft_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        }[];
                     };
                 };
             };
@@ -1917,7 +2003,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "sign-up" | "registration-keys";
+                    kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
                     values: {
                         [key: string]: unknown;
                     };
@@ -1935,7 +2021,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys";
+                        kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -1969,7 +2055,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys";
+                        kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -2011,7 +2097,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys";
+                        kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -4972,7 +5058,7 @@ export interface operations {
                 "application/json": {
                     agreed: {
                         /** @enum {string} */
-                        document: "terms" | "privacy-consent" | "cookie-notice";
+                        document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
                         /** Format: date */
                         version: string;
                     }[];

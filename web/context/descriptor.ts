@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import type { OwedStep } from '../../domain/accounts/owed.ts';
 import type { Permission } from '../../domain/accounts/permissions.ts';
 import type { TextsOf } from '../texts/texts.tsx';
+import type { DraftKind } from './draft.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 /** A page below the site; `$organization` and the like in its path are parameters. */
@@ -26,6 +27,17 @@ export type CardEntry = {
   permission: Permission;
 };
 
+/** What somebody began and may go on with: a line of words out of what was typed, and the page to go on at. */
+export type BegunWork = { detail: string; path: string; params: Record<string, string> };
+
+/** How a capability's drafts are offered on the home page; `read` gives null for one that is empty or finished. */
+export type DraftEntry = {
+  kind: DraftKind;
+  title: string;
+  permission: Permission;
+  read: (draft: { id: string; values: Record<string, unknown> }) => Promise<BegunWork | null>;
+};
+
 /** What a capability brings to the shell: routes, menu and home page are built from these and nothing else. */
 export type Descriptor = {
   /** The capability's word; also its namespace of texts and its name in the site's data. */
@@ -38,6 +50,7 @@ export type Descriptor = {
   pages: readonly PageEntry[];
   menu: readonly MenuEntry[];
   cards: readonly CardEntry[];
+  drafts?: readonly DraftEntry[];
 };
 
 export function isOn(descriptor: Descriptor, capabilities: Record<string, unknown>): boolean {

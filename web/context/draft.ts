@@ -2,12 +2,16 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { answer, api } from '../api/client.ts';
 import { siteId } from './address.ts';
+import { onReopened } from './closed.ts';
 import { createSaver, type SaveState } from './saver.ts';
 
 const pauseMs = 600;
 
-export type DraftKind = 'sign-up' | 'registration-keys';
+export type DraftKind = 'sign-up' | 'registration-keys' | 'notice' | 'maintenance-window';
 type Stored = Record<string, unknown>;
+
+/** Last words that did not reach the server (it was closed, the session ended): taken up again when the draft is next shown. */
+const unsent = new Map<string, Stored>();
 
 export function draftQuery(draft: string) {
   return queryOptions({
@@ -30,6 +34,14 @@ function put(draft: string, values: Stored, keepalive = false): Promise<unknown>
   );
 }
 
+function keepOrSend(draft: string, unsaved: Stored): void {
+  unsent.set(draft, unsaved);
+  const arrived = (): void => {
+    if (unsent.get(draft) === unsaved) unsent.delete(draft);
+  };
+  void put(draft, unsaved, true).then(arrived, () => undefined);
+}
+
 export type Draft<V> = {
   values: V;
   /** Null where nothing is kept. */
@@ -44,7 +56,7 @@ export type Draft<V> = {
 export function useDraft<V extends Record<keyof V, unknown>>(draft: string, read: (stored: Stored) => V): Draft<V> {
   const client = useQueryClient();
   const { data } = useSuspenseQuery(draftQuery(draft));
-  const [values, setValues] = useState(() => read(data.values));
+  const [values, setValues] = useState(() => read(unsent.get(draft) ?? data.values));
   const [state, setState] = useState<SaveState>('saved');
   const newest = useRef(values);
 
@@ -54,6 +66,7 @@ export function useDraft<V extends Record<keyof V, unknown>>(draft: string, read
         async (next) => {
           const stored: Stored = next;
           await put(draft, stored);
+          unsent.delete(draft);
           client.setQueryData(draftQuery(draft).queryKey, (old) => old && { ...old, values: stored });
         },
         pauseMs,
@@ -66,11 +79,18 @@ export function useDraft<V extends Record<keyof V, unknown>>(draft: string, read
     // The last words typed before a page is closed or reloaded still arrive.
     const leave = (): void => {
       const unsaved = saver.unsaved();
-      if (unsaved) void put(draft, unsaved, true).catch(() => undefined);
+      if (unsaved) keepOrSend(draft, unsaved);
     };
+    const again = (): void => {
+      const unsaved = saver.unsaved();
+      if (unsaved) void saver.now(unsaved).catch(() => undefined);
+    };
+    if (unsent.has(draft)) saver.later(newest.current);
     window.addEventListener('pagehide', leave);
+    const stopListening = onReopened(again);
     return () => {
       window.removeEventListener('pagehide', leave);
+      stopListening();
       leave();
     };
   }, [draft, saver]);

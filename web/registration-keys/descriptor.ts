@@ -173,4 +173,12 @@ export const registrationKeys: Descriptor = {
       permission: 'activation-keys:read',
     },
   ],
+  drafts: [
+    {
+      kind: 'registration-keys',
+      title: 'menu.issue',
+      permission: 'registration-keys:issue',
+      read: async (draft) => (await import('./issue/begun.ts')).begunIssue(draft),
+    },
+  ],
 };

@@ -9,7 +9,9 @@ import { Button } from '../ui/button.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Footer } from './footer.tsx';
 import styles from './frame.module.css';
+import { HeaderLinks } from './header-links.tsx';
 import { MainMenu } from './main-menu.tsx';
+import { MaintenanceBanner } from './maintenance-banner.tsx';
 import { NarrowMenu } from './narrow-menu.tsx';
 import { useSessionWatch } from './session-watch.ts';
 import { SiteName } from './site-name.tsx';
@@ -35,6 +37,9 @@ export function MemberFrame({ session, children }: { session: Session; children:
           <div className={styles['bar']}>
             <SiteName />
             <div className={styles['barEnd']} data-print="no">
+              <div className={styles['onlyWide']}>
+                <HeaderLinks />
+              </div>
               <AccountMenu session={session} />
               <div className={styles['onlyNarrow']}>
                 <Button kind="secondary" compact icon="menu" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -44,6 +49,7 @@ export function MemberFrame({ session, children }: { session: Session; children:
             </div>
           </div>
         </header>
+        <MaintenanceBanner session={session} />
         <NarrowMenu open={open} onClose={() => setOpen(false)} session={session} />
         <div className={styles['body']}>
           <div className={styles['side']} data-print="no">

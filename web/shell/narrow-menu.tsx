@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import type { Session } from '../api/types.ts';
 import { Button } from '../ui/button.tsx';
 import { Row, Stack } from '../ui/layout.tsx';
+import { HeaderLinks } from './header-links.tsx';
 import { MainMenu } from './main-menu.tsx';
 import styles from './narrow-menu.module.css';
 
@@ -34,6 +35,7 @@ export function NarrowMenu({ open, onClose, session }: Props) {
             </Button>
           </Row>
           <MainMenu session={session} onChoose={onClose} />
+          <HeaderLinks vertical onChoose={onClose} />
         </Stack>
       </Drawer.Content>
     </Drawer.Root>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Session, Site } from '../api/types.ts';
 import { capabilities } from '../capabilities.ts';
-import { isOn, type CardEntry, type Descriptor, type MenuEntry } from '../context/descriptor.ts';
+import { isOn, type CardEntry, type Descriptor, type DraftEntry, type MenuEntry } from '../context/descriptor.ts';
 
 type Offer<E> = { capability: string; entry: E };
 
@@ -25,6 +25,10 @@ export function menuOffers(site: Site, session: Session): Offer<MenuEntry>[] {
 
 export function cardOffers(site: Site, session: Session): Offer<CardEntry>[] {
   return offers(site, session, (descriptor) => descriptor.cards);
+}
+
+export function draftOffers(site: Site, session: Session): Offer<DraftEntry>[] {
+  return offers(site, session, (descriptor) => descriptor.drafts ?? []);
 }
 
 /** Words of a descriptor by their key; that they exist is held by a test, not by the compiler. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Footer } from './footer.tsx';
 import styles from './frame.module.css';
+import { HeaderLinks } from './header-links.tsx';
 import { OtherLanguage } from './other-language.tsx';
 import { SiteName } from './site-name.tsx';
 import { SkipLink } from './skip-link.tsx';
@@ -13,7 +14,10 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <header className={styles['header']}>
         <div className={styles['bar']}>
           <SiteName />
-          <OtherLanguage />
+          <div className={styles['barEnd']} data-print="no">
+            <HeaderLinks />
+            <OtherLanguage />
+          </div>
         </div>
       </header>
       <main id="content" className={styles['main']} tabIndex={-1}>

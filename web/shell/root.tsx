@@ -4,6 +4,7 @@ import { useSessionOrNone } from '../context/session.ts';
 import { useLanguage } from '../texts/texts.tsx';
 import { Loading } from '../ui/states.tsx';
 import { OwingFrame } from './owing-frame.tsx';
+import { ClosedGate } from './closed-gate.tsx';
 import { PublicFrame } from './public-frame.tsx';
 
 const MemberFrame = lazy(() => import('./member-frame.tsx').then((module) => ({ default: module.MemberFrame })));
@@ -25,10 +26,12 @@ export function Root() {
     </Suspense>
   );
   return (
-    <Suspense fallback={<Loading />}>
-      {session && session.owed.length === 0 && <MemberFrame session={session}>{page}</MemberFrame>}
-      {session && session.owed.length > 0 && <OwingFrame session={session}>{page}</OwingFrame>}
-      {!session && <PublicFrame>{page}</PublicFrame>}
-    </Suspense>
+    <ClosedGate>
+      <Suspense fallback={<Loading />}>
+        {session && session.owed.length === 0 && <MemberFrame session={session}>{page}</MemberFrame>}
+        {session && session.owed.length > 0 && <OwingFrame session={session}>{page}</OwingFrame>}
+        {!session && <PublicFrame>{page}</PublicFrame>}
+      </Suspense>
+    </ClosedGate>
   );
 }

@@ -5,10 +5,13 @@ import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSessionOrNone } from '../context/session.ts';
 import { useSite } from '../context/site.ts';
+import { CurrentNotices, Maintenance } from '../notices/announcements.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { Session } from '../api/types.ts';
 import { ToOwed } from './to-owed.tsx';
+import { Stack } from '../ui/layout.tsx';
+import type { Session } from '../api/types.ts';
+import { BegunWork } from './begun-work.tsx';
 import { cardOffers, useOfferWords } from './offers.ts';
 import styles from './welcome-page.module.css';
 
@@ -18,23 +21,41 @@ export function Page() {
   return session.owed[0] ? <ToOwed step={session.owed[0]} /> : <Welcome session={session} />;
 }
 
+/** What needs me today (maintenance, work begun), what I can do here, and what is announced (P-38). */
 function Welcome({ session }: { session: Session }) {
   const t = useTranslations('shell.welcome');
+  const hasOffers = cardOffers(useSite(), session).length > 0;
+  return (
+    <PageFrame title={t('title')} part={session.organization.name} lead={hasOffers ? t('greeting') : t('nothing')}>
+      <Maintenance />
+      {session.passwordDaysLeft !== null && <PasswordExpires days={session.passwordDaysLeft} />}
+      <div className={styles['columns']}>
+        <Stack gap="large">
+          <BegunWork session={session} />
+          {hasOffers && <Offers session={session} />}
+        </Stack>
+        <div className={styles['aside']}>
+          <CurrentNotices />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
+
+function Offers({ session }: { session: Session }) {
+  const t = useTranslations('shell.welcome');
   const words = useOfferWords();
-  const cards = cardOffers(useSite(), session);
   const params = { organization: session.organization.id };
   return (
-    <PageFrame
-      title={t('title')}
-      part={session.organization.name}
-      lead={cards.length > 0 ? t('greeting') : t('nothing')}
-    >
-      {session.passwordDaysLeft !== null && <PasswordExpires days={session.passwordDaysLeft} />}
+    <section aria-labelledby="offers">
+      <h2 id="offers" className={styles['offers']}>
+        {t('offers')}
+      </h2>
       <ul className={styles['cards']}>
-        {cards.map(({ capability, entry }) => (
+        {cardOffers(useSite(), session).map(({ capability, entry }) => (
           <li key={entry.path} className={styles['card']}>
             <Icon name={entry.icon} size="2rem" />
-            <h2>{words(capability, entry.title)}</h2>
+            <h3>{words(capability, entry.title)}</h3>
             <p>{words(capability, entry.text)}</p>
             <ButtonTo kind="secondary" to={entry.path} params={params}>
               {words(capability, entry.action)}
@@ -42,7 +63,7 @@ function Welcome({ session }: { session: Session }) {
           </li>
         ))}
       </ul>
-    </PageFrame>
+    </section>
   );
 }
 

@@ -72,6 +72,23 @@ export function MoreTexts({ sources, children }: { sources: Record<string, Texts
   );
 }
 
+/** Words of a certain language, whichever the page is in: for showing what readers of the other one will see. */
+export function TextsIn({
+  language,
+  sources,
+  children,
+}: {
+  language: Language;
+  sources: Record<string, TextsOf>;
+  children: ReactNode;
+}) {
+  return (
+    <Provider language={language} messages={use(load(language, sources))}>
+      {children}
+    </Provider>
+  );
+}
+
 function Provider({ language, messages, children }: { language: Language; messages: object; children: ReactNode }) {
   // What was loaded has the shape of Messages by the check that both languages have the same keys.
   return (

@@ -14,6 +14,7 @@ export default {
       'You were logged out because nothing was done for a while ({minutes, plural, one {# minute} other {# minutes}}). Please log in again; you will be taken back to where you were.',
     ended: 'Please log in. You will be taken to the page you wanted.',
     loggedOut: 'You are logged out.',
+    operators: 'The site is under maintenance. Until it is over only operators can log in here.',
     noticeTitle: 'Before you log in',
     noticeOk: 'I have read this',
   },

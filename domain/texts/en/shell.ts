@@ -1,3 +1,5 @@
+import documents from './documents.ts';
+
 export default {
   skip: 'Go to the content',
   home: 'Home',
@@ -11,14 +13,22 @@ export default {
   japanese: '日本語',
   english: 'English',
   contact: 'Contact',
-  documents: {
-    terms: 'Terms of use',
-    'privacy-consent': 'Use of personal data',
-    'cookie-notice': 'Cookies and privacy',
-  },
+  notices: 'Notices',
+  manual: 'Manual',
+  headerLinks: 'Help and notices',
+  maintenanceRuns: 'Maintenance runs until {until}. Only operators can use this site.',
+  maintenancePage: 'Show the maintenance',
+  documents: documents.names,
   documentVersion: 'In force since {date}',
   documentEarlier: 'This is the version of {date}. Another one counts today.',
   documentCurrent: 'Show the version in force',
+  documentPage: {
+    contents: 'Contents',
+    download: 'Download (HTML file)',
+    print: 'Print',
+    versions: 'Versions',
+    inForce: 'in force',
+  },
   sites: {
     title: 'Choose a portal',
     lead: 'Several portals are open on this server. Please choose the one you use.',
@@ -40,6 +50,12 @@ export default {
   welcome: {
     title: 'Home',
     greeting: 'What would you like to do?',
+    begun: 'Begun and not finished',
+    begunText: 'What you typed in this browser is kept for 24 hours.',
+    begunAt: 'last changed {time}',
+    goOn: 'Go on',
+    goOnWith: 'Go on: {title}, {detail}',
+    offers: 'What you can do here',
     nothing: 'There is nothing for you to do here yet. If something is missing, please ask the contact of the site.',
     expires: {
       title: 'Your password expires {days, plural, one {within a day} other {in # days}}',

@@ -1,3 +1,4 @@
+import documents from './documents.ts';
 import type en from '../en/shell.ts';
 import type { SameKeys } from '../same-keys.ts';
 
@@ -14,14 +15,22 @@ const shell: SameKeys<typeof en> = {
   japanese: '日本語',
   english: 'English',
   contact: 'お問い合わせ窓口',
-  documents: {
-    terms: '利用規約',
-    'privacy-consent': '個人情報の取り扱いについて',
-    'cookie-notice': 'クッキーとプライバシーについて',
-  },
+  notices: 'お知らせ',
+  manual: '操作マニュアル',
+  headerLinks: 'マニュアルとお知らせ',
+  maintenanceRuns: '{until}までメンテナンス中です。運営担当だけがこのサイトを利用できます。',
+  maintenancePage: 'メンテナンスを見る',
+  documents: documents.names,
   documentVersion: '{date} 施行',
   documentEarlier: 'これは{date}に施行された版です。現在は別の版が有効です。',
   documentCurrent: '現在の版を表示する',
+  documentPage: {
+    contents: '目次',
+    download: 'ダウンロード（HTMLファイル）',
+    print: '印刷',
+    versions: '版の一覧',
+    inForce: '現在の版',
+  },
   sites: {
     title: 'サイトを選ぶ',
     lead: 'このサーバーでは次のサイトを公開しています。ご利用のサイトを選んでください。',
@@ -43,6 +52,12 @@ const shell: SameKeys<typeof en> = {
   welcome: {
     title: 'ホーム',
     greeting: 'ご利用になる機能を選んでください。',
+    begun: '入力の途中です',
+    begunText: 'このブラウザで入力した内容は、24時間保存されます。',
+    begunAt: '最終入力 {time}',
+    goOn: '続きから入力する',
+    goOnWith: '続きから入力する：{title}、{detail}',
+    offers: 'ご利用いただける機能',
     nothing: '現在ご利用いただける機能はありません。必要な機能がある場合は、サイトの窓口にお問い合わせください。',
     expires: {
       title: 'パスワードの有効期限まで、あと{days, number}日です',

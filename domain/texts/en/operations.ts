@@ -1,0 +1,3 @@
+export default {
+  menu: { maintenance: 'Maintenance' },
+} as const;

@@ -1,0 +1,6 @@
+import { noticeSubject } from './notice-subject.ts';
+import { ComposeWizard } from './wizard.tsx';
+
+export function Page() {
+  return <ComposeWizard subject={noticeSubject} />;
+}
