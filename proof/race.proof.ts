@@ -4,10 +4,13 @@ import { startMailServer } from '../tools/test/smtp.ts';
 import { beside } from './kit/beside.ts';
 import { childServer } from './kit/child-server.ts';
 import { seededRandom } from './kit/random.ts';
+import { raceFiles } from './race/files.ts';
 import { raceForKeys } from './race/rounds.ts';
 
 const roundsDefault = 1_000;
 const requests = 100;
+/** One address may upload so many files a minute. */
+const fileRounds = 25;
 const faultsShown = 20;
 
 export const experiment: Experiment = {
@@ -33,11 +36,23 @@ export const experiment: Experiment = {
         }),
       );
       if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.slice(0, faultsShown).join('\n')}`);
+      const files = await beside(folder, (app) =>
+        raceFiles({
+          server: { url: server.url, mail },
+          app,
+          rounds: Math.min(rounds ?? fileRounds, fileRounds),
+          random: seededRandom(`${seed} files`),
+        }),
+      );
+      if (files.faults.length > 0) throw new Error(`${files.faults.length} faults:\n${files.faults.join('\n')}`);
       return {
         rounds: rounds ?? roundsDefault,
         'requests in each': requests,
         'requests that won': won,
         'requests refused': refused,
+        ...Object.fromEntries(
+          Object.entries(files.won).map(([name, count]) => [`races of files won by the ${name}`, count]),
+        ),
       };
     } finally {
       await server.destroy();

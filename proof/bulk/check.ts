@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { insideId } from '../../server/kernel/ids.ts';
+import type { App } from '../../server/kernel/app.ts';
+import { findChainFault } from '../kit/chain.ts';
+import type { SentFile } from './client.ts';
+
+type Bound = { id: string; deviceId: string; slot: number };
+
+/** Files of which some rows are there and others not, seen from outside while everything is going on. */
+export async function findHalves({ db }: App, siteId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('imports as i')
+    .innerJoin('registration_key_issues as r', (join) =>
+      join.onRef('r.site_id', '=', 'i.site_id').onRef('r.import_id', '=', 'i.id'),
+    )
+    .select((eb) => ['i.id', 'i.state', 'i.row_count', eb.fn.countAll<number>().as('count')])
+    .where('i.site_id', '=', siteId)
+    .groupBy(['i.site_id', 'i.id', 'i.state', 'i.row_count'])
+    .execute();
+  return rows
+    .filter((row) => row.state !== 'done' || row.count !== row.row_count)
+    .map((row) => `file ${row.id} is ${row.state} with ${row.count} of ${row.row_count} rows`);
+}
+
+/** Holds what became of every file against what is there: all of it exactly once, or nothing. */
+export async function findFileFaults(app: App, siteId: string, files: readonly SentFile[]): Promise<string[]> {
+  const bound = await readBound(app, siteId);
+  const { fault } = await findChainFault(app.db, siteId);
+  return [
+    ...(fault ? [fault] : []),
+    ...(await findHalves(app, siteId)),
+    ...files.flatMap((file) => asTold(file, bound)),
+    ...slotsInRow(bound),
+    ...(await oneEventEach(app, siteId, files, bound)),
+    ...(await oneMailEach(app, siteId)),
+  ];
+}
+
+async function readBound({ db }: App, siteId: string): Promise<Map<string, Bound>> {
+  const rows = await db
+    .selectFrom('registration_key_bindings as b')
+    .innerJoin('identifiers as i', (join) =>
+      join.onRef('i.site_id', '=', 'b.site_id').onRef('i.id', '=', 'b.identifier_id'),
+    )
+    .select(['b.id', 'b.activation_key', 'b.slot', 'i.value'])
+    .where('b.site_id', '=', siteId)
+    .execute();
+  return new Map(rows.map((row) => [row.activation_key, { id: row.id, deviceId: row.value, slot: row.slot }]));
+}
+
+function asTold({ id, state, pairs }: SentFile, bound: ReadonlyMap<string, Bound>): string[] {
+  const there = pairs.filter((pair) => bound.get(pair.number)?.deviceId === pair.deviceId).length;
+  const wanted = state === 'done' ? pairs.length : 0;
+  const over = ['done', 'refused', 'refused-at-once', 'failed'].includes(state);
+  if (!over) return [`file ${id} is ${state} in the end`];
+  return there === wanted ? [] : [`file ${id} is ${state}, and ${there} of its ${pairs.length} pairs are there`];
+}
+
+function slotsInRow(bound: ReadonlyMap<string, Bound>): string[] {
+  return [...Map.groupBy(bound.values(), (one) => one.deviceId)].flatMap(([device, found]) => {
+    const slots = found.map((one) => one.slot).toSorted((a, b) => a - b);
+    return slots.every((slot, at) => slot === at) ? [] : [`${device} has the slots ${slots.join()}`];
+  });
+}
+
+/** Each file that is done has its one event, whose hash is that of its bindings; no other file has one. */
+async function oneEventEach(
+  { db }: App,
+  siteId: string,
+  files: readonly SentFile[],
+  bound: ReadonlyMap<string, Bound>,
+): Promise<string[]> {
+  const events = await db
+    .selectFrom('events')
+    .select(['subject', 'data'])
+    .where('site_id', '=', siteId)
+    .where('what', '=', 'registration-keys.issued-by-file')
+    .execute();
+  const done = files.filter((file) => file.state === 'done');
+  const faults = done.flatMap(({ id, pairs }) => {
+    const found = events.filter((event) => event.subject === `import/${insideId(id ?? '')}`);
+    const hash = createHash('sha256');
+    for (const binding of pairs.map((pair) => bound.get(pair.number)?.id ?? '').toSorted()) hash.update(binding);
+    const right = (found[0]?.data as { newBindingsHash?: string } | undefined)?.newBindingsHash === hash.digest('hex');
+    return found.length === 1 && right ? [] : [`file ${id} has ${found.length} events, or one of other bindings`];
+  });
+  return events.length === done.length ? faults : [...faults, `${events.length} events for ${done.length} files`];
+}
+
+/** Whoever confirmed a file that is over was told once. */
+async function oneMailEach({ db }: App, siteId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select i.id, count(m.id) as count from imports i
+    left join events e on e.site_id = i.site_id and e.subject = 'import/' || i.id
+      and e.what in ('import.done', 'import.refused', 'import.failed')
+    left join mails m on m.site_id = e.site_id and m.event_id = e.id
+    where i.site_id = ${siteId} and i.state in ('done', 'refused', 'failed')
+    group by i.site_id, i.id`.execute(db);
+  return rows.filter((row) => row.count !== 1).map((row) => `file ${row.id} was told of ${row.count} times`);
+}
