@@ -6,6 +6,7 @@ import { announcer } from './pages/announcer.ts';
 import { dealer } from './pages/dealer.ts';
 import { operator } from './pages/operator.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
+import { reports } from './pages/reports.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
 import { unitOwner } from './pages/unit.ts';
 import type { Look, Scene, Visit, Walk } from './pages/walk.ts';
@@ -18,6 +19,7 @@ const walks: readonly Walk[] = [
   resetByCode,
   announcer,
   dealer,
+  reports,
   operator,
   unitOwner,
 ];

@@ -3,6 +3,7 @@ import type { Language } from '../domain/site/languages.ts';
 import enAccounts from '../domain/texts/en/accounts.ts';
 import enConsents from '../domain/texts/en/consents.ts';
 import enPasswords from '../domain/texts/en/passwords.ts';
+import enExports from '../domain/texts/en/exports.ts';
 import enImports from '../domain/texts/en/imports.ts';
 import enActivationKeys from '../domain/texts/en/activation-keys.ts';
 import enKeys from '../domain/texts/en/registration-keys.ts';
@@ -16,6 +17,7 @@ import enUnit from '../domain/texts/en/unit.ts';
 import jaAccounts from '../domain/texts/ja/accounts.ts';
 import jaConsents from '../domain/texts/ja/consents.ts';
 import jaPasswords from '../domain/texts/ja/passwords.ts';
+import jaExports from '../domain/texts/ja/exports.ts';
 import jaImports from '../domain/texts/ja/imports.ts';
 import jaActivationKeys from '../domain/texts/ja/activation-keys.ts';
 import jaKeys from '../domain/texts/ja/registration-keys.ts';
@@ -32,6 +34,7 @@ const catalogues = {
     accounts: jaAccounts,
     consents: jaConsents,
     passwords: jaPasswords,
+    exports: jaExports,
     imports: jaImports,
     'registration-keys': jaKeys,
     'activation-keys': jaActivationKeys,
@@ -47,6 +50,7 @@ const catalogues = {
     accounts: enAccounts,
     consents: enConsents,
     passwords: enPasswords,
+    exports: enExports,
     imports: enImports,
     'registration-keys': enKeys,
     'activation-keys': enActivationKeys,

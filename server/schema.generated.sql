@@ -236,12 +236,14 @@ create table installation_texts (
   lines text[] not null,
   user_id uuid not null,
   stored_at timestamp with time zone not null,
+  superseded boolean not null default false,
   constraint installation_texts_pkey PRIMARY KEY (site_id, id),
   constraint installation_texts_site_id_identifier_id_fkey FOREIGN KEY (site_id, identifier_id) REFERENCES identifiers(site_id, id),
   constraint installation_texts_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint installation_texts_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
-CREATE INDEX installation_texts_newest ON public.installation_texts USING btree (site_id, organization_id, identifier_id, stored_at DESC, id DESC);
+CREATE INDEX installation_texts_device ON public.installation_texts USING btree (site_id, identifier_id, organization_id, stored_at DESC, id DESC);
+CREATE TRIGGER installation_texts_superseded AFTER INSERT ON public.installation_texts REFERENCING NEW TABLE AS stored FOR EACH STATEMENT EXECUTE FUNCTION supersede_installation_texts();
 
 create table key_masters (
   name text not null,
@@ -495,8 +497,10 @@ create table users (
   department text,
   kana text,
   erased_at timestamp with time zone,
+  list_page_size smallint,
   constraint users_pkey PRIMARY KEY (site_id, id),
   constraint users_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint users_list_page_size_check CHECK ((list_page_size = ANY (ARRAY[10, 25, 50, 100]))),
   constraint users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
 );
 CREATE INDEX users_mail ON public.users USING btree (site_id, lower(mail));
@@ -524,4 +528,16 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
   raise exception '% of % is not allowed: the log only grows', tg_op, tg_table_name;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.supersede_installation_texts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update installation_texts t set superseded = true
+    from stored n
+    where t.site_id = n.site_id and t.organization_id = n.organization_id and t.identifier_id = n.identifier_id
+      and not t.superseded and (t.stored_at, t.id) < (n.stored_at, n.id);
+  return null;
 end $function$;

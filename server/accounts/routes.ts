@@ -7,7 +7,7 @@ import { sessionCookie } from '../kernel/http/cookies.ts';
 import { maintenanceProblem } from '../kernel/http/maintenance.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
-import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
+import { pageSizes, instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { insideId } from '../kernel/ids.ts';
 import { accountDataRoutes } from './account-data/routes.ts';
 import { logIn } from './log-in.ts';
@@ -186,25 +186,31 @@ const changeSession = route({
   operationId: 'updateSession',
   method: 'patch',
   path: '/api/{site}/session',
-  summary: 'Changes the language of who is logged in',
+  summary: 'Keeps how the pages look to who is logged in: the language, how many rows a list shows',
   access: 'session',
   params: sitePath,
-  body: z.strictObject({ language: z.enum(languages) }),
+  body: z.strictObject({
+    language: z.enum(languages).optional(),
+    pageSize: z.union(pageSizes.map((size) => z.literal(size))).optional(),
+  }),
   status: 200,
   response: sessionResponse,
   problems: ['platform/not-logged-in'],
   whileOwing: 'anything',
   handle: async ({ site, session, body, now, change }) =>
     change(async (tx) => {
-      await tx
-        .updateTable('users')
-        .set({ language: body.language })
-        .where('site_id', '=', site.id)
-        .where('id', '=', session.userId)
-        .execute();
+      const { language, pageSize } = body;
+      const kept = { ...(language && { language }), ...(pageSize && { list_page_size: pageSize }) };
+      if (Object.keys(kept).length > 0)
+        await tx
+          .updateTable('users')
+          .set(kept)
+          .where('site_id', '=', site.id)
+          .where('id', '=', session.userId)
+          .execute();
       return {
         reply: { status: 200, body: await viewSession(tx, site, session, now) },
-        events: [{ what: 'user.changed', subject: `user/${session.userId}`, details: { language: body.language } }],
+        events: language ? [{ what: 'user.changed', subject: `user/${session.userId}`, details: { language } }] : [],
       };
     }),
 });

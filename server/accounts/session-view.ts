@@ -4,7 +4,7 @@ import { organizationKinds, permissions, roles, permissionsOf } from '../../doma
 import { languages, type Language } from '../../domain/site/languages.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Database, Tx } from '../kernel/database.ts';
-import { outsideIdSchema } from '../kernel/http/schemas.ts';
+import { outsideIdSchema, pageSizeDefault } from '../kernel/http/schemas.ts';
 import { outsideId } from '../kernel/ids.ts';
 import { agreedByUser, owedOf } from './owed/facts.ts';
 import type { Kind } from './sessions.ts';
@@ -19,6 +19,8 @@ export const sessionResponse = z.strictObject({
     mail: z.string(),
     language: z.enum(languages),
     role: z.enum(roles),
+    /** Rows that a list shows at first. */
+    pageSize: z.int(),
   }),
   organization: z.strictObject({
     id: outsideIdSchema('organization'),
@@ -52,6 +54,7 @@ export async function viewSession(
       'u.mail',
       'u.language',
       'u.role',
+      'u.list_page_size',
       'o.id as organization_id',
       'o.name as organization',
       'o.kind',
@@ -73,6 +76,7 @@ export async function viewSession(
       mail: row.mail,
       language: row.language as Language,
       role,
+      pageSize: row.list_page_size ?? pageSizeDefault,
     },
     organization: { id: outsideId('organization', row.organization_id), name: row.organization, kind },
     permissions: permissionsOf(kind, role),

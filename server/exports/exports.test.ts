@@ -12,8 +12,8 @@ import { exportsAtOnceMax, exportsOfOneUserMax, takePlace } from './limits.ts';
 import { placesMax } from './unwritable.ts';
 
 /** More than lies in the buffers between server and reader. */
-const manyRows = 40_000;
-const longLine = '長い設置場所の名前'.repeat(5);
+const manyRows = 8_000;
+const noiseDigits = 2_500;
 const kinds = ['registration-keys', 'issue-history', 'issue-totals'];
 
 let server: TestServer;
@@ -72,7 +72,8 @@ async function bigCompany(): Promise<Member> {
     count: manyRows,
     from: new Date('2026-01-01T00:00:00Z'),
     everyMs: 1_000,
-    lines: [longLine, longLine],
+    lines: ['本社ビル', ''],
+    noiseDigits,
   });
   return member;
 }

@@ -157,6 +157,7 @@ export type DB = {
     lines: string[];
     user_id: string;
     stored_at: Date;
+    superseded: Generated<boolean>;
   };
   key_masters: {
     name: string;
@@ -327,5 +328,6 @@ export type DB = {
     department: string | null;
     kana: string | null;
     erased_at: Date | null;
+    list_page_size: number | null;
   };
 };

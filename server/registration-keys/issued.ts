@@ -46,44 +46,32 @@ function startOfDay(day: string, later: number, timeZone: string): RawBuilder<Da
 
 /** Their rows with all that lists and files show, in order. */
 export function issuedRows(db: Database, scope: Scope, filter: IssueFilter, sort: IssueSort) {
-  const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  const query = matchingIssues(db, scope, filter)
+  const rows = matchingIssues(db, scope, filter)
     .innerJoin('activation_keys as a', (join) =>
       join.onRef('a.site_id', '=', 'b.site_id').onRef('a.number', '=', 'b.activation_key'),
     )
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'r.site_id').onRef('o.id', '=', 'r.organization_id'),
     )
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('installation_texts as t')
-          .select('t.lines')
-          .whereRef('t.site_id', '=', 'r.site_id')
-          .whereRef('t.organization_id', '=', 'r.organization_id')
-          .whereRef('t.identifier_id', '=', 'i.id')
-          .orderBy('t.stored_at', 'desc')
-          .orderBy('t.id', 'desc')
-          .limit(1)
-          .as('installation'),
-      (join) => join.onTrue(),
+    .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 'r.site_id').onRef('u.id', '=', 'r.user_id'))
+    .leftJoin('installation_texts as t', (join) =>
+      join
+        .onRef('t.site_id', '=', 'r.site_id')
+        .onRef('t.identifier_id', '=', 'b.identifier_id')
+        // Written so that no index can begin with it: by the device a text is found among few, by the organization among all.
+        .on(sql<boolean>`coalesce(t.organization_id = r.organization_id, false)`)
+        .on('t.superseded', '=', false),
     )
+    .select([epochMs('r.issued_at').as('issuedAtMs'), 'r.binding_id as binding', 'r.shown_again as shownAgain'])
+    .select(['i.kind', 'i.value', 'b.product', 'b.feature', 'b.slot', 'b.key_version as version', 'a.number'])
     .select([
-      epochMs('r.issued_at').as('issuedAtMs'),
-      'i.kind',
-      'i.value',
-      'b.product',
-      'b.feature',
-      'b.slot',
-      'b.key_version as version',
-      'a.number',
       'a.product_number as productNumber',
       'a.purpose',
       'a.category',
       'o.name as organization',
-      sql<string | null>`installation.lines[1]`.as('line1'),
-      sql<string | null>`installation.lines[2]`.as('line2'),
-    ]);
+      'u.name as user',
+    ])
+    .select([sql<string | null>`t.lines[1]`.as('line1'), sql<string | null>`t.lines[2]`.as('line2')]);
   const places = {
     issuedAt: 'r.issued_at',
     organization: 'o.name',
@@ -93,8 +81,8 @@ export function issuedRows(db: Database, scope: Scope, filter: IssueFilter, sort
     purpose: 'a.purpose',
   } as const;
   const key = sort.replace(/^-/, '') as (typeof issueSorts)[number];
-  return query
-    .orderBy(places[key], direction)
+  return rows
+    .orderBy(places[key], sort.startsWith('-') ? 'desc' : 'asc')
     .$if(key !== 'issuedAt', (unsorted) => unsorted.orderBy('r.issued_at', 'desc'))
     .orderBy('r.binding_id')
     .orderBy('r.organization_id');
@@ -111,7 +99,10 @@ export function deviceIdOf(row: Pick<IssuedRow, 'kind' | 'value'>): string {
   return formatDeviceId(row.value, row.kind as DeviceIdFormat);
 }
 
-export function registrationKeyOf(row: IssuedRow, makeKey: KeyMaker): string {
+export function registrationKeyOf(
+  row: Pick<IssuedRow, 'product' | 'value' | 'feature' | 'slot' | 'version'>,
+  makeKey: KeyMaker,
+): string {
   const { product, value: deviceId, feature, slot, version } = row;
   return formatKey(makeKey({ product, deviceId, feature, slot, version }));
 }

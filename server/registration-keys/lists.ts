@@ -40,7 +40,6 @@ export async function listIssues(
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   const rows = await issuedRows(app.db, scope, filter, filter.sort ?? '-issuedAt')
-    .select('r.binding_id as binding')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
     .execute();

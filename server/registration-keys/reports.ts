@@ -55,9 +55,7 @@ export function dailyTotals(db: Database, scope: Scope, days: ReportSpan, sort: 
 
 /** Each issue with all its details, and how often the key was shown again. */
 export function historyRows(db: Database, scope: Scope, days: ReportSpan, sort: IssueSort) {
-  return issuedRows(db, scope, { ...everything, days }, sort)
-    .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 'r.site_id').onRef('u.id', '=', 'r.user_id'))
-    .select(['u.name as user', 'r.shown_again as shownAgain']);
+  return issuedRows(db, scope, { ...everything, days }, sort);
 }
 
 async function countFirstIssues(db: Database, scope: Scope, days: ReportSpan): Promise<number> {
@@ -100,7 +98,7 @@ export async function listHistory(app: App, site: Site, scope: Scope, days: Repo
     )
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  const rows = await historyRows(app.db, scope, days, wish.sort ?? '-issuedAt')
+  const rows = await issuedRows(app.db, scope, { ...everything, days }, wish.sort ?? '-issuedAt')
     .limit(wish.pageSize)
     .offset((wish.page - 1) * wish.pageSize)
     .execute();

@@ -13,6 +13,8 @@ export type History = {
   everyMs: number;
   /** Where each device stands; two keys go to a device. */
   lines: readonly [string, string];
+  /** So many hex digits after the second line, other ones for each device, which nothing can pack. */
+  noiseDigits?: number;
 };
 
 const rowsPerStatement = 50_000;
@@ -28,11 +30,11 @@ export async function giveHistory(app: App, history: History): Promise<void> {
 }
 
 async function insertSome(app: App, history: History, first: number, last: number): Promise<void> {
-  const { series, site, organizationId, userId, from, everyMs, lines } = history;
+  const { series, site, organizationId, userId, from, everyMs, lines, noiseDigits = 0 } = history;
   const hex = (letter: string, index: string) =>
     sql.raw(`upper(${letter} || lpad(to_hex(${series}), 7, '0') || lpad(to_hex(${index}), 8, '0'))`);
   const uuid = (what: string, index: string) => sql.raw(`md5('${what} ${series} ' || ${index})::uuid`);
-  const at = sql`${from}::timestamptz + n * ${everyMs}::integer * interval '1 millisecond'`;
+  const at = sql`${from}::timestamptz + n * ${everyMs}::float8 * interval '1 millisecond'`;
   const numbers = sql`generate_series(${first}::integer, ${last}::integer) as n`;
   const devices = sql`generate_series(${first}::integer, ${last}::integer, ${keysPerDevice}::integer) as n`;
   await app.db.transaction().execute(async (tx) => {
@@ -50,7 +52,9 @@ async function insertSome(app: App, history: History, first: number, last: numbe
       tx,
     );
     await sql`insert into installation_texts (site_id, id, organization_id, identifier_id, lines, user_id, stored_at)
-      select ${site}, ${uuid('text', 'n')}, ${organizationId}::uuid, ${uuid('device', 'n')}, ${[...lines]}::text[], ${userId}::uuid, ${from}
-      from ${devices}`.execute(tx);
+      select ${site}, ${uuid('text', 'n')}, ${organizationId}::uuid, ${uuid('device', 'n')}, array[${lines[0]}, ${lines[1]} || left(noise, ${noiseDigits}::integer)], ${userId}::uuid, ${from}
+      from ${devices}, lateral (
+        select coalesce(string_agg(md5(n || ' ' || part), ''), '') as noise from generate_series(1, ${Math.ceil(noiseDigits / 32)}::integer) as part
+      ) as noises`.execute(tx);
   });
 }

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 8c68f2ebfa387e4a6ea382d4982ea87e432f364d583fda023bfdd7a2cdbd795d
+// sha256 of the document: 46c23e7bb496d34d1cd8180b15ccca0a06480f9378427684281917e46ecc56df
 
 export interface paths {
     "/api/{site}": {
@@ -1088,7 +1088,7 @@ export interface paths {
         delete: operations["logOut"];
         options?: never;
         head?: never;
-        /** Changes the language of who is logged in */
+        /** Keeps how the pages look to who is logged in: the language, how many rows a list shows */
         patch: operations["updateSession"];
         trace?: never;
     };
@@ -4853,6 +4853,7 @@ export interface operations {
                             loginId: string;
                             mail: string;
                             name: string;
+                            pageSize: number;
                             /** @enum {string} */
                             role: "owner" | "manager" | "member" | "viewer";
                         };
@@ -4906,6 +4907,7 @@ export interface operations {
                             loginId: string;
                             mail: string;
                             name: string;
+                            pageSize: number;
                             /** @enum {string} */
                             role: "owner" | "manager" | "member" | "viewer";
                         };
@@ -4949,7 +4951,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    language: "ja" | "en";
+                    language?: "ja" | "en";
+                    pageSize?: 10 | 25 | 50 | 100;
                 };
             };
         };
@@ -4980,6 +4983,7 @@ export interface operations {
                             loginId: string;
                             mail: string;
                             name: string;
+                            pageSize: number;
                             /** @enum {string} */
                             role: "owner" | "manager" | "member" | "viewer";
                         };
@@ -5033,6 +5037,7 @@ export interface operations {
                             loginId: string;
                             mail: string;
                             name: string;
+                            pageSize: number;
                             /** @enum {string} */
                             role: "owner" | "manager" | "member" | "viewer";
                         };

@@ -1,9 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { readListState, writeListState, type ListState } from '../ui/data-table/list-state.ts';
+import { answer, api } from '../api/client.ts';
+import { readListState, sizeOf, writeListState, type ListState, type PageSize } from '../ui/data-table/list-state.ts';
+import { siteId } from './address.ts';
+import { sessionQuery, useSession } from './session.ts';
 
-/** A list's page, size and conditions out of the address bar, and the way to change them there. */
-export function useListState(searchFields: readonly string[]): [ListState, (state: ListState) => void] {
+/**
+ * A list's page, size, order and conditions out of the address bar, and the way to change them there. `sorts` are the columns
+ * that the server sorts by. The size that somebody chooses is the one that all lists begin with from then on (P-22).
+ */
+export function useListState(
+  searchFields: readonly string[],
+  sorts: readonly string[] = [],
+): [ListState, (state: ListState) => void] {
   const navigate = useNavigate();
-  const state = readListState(useSearch({ strict: false }), searchFields);
-  return [state, (next) => void navigate({ to: '.', search: writeListState(next), resetScroll: false })];
+  const keepPageSize = useKeepPageSize();
+  const ownPageSize = sizeOf(useSession().user.pageSize) ?? 10;
+  const state = readListState(useSearch({ strict: false }), { searchFields, sorts, ownPageSize });
+  return [
+    state,
+    (next) => {
+      if (next.pageSize !== state.pageSize && next.pageSize !== ownPageSize) keepPageSize(next.pageSize);
+      void navigate({ to: '.', search: writeListState(next), resetScroll: false });
+    },
+  ];
+}
+
+function useKeepPageSize(): (pageSize: PageSize) => void {
+  const client = useQueryClient();
+  return (pageSize) => {
+    // At once, so that the list does not fall back meanwhile; should it not be kept, the list at hand has it all the same.
+    client.setQueryData(sessionQuery.queryKey, (own) => own && { ...own, user: { ...own.user, pageSize } });
+    answer(api.PATCH('/api/{site}/session', { params: { path: { site: siteId } }, body: { pageSize } })).catch(
+      () => undefined,
+    );
+  };
 }

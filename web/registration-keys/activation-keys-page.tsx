@@ -8,11 +8,15 @@ import { useListState } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
 import { Code } from '../ui/code.tsx';
-import type { Column } from '../ui/data-table/data-table.tsx';
+import { sortable, type Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
+import { conditionsOf } from '../exports/requests.ts';
 import { KeySearch } from './key-search.tsx';
 import { useCategoryName } from './options.ts';
 import { listActivationKeys } from './requests.ts';
+
+const sorts = ['number', 'productNumber', 'purpose', 'category', 'importedAt'];
 
 /** The activation keys of the site, for operators (K-13). */
 export function Page() {
@@ -20,11 +24,11 @@ export function Page() {
   const words = useTranslations('registration-keys');
   const { organization = '' } = useParams({ strict: false });
   const { permissions } = useSession();
-  const [state, setState] = useListState(['number']);
-  const { page, pageSize, search } = state;
+  const [state, setState] = useListState(['number'], sorts);
+  const { search } = state;
   const query = useQuery({
-    queryKey: ['activation-keys', organization, page, pageSize, search],
-    queryFn: () => listActivationKeys(organization, { page, pageSize, ...search }),
+    queryKey: ['activation-keys', organization, state],
+    queryFn: () => listActivationKeys(organization, state),
     placeholderData: keepPreviousData,
   });
   const columns = useColumns(organization);
@@ -44,6 +48,7 @@ export function Page() {
         state={state}
         onChange={setState}
         emptyText={t('emptyText')}
+        actions={<ExportButton organization={organization} kind="activation-keys" conditions={conditionsOf(state)} />}
       />
     </PageFrame>
   );
@@ -53,7 +58,7 @@ function useColumns(organization: string): Column<ActivationKeyRow>[] {
   const t = useTranslations('registration-keys');
   const instant = useInstant();
   const nameOf = useCategoryName();
-  return [
+  const columns: Column<ActivationKeyRow>[] = [
     {
       key: 'number',
       title: t('fields.number'),
@@ -75,4 +80,5 @@ function useColumns(organization: string): Column<ActivationKeyRow>[] {
       cell: (row) => t(`activationKeys.${row.voided ? 'voided' : row.issued ? 'used' : 'unused'}`),
     },
   ];
+  return sortable(columns, sorts);
 }

@@ -1,6 +1,7 @@
 import type activationKeyTexts from '../../domain/texts/en/activation-keys.ts';
 import type registrationKeyTexts from '../../domain/texts/en/registration-keys.ts';
 import type { Descriptor } from '../context/descriptor.ts';
+import { exportTexts } from '../exports/texts.ts';
 import { importTexts } from '../imports/texts.ts';
 
 declare module '../texts/messages.ts' {
@@ -21,6 +22,7 @@ export const registrationKeys: Descriptor = {
   },
   moreTexts: {
     ...importTexts,
+    ...exportTexts,
     'activation-keys': {
       ja: () => import('../../domain/texts/ja/activation-keys.ts'),
       en: () => import('../../domain/texts/en/activation-keys.ts'),
@@ -28,6 +30,12 @@ export const registrationKeys: Descriptor = {
   },
   pages: [
     { path: own, audience: 'logged-in', permission: 'registration-keys:read', load: () => import('./list-page.tsx') },
+    {
+      path: `${own}/report`,
+      audience: 'logged-in',
+      permission: 'registration-keys:read',
+      load: () => import('./report-page.tsx'),
+    },
     {
       path: `${own}/issue`,
       audience: 'logged-in',
@@ -112,6 +120,7 @@ export const registrationKeys: Descriptor = {
     { path: `${own}/bulk`, title: 'menu.bulk', icon: 'upload', permission: 'registration-keys:issue' },
     { path: own, title: 'menu.issued', icon: 'list', permission: 'registration-keys:read', exact: true },
     { path: `${own}/demo`, title: 'menu.demo', icon: 'eye', permission: 'registration-keys:read' },
+    { path: `${own}/report`, title: 'menu.report', icon: 'report', permission: 'registration-keys:read' },
     { path: bought, title: 'menu.activationKeys', icon: 'document', permission: 'activation-keys:read', exact: true },
     { path: `${bought}/batches`, title: 'menu.batches', icon: 'print', permission: 'activation-keys:read' },
     { path: `${bought}/import`, title: 'menu.import', icon: 'upload', permission: 'activation-keys:import' },
@@ -155,6 +164,14 @@ export const registrationKeys: Descriptor = {
       action: 'cards.batchesAction',
       icon: 'print',
       permission: 'activation-keys:read',
+    },
+    {
+      path: `${own}/report`,
+      title: 'menu.report',
+      text: 'cards.reportText',
+      action: 'cards.reportAction',
+      icon: 'report',
+      permission: 'registration-keys:read',
     },
     {
       path: `${bought}/import`,

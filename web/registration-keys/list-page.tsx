@@ -8,11 +8,15 @@ import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
 import { Code } from '../ui/code.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import type { Column } from '../ui/data-table/data-table.tsx';
+import { sortable, type Column } from '../ui/data-table/data-table.tsx';
 import { Small } from '../ui/layout.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
+import { conditionsOf } from '../exports/requests.ts';
 import { KeySearch } from './key-search.tsx';
 import { listKeys } from './requests.ts';
+
+const sorts = ['issuedAt', 'organization', 'deviceId', 'activationKey', 'productNumber', 'purpose'];
 
 /** What the own organization has issued, newest first (K-07). */
 export function Page() {
@@ -21,11 +25,11 @@ export function Page() {
   const { organization = '' } = useParams({ strict: false });
   const { permissions, organization: own } = useSession();
   const seesAll = own.kind === 'maker';
-  const [state, setState] = useListState(['deviceId', 'activationKey']);
-  const { page, pageSize, search } = state;
+  const [state, setState] = useListState(['deviceId', 'activationKey'], sorts);
+  const { search } = state;
   const query = useQuery({
-    queryKey: ['registration-keys', organization, page, pageSize, search],
-    queryFn: () => listKeys(organization, { page, pageSize, ...search }),
+    queryKey: ['registration-keys', organization, state],
+    queryFn: () => listKeys(organization, state),
     placeholderData: keepPreviousData,
   });
   const columns = useColumns(seesAll);
@@ -50,6 +54,7 @@ export function Page() {
         state={state}
         onChange={setState}
         emptyText={t('emptyText')}
+        actions={<ExportButton organization={organization} kind="registration-keys" conditions={conditionsOf(state)} />}
       />
     </PageFrame>
   );
@@ -73,7 +78,7 @@ function Device({ row }: { row: IssuedRow }) {
 function useColumns(seesAll: boolean): Column<IssuedRow>[] {
   const t = useTranslations('registration-keys.fields');
   const instant = useInstant();
-  return [
+  const columns: Column<IssuedRow>[] = [
     { key: 'issuedAt', title: t('issuedAt'), nowrap: true, cell: (row) => instant(row.issuedAt) },
     ...(seesAll ? [{ key: 'organization', title: t('organization'), cell: (row: IssuedRow) => row.organization }] : []),
     { key: 'deviceId', title: t('deviceId'), nowrap: true, cell: (row) => <Device row={row} /> },
@@ -97,4 +102,5 @@ function useColumns(seesAll: boolean): Column<IssuedRow>[] {
       cell: (row) => row.installation?.filter(Boolean).map((line) => <div key={line}>{line}</div>),
     },
   ];
+  return sortable(columns, sorts);
 }

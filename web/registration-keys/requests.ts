@@ -1,5 +1,7 @@
 import { answer, api } from '../api/client.ts';
+import type { paths } from '../api/types.ts';
 import { siteId } from '../context/address.ts';
+import type { ListState } from '../ui/data-table/list-state.ts';
 
 export type IssueRequest = {
   category: string;
@@ -45,12 +47,32 @@ export function storeInstallation(organization: string, deviceId: string, lines:
   );
 }
 
-type Paging = { page: number; pageSize: 10 | 25 | 50 | 100 };
+type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Q } } } ? Q : never;
 
-export function listKeys(organization: string, query: Paging & { deviceId?: string; activationKey?: string }) {
+/** What stands in the address of a list as its request wants it; `useListState` lets only known columns and fields through. */
+function wishesOf<Path extends keyof paths>({ page, pageSize, sort, search }: ListState): QueryOf<Path> {
+  return { page, pageSize, ...(sort && { sort }), ...search } as unknown as QueryOf<Path>;
+}
+
+export function listKeys(organization: string, state: ListState) {
+  const query = wishesOf<`${typeof base}/registration-keys`>(state);
   return answer(api.GET(`${base}/registration-keys`, { params: { path: path(organization), query } }));
 }
 
-export function listActivationKeys(organization: string, query: Paging & { number?: string }) {
+export function listActivationKeys(organization: string, state: ListState) {
+  const query = wishesOf<`${typeof base}/activation-keys`>(state);
   return answer(api.GET(`${base}/activation-keys`, { params: { path: path(organization), query } }));
 }
+
+export function listTotals(organization: string, state: ListState) {
+  const query = wishesOf<`${typeof base}/registration-keys/totals`>(state);
+  return answer(api.GET(`${base}/registration-keys/totals`, { params: { path: path(organization), query } }));
+}
+
+export function listHistory(organization: string, state: ListState) {
+  const query = wishesOf<`${typeof base}/registration-keys/history`>(state);
+  return answer(api.GET(`${base}/registration-keys/history`, { params: { path: path(organization), query } }));
+}
+
+export type TotalsRow = Awaited<ReturnType<typeof listTotals>>['items'][number];
+export type HistoryRow = Awaited<ReturnType<typeof listHistory>>['items'][number];

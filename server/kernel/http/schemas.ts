@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { outsideIdPattern, type IdKind } from '../ids.ts';
 
-const pageSizes = [10, 25, 50, 100] as const;
+export const pageSizes = [10, 25, 50, 100] as const;
+export const pageSizeDefault = 10;
 /** Exact totals are counted up to here; above, a list says "100,000 or more". */
 export const totalMax = 100_000;
 const pageMax = 10_000;
@@ -28,7 +29,7 @@ export const pageQuery = z.strictObject({
   pageSize: z.coerce
     .number()
     .refine((size): size is (typeof pageSizes)[number] => pageSizes.some((one) => one === size))
-    .default(10),
+    .default(pageSizeDefault),
 });
 
 /** By which column a list is sorted, and with `-` before it from the end; left out, the list has an order of its own. */

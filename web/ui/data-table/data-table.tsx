@@ -16,6 +16,11 @@ export type Column<T> = {
   cell: (row: T) => ReactNode;
 };
 
+/** Marks the columns that the server can sort by. */
+export function sortable<T>(columns: readonly Column<T>[], sorts: readonly string[]): Column<T>[] {
+  return columns.map((column) => (sorts.includes(column.key) ? { ...column, sortable: true } : column));
+}
+
 type Props<T> = {
   name: string;
   columns: readonly Column<T>[];

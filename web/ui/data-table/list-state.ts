@@ -9,10 +9,18 @@ export type ListState = { page: number; pageSize: PageSize; sort: string | null;
 
 type Address = Record<string, unknown>;
 
-/** Reads the state out of the address; anything that is not a page, a size or a known search field is left out. */
-export function readListState(address: Address, searchFields: readonly string[]): ListState {
+type Known = { searchFields: readonly string[]; sorts?: readonly string[]; ownPageSize?: PageSize };
+
+/**
+ * Reads the state out of the address; anything that is not a page, a size, a known search field or a column to sort by is
+ * left out. Without a size in the address the reader's own holds.
+ */
+export function readListState(
+  address: Address,
+  { searchFields, sorts = [], ownPageSize = pageSizeDefault }: Known,
+): ListState {
   const page = Number(address['page'] ?? 1);
-  const size = Number(address['pageSize'] ?? pageSizeDefault);
+  const size = Number(address['pageSize'] ?? ownPageSize);
   const sort = address['sort'];
   const search = searchFields.flatMap((field) => {
     const value = address[field];
@@ -20,17 +28,24 @@ export function readListState(address: Address, searchFields: readonly string[])
   });
   return {
     page: Number.isInteger(page) && page >= 1 && page <= pageMax ? page : 1,
-    pageSize: pageSizes.find((one) => one === size) ?? pageSizeDefault,
-    sort: typeof sort === 'string' && /^-?[A-Za-z]+$/.test(sort) ? sort : null,
+    pageSize: sizeOf(size) ?? ownPageSize,
+    sort: typeof sort === 'string' && sorts.includes(sort.replace(/^-/, '')) ? sort : null,
     search: Object.fromEntries(search),
   };
 }
 
-/** The state as it goes into the address: what is at its default is left out, so that a plain list has a plain address. */
+export function sizeOf(size: number): PageSize | undefined {
+  return pageSizes.find((one) => one === size);
+}
+
+/**
+ * The state as it goes into the address: what is at its default is left out, so that a plain list has a plain address. A page
+ * further on says its size, because it would be another page to a reader whose own size is another.
+ */
 export function writeListState(state: ListState): Record<string, string> {
   return {
     ...(state.page > 1 && { page: String(state.page) }),
-    ...(state.pageSize !== pageSizeDefault && { pageSize: String(state.pageSize) }),
+    ...((state.page > 1 || state.pageSize !== pageSizeDefault) && { pageSize: String(state.pageSize) }),
     ...(state.sort && { sort: state.sort }),
     ...state.search,
   };

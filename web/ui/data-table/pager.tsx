@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../button.tsx';
 import { Row } from '../layout.tsx';
 import styles from './data-table.module.css';
-import { pageSizes, type ListState, type PageSize } from './list-state.ts';
+import { pageSizes, sizeOf, type ListState } from './list-state.ts';
 
 export type Totals = { total: number; totalCapped: boolean; page: number; pageSize: number; found: number };
 
@@ -36,7 +36,9 @@ export function Pager({ totals, state, onChange }: Props) {
         {t('pageSize')}
         <select
           value={state.pageSize}
-          onChange={(event) => onChange({ ...state, page: 1, pageSize: sizeOf(event.currentTarget.value) })}
+          onChange={(event) =>
+            onChange({ ...state, page: 1, pageSize: sizeOf(Number(event.currentTarget.value)) ?? state.pageSize })
+          }
         >
           {pageSizes.map((size) => (
             <option key={size} value={size}>
@@ -82,8 +84,4 @@ export function Pager({ totals, state, onChange }: Props) {
       )}
     </div>
   );
-}
-
-function sizeOf(text: string): PageSize {
-  return pageSizes.find((size) => String(size) === text) ?? pageSizes[0];
 }

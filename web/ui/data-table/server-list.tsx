@@ -1,4 +1,5 @@
 import type { RowData } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../button.tsx';
 import { Row, Stack } from '../layout.tsx';
@@ -18,10 +19,21 @@ type Props<T> = {
   state: ListState;
   onChange: (state: ListState) => void;
   emptyText: string;
+  /** What can be done with all that matches, e.g. a download; shown where there is something. */
+  actions?: ReactNode;
 };
 
 /** A list of the server with its count, table and pages, or the reason why there is nothing to see. */
-export function ServerList<T extends RowData>({ name, query, columns, rowKey, state, onChange, emptyText }: Props<T>) {
+export function ServerList<T extends RowData>({
+  name,
+  query,
+  columns,
+  rowKey,
+  state,
+  onChange,
+  emptyText,
+  actions,
+}: Props<T>) {
   const t = useTranslations('ui.table');
   const { data, error, isFetching, refetch } = query;
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
@@ -32,9 +44,12 @@ export function ServerList<T extends RowData>({ name, query, columns, rowKey, st
     <Stack gap="small">
       <Row justify="between">
         <ShownNote totals={totals} />
-        <Button data-print="no" kind="quiet" compact icon="refresh" busy={isFetching} onClick={() => void refetch()}>
-          {t('refresh')}
-        </Button>
+        <Row print={false}>
+          <Button kind="quiet" compact icon="refresh" busy={isFetching} onClick={() => void refetch()}>
+            {t('refresh')}
+          </Button>
+          {data.total > 0 && actions}
+        </Row>
       </Row>
       {data.items.length === 0 && (
         <EmptyState

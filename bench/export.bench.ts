@@ -1,0 +1,126 @@
+import type { Experiment, Figures } from '../cli/experiment.ts';
+import { buildWeb } from '../cli/web-build.ts';
+import { beside } from '../proof/kit/beside.ts';
+import { childServer } from '../proof/kit/child-server.ts';
+import { historyRows } from '../server/registration-keys/reports.ts';
+import type { App } from '../server/kernel/app.ts';
+import { insideId } from '../server/kernel/ids.ts';
+import { newCompany, type Member } from '../tools/test/accounts.ts';
+import { giveHistory } from '../tools/test/issue-history.ts';
+import { startMailServer } from '../tools/test/smtp.ts';
+import { copyOut } from './export/copy-out.ts';
+import { takeFile, type Taken } from './export/take-file.ts';
+import { median, medianRatio, rounded, tableOf } from './kit/figures.ts';
+
+const site = 'conference';
+const rowCount = 1_000_000;
+const roundsDefault = 3;
+const growthMbMax = 64;
+const ratioMax = 2;
+const from = new Date('2024-01-01T00:00:00Z');
+const everyMs = 60_000;
+
+export const experiment: Experiment = {
+  name: 'export',
+  summary: `${rowCount.toLocaleString('en')} rows of history as CSV and Excel against COPY of the same rows; what the server's memory grows by`,
+  debianPackages: [],
+  run: async ({ rounds: asked, folder, say }) => {
+    await buildWeb(say);
+    const mail = await startMailServer();
+    const server = await childServer({ dataDir: folder, env: { ENGAWA_SMTP_URL: mail.url } });
+    try {
+      server.spawn();
+      await server.ready();
+      const member = await newCompany({ url: server.url, mail }, site);
+      return await beside(folder, async (app) => {
+        await fill(app, member, say);
+        const take = (wish: string) => takeFile(server.url, server.pid(), member, `issue-history?${wish}`);
+        return measure(app, member, take, asked ?? roundsDefault, say);
+      });
+    } finally {
+      await server.destroy();
+      await mail.close();
+    }
+  },
+};
+
+async function fill(app: App, member: Member, say: (line: string) => void): Promise<void> {
+  const organizationId = insideId(member.organization);
+  const user = await app.db
+    .selectFrom('users')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  const lines = ['東京都千代田区見本町1-2-3 見本ビル', '3階 第1会議室'] as const;
+  const history = { series: 1, site, organizationId, userId: user.id, count: rowCount, from, everyMs, lines };
+  await giveHistory(app, history);
+  await app.pool.query('analyze');
+  say(`${rowCount.toLocaleString('en')} issued keys on ${(rowCount / 2).toLocaleString('en')} devices are there`);
+}
+
+async function measure(
+  app: App,
+  member: Member,
+  take: (wish: string) => Promise<Taken>,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<Figures> {
+  const scope = { siteId: site, organizationId: insideId(member.organization), userId: '', now: app.clock.now() };
+  const query = historyRows(app.db, scope, { from: null, to: null, timeZone: 'Asia/Tokyo' }, '-issuedAt').compile();
+  await take('to=2024-01-31'); // warms up
+  const copies: number[] = [];
+  const files: Record<'csv' | 'shift_jis' | 'xlsx', Taken[]> = { csv: [], shift_jis: [], xlsx: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    copies.push(await copyOut(app.pool, query, rowCount));
+    files.csv.push(await take('format=csv'));
+    files.shift_jis.push(await take('format=csv&encoding=shift_jis'));
+    files.xlsx.push(await take('format=xlsx'));
+  }
+  for (const { rows } of [...files.csv, ...files.shift_jis])
+    if (rows !== rowCount) throw new Error(`the file has ${rows} rows instead of ${rowCount}`);
+  const line = (name: string, taken: readonly Taken[]) => [
+    name,
+    rounded(median(taken.map(({ seconds }) => seconds)), 1),
+    rounded(
+      medianRatio(
+        taken.map(({ seconds }) => seconds),
+        copies,
+      ),
+    ),
+    Math.round(median(taken.map(({ bytes }) => bytes)) / 1024 ** 2),
+    Math.round(Math.max(...taken.map(({ growthMb }) => growthMb))),
+  ];
+  const table = tableOf(
+    ['', 'seconds', '÷ COPY', 'MiB', 'memory grew by, MiB'],
+    [
+      ['COPY (same rows) TO STDOUT', rounded(median(copies), 1), 1, '', ''],
+      line('CSV, UTF-8', files.csv),
+      line('CSV, Shift_JIS', files.shift_jis),
+      line('Excel', files.xlsx),
+    ],
+  );
+  for (const text of table) say(text);
+  say('COPY gives the same rows with the columns that the database has; that the server also computes a million');
+  say('registration keys (two HMACs each), tells moments in the zone and writes the file is in its time alone');
+  const ratio = rounded(
+    medianRatio(
+      files.csv.map(({ seconds }) => seconds),
+      copies,
+    ),
+  );
+  const growth = Math.round(
+    Math.max(
+      ...Object.values(files)
+        .flat()
+        .map(({ growthMb }) => growthMb),
+    ),
+  );
+  if (ratio > ratioMax) throw new Error(`CSV takes ${ratio} times as long as COPY; at most ${ratioMax} are allowed`);
+  if (growth > growthMbMax) throw new Error(`memory grew by ${growth} MiB; at most ${growthMbMax} are allowed`);
+  return {
+    rows: rowCount,
+    rounds,
+    [`CSV, time ÷ COPY (at most ${ratioMax})`]: ratio,
+    [`memory growth of the server, MiB (at most ${growthMbMax})`]: growth,
+  };
+}

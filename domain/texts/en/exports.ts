@@ -1,0 +1,31 @@
+/** Words of the button and dialog with which a list becomes a file. */
+export default {
+  open: 'Download',
+  title: 'Download a file',
+  scope: 'The file holds everything that matches the conditions, not only the rows on this page.',
+  format: 'Kind of file',
+  formats: {
+    csv: 'CSV (UTF-8)',
+    csvHint: 'Opens in Excel and other programs. Every character can be written.',
+    xlsx: 'Excel (.xlsx)',
+    xlsxHint: 'Numbers and dates can be counted with; IDs keep their leading zeros.',
+    shiftJis: 'CSV (Shift_JIS)',
+    shiftJisHint: 'For older programs in Japan. Some characters cannot be written.',
+    replace: 'CSV (Shift_JIS), with 〓 instead',
+    replaceHint: 'Characters that cannot be written become 〓.',
+  },
+  submit: 'Download',
+  checking: 'Looking for characters that cannot be written …',
+  started: 'The download of {file} has started. It appears among your browser’s downloads.',
+  unwritable: {
+    title: 'Some characters cannot be written in Shift_JIS',
+    text: '{count, plural, one {# character} other {# characters}} in {cells, plural, one {# cell} other {# cells}}. Nothing has been downloaded yet: please choose how to go on.',
+    first: 'The first {shown, number} of {cells, number} cells are shown.',
+    table: 'Characters that cannot be written',
+    row: 'Row',
+    column: 'Column',
+    characters: 'Characters',
+    cell: 'Whole text',
+    choose: 'How to go on',
+  },
+};

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../texts/texts.tsx';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { RadioGroup } from '../ui/form/radio-group.tsx';
+import { Hidden, Stack } from '../ui/layout.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { useAction } from '../ui/use-action.ts';
+import type { Unwritable } from '../api/types.ts';
+import { checkSession, fileAddress, fileKinds, findUnwritable, type ExportWish, type FileKind } from './requests.ts';
+import { UnwritableReport } from './unwritable-report.tsx';
+
+/** Everything that matches as a file (P-22). What Shift_JIS cannot hold is told before anything is downloaded. */
+export function ExportButton(wish: ExportWish) {
+  const t = useTranslations('exports');
+  const { language } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const [file, setFile] = useState<FileKind>('csv');
+  const [unwritable, setUnwritable] = useState<Unwritable | null>(null);
+  const [started, setStarted] = useState('');
+  const { busy, problem, run } = useAction();
+
+  function begin(): void {
+    setFile('csv');
+    setUnwritable(null);
+    setStarted('');
+    setOpen(true);
+  }
+  async function submit(): Promise<void> {
+    if (file === 'shift_jis' && !unwritable) {
+      const found = await findUnwritable(wish, language);
+      if (found.count > 0) {
+        setUnwritable(found);
+        setFile('csv');
+        return;
+      }
+    } else await checkSession();
+    startDownload(fileAddress(wish, file, language));
+    setOpen(false);
+    setStarted(t('started', { file: nameOf(file) }));
+  }
+  const nameOf = (kind: FileKind): string =>
+    kind === 'shift_jis' ? t(unwritable ? 'formats.replace' : 'formats.shiftJis') : t(`formats.${kind}`);
+  const hintOf = (kind: FileKind): string =>
+    kind === 'shift_jis' ? t(unwritable ? 'formats.replaceHint' : 'formats.shiftJisHint') : t(`formats.${kind}Hint`);
+
+  return (
+    <>
+      <Button kind="secondary" compact icon="download" onClick={begin} data-print="no">
+        {t('open')}
+      </Button>
+      <Hidden live="polite">{started}</Hidden>
+      <ConfirmDialog
+        open={open}
+        title={t(unwritable ? 'unwritable.title' : 'title')}
+        confirmLabel={t('submit')}
+        busy={busy}
+        onConfirm={() => void run(submit)}
+        onCancel={() => setOpen(false)}
+      >
+        <Stack>
+          {unwritable ? <UnwritableReport found={unwritable} /> : <p>{t('scope')}</p>}
+          <RadioGroup
+            plain
+            id="export-file"
+            label={t(unwritable ? 'unwritable.choose' : 'format')}
+            value={file}
+            onChange={(next) => setFile(fileKinds.find((one) => one === next) ?? 'csv')}
+            choices={fileKinds.map((kind) => ({ value: kind, label: nameOf(kind), hint: hintOf(kind) }))}
+          />
+          {busy && file === 'shift_jis' && <p role="status">{t('checking')}</p>}
+          <ErrorState problem={problem} />
+        </Stack>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** The browser's own download: it shows how far it is, and that it broke off if it did. */
+function startDownload(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
