@@ -5,11 +5,14 @@ import { formatKey } from '../../domain/registration-keys/key.ts';
 import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
 import type { App, Site } from '../kernel/app.ts';
+import { after, daysMs } from '../kernel/clock.ts';
 import { writeEvents } from '../kernel/events.ts';
 import { newId } from '../kernel/ids.ts';
 import { activationKeyImporter } from '../registration-keys/importer.ts';
 
 const perProduct = 4;
+/** They came before the first of them was used. */
+const soldDaysAgo = 30;
 
 export type Sheet = {
   number: string;
@@ -46,7 +49,7 @@ export function activationKeySheets(site: Site, batch: 'seeded' | 'to-import'): 
 }
 
 export async function seedActivationKeys(app: App, site: Site): Promise<void> {
-  const now = app.clock.now();
+  const now = after(app.clock.now(), -soldDaysAgo * daysMs);
   const values = activationKeySheets(site, 'seeded').map((sheet) => {
     const read = activationKeyImporter.readRow(site, sheet);
     if (!read.ok) throw new Error(`a demo key does not fit the data of ${site.id}`);

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { App } from '../kernel/app.ts';
 import { activationKeySheets, seedActivationKeys, writeImportFile, type Sheet } from './activation-keys.ts';
+import { seedHistory } from './history.ts';
 import { seedLogins, type DemoLogin } from './logins.ts';
+import { seedNotice } from './notice.ts';
 import { makeUnits, type DemoUnit } from './units.ts';
 
 /** What there is to try at one site of the demo. */
@@ -15,13 +17,15 @@ export type DemoSite = {
 };
 
 const shownKeys = 6;
+const issuedKeys = 5;
 
-/** Demo data for each site, by what its data switch on: logins, activation keys, units. Made once per database. */
+/** Demo data for each site, by what its data switch on: logins, a notice, activation keys, issued keys, units. Made once per database. */
 export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]> {
   const folder = join(dataDir, 'demo');
   const prepared: DemoSite[] = [];
   for (const site of app.sites.values()) {
     const logins = await seedLogins(app, site);
+    await seedNotice(app, site);
     const demo: DemoSite = {
       name: site.name.en,
       address: site.address,
@@ -32,7 +36,10 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
     };
     if ('registration-keys' in site.capabilities) {
       await seedActivationKeys(app, site);
-      demo.activationKeys = activationKeySheets(site, 'seeded').slice(0, shownKeys);
+      const sheets = activationKeySheets(site, 'seeded');
+      const company = logins.at(-1);
+      if (company) await seedHistory(app, site, company.loginId, sheets.slice(shownKeys, shownKeys + issuedKeys));
+      demo.activationKeys = sheets.slice(0, shownKeys);
       demo.importFile = await writeImportFile(site, folder);
       demo.units = await makeUnits(app, site, folder);
     }
