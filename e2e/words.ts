@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
+import enAccountData from '../domain/texts/en/account-data.ts';
 import enAccounts from '../domain/texts/en/accounts.ts';
 import enConsents from '../domain/texts/en/consents.ts';
 import enPasswords from '../domain/texts/en/passwords.ts';
@@ -14,6 +15,7 @@ import enProblems from '../domain/texts/en/problems.ts';
 import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
 import enUnit from '../domain/texts/en/unit.ts';
+import jaAccountData from '../domain/texts/ja/account-data.ts';
 import jaAccounts from '../domain/texts/ja/accounts.ts';
 import jaConsents from '../domain/texts/ja/consents.ts';
 import jaPasswords from '../domain/texts/ja/passwords.ts';
@@ -35,6 +37,7 @@ const catalogues = {
     consents: jaConsents,
     passwords: jaPasswords,
     exports: jaExports,
+    'account-data': jaAccountData,
     imports: jaImports,
     'registration-keys': jaKeys,
     'activation-keys': jaActivationKeys,
@@ -51,6 +54,7 @@ const catalogues = {
     consents: enConsents,
     passwords: enPasswords,
     exports: enExports,
+    'account-data': enAccountData,
     imports: enImports,
     'registration-keys': enKeys,
     'activation-keys': enActivationKeys,

@@ -1,3 +1,4 @@
+import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
@@ -6,4 +7,11 @@ import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
 /** One line per capability: their pages, menu entries and cards become the shell's. */
-export const capabilities: readonly Descriptor[] = [accounts, registrationKeys, imports, notices, operations];
+export const capabilities: readonly Descriptor[] = [
+  accounts,
+  registrationKeys,
+  accountData,
+  imports,
+  notices,
+  operations,
+];

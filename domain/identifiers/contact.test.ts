@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countries, parseCountry } from './country.ts';
 import { parseMailAddress } from './mail-address.ts';
-import { formatPhone, parsePhone } from './phone.ts';
+import { formatPhone, parsePhone, phoneSample } from './phone.ts';
 import { formatPostalCode, parsePostalCode } from './postal-code.ts';
 
 test.each([
@@ -22,6 +22,16 @@ test.each(['12', 'none', '03-1234-567890123456', 'call 03-1234-5678', '電話', 
     expect(parsePhone(typed, 'JP')).toEqual({ ok: false, code: 'phone', params: { sample: '03-1234-5678' } });
   },
 );
+
+test('P-18 shows for every country a sample that can be read there', () => {
+  expect([phoneSample('JP'), phoneSample('GB'), phoneSample('AQ')]).toEqual([
+    '03-1234-5678',
+    '+44 20 7946 0123',
+    '+81 3-1234-5678',
+  ]);
+  expect(countries.filter((country) => !parsePhone(phoneSample(country), country).ok)).toEqual([]);
+  expect(countries.filter((country) => phoneSample(country) === '+81 3-1234-5678').length).toBeLessThan(12);
+});
 
 test('P-18 reads no number without a prefix where the country has no numbering plan', () => {
   expect(parsePhone('12345678', 'AQ')).toMatchObject({ ok: false, code: 'phone' });

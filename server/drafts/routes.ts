@@ -4,7 +4,7 @@ import { route } from '../kernel/http/route.ts';
 import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { createDraft, listDrafts, readDraft, saveDraft } from './store.ts';
 
-const draftKinds = ['sign-up', 'registration-keys', 'notice', 'maintenance-window'] as const;
+const draftKinds = ['sign-up', 'registration-keys', 'account-data', 'notice', 'maintenance-window'] as const;
 const perMinute = 240;
 
 const draftResponse = z.strictObject({

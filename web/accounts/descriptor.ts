@@ -29,7 +29,6 @@ export const accounts: Descriptor = {
       load: () => import('./passwords/change-page.tsx'),
     },
     { path: '/account/documents', audience: 'logged-in', load: () => import('./consents/history-page.tsx') },
-    { path: '/account', audience: 'logged-in', load: () => import('./account-page.tsx') },
   ],
   menu: [],
   cards: [],

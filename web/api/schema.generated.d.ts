@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 46c23e7bb496d34d1cd8180b15ccca0a06480f9378427684281917e46ecc56df
+// sha256 of the document: 52625ee5dc8f1c1014333e0a3e2ed4c2cbe1d9bdc6b3beed0f8aee2017abf24c
 
 export interface paths {
     "/api/{site}": {
@@ -1977,7 +1977,7 @@ export interface operations {
                             /** @example draft_… */
                             id: string;
                             /** @enum {string} */
-                            kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
+                            kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
                             /** Format: date-time */
                             updatedAt: string;
                             values: {
@@ -2003,7 +2003,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
+                    kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
                     values: {
                         [key: string]: unknown;
                     };
@@ -2021,7 +2021,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -2055,7 +2055,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -2097,7 +2097,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {

@@ -66,7 +66,7 @@ const accountChanged: MailPlan = {
     const label = translatorFor(mail.language, 'accounts', site.timeZone);
     const lines = (mail.data.fields as AccountFieldName[]).map((field) =>
       say('account-changed.line', {
-        field: label(field === 'language' ? 'account.language' : `signUp.fields.${field}`),
+        field: label(`signUp.fields.${field}`),
       }),
     );
     return composeMail(site, mail.language, 'account-changed', {

@@ -1,7 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { formatPhone } from '../../../domain/identifiers/phone.ts';
-import { formatPostalCode } from '../../../domain/identifiers/postal-code.ts';
-import { readSignUpForm, type SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
+import { readSignUpForm } from '../../../domain/accounts/sign-up-form.ts';
 import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
 import { answer, api } from '../../api/client.ts';
 import { useIdempotent } from '../../api/idempotency.ts';
@@ -14,8 +12,8 @@ import { Card } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { WizardButtons } from '../../ui/wizard.tsx';
-import { useCountryName } from './countries.ts';
 import type { FormFault } from './form-step.tsx';
+import { useShownValue } from './shown-value.ts';
 import type { StepId } from './state.ts';
 import type { StepProps } from './step-props.ts';
 import { useAction } from '../../ui/use-action.ts';
@@ -96,19 +94,4 @@ function faultsOf(problem: unknown, fields: readonly SignUpFieldName[]): FormFau
     const field = fields.find((one) => pointer === `/values/${one}`);
     return field ? [{ field, text }] : [];
   });
-}
-
-function useShownValue(): (field: SignUpFieldName, values: SignUpValues) => string {
-  const t = useTranslations('accounts.signUp');
-  const ui = useTranslations('ui');
-  const countryName = useCountryName();
-  return (field, values) => {
-    const value = values[field];
-    const country = typeof values.country === 'string' ? values.country : 'JP';
-    if (field === 'news') return t(value === true ? 'newsShown.yes' : 'newsShown.no');
-    if (typeof value !== 'string' || value === '') return ui('notGiven');
-    if (field === 'country') return countryName(value);
-    if (field === 'phone' || field === 'fax') return formatPhone(value, country);
-    return field === 'postalCode' ? formatPostalCode(value, country) : value;
-  };
 }

@@ -1,10 +1,12 @@
 import { useTranslations } from 'use-intl';
 import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
 import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
+import { phoneSample } from '../../../domain/identifiers/phone.ts';
 import { CheckboxField } from '../../ui/form/checkbox-field.tsx';
 import { SelectField } from '../../ui/form/select-field.tsx';
 import { MailField, PhoneField, TextField } from '../../ui/form/text-field.tsx';
 import { useCountryOptions } from './countries.ts';
+import { PostalCodeField } from './postal-code-field.tsx';
 
 type Props = {
   field: SignUpFieldName;
@@ -13,6 +15,9 @@ type Props = {
   fault: string | undefined;
   values: SignUpValues;
   onChange: (value: string | boolean) => void;
+  /** The whole form's fields, and what takes over an address that a postal code stands for. */
+  fields: readonly SignUpFieldName[];
+  onFill: (filled: SignUpValues) => void;
 };
 
 const autoComplete: Partial<Record<SignUpFieldName, string>> = {
@@ -30,12 +35,13 @@ const autoComplete: Partial<Record<SignUpFieldName, string>> = {
 };
 
 /** One field of the closed catalogue, drawn as fits what it asks. */
-export function SignUpFieldInput({ field, required, id, fault, values, onChange }: Props) {
+export function SignUpFieldInput({ field, required, id, fault, values, onChange, fields, onFill }: Props) {
   const t = useTranslations('accounts.signUp');
   const countries = useCountryOptions();
   const value = values[field];
   const text = typeof value === 'string' ? value : '';
-  const japan = (values.country ?? 'JP') === 'JP';
+  const country = typeof values.country === 'string' ? values.country : 'JP';
+  const japan = country === 'JP';
   const frame = {
     id,
     label: t(`fields.${field}`),
@@ -62,7 +68,14 @@ export function SignUpFieldInput({ field, required, id, fault, values, onChange 
       return <SelectField {...frame} value={text || 'JP'} width="medium" options={countries} />;
     case 'postalCode':
       return (
-        <TextField {...frame} width="short" support={t(japan ? 'support.postalCode' : 'support.postalCodeAbroad')} />
+        <PostalCodeField
+          {...frame}
+          support={t(japan ? 'support.postalCode' : 'support.postalCodeAbroad')}
+          japan={japan}
+          values={values}
+          fields={fields}
+          onFill={onFill}
+        />
       );
     case 'phone':
     case 'fax':
@@ -70,13 +83,15 @@ export function SignUpFieldInput({ field, required, id, fault, values, onChange 
         <PhoneField
           {...frame}
           required={required && japan}
-          support={t(japan ? 'support.phone' : 'support.phoneAbroad')}
+          support={t('support.phone', { sample: phoneSample(country) })}
         />
       );
     case 'mail':
       return <MailField {...frame} support={t('support.mail')} />;
     case 'mailAgain':
       return <MailField {...frame} support={t('support.mailAgain')} />;
+    case 'kana':
+      return <TextField {...frame} support={t('support.kana')} />;
     default:
       return <TextField {...frame} />;
   }

@@ -30,9 +30,9 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
     // oxlint-disable-next-line react/exhaustive-deps -- once, when coming back with faults
   }, [refused]);
 
-  function change(field: SignUpFieldName, value: string | boolean): void {
-    form.set(field, value);
-    draft.change({ values: { ...form.values, [field]: value } });
+  function change(changes: SignUpValues): void {
+    for (const [field, value] of Object.entries(changes)) form.set(field as SignUpFieldName, value);
+    draft.change({ values: { ...draft.values.values, ...changes } });
   }
 
   function submit(event: FormEvent): void {
@@ -63,7 +63,9 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
                   id={form.idOf(field)}
                   fault={form.faultOf(field)}
                   values={form.values}
-                  onChange={(value) => change(field, value)}
+                  onChange={(value) => change({ [field]: value })}
+                  fields={fields.map((one) => one.field)}
+                  onFill={change}
                 />
               ))}
             </Stack>

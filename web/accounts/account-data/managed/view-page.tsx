@@ -1,0 +1,66 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useInstant } from '../../../context/dates.ts';
+import { ButtonTo } from '../../../context/links.tsx';
+import { Page as PageFrame } from '../../../context/page.tsx';
+import { useRoleWord } from '../../../context/role-word.ts';
+import { useSession } from '../../../context/session.ts';
+import { Card, Row, Stack } from '../../../ui/layout.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { AccountSummary, hasOrganizationFields } from '../account-summary.tsx';
+import { managedAccountQuery } from '../requests.ts';
+
+/** What an operator sees of a user and the organization, and the way to change it for them. */
+export function Page() {
+  const t = useTranslations('account-data.managed');
+  const instant = useInstant();
+  const roleWord = useRoleWord();
+  const { organization = '', user = '' } = useParams({ strict: false });
+  const { permissions } = useSession();
+  const { data: account } = useSuspenseQuery(managedAccountQuery(organization, user));
+  const { user: person } = account;
+  const params = { organization, user };
+  const facts = [
+    { name: t('loginId'), value: <span translate="no">{person.loginId}</span> },
+    { name: t('mail'), value: person.mail },
+    { name: t('role'), value: roleWord(person.role) },
+    { name: t('signedUp'), value: instant(person.createdAt) },
+    { name: t('lastLogin'), value: person.lastLoginAt ? instant(person.lastLoginAt) : t('never') },
+  ];
+  return (
+    <PageFrame
+      title={t('viewTitle', { loginId: person.loginId })}
+      part={t('title')}
+      width="reading"
+      lead={t('viewLead')}
+    >
+      <Card labelledBy="account-person">
+        <Stack>
+          <h2 id="account-person">{t('person')}</h2>
+          <AccountSummary account={account} part="person" more={facts} />
+        </Stack>
+      </Card>
+      <Card labelledBy="account-organization">
+        <Stack>
+          <h2 id="account-organization">{t('organization')}</h2>
+          {hasOrganizationFields(account) ? (
+            <AccountSummary account={account} part="organization" />
+          ) : (
+            <SummaryList entries={[{ name: t('organizationName'), value: account.organization.name }]} />
+          )}
+        </Stack>
+      </Card>
+      <Row>
+        {permissions.includes('accounts:change') && (
+          <ButtonTo to="/o/$organization/accounts/$user/edit" params={params}>
+            {t('edit')}
+          </ButtonTo>
+        )}
+        <ButtonTo kind="quiet" to="/o/$organization/accounts" params={params}>
+          {t('toList')}
+        </ButtonTo>
+      </Row>
+    </PageFrame>
+  );
+}
