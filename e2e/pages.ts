@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { checkout } from '../server/config.ts';
 import { sitDown } from './people.ts';
 import { announcer } from './pages/announcer.ts';
+import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
 import { operator } from './pages/operator.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
@@ -20,6 +21,8 @@ const walks: readonly Walk[] = [
   announcer,
   dealer,
   reports,
+  accountOwner,
+  accountOperator,
   operator,
   unitOwner,
 ];
@@ -27,7 +30,7 @@ const walks: readonly Walk[] = [
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */
 const shellRoutes = ['/', '/documents/$document'];
 /** These lead on at once and show nothing of their own. */
-const leadingOn = ['/sign-up'];
+const leadingOn = ['/sign-up', '/account/edit', '/o/$organization/accounts/$user/edit'];
 
 export type Stop = { walk: string; name: string; route: string | null };
 

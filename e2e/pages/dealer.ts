@@ -21,9 +21,6 @@ export const dealer: Walk = {
     await logIn(someone, siteUrl, company.loginId);
     await stop('home of a dealer', '/');
     await menus(visit);
-    await page.goto(`${siteUrl}/account`);
-    await heading(someone, words('accounts.account.title'));
-    await stop('account data', '/account');
     await page.goto(`${pages}/registration-keys`);
     await heading(someone, words('registration-keys.list.title'));
     await page.getByText(words('ui.table.empty')).waitFor();

@@ -14,6 +14,13 @@ import styles from './account-menu.module.css';
 import frame from './frame.module.css';
 import { useRoleWord } from '../context/role-word.ts';
 
+const ownPages = [
+  { to: '/account', word: 'page' },
+  { to: '/account/password', word: 'password' },
+  { to: '/account/sessions', word: 'sessions' },
+  { to: '/account/documents', word: 'documents' },
+] as const;
+
 export function AccountMenu({ session }: { session: Session }) {
   const t = useTranslations('shell.account');
   const [open, setOpen] = useState(false);
@@ -65,16 +72,28 @@ function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) 
           {t('loginId')}: <span translate="no">{user.loginId}</span> · {roleWord(user.role)}
         </p>
       </div>
-      <Link to="/account" onClick={onLeave}>
-        {t('page')}
-      </Link>
-      <Link to="/account/password" onClick={onLeave}>
-        {t('password')}
-      </Link>
+      <Links onLeave={onLeave} />
       <LanguageChoice />
       <ColourSwitch />
       <LogOutButton wide>{t('logOut')}</LogOutButton>
     </div>
+  );
+}
+
+function Links({ onLeave }: { onLeave: () => void }) {
+  const t = useTranslations('shell.account');
+  return (
+    <nav aria-label={t('title')}>
+      <ul className={styles['links']}>
+        {ownPages.map(({ to, word }) => (
+          <li key={to}>
+            <Link to={to} onClick={onLeave}>
+              {t(word)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -40,6 +40,15 @@ export function useSessionWatch(session: Session): void {
   }, [client, idleMs]);
 
   useEffect(() => {
+    // Some browsers bring a page that was left back as it stood; after a logout it must not show what it showed.
+    const restored = (event: PageTransitionEvent): void => {
+      if (event.persisted) location.reload();
+    };
+    window.addEventListener('pageshow', restored);
+    return () => window.removeEventListener('pageshow', restored);
+  }, []);
+
+  useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const check = (): void => {
       const left = lastActivity() + idleMs + graceMs - Date.now();

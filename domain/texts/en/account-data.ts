@@ -84,7 +84,7 @@ export default {
     noToken:
       'The address of this page is not complete. Please open the link from the mail once more; some mail programs cut long links in two.',
     doneTitle: 'The mail address is changed',
-    doneText: 'Mails now go to {mail}.',
+    doneText: 'Mails now go to the new address.',
     doneLogin: 'Please log in with the new address. The password is the same as before.',
     logIn: 'To the login page',
     home: 'To the home page',
@@ -114,7 +114,7 @@ export default {
     used: 'Last used',
     current: 'This browser',
     end: 'End this session',
-    endName: 'End the session: {place}, logged in {begun}',
+    endName: 'End this session: {place}, logged in {begun}',
     endOthers: 'End all other sessions',
     endOthersTitle: 'End all other sessions?',
     endOthersText:
@@ -122,7 +122,7 @@ export default {
     ended: 'The session was ended: {place}.',
     othersEnded: '{count, plural, one {# other session was} other {# other sessions were}} ended.',
     alone: 'You are logged in nowhere else.',
-    browsers: { edge: 'Edge', chrome: 'Chrome', firefox: 'Firefox', safari: 'Safari', other: 'another browser' },
+    browsers: { edge: 'Edge', chrome: 'Chrome', firefox: 'Firefox', safari: 'Safari', other: 'Another browser' },
     systems: {
       windows: 'Windows',
       macos: 'macOS',

@@ -37,7 +37,9 @@ export default {
   account: {
     open: 'Account menu of {name}',
     title: 'Your account',
-    page: 'Show account data',
+    page: 'My data',
+    sessions: 'My sessions',
+    documents: 'Documents and consents',
     password: 'Change the password',
     loginId: 'Login ID',
     mail: 'Mail address',

@@ -39,7 +39,9 @@ const shell: SameKeys<typeof en> = {
   account: {
     open: '{name}さんのアカウントメニュー',
     title: 'アカウント',
-    page: '登録情報を見る',
+    page: '登録情報',
+    sessions: 'ログイン中のブラウザ',
+    documents: '文書と同意の記録',
     password: 'パスワードを変更する',
     loginId: 'ログインID',
     mail: 'メールアドレス',

@@ -16,6 +16,8 @@ export function AccountSummary({ account, part, more = [] }: Props) {
   const show = useShownValue();
   const entries = account.fields
     .filter(({ field }) => isOrganizationField(field) === (part === 'organization'))
+    // Lines of an address that nobody needed say nothing.
+    .filter(({ field }) => !/^address[2-9]$/.test(field) || account.values[field])
     .map(({ field }) => ({ name: t(field), value: show(field, account.values) }));
   return <SummaryList entries={[...entries, ...more]} />;
 }

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../../api/problem.ts';
 import { useInstant } from '../../context/dates.ts';
@@ -20,18 +19,17 @@ export function Page() {
   const instant = useInstant();
   const client = useQueryClient();
   const { token, link, done, setDone } = useMailedLink('mail-change', checkMailChange);
-  const [answer, setAnswer] = useState({ mail: '', loginIdChanges: false });
   const { busy, problem, run } = useAction();
   const refused = problem ?? link.error;
 
+  if (done) return <Done loginIdChanges={done === 'login-id'} />;
   if (token === '') return <Unusable text={t('noToken')} />;
-  if (done) return <Done {...answer} />;
   if (refused instanceof ApiProblem && refused.code === 'accounts/mail-link-invalid')
     return <Unusable text={t('invalidText')} />;
 
   async function confirm(): Promise<void> {
-    setAnswer(await proveMailChange(token));
-    setDone();
+    const { loginIdChanges } = await proveMailChange(token);
+    await setDone(loginIdChanges ? 'login-id' : 'mail');
     await client.invalidateQueries({ queryKey: ownAccountQuery.queryKey });
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   }
@@ -73,12 +71,12 @@ function Unusable({ text }: { text: string }) {
   );
 }
 
-function Done({ mail, loginIdChanges }: { mail: string; loginIdChanges: boolean }) {
+function Done({ loginIdChanges }: { loginIdChanges: boolean }) {
   const t = useTranslations('account-data.proveMail');
   return (
     <PageFrame title={t('doneTitle')} width="reading">
       <Notice kind="success" live>
-        {t('doneText', { mail })} {loginIdChanges && t('doneLogin')}
+        {t('doneText')} {loginIdChanges && t('doneLogin')}
       </Notice>
       <div>
         <ButtonTo to={loginIdChanges ? '/login' : '/'}>{t(loginIdChanges ? 'logIn' : 'home')}</ButtonTo>

@@ -15,12 +15,14 @@ export type OwnSession = Awaited<ReturnType<typeof listSessions>>['items'][numbe
 export const ownAccountQuery = queryOptions({
   queryKey: ['account', siteId],
   queryFn: () => answer(api.GET('/api/{site}/account', { params: { path: site } })),
+  staleTime: 0, // what is changed here is compared with what is stored now
 });
 
 export function managedAccountQuery(organization: string, user: string) {
   return queryOptions({
     queryKey: ['managed-account', siteId, organization, user],
     queryFn: () => readManagedAccount(organization, user),
+    staleTime: 0,
   });
 }
 

@@ -1,20 +1,33 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
+type MailedLink<T> = {
+  token: string;
+  link: UseQueryResult<T>;
+  /** What came of it, out of the address: the page is drawn anew when the session ends by it. */
+  done: string | null;
+  setDone: (result: string) => Promise<void>;
+};
+
 /** The token of a mailed link, which stands behind `#` so that it reaches no server log, and what the server says of it. */
-export function useMailedLink<T>(
-  name: string,
-  check: (token: string) => Promise<T>,
-): { token: string; link: UseQueryResult<T>; done: boolean; setDone: () => void } {
+export function useMailedLink<T>(name: string, check: (token: string) => Promise<T>): MailedLink<T> {
   const [token] = useState(() => location.hash.slice(1));
-  const [done, setDone] = useState(false);
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false });
+  const done = typeof search.done === 'string' ? search.done : null;
   const link = useQuery({
     queryKey: [name, token],
     queryFn: () => check(token),
-    enabled: token !== '' && !done,
+    enabled: token !== '' && done === null,
     staleTime: Infinity,
     gcTime: 0,
     retry: false,
   });
-  return { token, link, done, setDone: () => setDone(true) };
+  return {
+    token,
+    link,
+    done,
+    setDone: (result) => navigate({ to: '.', search: { done: result }, hash: '', replace: true }),
+  };
 }

@@ -79,6 +79,9 @@ function SignIn({ account }: { account: Own }) {
           <ButtonTo kind="secondary" to="/account/mail">
             {t('changeMail')}
           </ButtonTo>
+          <ButtonTo kind="secondary" to="/account/password">
+            {t('changePassword')}
+          </ButtonTo>
           <ButtonTo kind="quiet" to="/account/sessions">
             {t('sessionsLink')}
           </ButtonTo>

@@ -33,7 +33,7 @@ export function Page() {
   function confirm(): void {
     void run(async () => {
       await withdraw(token);
-      setDone();
+      await setDone('yes');
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     }).finally(() => setAsking(false));
   }
@@ -100,7 +100,6 @@ function Unusable() {
   return (
     <PageFrame title={t('invalidTitle')} width="reading">
       <Notice kind="warning">{t('invalidText')}</Notice>
-      <Contact />
     </PageFrame>
   );
 }

@@ -26,6 +26,7 @@ export type EditOf = {
   ) => Promise<Account & { changed: Account['fields'][number]['field'][] }>;
   /** An operator gives a reason. */
   asksReason: boolean;
+  part: string;
   formTitle: string;
   formLead: string;
   leave: ReactNode;

@@ -83,7 +83,7 @@ export function FormStep({ of, draft, refused, next }: Props) {
   }
 
   return (
-    <Page title={of.formTitle} part={t('part')} width="reading" lead={of.formLead}>
+    <Page title={of.formTitle} part={of.part} width="reading" lead={of.formLead}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <ErrorSummary {...form} />

@@ -29,6 +29,7 @@ export function Page() {
       return saved;
     },
     asksReason: true,
+    part: words('title'),
     formTitle: words('editTitle', { loginId }),
     formLead: words('editLead'),
     leave: (

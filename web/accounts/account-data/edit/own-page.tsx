@@ -27,6 +27,7 @@ export function Page() {
       return saved;
     },
     asksReason: false,
+    part: t('part'),
     formTitle: t('formTitle'),
     formLead: t('formLead'),
     leave: (

@@ -96,8 +96,6 @@ function useColumns(organization: string): Column<ManagedRow>[] {
   const countryName = useCountryName();
   return [
     { key: 'organization', title: t('organizationName'), cell: (row) => row.organization.name },
-    { key: 'kind', title: t('kind'), nowrap: true, cell: (row) => t(`kinds.${row.organization.kind}`) },
-    { key: 'country', title: t('country'), nowrap: true, cell: (row) => countryName(row.organization.country) },
     {
       key: 'loginId',
       title: t('loginId'),
@@ -118,6 +116,8 @@ function useColumns(organization: string): Column<ManagedRow>[] {
     },
     { key: 'user', title: t('user'), nowrap: true, cell: ({ user }) => user?.name },
     { key: 'mail', title: t('mail'), cell: ({ user }) => user?.mail },
+    { key: 'kind', title: t('kind'), nowrap: true, cell: (row) => t(`kinds.${row.organization.kind}`) },
+    { key: 'country', title: t('country'), nowrap: true, cell: (row) => countryName(row.organization.country) },
     { key: 'role', title: t('role'), nowrap: true, cell: ({ user }) => user && roleWord(user.role) },
     { key: 'signedUp', title: t('signedUp'), nowrap: true, cell: (row) => day(row.organization.createdAt) },
     {
