@@ -5,6 +5,7 @@ import type { NewEvent } from '../kernel/events.ts';
 import { route } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { organizationPath, pageQuery } from '../kernel/http/schemas.ts';
+import { evenly } from './even.ts';
 import { loadInstallation, storeInstallation } from './installations.ts';
 import { issue, review } from './issue.ts';
 import type { IssueFilter } from './issued.ts';
@@ -44,7 +45,7 @@ const reviewKeys = route({
   response: reviewResponse,
   problems: ['platform/invalid-fields', 'registration-keys/issue-refused', 'registration-keys/too-many-tries'],
   handle: async ({ app, site, scope, language, body, change }) =>
-    change((tx) => review(app, tx, site, scope, language, body)),
+    evenly(() => change((tx) => review(app, tx, site, scope, language, body)), isProblem),
 });
 
 const issueKeys = route({
@@ -60,7 +61,7 @@ const issueKeys = route({
   problems: ['platform/invalid-fields', 'registration-keys/issue-refused', 'registration-keys/too-many-tries'],
   idempotent: true,
   handle: async ({ app, site, scope, language, body, change }) =>
-    change((tx) => issue(app, tx, site, scope, language, body)),
+    evenly(() => change((tx) => issue(app, tx, site, scope, language, body)), isProblem),
 });
 
 const listKeys = route({
@@ -77,7 +78,10 @@ const listKeys = route({
   handle: async ({ app, site, scope, session, query, change }) => {
     const filter = readIssueQuery(site, query);
     if (isProblem(filter)) return filter;
-    const body = await listIssues(app, site, scope, { ...query, ...filter });
+    const body = await evenly(
+      () => listIssues(app, site, scope, { ...query, ...filter }),
+      ({ total }) => total === 0,
+    );
     if (session.organizationKind !== 'maker') return { status: 200, body };
     return change(async () => ({ reply: { status: 200, body }, events: [viewed(scope, filter)] }));
   },
@@ -105,7 +109,11 @@ const loadText = route({
     const found = findFormat(site, params.deviceId);
     if (!found.ok) return platformProblem('invalid-fields', { errors: [faultAt('/deviceId', found)] });
     const { format, deviceId } = found.value;
-    return { status: 200, body: { deviceId, lines: await loadInstallation(app.db, scope, format, deviceId) } };
+    const lines = await evenly(
+      () => loadInstallation(app.db, scope, format, deviceId),
+      (found) => found === null,
+    );
+    return { status: 200, body: { deviceId, lines } };
   },
 });
 
@@ -128,16 +136,20 @@ const storeText = route({
     if (!found.ok || errors.length > 0) return platformProblem('invalid-fields', { errors });
     const { format, deviceId } = found.value;
     const [first, second] = lines.map((line) => (line.ok ? line.value : ''));
-    return change(async (tx) => {
-      await storeInstallation(tx, scope, format, deviceId, [first ?? '', second ?? '']);
-      const event = {
-        what: 'installation.stored',
-        subject: `identifier/${format}/${deviceId}`,
-        data: { organization: scope.organizationId },
-        details: { lines: body.lines },
-      };
-      return { reply: { status: 204 }, events: [event] };
-    });
+    return evenly(
+      () =>
+        change(async (tx) => {
+          await storeInstallation(tx, scope, format, deviceId, [first ?? '', second ?? '']);
+          const event = {
+            what: 'installation.stored',
+            subject: `identifier/${format}/${deviceId}`,
+            data: { organization: scope.organizationId },
+            details: { lines: body.lines },
+          };
+          return { reply: { status: 204 }, events: [event] };
+        }),
+      () => true,
+    );
   },
 });
 

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatDeviceId } from '../../../domain/identifiers/device-id.ts';
 import { groupHex } from '../../../domain/identifiers/hex.ts';
@@ -37,6 +37,16 @@ export function ActivationKeysStep({ part, desk, draft, category, deviceId, go }
   const { busy, problem, run } = useAction();
   const [said, setSaid] = useState('');
   const { entries } = form.values;
+  // The entry that was just added takes the focus, and after one was taken away the one before it.
+  const arrival = useRef<number | null>(null);
+  useEffect(() => {
+    if (arrival.current === null) return;
+    document
+      .getElementById(form.idOf(`${arrival.current}.number`))
+      ?.querySelector('input')
+      ?.focus();
+    arrival.current = null;
+  });
 
   function change(next: Entry[]): void {
     form.replace({ entries: next });
@@ -101,6 +111,7 @@ export function ActivationKeysStep({ part, desk, draft, category, deviceId, go }
                       change(entries.toSpliced(index, 1));
                       form.show([]);
                       setSaid(t('removed'));
+                      arrival.current = Math.max(0, index - 1);
                     }
                   : null
               }
@@ -114,6 +125,7 @@ export function ActivationKeysStep({ part, desk, draft, category, deviceId, go }
                 onClick={() => {
                   change([...entries, emptyEntry]);
                   setSaid(t('added', { number: entries.length + 1 }));
+                  arrival.current = entries.length;
                 }}
               >
                 {t('add')}

@@ -47,7 +47,7 @@ export function KeysStep({ organization, part, desk, draft, go }: StepProps) {
   );
   return (
     <Page title={t('done.title')} part={part} lead={t('done.lead')}>
-      <Notice kind="success" live>
+      <Notice kind="success" live print={false}>
         {issued.mailedTo.length > 0
           ? t(desk.demo ? 'done.wouldBeMailed' : 'done.mailed', { addresses: issued.mailedTo.join(', ') })
           : t('done.notMailed')}
@@ -101,7 +101,7 @@ function KeysTable({ keys }: { keys: readonly IssuedKey[] }) {
           ),
         },
         { key: 'productNumber', title: t('fields.productNumber'), nowrap: true, cell: (key) => key.productNumber },
-        { key: 'purpose', title: t('fields.purpose'), cell: (key) => key.purpose },
+        { key: 'purpose', title: t('fields.purpose'), long: true, cell: (key) => key.purpose },
         {
           key: 'activationKey',
           title: t('fields.activationKey'),

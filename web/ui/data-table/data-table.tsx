@@ -13,6 +13,8 @@ export type Column<T> = {
   sortable?: boolean;
   /** Narrow columns of codes keep their words on one line. */
   nowrap?: boolean;
+  /** Whole sentences, which get lines of their own on paper. */
+  long?: boolean;
   cell: (row: T) => ReactNode;
 };
 
@@ -93,6 +95,7 @@ export function DataTable<T extends RowData>({
                 <td
                   key={cell.id}
                   data-nowrap={meta.get(cell.column.id)?.nowrap ? '' : undefined}
+                  data-long={meta.get(cell.column.id)?.long ? '' : undefined}
                   data-title={stack ? meta.get(cell.column.id)?.title : undefined}
                 >
                   <table.FlexRender cell={cell} />
