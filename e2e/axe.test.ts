@@ -9,7 +9,7 @@ import { weighLoginPage } from './weight.ts';
 
 const stopsAtLeast = 60;
 const weightBytesMax = 200_000;
-const withinMs = 360_000;
+const withinMs = 600_000;
 
 let server: TestServer;
 let browser: TestBrowser;

@@ -33,6 +33,9 @@ export const announcer: Walk = {
     await heading(someone, words('notices.title'));
     await page.locator('details').first().waitFor();
     await stop('notices for everybody', '/notices');
+    await page.goto(`${siteUrl}/documents/manual`);
+    await heading(someone, words('shell.documents.manual'));
+    await stop('manual', '/documents/$document');
     await page.goto(`${pages}/notices/compose/drf_01a1fabe-7ebc-704c-b10d-f849e933f70b/text`);
     await heading(someone, words('notices.gone.title'));
     await stop('notice, draft gone', `${notices}/compose/$draft/$step`);

@@ -38,6 +38,13 @@ export type DraftEntry = {
   read: (draft: { id: string; values: Record<string, unknown> }) => Promise<BegunWork | null>;
 };
 
+/** What waits for the organization's people on the home page beside drafts, e.g. a file that was read and not confirmed. */
+export type WaitingEntry = {
+  title: string;
+  permission: Permission;
+  load: (organization: string) => Promise<(BegunWork & { id: string; at: string })[]>;
+};
+
 /** What a capability brings to the shell: routes, menu and home page are built from these and nothing else. */
 export type Descriptor = {
   /** The capability's word; also its namespace of texts and its name in the site's data. */
@@ -51,6 +58,7 @@ export type Descriptor = {
   menu: readonly MenuEntry[];
   cards: readonly CardEntry[];
   drafts?: readonly DraftEntry[];
+  waiting?: readonly WaitingEntry[];
 };
 
 export function isOn(descriptor: Descriptor, capabilities: Record<string, unknown>): boolean {

@@ -17,4 +17,11 @@ export const imports: Descriptor = {
   ],
   menu: [],
   cards: [],
+  waiting: [
+    {
+      title: 'states.previewed',
+      permission: 'imports:read',
+      load: async (organization) => (await import('./waiting.ts')).filesToConfirm(organization),
+    },
+  ],
 };

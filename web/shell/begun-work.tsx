@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../api/client.ts';
-import type { Session } from '../api/types.ts';
+import type { Session, Site } from '../api/types.ts';
 import { siteId } from '../context/address.ts';
 import { useInstant } from '../context/dates.ts';
 import type { BegunWork as Begun } from '../context/descriptor.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { useSite } from '../context/site.ts';
-import { draftOffers, useOfferWords } from './offers.ts';
+import { draftOffers, useOfferWords, waitingOffers } from './offers.ts';
 import styles from './welcome-page.module.css';
 
 const shownMax = 4;
@@ -50,19 +50,34 @@ export function BegunWork({ session }: { session: Session }) {
 type Shown = { id: string; capability: string; title: string; updatedAt: string; work: Begun };
 
 function useBegunWork(session: Session) {
-  const offers = draftOffers(useSite(), session);
+  const site = useSite();
+  const organization = session.organization.id;
   return useQuery({
-    queryKey: ['drafts', siteId, session.user.id],
+    queryKey: ['begun', siteId, session.user.id],
     staleTime: 0,
-    queryFn: async (): Promise<Shown[]> => {
-      const { items } = await answer(api.GET('/api/{site}/drafts', { params: { path: { site: siteId } } }));
-      const begun: Shown[] = [];
-      for (const { id, kind, values, updatedAt } of items) {
-        const offer = offers.find(({ entry }) => entry.kind === kind);
-        const work = (await offer?.entry.read({ id, values })) ?? null;
-        if (offer && work) begun.push({ id, capability: offer.capability, title: offer.entry.title, updatedAt, work });
-      }
-      return begun.slice(0, shownMax);
+    queryFn: async () => {
+      const begun = [await begunDrafts(site, session), await waiting(site, session, organization)].flat();
+      return begun.toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)).slice(0, shownMax);
     },
   });
+}
+
+async function begunDrafts(site: Site, session: Session): Promise<Shown[]> {
+  const offers = draftOffers(site, session);
+  const { items } = await answer(api.GET('/api/{site}/drafts', { params: { path: { site: siteId } } }));
+  const begun: Shown[] = [];
+  for (const { id, kind, values, updatedAt } of items) {
+    const offer = offers.find(({ entry }) => entry.kind === kind);
+    const work = (await offer?.entry.read({ id, values })) ?? null;
+    if (offer && work) begun.push({ id, capability: offer.capability, title: offer.entry.title, updatedAt, work });
+  }
+  return begun;
+}
+
+async function waiting(site: Site, session: Session, organization: string): Promise<Shown[]> {
+  const lists = waitingOffers(site, session).map(async ({ capability, entry }) => {
+    const works = await entry.load(organization);
+    return works.map(({ id, at, ...work }) => ({ id, capability, title: entry.title, updatedAt: at, work }));
+  });
+  return (await Promise.all(lists)).flat();
 }

@@ -1,7 +1,14 @@
 import { useTranslations } from 'use-intl';
 import type { Session, Site } from '../api/types.ts';
 import { capabilities } from '../capabilities.ts';
-import { isOn, type CardEntry, type Descriptor, type DraftEntry, type MenuEntry } from '../context/descriptor.ts';
+import {
+  isOn,
+  type CardEntry,
+  type Descriptor,
+  type DraftEntry,
+  type MenuEntry,
+  type WaitingEntry,
+} from '../context/descriptor.ts';
 
 type Offer<E> = { capability: string; entry: E };
 
@@ -29,6 +36,10 @@ export function cardOffers(site: Site, session: Session): Offer<CardEntry>[] {
 
 export function draftOffers(site: Site, session: Session): Offer<DraftEntry>[] {
   return offers(site, session, (descriptor) => descriptor.drafts ?? []);
+}
+
+export function waitingOffers(site: Site, session: Session): Offer<WaitingEntry>[] {
+  return offers(site, session, (descriptor) => descriptor.waiting ?? []);
 }
 
 /** Words of a descriptor by their key; that they exist is held by a test, not by the compiler. */

@@ -53,7 +53,7 @@ export default {
     title: 'Home',
     greeting: 'What would you like to do?',
     begun: 'Begun and not finished',
-    begunText: 'What you typed in this browser is kept for 24 hours.',
+    begunText: 'What you typed in this browser, and files that wait to be confirmed, are kept for 24 hours.',
     begunAt: 'last changed {time}',
     goOn: 'Go on',
     goOnWith: 'Go on: {title}, {detail}',

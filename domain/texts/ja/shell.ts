@@ -54,11 +54,11 @@ const shell: SameKeys<typeof en> = {
   welcome: {
     title: 'ホーム',
     greeting: 'ご利用になる機能を選んでください。',
-    begun: '入力の途中です',
-    begunText: 'このブラウザで入力した内容は、24時間保存されます。',
+    begun: '途中の作業があります',
+    begunText: 'このブラウザで入力した内容と、確定待ちのファイルは、24時間保存されます。',
     begunAt: '最終入力 {time}',
-    goOn: '続きから入力する',
-    goOnWith: '続きから入力する：{title}、{detail}',
+    goOn: '続きを開く',
+    goOnWith: '続きを開く：{title}、{detail}',
     offers: 'ご利用いただける機能',
     nothing: '現在ご利用いただける機能はありません。必要な機能がある場合は、サイトの窓口にお問い合わせください。',
     expires: {
