@@ -53,11 +53,15 @@ function linkIn(text: string): string {
   return /https?:\/\/\S+#[A-Za-z0-9_-]+/.exec(text)?.[0] ?? '';
 }
 
+async function personIn(language: 'ja' | 'en', look: { width: number; height: number }): Promise<Someone> {
+  return sitDown(await browser.newPerson({ language, ...look }), language);
+}
+
 describe.each([
   { language: 'ja', look: phone },
   { language: 'en', look: desk },
 ] as const)('in $language at $look.width', ({ language, look }) => {
-  const newPerson = async () => sitDown(await browser.newPerson({ language, ...look }), language);
+  const newPerson = () => personIn(language, look);
 
   test('P-14 K-09 a person looks at the data, changes, checks, saves; the mail names the fields; a lost page loses nothing', async () => {
     const company = await companyIn(language);
@@ -113,32 +117,6 @@ describe.each([
       phone: '+81612345678',
       news: true,
       language,
-    });
-    expectQuiet(someone);
-  });
-
-  test('P-14 P-24 of two tabs the second is told, loses nothing typed, and does not undo the first', async () => {
-    const company = await companyIn(language);
-    const someone = await newPerson();
-    const { page, words } = someone;
-    await logIn(someone, siteUrl(), company.loginId);
-    const other: Someone = { ...someone, page: await page.context().newPage() };
-    for (const tab of [someone, other]) await toEditForm(tab);
-    await fill(someone, { address2: '港区' });
-    await check(someone);
-    await fill(other, { personInCharge: '見本 次郎', address2: '千代田区' });
-    await check(other);
-    await button(other, words('account-data.edit.save')).click();
-    await heading(other, words('account-data.edit.doneTitle'));
-    await page.bringToFront();
-    await button(someone, words('account-data.edit.save')).click();
-    await page.getByText(words('account-data.edit.meanwhile')).waitFor();
-    await page.getByText('千代田区').waitFor();
-    await button(someone, words('account-data.edit.save')).click();
-    await heading(someone, words('account-data.edit.doneTitle'));
-    expect((await company.call('GET', '/account')).body.values).toMatchObject({
-      personInCharge: '見本 次郎',
-      address2: '港区',
     });
     expectQuiet(someone);
   });
@@ -309,29 +287,6 @@ describe.each([
     expectQuiet(someone);
   });
 
-  test('K-02 P-27 the link in the completion mail closes the account and erases the person', async () => {
-    const company = await companyIn(language);
-    const someone = await newPerson();
-    const { page, words } = someone;
-    await logIn(someone, siteUrl(), company.loginId);
-    const ready = await server.mail.waitFor(
-      (one) => one.to === company.mail && /完了しました|is ready/.test(one.subject),
-    );
-    await page.goto(/https?:\/\/\S+\/withdraw#[A-Za-z0-9_-]+/.exec(ready.text)?.[0] ?? '');
-    await heading(someone, words('account-data.withdraw.title'));
-    await page.getByText(words('account-data.withdraw.account')).waitFor();
-    await button(someone, words('account-data.withdraw.submit')).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: words('account-data.withdraw.submit') })
-      .click();
-    await heading(someone, words('account-data.withdraw.doneTitle'));
-    await link(someone, words('account-data.withdraw.logIn')).click();
-    await heading(someone, words('accounts.logIn.title'));
-    expect((await company.call('GET', '/session')).status).toBe(401);
-    expectQuiet(someone);
-  });
-
   test('P-26 an operator finds an account and changes it with a reason; the person is mailed', async () => {
     const company = await companyIn(language);
     const operator = await newOperator(server);
@@ -368,4 +323,53 @@ describe.each([
     expect((await company.call('GET', '/account')).body.values).toMatchObject({ address2: '大阪市' });
     expectQuiet(someone);
   });
+});
+
+test('P-14 P-24 of two tabs the second is told, loses nothing typed, and does not undo the first', async () => {
+  const company = await companyIn('ja');
+  const someone = await personIn('ja', desk);
+  const { page, words } = someone;
+  await logIn(someone, siteUrl(), company.loginId);
+  const other: Someone = { ...someone, page: await page.context().newPage() };
+  for (const tab of [someone, other]) await toEditForm(tab);
+  await fill(someone, { address2: '港区' });
+  await check(someone);
+  await fill(other, { personInCharge: '見本 次郎', address2: '千代田区' });
+  await check(other);
+  await button(other, words('account-data.edit.save')).click();
+  await heading(other, words('account-data.edit.doneTitle'));
+  await page.bringToFront();
+  await button(someone, words('account-data.edit.save')).click();
+  await page.getByText(words('account-data.edit.meanwhile')).waitFor();
+  await page.getByText('千代田区').waitFor();
+  await button(someone, words('account-data.edit.save')).click();
+  await heading(someone, words('account-data.edit.doneTitle'));
+  expect((await company.call('GET', '/account')).body.values).toMatchObject({
+    personInCharge: '見本 次郎',
+    address2: '港区',
+  });
+  expectQuiet(someone);
+});
+
+test('K-02 P-27 the link in the completion mail closes the account and erases the person', async () => {
+  const company = await companyIn('en');
+  const someone = await personIn('en', phone);
+  const { page, words } = someone;
+  await logIn(someone, siteUrl(), company.loginId);
+  const ready = await server.mail.waitFor(
+    (one) => one.to === company.mail && /完了しました|is ready/.test(one.subject),
+  );
+  await page.goto(/https?:\/\/\S+\/withdraw#[A-Za-z0-9_-]+/.exec(ready.text)?.[0] ?? '');
+  await heading(someone, words('account-data.withdraw.title'));
+  await page.getByText(words('account-data.withdraw.account')).waitFor();
+  await button(someone, words('account-data.withdraw.submit')).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('account-data.withdraw.submit') })
+    .click();
+  await heading(someone, words('account-data.withdraw.doneTitle'));
+  await link(someone, words('account-data.withdraw.logIn')).click();
+  await heading(someone, words('accounts.logIn.title'));
+  expect((await company.call('GET', '/session')).status).toBe(401);
+  expectQuiet(someone);
 });

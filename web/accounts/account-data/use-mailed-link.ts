@@ -1,6 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 
 type MailedLink<T> = {
   token: string;
@@ -12,7 +11,8 @@ type MailedLink<T> = {
 
 /** The token of a mailed link, which stands behind `#` so that it reaches no server log, and what the server says of it. */
 export function useMailedLink<T>(name: string, check: (token: string) => Promise<T>): MailedLink<T> {
-  const [token] = useState(() => location.hash.slice(1));
+  // Out of the router, so that another link pasted into the same tab is another one.
+  const { hash: token } = useLocation();
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
   const done = typeof search.done === 'string' ? search.done : null;
