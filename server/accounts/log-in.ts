@@ -9,6 +9,7 @@ import { writeEvents } from '../kernel/events.ts';
 import { waitForGrid } from '../kernel/even-time.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import type { Browser } from '../kernel/http/route.ts';
+import { countForNobody } from './alike.ts';
 import { clearCounters, countTry, storeCounter } from './login-counters.ts';
 import { verifyPassword } from './password-hash.ts';
 import { accountProblem } from './problems.ts';
@@ -122,6 +123,7 @@ async function enter(
 async function reserveTry(tx: Tx, site: Site, browserId: string, loginId: string, now: Date): Promise<Judged> {
   const account = await findAccount(tx, site.id, loginId);
   if (!account) {
+    await countForNobody(tx, site.id, loginId, now);
     return {
       refused: { problem: accountProblem('login-refused-or-locked'), subject: 'login/unknown', reason: 'unknown' },
     };

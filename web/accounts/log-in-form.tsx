@@ -108,7 +108,7 @@ function Refused({ problem }: { problem: unknown }) {
   if (!expected) return <ErrorState problem={problem} />;
   if (problem.code === 'accounts/password-expired') {
     return (
-      <Notice kind="warning" title={t('expiredTitle')} live>
+      <Notice kind="warning" live>
         <p>{problem.message}</p>
         <Link to="/forgotten-password">{t('setAnew')}</Link>
       </Notice>

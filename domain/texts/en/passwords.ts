@@ -2,7 +2,6 @@ export default {
   logIn: {
     forgotten: 'Forgotten your password?',
     forgottenId: 'Forgotten your login ID?',
-    expiredTitle: 'Your password has expired',
     setAnew: 'Have a mail sent to set a new one',
   },
   forgotten: {

@@ -5,7 +5,6 @@ const passwords: SameKeys<typeof en> = {
   logIn: {
     forgotten: 'パスワードをお忘れの方',
     forgottenId: 'ログインIDをお忘れの方',
-    expiredTitle: 'パスワードの有効期限が切れています',
     setAnew: '再設定のメールを受け取る',
   },
   forgotten: {

@@ -5,6 +5,7 @@ import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
+import { countForNobody } from '../alike.ts';
 import { createProof } from '../proofs.ts';
 import { findByLoginId, findByMail } from './accounts.ts';
 import { takeMail } from './mail-limit.ts';
@@ -31,7 +32,10 @@ export async function askReset(app: App, tx: Tx, site: Site, typed: string, now:
     const proof = await createProof(app, tx, site, now, { ...kind, userId: account.id, expiresAt });
     events.push({ what: 'password-reset.asked', subject, data: { user: account.id, proof } });
   }
-  if (events.length === 0) events.push({ what: 'password-reset.not-mailed', subject: 'login/unknown' });
+  if (events.length === 0) {
+    await countForNobody(tx, site.id, typed, now);
+    events.push({ what: 'password-reset.not-mailed', subject: 'login/unknown' });
+  }
   return { reply: { status: 204 }, events };
 }
 
@@ -39,6 +43,7 @@ export async function askReset(app: App, tx: Tx, site: Site, typed: string, now:
 export async function askLoginIds(app: App, tx: Tx, site: Site, typed: string, now: Date): Promise<Outcome<never>> {
   if (!hasOwnLoginIds(site.accounts)) return { reply: platformProblem('not-found') };
   const [first] = await findByMail(tx, site.id, typed);
+  if (!first) await countForNobody(tx, site.id, typed, now);
   const mailed = first !== undefined && (await takeMail(app, tx, site, { mail: first.mail, userId: null }, now));
   const event: NewEvent = mailed
     ? { what: 'login-ids.asked', subject: `user/${first.id}`, data: { user: first.id } }

@@ -4,6 +4,7 @@ import { normaliseCode } from '../../../domain/identifiers/code.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
+import { countForNobody } from '../alike.ts';
 import { accountProblem } from '../problems.ts';
 import { createProof, hashCode, linkSecret, useProof } from '../proofs.ts';
 
@@ -36,7 +37,10 @@ export async function proveReset(
     .where('p.expires_at', '>', now)
     .forUpdate('p')
     .executeTakeFirst();
-  if (!proof) return refuse('login/unknown', 0);
+  if (!proof) {
+    await countForNobody(tx, site.id, typed.loginId, now);
+    return refuse('login/unknown', 0);
+  }
   if (proof.tries >= proofTriesMax) return refuse(`user/${proof.userId}`, proof.tries);
   const code = normaliseCode(typed.code).replaceAll(/[-\s]/g, '');
   if (!hashCode(app, site.id, proof.id, code).equals(proof.secret_hash)) {
