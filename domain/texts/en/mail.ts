@@ -128,7 +128,7 @@ Login ID: {loginId}
 
 If it was you, there is nothing you need to do here.
 If it was not, please change your password at once, which also ends this request:
-{account}`,
+{password}`,
   },
   'mail-changed': {
     subject: 'Your mail address was changed',

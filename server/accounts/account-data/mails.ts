@@ -141,7 +141,7 @@ const mailChangeWarning: MailPlan = {
       name: nameFor(user.name, mail.language),
       loginId: user.loginId,
       mail: maskMail(change.new_mail),
-      account: `${site.address}/account`,
+      password: `${site.address}/account/password`,
     });
   },
 };

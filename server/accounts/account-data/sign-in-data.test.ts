@@ -53,6 +53,7 @@ describe('P-13 change of the mail address', () => {
     const warning = await server.mail.waitFor(
       (one) => one.to === before && one.subject.includes('お申し込みがありました'),
     );
+    expect(warning.text).toContain('/conference/account/password');
     expect(warning.text).not.toContain(token);
     expect(warning.text).not.toContain(mail);
     expect(await mailOf(member)).toBe(before);
