@@ -115,4 +115,6 @@ test('P-28 without cookies a page says so, in both languages', async () => {
   await heading(someone, someone.words('shell.cookies.title'));
   await someone.page.goto(`${siteUrl()}/login?lang=ja`);
   await someone.page.getByRole('heading', { name: 'クッキーが無効になっています' }).waitFor();
+  expectQuiet(someone);
+  expect(await someone.page.getByRole('textbox').count()).toBe(0);
 });
