@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import { languages } from '../../domain/site/languages.ts';
+import { waitForGrid } from '../kernel/even-time.ts';
 import { isProblem, platformProblem, type Problem } from '../kernel/http/problem.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import type { Session } from '../kernel/session.ts';
@@ -19,6 +20,8 @@ import { shownState } from './view.ts';
 
 /** Ten thousand rows of keys, IDs and two lines of text in UTF-8 are some 3 MB; twenty thousand fit as well. */
 export const fileBytesMax = 8 * 1024 * 1024;
+
+const guessedGridMs = 25;
 
 type Importers = ReadonlyMap<string, Importer>;
 const base = '/api/{site}/organizations/{organization}/imports';
@@ -63,10 +66,14 @@ function createRoute(importers: Importers): Route {
     handle: async ({ app, site, scope, session, language, body, change }) => {
       const importer = allowed(importers, site, session, body.kind);
       if ('problem' in importer) return importer;
+      const startedAtMs = performance.now();
       const bytes = new Uint8Array(await body.file.arrayBuffer());
       const uploaded = await readUpload(importer, site, language, { name: body.file.name, bytes });
       if (isProblem(uploaded)) return uploaded;
-      return change((tx) => createImport({ app, tx, site, scope, language }, importer, uploaded));
+      const answer = await change((tx) => createImport({ app, tx, site, scope, language }, importer, uploaded));
+      // What could be guessed by a file must not show in the time that its answer takes.
+      if (importer.weigh) await waitForGrid(startedAtMs, guessedGridMs);
+      return answer;
     },
   });
 }

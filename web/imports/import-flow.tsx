@@ -15,6 +15,8 @@ export type ImportKind = {
   titleOf: (column: string) => string;
   /** Draws what is more than a text: a key, a moment, a machine word. */
   cell?: (column: string, text: string) => ReactNode;
+  /** Columns whose cells stay on one line. */
+  narrow?: readonly string[];
   /** What confirming means for this kind of file; without it, rows are stored. */
   words?: {
     clean: (preview: Import) => string;

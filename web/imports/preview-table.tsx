@@ -14,12 +14,15 @@ export function PreviewTable({ name, preview, kind }: { name: string; preview: I
   const columns = preview.columns.map((key) => ({
     key,
     title: kind.titleOf(key),
+    nowrap: kind.narrow?.includes(key) ?? false,
     cell: (row: ImportRow) => <Cell row={row} column={key} draw={draw} />,
   }));
+  // A result has rows of its own; a line of the file tells where to mend it.
+  const line = { key: 'line', title: t('line'), nowrap: true, cell: (row: ImportRow) => row.line };
   return (
     <DataTable
       name={name}
-      columns={[{ key: 'line', title: t('line'), nowrap: true, cell: (row) => row.line }, ...columns]}
+      columns={[...(preview.state === 'done' ? [] : [line]), ...columns]}
       rows={preview.rows}
       rowKey={(row) => String(row.line)}
     />

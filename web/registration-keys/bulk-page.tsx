@@ -4,12 +4,23 @@ import { useInstant } from '../context/dates.ts';
 import { ImportFlow } from '../imports/import-flow.tsx';
 import { Code } from '../ui/code.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { Stack } from '../ui/layout.tsx';
 import { useCategoryName } from './options.ts';
 
 const inFile = ['category', 'deviceId', 'number', 'registrationId', 'installation1', 'installation2'] as const;
 const besides = ['registrationKey', 'productNumber', 'purpose', 'state', 'firstIssuedAt'] as const;
 const columns = [...inFile, ...besides];
 const codes = new Set(['deviceId', 'number', 'registrationId']);
+const narrow = [
+  'category',
+  'deviceId',
+  'number',
+  'registrationId',
+  'registrationKey',
+  'productNumber',
+  'state',
+  'firstIssuedAt',
+];
 const rowsMax = 10_000;
 
 /** Keys for many devices from one file (K-05). */
@@ -41,14 +52,15 @@ export function Page() {
       kind="bulk-issue"
       title={t('title')}
       lead={
-        <>
+        <Stack gap="small">
           <p>{t('lead', { columns: inFile.map(titleOf).join(t('separator')) })}</p>
           <p>{t('rules')}</p>
-        </>
+        </Stack>
       }
       rowsMax={rowsMax}
       titleOf={titleOf}
       cell={cell}
+      narrow={narrow}
       words={{
         clean: (preview) => t('clean', counts(preview)),
         confirm: t('confirm'),

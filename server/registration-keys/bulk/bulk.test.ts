@@ -113,10 +113,11 @@ describe('K-05 a good file', () => {
     const answer = await company.call('GET', `${company.path}/imports/${done.id}/result?language=ja`);
     const [head = '', first = ''] = answer.text.split('\r\n');
     expect(head).toBe(
-      'カテゴリー,機器ID,アクティベーションキーの番号,レジストレーションキー,品番,用途,状態,初回発行日時,設置場所 1行目,設置場所 2行目',
+      '機器ID,レジストレーションキー,アクティベーションキーの番号,品番,用途,状態,初回発行日時,カテゴリー,設置場所 1行目,設置場所 2行目',
     );
-    expect(first.split(',').slice(3, 8)).toEqual([
+    expect(first.split(',').slice(1, 7)).toEqual([
       done.rows[0]?.cells.registrationKey,
+      done.rows[0]?.cells.number,
       'EX-MP04',
       '多地点接続',
       '新規',

@@ -8,14 +8,14 @@ import type { DecidedRow } from './write.ts';
 
 /** What the organization comes for, in the order in which it is read and typed. No registration IDs: they have served. */
 export const resultColumns: readonly ExportColumn[] = [
-  { key: 'category', kind: 'text' },
   { key: 'deviceId', kind: 'code' },
-  { key: 'number', kind: 'code' },
   { key: 'registrationKey', kind: 'code' },
+  { key: 'number', kind: 'code' },
   { key: 'productNumber', kind: 'code' },
   { key: 'purpose', kind: 'text' },
   { key: 'state', kind: 'text' },
   { key: 'firstIssuedAt', kind: 'instant' },
+  { key: 'category', kind: 'text' },
   { key: 'installation1', kind: 'text' },
   { key: 'installation2', kind: 'text' },
 ];
