@@ -23,6 +23,5 @@ export default {
     none: 'You have not been asked to agree to anything.',
     noDocuments: 'This site has no documents to agree to.',
     not: 'not yet agreed',
-    link: 'Documents and consents',
   },
 } as const;

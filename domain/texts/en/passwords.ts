@@ -59,6 +59,5 @@ export default {
     logOut: 'Log out',
     done: 'The password was changed. You were logged out everywhere else, and a mail tells you of it.',
     back: 'To my account data',
-    link: 'Change the password',
   },
 } as const;

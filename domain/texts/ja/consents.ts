@@ -25,7 +25,6 @@ const consents: SameKeys<typeof en> = {
     none: '同意をお願いした文書はまだありません。',
     noDocuments: 'このサイトには、同意をお願いする文書はありません。',
     not: '未同意',
-    link: '文書と同意の記録',
   },
 };
 

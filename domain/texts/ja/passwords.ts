@@ -62,7 +62,6 @@ const passwords: SameKeys<typeof en> = {
     logOut: 'ログアウト',
     done: 'パスワードを変更しました。ほかの端末ではすべてログアウトし、変更したことをメールでお知らせします。',
     back: '登録情報へ',
-    link: 'パスワードを変更する',
   },
 };
 
