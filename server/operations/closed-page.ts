@@ -86,7 +86,7 @@ function write(site: Site, url: URL, language: Language, closure: Closure | null
 <style>${style(site.brand.colour)}</style></head><body>
 <header><div><b>${name}</b><a lang="${other}" href="${escapeHtml(otherUrl.pathname + otherUrl.search)}">${words('otherLanguage')}</a></div></header>
 <main><h1>${words(`${kind}.title`)}</h1><p>${words(`${kind}.text`)}</p>${until}<p>${words(`${kind}.kept`)}</p>
-<p><a class="button" href="">${words('retry')}</a> <span>${words('refreshes')}</span></p></main>
+<p class="again"><a class="button" href="">${words('retry')}</a> <span>${words('refreshes')}</span></p></main>
 <footer><div><h2>${words('contact')}</h2><p>${escapeHtml(site.contact.text[language])}<br>
 <a href="mailto:${escapeHtml(site.contact.mail)}">${escapeHtml(site.contact.mail)}</a></p>${operators}</div></footer>
 </body></html>`;
@@ -100,7 +100,7 @@ header,footer{background:var(--surface)}header{border-top:4px solid ${brand};bor
 header div,footer div,main{width:100%;max-width:48rem;margin-inline:auto;padding-inline:1.25rem}header div{display:flex;justify-content:space-between;align-items:center;gap:1rem;min-height:4rem}footer div{padding-block:1.5rem;font-size:.9375rem}
 main{flex:1;padding-block:clamp(2rem,8vh,5rem)}h1{font-size:clamp(1.5rem,1.2rem + 1.2vw,2rem);line-height:1.45;margin:0 0 1rem}h2{font-size:.9375rem;margin:0}p{margin:0 0 1.25rem}
 dl{margin:0 0 1.5rem;padding:1.25rem 1.5rem;background:var(--surface);border:1px solid var(--line);border-left:6px solid ${brand};border-radius:.5rem}dt{color:var(--soft);font-size:.9375rem}dd{margin:0;font-size:1.375rem;font-weight:700;font-variant-numeric:tabular-nums}small{font-size:.9375rem;font-weight:400;white-space:nowrap}
-.text{margin-bottom:1.25rem;padding-left:1.25rem;border-left:3px solid var(--line)}.text>*{margin:0 0 .75rem}main span{color:var(--soft);font-size:.9375rem}
-a{color:var(--link);text-underline-offset:.2em}a:hover{text-decoration-thickness:3px}a.button{display:inline-flex;align-items:center;min-height:3rem;padding:.5rem 1.5rem;margin-right:.75rem;border:1px solid;border-radius:.5rem;background:var(--surface);font-weight:700;text-decoration:none}a.button:hover{text-decoration:underline}
+.text{margin-bottom:1.25rem;padding-left:1.25rem;border-left:3px solid var(--line)}.text>*{margin:0 0 .75rem}p.again{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem 1rem}main span{color:var(--soft);font-size:.9375rem}
+a{color:var(--link);text-underline-offset:.2em}a:hover{text-decoration-thickness:3px}a.button{display:inline-flex;align-items:center;min-height:3rem;padding:.5rem 1.5rem;border:1px solid;border-radius:.5rem;background:var(--surface);font-weight:700;text-decoration:none}a.button:hover{text-decoration:underline}
 :focus-visible{outline:4px solid light-dark(#000,#ffd43d);outline-offset:2px;box-shadow:0 0 0 2px light-dark(#ffd43d,#000)}`;
 }
