@@ -6,6 +6,7 @@ import { to as copyTo } from 'pg-copy-streams';
 export async function copyOut(pool: pg.Pool, query: CompiledQuery, rowsExpected: number): Promise<number> {
   const client = await pool.connect();
   try {
+    await client.query('set statement_timeout = 0');
     const started = performance.now();
     const stream = client.query(copyTo(`copy (${withValues(query)}) to stdout`));
     stream.resume();
@@ -13,7 +14,8 @@ export async function copyOut(pool: pg.Pool, query: CompiledQuery, rowsExpected:
     if (stream.rowCount !== rowsExpected) throw new Error(`COPY gave ${stream.rowCount} rows`);
     return (performance.now() - started) / 1000;
   } finally {
-    client.release();
+    // Not given back: its settings are its own.
+    client.release(true);
   }
 }
 

@@ -23,7 +23,7 @@ describe('P-22 CSV', () => {
       ['a,b "c"\r\nd', '', 0, null, 0],
     ];
     expect(write(rows)).toBe(
-      '見本,0012345678901234,12,2026-11-01,2026-11-21T00:30:00+09:00\r\n' +
+      '見本,"0012345678901234",12,2026-11-01,2026-11-21T00:30:00+09:00\r\n' +
         ',,,,\r\n' +
         '"a,b ""c""\r\nd",,0,,1970-01-01T09:00:00+09:00\r\n',
     );
@@ -54,6 +54,13 @@ describe('P-22 CSV', () => {
       }),
     );
   });
+
+  it.each(['00123', '1234567890123456', '1E5', '12E4567890123456', '2026-11-01', '1/2', '12:30', '1.5'])(
+    'puts the text %s in quotes, so that a program can be told to leave it a text',
+    (text) => {
+      expect(write([[text, text, 1, '2026-11-01', null]])).toBe(`"${text}","${text}",1,2026-11-01,\r\n`);
+    },
+  );
 
   it('guards headings too', () => {
     expect(csvHeadings(['品番', '=1', 'a,b'])).toBe(`品番,'=1,"a,b"\r\n`);

@@ -4,6 +4,8 @@ import { zoneClock } from './instants.ts';
 
 /** At the beginning of a UTF-8 file, so that Excel reads it as UTF-8. */
 export const byteOrderMark = '\uFEFF';
+/** Texts that a spreadsheet program takes for a number, a power of ten, a day or a time of day. */
+const looksLikeNumber = /^\d+(?:[-/:.]\d+){0,2}$|^\d+(?:\.\d*)?[Ee]\d+$/;
 const needsQuotes = /[",\r\n]|^\s|\s$/u;
 
 /**
@@ -38,14 +40,17 @@ function writerOf(kind: ColumnKind, iso: (at: number) => string): (cell: NonNull
       return (cell) => iso(Number(cell));
     case 'integer':
       return (cell) => String(cell);
+    case 'date':
+      return (cell) => String(cell);
     case 'text':
     case 'code':
-    case 'date':
       return (cell) => writeText(String(cell));
   }
 }
 
+/** In quotes also where it looks like a number, which is as much as CSV can say about its being a text. */
 function writeText(text: string): string {
+  if (looksLikeNumber.test(text)) return `"${text}"`;
   const safe = guardCell(text);
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -2,9 +2,10 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { parseHex } from '../identifiers/hex.ts';
 import { fail, pass, type Verdict } from '../verdict.ts';
 import type { verifyCodes } from './codes.ts';
+import { hmacOnce } from './hmac.ts';
 import { joinKey, keyDigits, type KeyFields, splitKey, tagDigits } from './layout.ts';
 
-const tagLabel = 'regkey1\0';
+const tagLabelBytes = Buffer.from('regkey1\0');
 const secretLabel = 'dev\0';
 export const secretBytes = 32;
 const fieldBytesMax = 0xffff;
@@ -68,7 +69,7 @@ export function tagInput({ product, deviceId }: Unit, { version, feature, slot }
 }
 
 function tagOf(secret: Uint8Array, unit: Unit, fields: KeyFields): string {
-  const full = createHmac('sha256', secret).update(tagLabel).update(tagInput(unit, fields)).digest('hex');
+  const full = hmacOnce(secret, Buffer.concat([tagLabelBytes, tagInput(unit, fields)]));
   return full.slice(0, tagDigits).toUpperCase();
 }
 

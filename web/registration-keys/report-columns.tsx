@@ -43,7 +43,13 @@ export function useHistoryColumns(): Column<HistoryRow>[] {
     {
       key: 'installation',
       title: t('fields.installation'),
-      cell: (row) => row.installation?.filter(Boolean).map((line) => <div key={line}>{line}</div>),
+      cell: (row) => (
+        <div style={{ minWidth: '11rem' }}>
+          {row.installation?.filter(Boolean).map((line, at) => (
+            <div key={`${at} ${line}`}>{line}</div>
+          ))}
+        </div>
+      ),
     },
     {
       key: 'activationKey',
@@ -58,9 +64,9 @@ export function useHistoryColumns(): Column<HistoryRow>[] {
       cell: (row) => <Code>{row.registrationKey}</Code>,
     },
     { key: 'productNumber', title: t('fields.productNumber'), nowrap: true, cell: (row) => row.productNumber },
-    { key: 'purpose', title: t('fields.purpose'), cell: (row) => row.purpose },
-    { key: 'category', title: t('fields.category'), cell: (row) => nameOf(row.category) },
-    { key: 'user', title: t('report.user'), cell: (row) => row.user },
+    { key: 'purpose', title: t('fields.purpose'), nowrap: true, cell: (row) => row.purpose },
+    { key: 'category', title: t('fields.category'), nowrap: true, cell: (row) => nameOf(row.category) },
+    { key: 'user', title: t('report.user'), nowrap: true, cell: (row) => row.user },
     { key: 'shownAgain', title: t('report.shownAgain'), nowrap: true, cell: (row) => row.shownAgain.toLocaleString() },
   ];
   return sortable(columns, historySorts);
