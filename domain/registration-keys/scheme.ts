@@ -76,10 +76,13 @@ function tagOf(secret: Uint8Array, unit: Unit, fields: KeyFields): string {
 // Two bytes of length, the higher one first, then the field; text as UTF-8.
 function joinFields(fields: readonly (string | Uint8Array)[]): Uint8Array {
   const parts = fields.map((field) => (typeof field === 'string' ? Buffer.from(field, 'utf8') : field));
-  return Buffer.concat(
-    parts.flatMap((part) => {
-      if (part.length > fieldBytesMax) throw new RangeError(`a field has at most ${fieldBytesMax} bytes`);
-      return [Uint8Array.of(part.length >> 8, part.length & 0xff), part];
-    }),
-  );
+  const joined = Buffer.alloc(parts.reduce((sum, part) => sum + 2 + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    if (part.length > fieldBytesMax) throw new RangeError(`a field has at most ${fieldBytesMax} bytes`);
+    joined.writeUInt16BE(part.length, at);
+    joined.set(part, at + 2);
+    at += 2 + part.length;
+  }
+  return joined;
 }
