@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formatDeviceId } from '../../domain/identifiers/device-id.ts';
 import { formatKey } from '../../domain/registration-keys/key.ts';
-import { newCompany, newOperator, type Member } from '../../tools/test/accounts.ts';
-import { giveActivationKeys, randomHex, type TestKey } from '../../tools/test/activation-keys.ts';
+import { newCompany, type Member } from '../../tools/test/accounts.ts';
+import { randomHex, type TestKey } from '../../tools/test/activation-keys.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { button, expectQuiet, field, heading, logIn, paste, sitDown, type Someone } from '../people.ts';
+import { operatorAt } from '../operators.ts';
+import { button, expectQuiet, field, heading, type Someone } from '../people.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -25,14 +25,6 @@ const looks = [
   ['ja', 1920],
   ['en', 390],
 ] as const;
-
-async function operatorAt(language: 'ja' | 'en', width: number): Promise<{ operator: Member; someone: Someone }> {
-  const operator = await newOperator(server);
-  await operator.call('PATCH', '/session', { language });
-  const someone = await sitDown(await browser.newPerson({ language, width, height: 1080 }), language);
-  await logIn(someone, `${server.url}/conference`, operator.loginId);
-  return { operator, someone };
-}
 
 /** Presses and takes the file that comes of it. */
 async function download(someone: Someone, press: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
@@ -55,7 +47,7 @@ function ask(company: Member, key: TestKey, deviceId = randomHex(16)) {
 test.each(looks)(
   'K-13 making activation keys in %s at %i pixels: sheets, use, a lost one, a stolen rest',
   async (language, width) => {
-    const { operator, someone } = await operatorAt(language, width);
+    const { operator, someone } = await operatorAt(server, browser, language, width);
     const company = await newCompany(server);
     const { page, words } = someone;
     await page.goto(`${server.url}/conference/o/${operator.organization}/activation-keys/batches`);
@@ -123,7 +115,7 @@ test.each(looks)(
 );
 
 test('K-13 a file that never arrived shows in the list, and can be said to have arrived after all', async () => {
-  const { operator, someone } = await operatorAt('ja', 1920);
+  const { operator, someone } = await operatorAt(server, browser, 'ja', 1920);
   const { page, words } = someone;
   const wish = { category, productNumber: 'EX-REC1', purpose: '録画', note: '', count: 2, format: 'csv' };
   await operator.create(`${operator.path}/activation-key-batches`, wish);
@@ -138,43 +130,4 @@ test('K-13 a file that never arrived shows in the list, and can be said to have 
   const batches = await operator.call('GET', `${operator.path}/activation-key-batches`);
   expect(batches.body.items).toContainEqual(expect.objectContaining({ productNumber: 'EX-REC1', unconfirmed: 0 }));
   expectQuiet(someone);
-});
-
-test.each(looks)('K-04 an operator moves a key to a new device ID in %s at %i pixels', async (language, width) => {
-  const { operator, someone } = await operatorAt(language, width);
-  const company = await newCompany(server);
-  await company.call('PATCH', '/session', { language });
-  const { page, words } = someone;
-  const [key] = await giveActivationKeys(server, 1);
-  const [from, to] = [randomHex(16), randomHex(16)];
-  await ask(company, key!, from);
-  await page.goto(`${server.url}/conference/o/${operator.organization}/activation-keys/${key!.number}`);
-  await heading(someone, words('activation-keys.key.title', { number: formatKey(key!.number) }));
-  await paste(someone, words('activation-keys.key.to'), to);
-  await button(someone, words('activation-keys.key.moveSubmit')).click();
-  await page.getByText(words('problems.identifiers.required')).first().waitFor();
-  await field(someone, words('activation-keys.fields.reason')).fill('機器の交換');
-  await button(someone, words('activation-keys.key.moveSubmit')).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText(words('activation-keys.key.warning')).waitFor();
-  await dialog.getByRole('button', { name: words('activation-keys.key.moveConfirm') }).click();
-  await page
-    .getByRole('status')
-    .filter({ hasText: formatDeviceId(to, 'hex16') })
-    .waitFor();
-  const mail = await server.mail.waitFor((one) => one.text.includes(formatDeviceId(to, 'hex16')));
-  expect(mail.text).toContain('機器の交換');
-  expectQuiet(someone);
-
-  const dealer = await sitDown(await browser.newPerson({ language, width }), language);
-  await logIn(dealer, `${server.url}/conference`, company.loginId);
-  await dealer.page.goto(
-    `${server.url}/conference/o/${company.organization}/registration-keys?activationKey=${key!.number}`,
-  );
-  const moved = { movedTo: to, movedFrom: from };
-  for (const [text, deviceId] of Object.entries(moved))
-    await dealer.page
-      .getByText(words(`registration-keys.list.${text}`, { deviceId: formatDeviceId(deviceId, 'hex16') }))
-      .waitFor();
-  expectQuiet(dealer);
 });

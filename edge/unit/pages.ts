@@ -137,6 +137,7 @@ export function keyPage(page: Frame, typed: readonly string[], message?: Message
           value="${typed[box] ?? ''}"
           autocomplete="off"
           autocapitalize="characters"
+          autocorrect="off"
           spellcheck="false"
           maxlength="40"
           aria-describedby="key-hint"

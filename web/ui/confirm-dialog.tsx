@@ -16,6 +16,8 @@ type Props = {
   cancelLabel?: string;
   kind?: ButtonKind;
   busy?: boolean;
+  /** Where the focus begins: on "yes", unless something has to be filled in first and bears `data-autofocus` itself. */
+  focusConfirm?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 };
@@ -29,6 +31,7 @@ export function ConfirmDialog({
   cancelLabel,
   kind = 'primary',
   busy = false,
+  focusConfirm = true,
   onConfirm,
   onCancel,
 }: Props) {
@@ -50,7 +53,7 @@ export function ConfirmDialog({
           <Button kind="quiet" onClick={onCancel}>
             {cancelLabel ?? t('cancel')}
           </Button>
-          <Button kind={kind} busy={busy} onClick={onConfirm} data-autofocus>
+          <Button kind={kind} busy={busy} onClick={onConfirm} data-autofocus={focusConfirm || undefined}>
             {confirmLabel}
           </Button>
         </div>

@@ -53,6 +53,7 @@ export function ReasonDialog({ title, text, confirmLabel, danger, withFormat, wo
       confirmLabel={confirmLabel}
       kind={danger ? 'danger' : 'primary'}
       busy={busy}
+      focusConfirm={false}
       onConfirm={confirm}
       onCancel={onClose}
     >
@@ -67,6 +68,7 @@ export function ReasonDialog({ title, text, confirmLabel, danger, withFormat, wo
           value={reason}
           onChange={(value) => form.set('reason', value)}
           autoComplete="off"
+          data-autofocus
         />
         {withFormat && (
           <RadioGroup
