@@ -80,7 +80,7 @@ test.each(['ja', 'en'] as const)(
     await sayYes(operator, words('notices.detail.endNotice'));
     await page.getByText(words('notices.detail.ended')).waitFor();
     await dealer.page.reload();
-    await dealer.page.getByText(words('notices.over')).first().waitFor();
+    await dealer.page.locator('details').getByText(words('notices.over'), { exact: true }).first().waitFor();
     await dealer.page.goto(siteUrl);
     await heading(dealer, words('shell.welcome.title'));
     expect(await dealer.page.getByText(title).count()).toBe(0);
