@@ -9,6 +9,7 @@ const notices = '/o/$organization/notices';
 const maintenance = '/o/$organization/maintenance';
 /** Windows of several looks must not overlap: each takes its own hour, days ahead. */
 let windows = 0;
+const minutesOfDay = 24 * 60;
 
 /** Somebody of the maker who writes notices and plans maintenance; then what everybody sees of it. */
 export const announcer: Walk = {
@@ -98,9 +99,11 @@ async function planMaintenance(visit: Visit, address: string): Promise<void> {
   const { page, words } = someone;
   const step = `${maintenance}/compose/$draft/$step`;
   windows += 1;
+  // Taken before anything is waited for: the other look counts on meanwhile.
+  const days = windows;
   await page.goto(`${address}/compose`);
   await heading(someone, words('notices.compose.newWindow'));
-  await typeHours(visit, windows * 1_440, windows * 1_440 + 90);
+  await typeHours(visit, days * minutesOfDay, days * minutesOfDay + 90);
   await typeTexts(someone, 'body', '通信機器を交換します。', 'We exchange network equipment.');
   await stop('maintenance, text', `${maintenance}/compose`);
   await button(someone, words('notices.compose.toPreview')).click();

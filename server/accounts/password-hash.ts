@@ -40,7 +40,8 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether the password belongs to the stored string. Without a string it costs the same and says no. */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  const [salt, tag] = stored?.split('$').slice(-2) ?? [];
+  // What stands for no password has no parts.
+  const [, , , , salt, tag] = stored?.split('$') ?? [];
   const computed = await tagOf(password, salt ? Buffer.from(salt, 'base64') : Buffer.alloc(saltBytes));
   if (!tag) return false;
   return timingSafeEqual(computed, Buffer.from(tag, 'base64'));
