@@ -31,8 +31,11 @@ export const rowsPerFile = 120;
 const keysPerDeviceMax = 3;
 const pollMs = 20;
 const overStates = ['done', 'refused', 'failed', 'cancelled'];
-/** Wrong pairs of a file count as one try, and from the tenth in an hour on the organization has to wait. */
-const contestedMax = 6;
+/**
+ * Wrong pairs of a file count as one try when it is uploaded and one when it is done, again when a kill took the answer; from the
+ * tenth in an hour on the organization would have to wait.
+ */
+const contestedMax = 3;
 
 /** An organization that hands over one file after the other, some with keys that others hand over as well. */
 export function fileClient(member: Member, market: Market, random: Random): { run(): Promise<void> } {
