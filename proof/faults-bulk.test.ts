@@ -19,10 +19,10 @@ test(
       expect(figures['files done']).toBeGreaterThan(kills / 2);
       expect(figures['files met by a kill']).toBeGreaterThan(kills / 4);
     } catch (error) {
-      throw new Error(
-        `the run with seed ${seed} failed; again with: ./engawa proof faults-bulk --rounds ${kills} --seed ${seed}`,
-        { cause: error },
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`${reason}; again with: ./engawa proof faults-bulk --rounds ${kills} --seed ${seed}`, {
+        cause: error,
+      });
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }

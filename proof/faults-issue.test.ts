@@ -21,10 +21,10 @@ test(
       expect(figures['requests cut off by a kill']).toBeGreaterThan(kills);
       expect(figures['mails received']).toBeGreaterThan(0);
     } catch (error) {
-      throw new Error(
-        `the run with seed ${seed} failed; again with: ./engawa proof faults-issue --rounds ${kills} --seed ${seed}`,
-        { cause: error },
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`${reason}; again with: ./engawa proof faults-issue --rounds ${kills} --seed ${seed}`, {
+        cause: error,
+      });
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }

@@ -30,12 +30,22 @@ export type Market = {
 export const rowsPerFile = 120;
 const keysPerDeviceMax = 3;
 const pollMs = 20;
-const overStates = ['done', 'refused', 'failed', 'cancelled'];
+const overStates = ['done', 'refused', 'refused-at-once', 'failed', 'cancelled'];
 /**
  * Wrong pairs of a file count as one try when it is uploaded and one when it is done, again when a kill took the answer; from the
  * tenth in an hour on the organization would have to wait.
  */
 const contestedMax = 3;
+
+/** A file with more wrong pairs than are shown is refused whole, which is an answer to it as good as a preview of its faults. */
+function withFaults(answer: Answer): Answer {
+  if (answer.status !== 422) return answer;
+  return { ...answer, status: 201, body: { id: null, faultCount: rowsPerFile } };
+}
+
+export function isOver(file: SentFile): boolean {
+  return overStates.includes(file.state);
+}
 
 /** An organization that hands over one file after the other, some with keys that others hand over as well. */
 export function fileClient(member: Member, market: Market, random: Random): { run(): Promise<void> } {
@@ -82,7 +92,9 @@ export function fileClient(member: Member, market: Market, random: Random): { ru
 
   const handOver = async (file: SentFile): Promise<void> => {
     // The same file sent again is the same import, so that an upload without an answer is simply sent again.
-    const shown = await insist(file, () => uploadFile(member, 'bulk-issue', bulkCsv(file.pairs)));
+    const shown = await insist(file, async () =>
+      withFaults(await uploadFile(member, 'bulk-issue', bulkCsv(file.pairs))),
+    );
     file.id = shown.id;
     if (shown.faultCount > 0) {
       file.state = 'refused-at-once';
@@ -92,7 +104,7 @@ export function fileClient(member: Member, market: Market, random: Random): { ru
     for (;;) {
       const { state } = await insist(file, () => member.call('GET', `${member.path}/imports/${shown.id}?pageSize=10`));
       file.state = state;
-      if (overStates.includes(state)) return;
+      if (isOver(file)) return;
       await sleep(pollMs);
     }
   };

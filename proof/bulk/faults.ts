@@ -7,7 +7,7 @@ import { childServer, databasePids, until, type ChildServer, type KillKind } fro
 import { seededRandom, type Random } from '../kit/random.ts';
 import { waitUntilQuiet } from '../issue/quiet.ts';
 import { findFileFaults, findHalves } from './check.ts';
-import { fileClient, rowsPerFile, type Market, type SentFile } from './client.ts';
+import { fileClient, isOver, rowsPerFile, type Market, type SentFile } from './client.ts';
 
 const site = 'conference';
 const clientsCount = 4;
@@ -89,9 +89,17 @@ function start(server: ChildServer, members: readonly Member[], fresh: Market['f
     rest: async (): Promise<void> => {
       over = true;
       const late = sleep(restWithinMs, 'late', { ref: false });
-      if ((await Promise.race([running, late])) === 'late') throw new Error('the last files do not come to an end');
+      if ((await Promise.race([running, late])) === 'late') throw new Error(unfinished(market));
     },
   };
+}
+
+function unfinished({ files, statuses }: Market): string {
+  const left = files
+    .filter((file) => !isOver(file))
+    .map((file) => `${file.id} ${file.state}, ${file.broken} times broken`);
+  const answers = [...statuses].map(([status, times]) => `${status} × ${times}`);
+  return `files that do not come to an end: ${left.join('; ')}; answers: ${answers.join(', ')}`;
 }
 
 /** The server starts its database again by itself: another process then answers. */
