@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { SummaryReporter } from './tools/test/summary-reporter.ts';
 
-const journeyTimeoutMs = 60_000;
+const journeyTimeoutMs = 120_000;
 
 export default defineConfig({
   test: {
