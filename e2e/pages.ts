@@ -6,6 +6,7 @@ import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
 import { operator } from './pages/operator.ts';
+import { careful } from './pages/second-factor.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
 import { reports } from './pages/reports.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
@@ -19,6 +20,7 @@ const walks: readonly Walk[] = [
   forgetful,
   resetByCode,
   announcer,
+  careful,
   dealer,
   reports,
   accountOwner,

@@ -11,6 +11,7 @@ import enKeys from '../domain/texts/en/registration-keys.ts';
 import enClosed from '../domain/texts/en/closed.ts';
 import enNotices from '../domain/texts/en/notices.ts';
 import enOperations from '../domain/texts/en/operations.ts';
+import enSecondFactor from '../domain/texts/en/second-factor.ts';
 import enProblems from '../domain/texts/en/problems.ts';
 import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
@@ -26,6 +27,7 @@ import jaKeys from '../domain/texts/ja/registration-keys.ts';
 import jaClosed from '../domain/texts/ja/closed.ts';
 import jaNotices from '../domain/texts/ja/notices.ts';
 import jaOperations from '../domain/texts/ja/operations.ts';
+import jaSecondFactor from '../domain/texts/ja/second-factor.ts';
 import jaProblems from '../domain/texts/ja/problems.ts';
 import jaShell from '../domain/texts/ja/shell.ts';
 import jaUi from '../domain/texts/ja/ui.ts';
@@ -45,6 +47,7 @@ const catalogues = {
     notices: jaNotices,
     operations: jaOperations,
     problems: jaProblems,
+    'second-factor': jaSecondFactor,
     shell: jaShell,
     ui: jaUi,
     unit: jaUnit,
@@ -62,6 +65,7 @@ const catalogues = {
     notices: enNotices,
     operations: enOperations,
     problems: enProblems,
+    'second-factor': enSecondFactor,
     shell: enShell,
     ui: enUi,
     unit: enUnit,

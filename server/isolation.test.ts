@@ -30,6 +30,7 @@ function fill(path: string, organization: string): string {
     import: `imp_${newId()}`,
     kind: 'activation-keys',
     draft: `drf_${newId()}`,
+    passkey: `psk_${newId()}`,
     signUp: `sgn_${newId()}`,
     notice: `ntc_${newId()}`,
     window: `mwd_${newId()}`,

@@ -263,6 +263,18 @@ create table login_counters (
   constraint login_counters_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 
+create table login_steps (
+  site_id text not null,
+  token_hash bytea not null,
+  user_id uuid not null,
+  browser_id uuid not null,
+  tries integer not null,
+  expires_at timestamp with time zone not null,
+  constraint login_steps_pkey PRIMARY KEY (site_id, token_hash),
+  constraint login_steps_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+CREATE INDEX login_steps_expiry ON public.login_steps USING btree (expires_at);
+
 create table mail_changes (
   site_id text not null,
   id uuid not null,
@@ -359,6 +371,37 @@ create table organizations (
 );
 CREATE UNIQUE INDEX organizations_one_maker ON public.organizations USING btree (site_id) WHERE (kind = 'maker'::text);
 
+create table passkey_challenges (
+  site_id text not null,
+  challenge bytea not null,
+  purpose text not null,
+  browser_id uuid not null,
+  user_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (site_id, challenge),
+  constraint passkey_challenges_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint passkey_challenges_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+CREATE INDEX passkey_challenges_expiry ON public.passkey_challenges USING btree (expires_at);
+
+create table passkeys (
+  site_id text not null,
+  id uuid not null,
+  user_id uuid not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  synced boolean not null,
+  added_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkeys_site_id_credential_id_key UNIQUE (site_id, credential_id),
+  constraint passkeys_pkey PRIMARY KEY (site_id, id),
+  constraint passkeys_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+CREATE INDEX passkeys_user ON public.passkeys USING btree (site_id, user_id, added_at);
+
 create table proofs (
   site_id text not null,
   id uuid not null,
@@ -380,6 +423,16 @@ create table proofs (
 );
 CREATE INDEX proofs_sign_up ON public.proofs USING btree (site_id, sign_up_id, created_at);
 CREATE INDEX proofs_user ON public.proofs USING btree (site_id, user_id) WHERE (user_id IS NOT NULL);
+
+create table recovery_codes (
+  site_id text not null,
+  user_id uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (site_id, user_id, code_hash),
+  constraint recovery_codes_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
 
 create table registration_key_bindings (
   site_id text not null,
@@ -469,6 +522,28 @@ create table sites (
   first_seen_at timestamp with time zone not null,
   constraint sites_pkey PRIMARY KEY (id)
 );
+
+create table totp_secrets (
+  site_id text not null,
+  user_id uuid not null,
+  sealed_secret bytea not null,
+  last_step bigint not null,
+  added_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint totp_secrets_pkey PRIMARY KEY (site_id, user_id),
+  constraint totp_secrets_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+
+create table totp_setups (
+  site_id text not null,
+  user_id uuid not null,
+  session_id uuid not null,
+  sealed_secret bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint totp_setups_pkey PRIMARY KEY (site_id, user_id),
+  constraint totp_setups_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+CREATE INDEX totp_setups_expiry ON public.totp_setups USING btree (expires_at);
 
 create table try_counters (
   site_id text not null,

@@ -3,14 +3,16 @@ import { accounts } from './accounts/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
+import { secondFactor } from './accounts/second-factor/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
 /** One line per capability: their pages, menu entries and cards become the shell's. */
 export const capabilities: readonly Descriptor[] = [
   accounts,
-  registrationKeys,
   accountData,
+  secondFactor,
+  registrationKeys,
   imports,
   notices,
   operations,

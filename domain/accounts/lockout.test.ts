@@ -9,6 +9,7 @@ import {
   noFailures,
   shutAfterFailures,
   guessesWithin,
+  withoutOneFailure,
 } from './lockout.ts';
 import { accountPolicySchema, type LockoutPolicy } from './policy.ts';
 
@@ -113,4 +114,14 @@ test('P-11 a try during a lock neither counts nor lengthens it', () => {
       }
     }),
   );
+});
+
+test('P-16 a right password that opens nothing yet takes its own count back and no other', () => {
+  let state: LockoutState = noFailures;
+  for (let failure = 0; failure < 5; failure += 1) state = afterFailure(state, doubling, at(0));
+  const tried = afterFailure(state, doubling, at(60));
+  expect(withoutOneFailure(tried, 6, doubling)).toEqual({ failures: 5, lastTryAt: at(60), lockedUntil: null });
+  const meanwhile = afterFailure(tried, doubling, at(61));
+  expect(withoutOneFailure(meanwhile, 6, doubling)).toEqual({ failures: 6, lastTryAt: at(61), lockedUntil: at(63) });
+  expect(withoutOneFailure(noFailures, 6, doubling)).toEqual(noFailures);
 });

@@ -42,6 +42,18 @@ export function afterFailure(state: LockoutState, policy: LockoutPolicy, now: Da
   return { failures, lastTryAt: now, lockedUntil: seconds === 0 ? null : new Date(now.getTime() + seconds * 1000) };
 }
 
+/**
+ * The counter when one of its failures was none after all: the password was right and a second factor is still to come. It is
+ * not a success, so the failures before stay. `failuresThen` is the count with that one; where others failed meanwhile, the
+ * lock is that of those that are left.
+ */
+export function withoutOneFailure(state: LockoutState, failuresThen: number, policy: LockoutPolicy): LockoutState {
+  const failures = Math.max(0, state.failures - 1);
+  const seconds = state.failures === failuresThen || failures === 0 ? 0 : lockSeconds(failures, policy);
+  const since = state.lastTryAt?.getTime() ?? 0;
+  return { ...state, failures, lockedUntil: seconds === 0 ? null : new Date(since + seconds * 1000) };
+}
+
 /** Of a guesser who tries whenever it is allowed, how many guesses are looked at within so many seconds. */
 export function guessesWithin(seconds: number, policy: LockoutPolicy): number {
   let guesses = 0;

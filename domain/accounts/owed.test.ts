@@ -39,23 +39,23 @@ const policyOf = (steps: string[]) =>
 test.each([
   [
     ['login', 'terms', 'password', 'done'],
-    ['consent', 'password'],
+    ['consent', 'password', 'second-factor'],
   ],
   [
     ['login', 'password', 'terms', 'done'],
-    ['password', 'consent'],
+    ['password', 'consent', 'second-factor'],
   ],
   [
     ['login', 'password', 'done'],
-    ['consent', 'password'],
+    ['consent', 'password', 'second-factor'],
   ],
   [
     ['login', 'password', 'consent'],
-    ['password', 'consent'],
+    ['password', 'consent', 'second-factor'],
   ],
 ])('P-03 P-12 a site with the steps %j asks for %j', (steps, order) => {
   expect(owedOrder(policyOf(steps), 'dealer')).toEqual(order);
-  expect(owedOrder(policyOf(steps), 'maker')).toEqual(['consent', 'password']);
+  expect(owedOrder(policyOf(steps), 'maker')).toEqual(['consent', 'password', 'second-factor']);
 });
 
 describe('P-12 what a password is still good for', () => {

@@ -4,9 +4,9 @@ import type { AccountPolicy } from './policy.ts';
 
 /**
  * What a session may still owe before anything else works, in the order in which it is asked for: documents to agree to
- * (P-03), a password to set (P-12).
+ * (P-03), a password to set (P-12), a second factor to set up (P-16).
  */
-export const owedSteps = ['consent', 'password'] as const;
+export const owedSteps = ['consent', 'password', 'second-factor'] as const;
 export type OwedStep = (typeof owedSteps)[number];
 
 export type DocumentVersion = { document: string; version: string };
@@ -34,11 +34,11 @@ export function owedConsents(
   return inForce.filter((one) => !isAgreed(one));
 }
 
-/** The order in which a site asks: as the steps after "login" stand in its data, else consent first. */
+/** The order in which a site asks: as the steps after "login" stand in its data, else consent first; a second factor last. */
 export function owedOrder({ signUps }: AccountPolicy, kind: OrganizationKind): readonly OwedStep[] {
   const steps = signUps.find((one) => one.organization === kind)?.steps ?? [];
   const afterLogin = steps.slice(steps.indexOf('login') + 1);
   const password = afterLogin.indexOf('password');
   const consent = afterLogin.findIndex((step) => step === 'terms' || step === 'consent');
-  return password >= 0 && password < consent ? owedSteps.toReversed() : owedSteps;
+  return password >= 0 && password < consent ? ['password', 'consent', 'second-factor'] : owedSteps;
 }

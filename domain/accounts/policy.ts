@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { organizationKinds, roles } from './permissions.ts';
 import { checkPolicy } from './policy-bounds.ts';
+import { secondFactorMethods } from './second-factor.ts';
 import { defaultFields, defaultSteps, signUpFieldSchema, signUpSteps } from './sign-up.ts';
 import { checkSignUp } from './sign-up-order.ts';
 
@@ -137,7 +139,7 @@ const passwordSchema = z.strictObject({
     .min(6)
     .max(64)
     .default(8)
-    .describe('Fewest characters with a second factor. No effect yet'),
+    .describe('Fewest characters with a second factor, where that is less'),
   max: z.int().min(8).max(1024).default(128).describe('Most characters'),
   characters: z.enum(passwordCharacterSets).default('any').describe('Characters it may have'),
   demand: z
@@ -202,6 +204,39 @@ const sessionSchema = z.strictObject({
 });
 export type SessionPolicy = z.output<typeof sessionSchema>;
 
+const secondFactorSchema = z.strictObject({
+  use: z
+    .enum(['off', 'offered'])
+    .default('offered')
+    .describe('`off`: none is asked for, not even from those who have one; `offered`: who wants one sets it up'),
+  demandedOf: z
+    .array(
+      z.strictObject({
+        organization: z.enum(organizationKinds).describe('Kind of the organization'),
+        roles: z
+          .array(z.enum(roles))
+          .min(1)
+          .max(roles.length)
+          .default([...roles])
+          .describe('Their roles in it'),
+      }),
+    )
+    .max(organizationKinds.length)
+    .default([])
+    .describe('Who must set one up before anything else works'),
+  methods: z
+    .array(z.enum(secondFactorMethods))
+    .min(1)
+    .max(secondFactorMethods.length)
+    .default([...secondFactorMethods])
+    .describe('What may be set up: passkeys, codes of an authenticator app'),
+  passkeyLogin: z
+    .boolean()
+    .default(true)
+    .describe('A passkey logs in by itself, without login ID and password; it asks for a finger, a face or a PIN'),
+});
+export type SecondFactorPolicy = z.output<typeof secondFactorSchema>;
+
 /** The account policy of a site as it stands in its data; `parse({})` gives the policy of a new site. */
 export const accountPolicySchema = z
   .strictObject({
@@ -210,6 +245,7 @@ export const accountPolicySchema = z
     passwordExpiry: expirySchema.nullable().default(null).describe('When a password must be changed'),
     lockout: lockoutSchema.prefault({ kind: 'doubling' }).describe('What failed logins lead to'),
     session: sessionSchema.prefault({}).describe('How long a login lasts'),
+    secondFactor: secondFactorSchema.prefault({}).describe('What is asked for besides the password'),
     reset: resetSchema.prefault({ kind: 'code' }).describe('How a forgotten password is replaced'),
   })
   .superRefine(checkPolicy);

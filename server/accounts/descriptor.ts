@@ -3,11 +3,12 @@ import { accountMails } from './mails.ts';
 import { owedRoutes } from './owed/routes.ts';
 import { resetMails } from './reset/mails.ts';
 import { resetRoutes } from './reset/routes.ts';
+import { secondFactorMails } from './second-factor/mails.ts';
 import { accountRoutes } from './routes.ts';
 
 export const accounts: Capability = {
   name: 'accounts',
   optional: false,
   routes: [...accountRoutes, ...resetRoutes, ...owedRoutes],
-  mails: [...accountMails, ...resetMails],
+  mails: [...accountMails, ...resetMails, ...secondFactorMails],
 };

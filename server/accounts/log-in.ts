@@ -1,6 +1,5 @@
 import { passwordState } from '../../domain/accounts/password-expiry.ts';
 import { preparePassword } from '../../domain/accounts/password.ts';
-import { noFailures } from '../../domain/accounts/lockout.ts';
 import { normaliseLoginId } from '../../domain/accounts/login-id.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
@@ -10,15 +9,20 @@ import { waitForGrid } from '../kernel/even-time.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import type { Browser } from '../kernel/http/route.ts';
 import { countForNobody } from './alike.ts';
-import { clearCounters, countTry, storeCounter } from './login-counters.ts';
+import { enter } from './enter.ts';
+import { countTry, takeBackTry, type Counted } from './login-counters.ts';
 import { verifyPassword } from './password-hash.ts';
 import { accountProblem } from './problems.ts';
-import { closeSession, openSession, type Kind } from './sessions.ts';
+import { beginSecondStep } from './second-factor/second-step.ts';
+import { hasSecondFactor } from './second-factor/factors.ts';
+import type { Kind } from './sessions.ts';
 
 /** Refusals leave on this grid, so that what was found in the database does not show in the time they took. */
 const refusalGridMs = 100;
 
 export type LoggedIn = { token: string; userId: string };
+/** The password was right; a second factor is still to come. `step` goes into a cookie of its own. */
+export type HalfWay = { step: string };
 
 type Account = {
   id: string;
@@ -28,7 +32,7 @@ type Account = {
   changedAt: Date;
   initial: boolean;
 };
-type Reserved = { account: Account; counter: string; known: boolean };
+type Reserved = { account: Account; counted: Counted };
 /** Why a try is refused, for the log of events; the answer tells less. */
 type Refused = { problem: Problem; subject: string; reason: 'unknown' | 'locked' | 'wrong' };
 type Judged = { reserved: Reserved } | { refused: Refused };
@@ -37,7 +41,7 @@ type Judged = { reserved: Reserved } | { refused: Refused };
  * Checks ID and password (P-11). The try is counted before the password is read, so that guesses in parallel cannot
  * outrun the counter; a right password takes the count back. Whatever is refused costs one hash, leaves one event and
  * reads the same to a browser that never got in to the account; one that did is told how long to wait. Only who gave the
- * right password hears that it has expired.
+ * right password hears that it has expired, or that a second factor is still to come.
  */
 export async function logIn(
   app: App,
@@ -46,7 +50,7 @@ export async function logIn(
   browser: Pick<Browser, 'id' | 'agent'>,
   typed: { loginId: string; password: string },
   earlierToken: string | undefined,
-): Promise<LoggedIn | Problem> {
+): Promise<LoggedIn | HalfWay | Problem> {
   const startedAtMs = performance.now();
   const judged = await app.db
     .transaction()
@@ -65,15 +69,18 @@ export async function logIn(
     await waitForGrid(startedAtMs, refusalGridMs);
     return problem;
   }
-  const { account, counter } = judged.reserved;
+  const { account, counted } = judged.reserved;
   const { state } = passwordState(account, site.accounts, site.timeZone, cause.now);
-  if (state === 'reset') return refuseExpired(app, site, cause, account.id, counter);
-  return enter(app, site, cause, browser, judged.reserved, earlierToken);
-}
-
-function wrongPassword({ account, known }: Reserved): Refused {
-  const problem = accountProblem(known ? 'login-refused' : 'login-refused-or-locked');
-  return { problem, subject: `user/${account.id}`, reason: 'wrong' };
+  if (state === 'reset') return refuseExpired(app, site, cause, judged.reserved);
+  return app.db.transaction().execute(async (tx) => {
+    if (!(await hasSecondFactor(tx, site, account.id)))
+      return enter(tx, site, cause, browser, account, counted.counter, earlierToken, 'password');
+    await takeBackTry(tx, site, account.id, counted);
+    await writeEvents(tx, { ...cause, actor: { kind: 'nobody' } }, [
+      { what: 'login.second-step', subject: `user/${account.id}` },
+    ]);
+    return { step: await beginSecondStep(tx, site, account.id, browser.id, cause.now) };
+  });
 }
 
 /** The password was right, but it is too old to open anything: a mailed reset is the way in. */
@@ -81,42 +88,20 @@ async function refuseExpired(
   app: App,
   site: Site,
   cause: Omit<Cause, 'actor'>,
-  userId: string,
-  counter: string,
+  { account, counted }: Reserved,
 ): Promise<Problem> {
   await app.db.transaction().execute(async (tx) => {
-    await storeCounter(tx, site.id, userId, counter, noFailures);
+    await takeBackTry(tx, site, account.id, counted);
     await writeEvents(tx, { ...cause, actor: { kind: 'nobody' } }, [
-      { what: 'login.refused', subject: `user/${userId}`, data: { reason: 'expired' } },
+      { what: 'login.refused', subject: `user/${account.id}`, data: { reason: 'expired' } },
     ]);
   });
   return accountProblem('password-expired');
 }
 
-/** Opens the session of somebody whose password was right. */
-async function enter(
-  app: App,
-  site: Site,
-  cause: Omit<Cause, 'actor'>,
-  browser: Pick<Browser, 'id' | 'agent'>,
-  { account, counter }: Reserved,
-  earlierToken: string | undefined,
-): Promise<LoggedIn> {
-  const token = await app.db.transaction().execute(async (tx) => {
-    await clearCounters(tx, site, account.id, counter, browser.id, cause.now);
-    await tx
-      .updateTable('users')
-      .set({ last_login_at: cause.now })
-      .where('site_id', '=', site.id)
-      .where('id', '=', account.id)
-      .execute();
-    if (earlierToken) await closeSession(tx, site, earlierToken);
-    const opened = await openSession(tx, site, account.id, browser, cause.now);
-    const actor = { kind: 'user', id: account.id, organizationId: account.organizationId } as const;
-    await writeEvents(tx, { ...cause, actor }, [{ what: 'login.done', subject: `user/${account.id}` }]);
-    return opened;
-  });
-  return { token, userId: account.id };
+function wrongPassword({ account, counted }: Reserved): Refused {
+  const problem = accountProblem(counted.known ? 'login-refused' : 'login-refused-or-locked');
+  return { problem, subject: `user/${account.id}`, reason: 'wrong' };
 }
 
 /** Counts the try as failed for now, with the account's counter locked; or says why it is not looked at. */
@@ -131,7 +116,7 @@ async function reserveTry(tx: Tx, site: Site, browserId: string, loginId: string
   const counted = await countTry(tx, site, account.id, browserId, now);
   if ('refused' in counted)
     return { refused: { problem: counted.refused, subject: `user/${account.id}`, reason: 'locked' } };
-  return { reserved: { account, ...counted } };
+  return { reserved: { account, counted } };
 }
 
 async function findAccount(tx: Tx, siteId: string, loginId: string): Promise<Account | undefined> {

@@ -1,4 +1,10 @@
-import { afterFailure, mayTry, noFailures, type LockoutState } from '../../domain/accounts/lockout.ts';
+import {
+  afterFailure,
+  mayTry,
+  noFailures,
+  withoutOneFailure,
+  type LockoutState,
+} from '../../domain/accounts/lockout.ts';
 import type { Site } from '../kernel/app.ts';
 import { after, daysMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
@@ -8,8 +14,10 @@ import { accountProblem } from './problems.ts';
 const anyUnknownBrowser = '00000000-0000-0000-0000-000000000000';
 const knownForMs = 180 * daysMs;
 
-/** The counter a try was counted on, and whether it is that of a browser which got in before. */
-export type Counted = { counter: string; known: boolean };
+/** A counter, and whether it is that of a browser which got in before. */
+export type Counter = { counter: string; known: boolean };
+/** The counter a try was counted on, and the failures in a row with it. */
+export type Counted = Counter & { failures: number };
 
 /**
  * Counts a try at an account's password as failed for now, with the counter locked; or says why it is not looked at.
@@ -22,8 +30,7 @@ export async function countTry(
   browserId: string,
   now: Date,
 ): Promise<Counted | { refused: Problem }> {
-  const known = await isKnown(tx, site.id, userId, browserId, now);
-  const counter = known ? browserId : anyUnknownBrowser;
+  const { counter, known } = await counterOf(tx, site.id, userId, browserId, now);
   const state = await lockCounter(tx, site.id, userId, counter);
   const verdict = mayTry(state, known ? 'known' : 'unknown', now);
   if (!verdict.ok) {
@@ -33,8 +40,28 @@ export async function countTry(
       : accountProblem('login-refused-or-locked');
     return { refused };
   }
-  await storeCounter(tx, site.id, userId, counter, afterFailure(verdict.value, site.accounts.lockout, now));
-  return { counter, known };
+  const next = afterFailure(verdict.value, site.accounts.lockout, now);
+  await storeCounter(tx, site.id, userId, counter, next);
+  return { counter, known, failures: next.failures };
+}
+
+/** The counter that a browser's tries at an account are counted on. */
+export async function counterOf(
+  tx: Tx,
+  siteId: string,
+  userId: string,
+  browserId: string,
+  now: Date,
+): Promise<Counter> {
+  const known = await isKnown(tx, siteId, userId, browserId, now);
+  return { counter: known ? browserId : anyUnknownBrowser, known };
+}
+
+/** The try that was counted was right, but it opened nothing yet: it counts no more, and those before it still do. */
+export async function takeBackTry(tx: Tx, site: Site, userId: string, counted: Counted): Promise<void> {
+  const state = await lockCounter(tx, site.id, userId, counted.counter);
+  const next = withoutOneFailure(state, counted.failures, site.accounts.lockout);
+  await storeCounter(tx, site.id, userId, counted.counter, next);
 }
 
 /** A password set anew opens the account again, also to browsers that were shut out. */

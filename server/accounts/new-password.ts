@@ -10,12 +10,21 @@ import { forgetFailures } from './login-counters.ts';
 import { findOwed } from './owed/facts.ts';
 import { verifyPassword } from './password-hash.ts';
 import { accountProblem } from './problems.ts';
+import { endSecondSteps } from './second-factor/factors.ts';
 import { endProofs } from './proofs.ts';
 import { closeAllSessions } from './sessions.ts';
 
-/** Every rule of the site's policy that the wished password breaks, at its field; null when it may be used. */
-export function refusePassword(site: Site, password: string, pointer = '/password'): Problem | null {
-  const broken = checkPassword(password, site.accounts.password, { isCommon: isCommonPassword });
+/**
+ * Every rule of the site's policy that the wished password breaks, at its field; null when it may be used. It may be shorter
+ * where a second factor stands beside it.
+ */
+export function refusePassword(
+  site: Site,
+  password: string,
+  secondFactor: boolean,
+  pointer = '/password',
+): Problem | null {
+  const broken = checkPassword(password, site.accounts.password, { isCommon: isCommonPassword, secondFactor });
   if (broken.length === 0) return null;
   const errors = broken.map((rule) => ({
     pointer,
@@ -53,7 +62,7 @@ export async function refuseSamePassword(
 }
 
 /**
- * Stores a password that its owner chose. All sessions end, other ways to set one end, and failed logins are forgotten.
+ * Stores a password that its owner chose. All sessions and half-finished logins end, other ways to set one end, and failed logins are forgotten.
  * Gives the event, from which the mail to the owner follows.
  */
 export async function storePassword(
@@ -81,6 +90,7 @@ export async function storePassword(
   // Whoever knew the old password may have asked for another address.
   await endMailChanges(tx, siteId, userId, now);
   await closeAllSessions(tx, siteId, userId);
+  await endSecondSteps(tx, siteId, userId);
   await forgetFailures(tx, siteId, userId);
   const first = before.password_hash === noPassword;
   return { what: 'password.changed', subject: `user/${userId}`, data: { user: userId, how: first ? 'first' : how } };

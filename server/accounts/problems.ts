@@ -20,6 +20,19 @@ export const accountProblems = {
   'password-same': 422,
   'password-expired': 403,
   'consents-changed': 409,
+  'second-factor-needed': 401,
+  'second-step-over': 401,
+  'second-factor-wrong': 422,
+  'passkey-refused': 401,
+  'passkey-not-made': 422,
+  'passkeys-many': 422,
+  'totp-code-wrong': 422,
+  'totp-setup-over': 422,
+  'second-factor-not-offered': 403,
+  'second-factor-missing': 422,
+  'second-factor-demanded': 422,
+  'password-short-alone': 422,
+  'second-factor-own': 403,
 } as const;
 
 export const accountProblem = problemsOf('accounts', accountProblems);

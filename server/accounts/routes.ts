@@ -4,15 +4,20 @@ import { preparePassword } from '../../domain/accounts/password.ts';
 import { documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { sessionCookie } from '../kernel/http/cookies.ts';
-import { maintenanceProblem } from '../kernel/http/maintenance.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { pageSizes, instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { insideId } from '../kernel/ids.ts';
+import { secondStepMinutes } from '../../domain/accounts/second-factor.ts';
 import { accountDataRoutes } from './account-data/routes.ts';
+import { answerLogin } from './answer-login.ts';
 import { logIn } from './log-in.ts';
 import { refusePassword, refuseSamePassword } from './new-password.ts';
 import { hashPassword } from './password-hash.ts';
+import { accountProblem } from './problems.ts';
+import { hasSecondFactor } from './second-factor/factors.ts';
+import { secondFactorRoutes } from './second-factor/routes.ts';
+import { secondStepCookie } from './second-factor/cookie.ts';
 import { proveSignUp, resendSignUp } from './prove-sign-up.ts';
 import { sessionResponse, viewSession } from './session-view.ts';
 import { closeSession } from './sessions.ts';
@@ -96,7 +101,7 @@ const checkLink = route({
   params: sitePath,
   body: z.strictObject({ token: z.string().max(100) }),
   status: 200,
-  response: z.strictObject({ loginId: z.string(), expiresAt: instant }),
+  response: z.strictObject({ loginId: z.string(), expiresAt: instant, secondFactor: z.boolean() }),
   problems: ['accounts/link-invalid', 'accounts/reset-link-invalid'],
   perMinute: loginsPerMinute,
   handle: async ({ site, body, now, change }) => change((tx) => checkPasswordLink(tx, site, body.token, now)),
@@ -120,9 +125,13 @@ const choosePassword = route({
   ],
   perMinute: loginsPerMinute,
   handle: async ({ app, site, body, now, change }) => {
-    const refused = refusePassword(site, body.password);
-    if (refused) return refused;
     const account = await app.db.transaction().execute((tx) => accountOfLink(tx, site, body.token, now));
+    const refused = refusePassword(
+      site,
+      body.password,
+      account !== null && (await hasSecondFactor(app.db, site, account)),
+    );
+    if (refused) return refused;
     const same = account && (await refuseSamePassword(app, site, account, body.password, now));
     if (same) return same;
     const hash = await hashPassword(preparePassword(body.password, site.accounts.password));
@@ -134,7 +143,8 @@ const openSession = route({
   operationId: 'logIn',
   method: 'post',
   path: '/api/{site}/session',
-  summary: 'Logs in; the session is a cookie',
+  summary:
+    'Logs in; the session is a cookie. With a second factor the answer is second-factor-needed, and that comes next',
   access: 'public',
   duringMaintenance: 'entry',
   params: sitePath,
@@ -145,25 +155,19 @@ const openSession = route({
     'accounts/login-refused',
     'accounts/login-refused-or-locked',
     'accounts/login-locked',
+    'accounts/second-factor-needed',
     'platform/maintenance',
     'accounts/password-expired',
   ],
   perMinute: loginsPerMinute,
-  handle: async ({ app, site, body, now, browser, requestId, language, setCookie, readCookie, change }) => {
+  handle: async (call) => {
+    const { app, site, body, now, browser, requestId, readCookie, setCookie } = call;
     const earlierToken = readCookie(sessionCookie(site.id));
     const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser, body, earlierToken);
     if (isProblem(result)) return result;
-    const view = await viewSession(app.db, site, { userId: result.userId, startedAt: now }, now);
-    const closure = await app.closureOf(site, now);
-    if (closure && view.organization.kind !== 'maker') {
-      return change(async (tx) => {
-        await closeSession(tx, site, result.token);
-        const reply = maintenanceProblem(site, closure, language, now);
-        return { reply, events: [{ what: 'login.ended', subject: `user/${result.userId}` }] };
-      });
-    }
-    setCookie(sessionCookie(site.id), result.token, site.accounts.session.totalHours * 3600);
-    return { status: 200, body: view };
+    if (!('step' in result)) return answerLogin(call, result);
+    setCookie(secondStepCookie(site.id), result.step, secondStepMinutes * 60);
+    return accountProblem('second-factor-needed');
   },
 });
 
@@ -249,4 +253,5 @@ export const accountRoutes = [
   changeSession,
   endSession,
   ...accountDataRoutes,
+  ...secondFactorRoutes,
 ];

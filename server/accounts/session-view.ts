@@ -6,7 +6,7 @@ import type { Site } from '../kernel/app.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import { outsideIdSchema, pageSizeDefault } from '../kernel/http/schemas.ts';
 import { outsideId } from '../kernel/ids.ts';
-import { agreedByUser, owedOf } from './owed/facts.ts';
+import { agreedByUser, owedOf, secondFactorOfUser } from './owed/facts.ts';
 import type { Kind } from './sessions.ts';
 import type { Session } from '../kernel/session.ts';
 
@@ -29,6 +29,8 @@ export const sessionResponse = z.strictObject({
   }),
   permissions: z.array(z.enum(permissions)),
   idleMinutes: z.int(),
+  /** An app or a passkey is set up: a password may be as short as the site's rule with a second factor. */
+  secondFactor: z.boolean(),
   /** What has to be done, in this order, before anything else works. */
   owed: z.array(z.enum(owedSteps)),
   /** Told from so many days before the password expires as the site says. */
@@ -61,7 +63,7 @@ export async function viewSession(
       'u.password_changed_at as changedAt',
       'u.password_initial as initial',
     ])
-    .select(agreedByUser().as('agreed'))
+    .select([agreedByUser().as('agreed'), secondFactorOfUser().as('secondFactor')])
     .where('u.site_id', '=', site.id)
     .where('u.id', '=', session.userId)
     .executeTakeFirstOrThrow();
@@ -81,6 +83,7 @@ export async function viewSession(
     organization: { id: outsideId('organization', row.organization_id), name: row.organization, kind },
     permissions: permissionsOf(kind, role),
     idleMinutes: site.accounts.session.idleMinutes,
+    secondFactor: row.secondFactor,
     owed: owed.steps,
     passwordDaysLeft: owed.passwordDaysLeft,
   };

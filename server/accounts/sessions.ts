@@ -7,7 +7,7 @@ import type { Database, Tx } from '../kernel/database.ts';
 import type { Browser } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Session } from '../kernel/session.ts';
-import { agreedByUser, owedOf } from './owed/facts.ts';
+import { agreedByUser, owedOf, secondFactorOfUser } from './owed/facts.ts';
 
 const tokenBytes = 32;
 /** A session's last use is written down at most this often. */
@@ -19,6 +19,10 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+export function newToken(): string {
+  return randomBytes(tokenBytes).toString('base64url');
+}
+
 /** Opens a session; the token goes into the cookie and is not kept. */
 export async function openSession(
   tx: Tx,
@@ -27,7 +31,7 @@ export async function openSession(
   browser: Pick<Browser, 'id' | 'agent'>,
   now: Date,
 ): Promise<string> {
-  const token = randomBytes(tokenBytes).toString('base64url');
+  const token = newToken();
   await tx
     .insertInto('sessions')
     .values({
@@ -52,6 +56,27 @@ export async function closeSession(tx: Tx, site: Site, token: string): Promise<b
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
   return numDeletedRows > 0;
+}
+
+/** Gives a session another token: who got hold of the old one gains nothing from what the session may do from now on. */
+export async function rotateSession(tx: Tx, site: Site, token: string, next: string): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ token_hash: hashToken(next) })
+    .where('site_id', '=', site.id)
+    .where('token_hash', '=', hashToken(token))
+    .execute();
+}
+
+/** What names a session for as long as it runs, whatever its token. */
+export async function sessionId(db: Database | Tx, site: Site, token: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('site_id', '=', site.id)
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Ends every session of a user; with a password set anew nobody stays logged in. */
@@ -89,6 +114,7 @@ export async function authenticate(db: Database, site: Site, token: string, now:
     )
     .select(['s.last_seen_at', 's.created_at as startedAt', 'u.id', 'u.role', 'u.organization_id', 'o.kind'])
     .select(['u.password_changed_at as changedAt', 'u.password_initial as initial', agreedByUser().as('agreed')])
+    .select(secondFactorOfUser().as('secondFactor'))
     .where('s.site_id', '=', site.id)
     .where('s.token_hash', '=', hashToken(token))
     .where('s.last_seen_at', '>', idleSince)

@@ -13,6 +13,7 @@ import { createUser, type NewUser } from './create-user.ts';
 import { storePassword } from './new-password.ts';
 import { storeConsents } from './owed/store-consents.ts';
 import { accountProblem } from './problems.ts';
+import { hasSecondFactor } from './second-factor/factors.ts';
 import { findLink, useProof, wasResetLink } from './proofs.ts';
 
 /** What the page behind a password link shows; nothing is used up by looking. */
@@ -21,14 +22,15 @@ export async function checkPasswordLink(
   site: Site,
   token: string,
   now: Date,
-): Promise<Outcome<{ loginId: string; expiresAt: string }>> {
+): Promise<Outcome<{ loginId: string; expiresAt: string; secondFactor: boolean }>> {
   const link = await findLink(tx, site.id, token, now);
   if (!link) return { reply: await deadLink(tx, site, token) };
   const owner = link.sign_up_id
     ? tx.selectFrom('sign_ups').select('login_id').where('site_id', '=', site.id).where('id', '=', link.sign_up_id)
     : tx.selectFrom('users').select('login_id').where('site_id', '=', site.id).where('id', '=', link.user_id);
   const { login_id: loginId } = await owner.executeTakeFirstOrThrow();
-  return { reply: { status: 200, body: { loginId, expiresAt: link.expires_at.toISOString() } } };
+  const secondFactor = link.user_id !== null && (await hasSecondFactor(tx, site, link.user_id));
+  return { reply: { status: 200, body: { loginId, expiresAt: link.expires_at.toISOString(), secondFactor } } };
 }
 
 /**

@@ -6,6 +6,7 @@ export const idPrefixes = {
   user: 'usr',
   signUp: 'sgn',
   session: 'ses',
+  passkey: 'psk',
   draft: 'drf',
   import: 'imp',
   notice: 'ntc',

@@ -172,6 +172,14 @@ export type DB = {
     locked_until: Date | null;
     known_until: Date | null;
   };
+  login_steps: {
+    site_id: string;
+    token_hash: Buffer;
+    user_id: string;
+    browser_id: string;
+    tries: number;
+    expires_at: Date;
+  };
   mail_changes: {
     site_id: string;
     id: string;
@@ -237,6 +245,27 @@ export type DB = {
     organization_form: string | null;
     fax: string | null;
   };
+  passkey_challenges: {
+    site_id: string;
+    challenge: Buffer;
+    purpose: string;
+    browser_id: string;
+    user_id: string | null;
+    expires_at: Date;
+  };
+  passkeys: {
+    site_id: string;
+    id: string;
+    user_id: string;
+    credential_id: Buffer;
+    public_key: Buffer;
+    sign_count: number;
+    transports: string[];
+    name: string;
+    synced: boolean;
+    added_at: Date;
+    last_used_at: Date | null;
+  };
   proofs: {
     site_id: string;
     id: string;
@@ -248,6 +277,13 @@ export type DB = {
     expires_at: Date;
     used_at: Date | null;
     tries: number;
+  };
+  recovery_codes: {
+    site_id: string;
+    user_id: string;
+    code_hash: Buffer;
+    made_at: Date;
+    used_at: Date | null;
   };
   registration_key_bindings: {
     site_id: string;
@@ -303,6 +339,21 @@ export type DB = {
   sites: {
     id: string;
     first_seen_at: Date;
+  };
+  totp_secrets: {
+    site_id: string;
+    user_id: string;
+    sealed_secret: Buffer;
+    last_step: number;
+    added_at: Date;
+    last_used_at: Date | null;
+  };
+  totp_setups: {
+    site_id: string;
+    user_id: string;
+    session_id: string;
+    sealed_secret: Buffer;
+    expires_at: Date;
   };
   try_counters: {
     site_id: string;

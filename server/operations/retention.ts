@@ -6,7 +6,7 @@ const sessionsKeptMs = 2 * daysMs;
 const emptySignUpsKeptMs = 30 * daysMs;
 const mailChangesKeptMs = 30 * daysMs;
 
-/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions, sign-ups nobody finished, addresses asked for long ago. */
+/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions and logins, sign-ups nobody finished, addresses asked for long ago. */
 export const retention: Job = {
   name: 'retention',
   async run({ db }, now) {
@@ -31,6 +31,8 @@ export const retention: Job = {
       .where('result_until', '<', now)
       .where('sealed_result', 'is not', null)
       .execute();
+    for (const table of ['login_steps', 'totp_setups', 'passkey_challenges'] as const)
+      await db.deleteFrom(table).where('expires_at', '<', now).execute();
     await db.deleteFrom('sessions').where('created_at', '<', after(now, -sessionsKeptMs)).execute();
     await db.deleteFrom('mail_changes').where('created_at', '<', after(now, -mailChangesKeptMs)).execute();
     const old = db

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hasOwnLoginIds, selfSignUp } from '../../domain/accounts/policy.ts';
+import { methodsOffered, passkeyLogsIn } from '../../domain/accounts/second-factor.ts';
 import { documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { siteOptionsOf, type Capability } from '../capability.ts';
@@ -63,6 +64,10 @@ function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
     signUp: signUp && { steps: signUp.steps, fields: signUp.fields, loginId: signUp.loginId.kind, proof: signUp.proof },
     loginId: signUp?.loginId.kind ?? 'mail',
     password: site.accounts.password,
+    secondFactor: {
+      methods: [...methodsOffered(site.accounts.secondFactor)],
+      passkeyLogin: passkeyLogsIn(site.accounts.secondFactor),
+    },
     session: site.accounts.session,
     reset: { kind: site.accounts.reset.kind, askedBy: site.accounts.reset.askedBy, life: site.accounts.reset.life },
     hasOwnLoginIds: hasOwnLoginIds(site.accounts),

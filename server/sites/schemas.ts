@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { signUpFieldNames, signUpSteps } from '../../domain/accounts/sign-up.ts';
 import { passwordCharacterSets, passwordKinds, resetAskers } from '../../domain/accounts/policy.ts';
+import { secondFactorMethods } from '../../domain/accounts/second-factor.ts';
 import { documentMeetings, documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { localised } from '../kernel/http/schemas.ts';
@@ -40,6 +41,7 @@ export const siteResponse = z.strictObject({
   }),
   /** People have login IDs that are not their mail address. */
   hasOwnLoginIds: z.boolean(),
+  secondFactor: z.strictObject({ methods: z.array(z.enum(secondFactorMethods)), passkeyLogin: z.boolean() }),
   session: z.strictObject({ idleMinutes: z.int(), totalHours: z.int(), announceIdle: z.boolean() }),
   documents: z.array(
     z.strictObject({ name: z.enum(documentNames), met: z.enum(documentMeetings), version: z.iso.date() }),

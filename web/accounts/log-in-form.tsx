@@ -1,5 +1,5 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
-import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
 import { useLogIn } from '../context/session.ts';
@@ -15,6 +15,7 @@ import { Notice } from '../ui/notice.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import styles from './log-in-page.module.css';
+import { LogInByPasskey } from './second-factor/log-in-by-passkey.tsx';
 
 type Values = { loginId: string; password: string };
 const fields = ['loginId', 'password'] as const;
@@ -24,6 +25,8 @@ export function LogInForm() {
   const problemText = useProblemText();
   const logIn = useLogIn();
   const { loginId } = useSite();
+  const navigate = useNavigate();
+  const { return: wanted } = useSearch({ strict: false });
   const form = useForm<Values>({ loginId: '', password: '' });
   const { busy, problem, run } = useAction();
 
@@ -39,9 +42,11 @@ export function LogInForm() {
     // The gate leads on once there is a session.
     void run(
       () => logIn(form.values.loginId, form.values.password),
-      () => {
+      (reason) => {
         form.set('password', '');
-        return false;
+        if (!(reason instanceof ApiProblem) || reason.code !== 'accounts/second-factor-needed') return false;
+        void navigate({ to: '/login/second-step', search: wanted ? { return: wanted } : {} });
+        return true;
       },
     );
   }
@@ -77,6 +82,7 @@ export function LogInForm() {
             {t('submit')}
           </Button>
         </div>
+        <LogInByPasskey />
         <Forgotten />
       </Stack>
     </form>

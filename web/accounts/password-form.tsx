@@ -10,13 +10,13 @@ import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { NewPasswordFields, refusedAt, useNewPasswordFaults, type NewPassword } from './passwords/new-password.tsx';
 
-type Props = { token: string; loginId: string; onDone: () => Promise<void> | void };
+type Props = { token: string; loginId: string; secondFactor?: boolean; onDone: () => Promise<void> | void };
 
 /** Sets a password with the proof of a mailed link or code. */
-export function PasswordForm({ token, loginId, onDone }: Props) {
+export function PasswordForm({ token, loginId, secondFactor = false, onDone }: Props) {
   const t = useTranslations('accounts.setPassword');
   const labels = { password: t('password'), again: t('again') };
-  const faults = useNewPasswordFaults(labels);
+  const faults = useNewPasswordFaults(labels, secondFactor);
   const form = useForm<NewPassword>({ password: '', again: '' });
   const { busy, problem, run } = useAction();
 
@@ -45,7 +45,7 @@ export function PasswordForm({ token, loginId, onDone }: Props) {
           <ErrorSummary {...form} />
           {/* Lets a password manager keep the password under the right ID. */}
           <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
-          <NewPasswordFields form={form} labels={labels} />
+          <NewPasswordFields form={form} labels={labels} secondFactor={secondFactor} />
           <ErrorState problem={problem} />
           <div>
             <Button type="submit" busy={busy}>

@@ -45,7 +45,12 @@ export function Page() {
             <br />
             {t('expires', { date: instant(link.data.expiresAt) })}
           </p>
-          <PasswordForm token={token} loginId={link.data.loginId} onDone={() => setDone(true)} />
+          <PasswordForm
+            token={token}
+            loginId={link.data.loginId}
+            secondFactor={link.data.secondFactor}
+            onDone={() => setDone(true)}
+          />
         </>
       )}
     </PageFrame>

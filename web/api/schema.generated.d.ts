@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 52625ee5dc8f1c1014333e0a3e2ed4c2cbe1d9bdc6b3beed0f8aee2017abf24c
+// sha256 of the document: 11352c88cad3eb5f8c1d43b8b31c07c306a57555855ef0b9ab373a72d9ad4b44
 
 export interface paths {
     "/api/{site}": {
@@ -67,6 +67,159 @@ export interface paths {
         post: operations["askMailChange"];
         /** Gives a change of mail address up; the mailed link ends */
         delete: operations["giveUpMailChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My second factors: app, passkeys, how many recovery codes are left */
+        get: operations["getSecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps the passkey that the browser made; with the first factor come recovery codes, shown this once */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives a passkey another name */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor/passkeys/{passkey}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes a passkey: it opens nothing any more */
+        post: operations["removePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** With the present password: what the browser needs to make a passkey */
+        post: operations["askNewPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes ten new recovery codes, shown this once; those before end */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches the app on with a code that it shows; with the first factor come recovery codes, shown this once */
+        post: operations["addTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor/totp/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes the authenticator app */
+        post: operations["removeTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/second-factor/totp/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** With the present password: a secret for an authenticator app, which counts once the app has shown a right code */
+        post: operations["setUpTotp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -347,6 +500,40 @@ export interface paths {
         head?: never;
         /** Operators: changes a user’s data for them, with a reason; the user is mailed which fields */
         patch: operations["updateManagedAccount"];
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/accounts/{user}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: which second factors a user has */
+        get: operations["getManagedSecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/accounts/{user}/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operators: takes all second factors of a user off, with a reason; the user is mailed */
+        post: operations["takeOffSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/{site}/organizations/{organization}/activation-key-batches": {
@@ -1082,7 +1269,7 @@ export interface paths {
         /** Who is logged in, for which organization, with which permissions */
         get: operations["getSession"];
         put?: never;
-        /** Logs in; the session is a cookie */
+        /** Logs in; the session is a cookie. With a second factor the answer is second-factor-needed, and that comes next */
         post: operations["logIn"];
         /** Logs out */
         delete: operations["logOut"];
@@ -1090,6 +1277,40 @@ export interface paths {
         head?: never;
         /** Keeps how the pages look to who is logged in: the language, how many rows a list shows */
         patch: operations["updateSession"];
+        trace?: never;
+    };
+    "/api/{site}/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Logs in with a passkey alone; the session is a cookie */
+        post: operations["logInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to log in with a passkey alone */
+        post: operations["askPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/{site}/session/password": {
@@ -1103,6 +1324,41 @@ export interface paths {
         put?: never;
         /** Changes the password of who is logged in; all other sessions end */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/session/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After the right password: how the second step of the login can be answered */
+        get: operations["getSecondStep"];
+        put?: never;
+        /** Answers the second step; a right answer logs in */
+        post: operations["answerSecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/session/second-step/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to answer the second step with a passkey */
+        post: operations["askPasskeyForSecondStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1342,6 +1598,10 @@ export interface operations {
                             life: {
                                 [key: string]: number;
                             };
+                        };
+                        secondFactor: {
+                            methods: ("passkey" | "totp")[];
+                            passkeyLogin: boolean;
                         };
                         session: {
                             announceIdle: boolean;
@@ -1645,6 +1905,318 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        demanded: boolean;
+                        passkeys: {
+                            /** Format: date-time */
+                            addedAt: string;
+                            /** @example passkey_… */
+                            id: string;
+                            lastUsedAt: string | null;
+                            name: string;
+                            synced: boolean;
+                        }[];
+                        recoveryCodesLeft: number | null;
+                        totp: {
+                            /** Format: date-time */
+                            addedAt: string;
+                            lastUsedAt: string | null;
+                        } | null;
+                        /** @description An app that has shown no code yet; for the session that began it */
+                        totpSetup: {
+                            /** Format: date-time */
+                            expiresAt: string;
+                            secret: string;
+                            uri: string;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description RegistrationResponseJSON of WebAuthn */
+                    response: {
+                        authenticatorAttachment?: ("platform" | "cross-platform") | null;
+                        clientExtensionResults?: {
+                            [key: string]: unknown;
+                        };
+                        id: string;
+                        rawId: string;
+                        response: {
+                            attestationObject: string;
+                            authenticatorData?: string;
+                            clientDataJSON: string;
+                            publicKey?: string;
+                            publicKeyAlgorithm?: number;
+                            transports?: string[];
+                        };
+                        /** @constant */
+                        type: "public-key";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Shown this once; null when there were factors before */
+                        recoveryCodes: string[] | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askNewPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What navigator.credentials wants, as JSON */
+                        options: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Shown this once; null when there were factors before */
+                        recoveryCodes: string[] | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setUpTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        secret: string;
+                        uri: string;
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2521,6 +3093,63 @@ export interface operations {
                         version: string;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getManagedSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        methods: ("passkey" | "totp")[];
+                        recoveryCodesLeft: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeOffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4690,6 +5319,7 @@ export interface operations {
                         /** Format: date-time */
                         expiresAt: string;
                         loginId: string;
+                        secondFactor: boolean;
                     };
                 };
             };
@@ -4842,9 +5472,10 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password")[];
+                        owed: ("consent" | "password" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        secondFactor: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -4896,9 +5527,10 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password")[];
+                        owed: ("consent" | "password" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        secondFactor: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -4972,9 +5604,10 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password")[];
+                        owed: ("consent" | "password" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        secondFactor: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -4986,6 +5619,104 @@ export interface operations {
                             pageSize: number;
                             /** @enum {string} */
                             role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    logInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description AuthenticationResponseJSON of WebAuthn */
+                    response: {
+                        authenticatorAttachment?: ("platform" | "cross-platform") | null;
+                        clientExtensionResults?: {
+                            [key: string]: unknown;
+                        };
+                        id: string;
+                        rawId: string;
+                        response: {
+                            authenticatorData: string;
+                            clientDataJSON: string;
+                            signature: string;
+                            userHandle?: string | null;
+                        };
+                        /** @constant */
+                        type: "public-key";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idleMinutes: number;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        owed: ("consent" | "password" | "second-factor")[];
+                        passwordDaysLeft: number | null;
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        secondFactor: boolean;
+                        user: {
+                            /** @example user_… */
+                            id: string;
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            pageSize: number;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What navigator.credentials wants, as JSON */
+                        options: {
+                            [key: string]: unknown;
                         };
                     };
                 };
@@ -5026,9 +5757,10 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password")[];
+                        owed: ("consent" | "password" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        secondFactor: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -5040,6 +5772,141 @@ export interface operations {
                             pageSize: number;
                             /** @enum {string} */
                             role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        kinds: ("passkey" | "totp" | "recovery-code")[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @constant */
+                    kind: "totp";
+                } | {
+                    code: string;
+                    /** @constant */
+                    kind: "recovery-code";
+                } | {
+                    /** @constant */
+                    kind: "passkey";
+                    /** @description AuthenticationResponseJSON of WebAuthn */
+                    response: {
+                        authenticatorAttachment?: ("platform" | "cross-platform") | null;
+                        clientExtensionResults?: {
+                            [key: string]: unknown;
+                        };
+                        id: string;
+                        rawId: string;
+                        response: {
+                            authenticatorData: string;
+                            clientDataJSON: string;
+                            signature: string;
+                            userHandle?: string | null;
+                        };
+                        /** @constant */
+                        type: "public-key";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idleMinutes: number;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        owed: ("consent" | "password" | "second-factor")[];
+                        passwordDaysLeft: number | null;
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        secondFactor: boolean;
+                        user: {
+                            /** @example user_… */
+                            id: string;
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            pageSize: number;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askPasskeyForSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What navigator.credentials wants, as JSON */
+                        options: {
+                            [key: string]: unknown;
                         };
                     };
                 };

@@ -37,12 +37,20 @@ export function forgetPrivate(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey }) => !open.has(String(queryKey[0])) });
 }
 
-export function useLogIn(): (loginId: string, password: string) => Promise<Session> {
+/** Takes a session that has just begun, however somebody logged in. */
+export function useEntered(): (session: Session) => void {
   const client = useQueryClient();
-  return async (loginId, password) => {
-    const session = await answer(api.POST('/api/{site}/session', { params: { path }, body: { loginId, password } }));
+  return (session) => {
     forgetPrivate(client);
     client.setQueryData(sessionQuery.queryKey, session);
+  };
+}
+
+export function useLogIn(): (loginId: string, password: string) => Promise<Session> {
+  const entered = useEntered();
+  return async (loginId, password) => {
+    const session = await answer(api.POST('/api/{site}/session', { params: { path }, body: { loginId, password } }));
+    entered(session);
     return session;
   };
 }

@@ -17,6 +17,7 @@ import { useRoleWord } from '../context/role-word.ts';
 const ownPages = [
   { to: '/account', word: 'page' },
   { to: '/account/password', word: 'password' },
+  { to: '/account/security', word: 'security' },
   { to: '/account/sessions', word: 'sessions' },
   { to: '/account/documents', word: 'documents' },
 ] as const;

@@ -156,6 +156,7 @@ export default {
     logIn: 'To the login page',
   },
   managed: {
+    secondFactor: 'Second factor',
     title: 'Organizations and users',
     lead: 'All organizations of this site with their users, newest first.',
     name: 'List of organizations and users',

@@ -5,6 +5,9 @@ export default {
     loginIdIsMail: 'Your login ID is your mail address.',
     password: 'Password',
     submit: 'Log in',
+    passkey: 'Log in with a passkey',
+    passkeyCancelled:
+      'The passkey was not used: it was cancelled or took too long. Please try again, or log in with your password.',
     first: 'New here?',
     firstText: 'To use this site, please sign up first. The next steps are sent by mail.',
     signUp: 'Sign up',

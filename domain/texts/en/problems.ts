@@ -56,6 +56,25 @@ export default {
       'This link is no longer valid, or the data were deleted already. Ask the desk of this site if you want them deleted.',
     'withdrawal-last-owner':
       'You are the only owner of an organization with other users. Ask the desk of this site who shall take it over.',
+    'second-factor-needed': 'The password is right. Now confirm with your second factor.',
+    'second-step-over':
+      'The login was not finished: the time was over, or there were several wrong entries. Please log in again from the start. After several wrong entries please wait a while first.',
+    'second-factor-wrong': 'This was not accepted. Please check what you entered; each code can be used once.',
+    'passkey-refused':
+      'The login with this passkey did not work: it does not belong to an account of this site, it was removed, or the time was over. Try again, or log in with your password.',
+    'passkey-not-made':
+      'The passkey was not added: it is there already, the time was over, or the device did not confirm who you are. Please begin again.',
+    'passkeys-many': 'You have {max} passkeys. Remove one that you no longer use, then add the new one.',
+    'totp-code-wrong':
+      'This code is not right. Enter the six digits that the app shows now, and check the clock of the phone.',
+    'totp-setup-over': 'The time for setting the app up is over. Please begin again.',
+    'second-factor-not-offered': 'This is not offered on this site.',
+    'second-factor-missing': 'There is no second factor here.',
+    'second-factor-demanded':
+      'A second factor is demanded of this account. Add another one first, then remove this one.',
+    'password-short-alone':
+      'Without a second factor the password must have at least {min} characters. Choose a longer password first, then remove this.',
+    'second-factor-own': 'You cannot do this for yourself. Ask another operator.',
     'proof-used': 'This was used already. Have a new one sent.',
     'proof-replaced': 'A newer one was sent. Use the one in the newest mail.',
     'proof-over': 'This is no longer valid. Have a new one sent.',

@@ -41,6 +41,7 @@ export default {
     sessions: 'My sessions',
     documents: 'Documents and consents',
     password: 'Change the password',
+    security: 'Security',
     loginId: 'Login ID',
     mail: 'Mail address',
     name: 'Name',

@@ -159,6 +159,7 @@ const accountData: SameKeys<typeof en> = {
     logIn: 'ログイン画面へ',
   },
   managed: {
+    secondFactor: '2段階認証',
     title: '法人・団体と利用者',
     lead: 'このサイトのすべての法人・団体と利用者を、新しい順に表示しています。',
     name: '法人・団体と利用者の一覧',

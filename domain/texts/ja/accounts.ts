@@ -8,6 +8,9 @@ const accounts: SameKeys<typeof en> = {
     loginIdIsMail: '登録したメールアドレスを入力してください。',
     password: 'パスワード',
     submit: 'ログイン',
+    passkey: 'パスキーでログイン',
+    passkeyCancelled:
+      'パスキーを確認できませんでした。取り消されたか、時間が経過しました。もう一度試すか、パスワードでログインしてください。',
     first: '初めてご利用の方',
     firstText: 'ご利用には登録が必要です。登録の手順をメールでお知らせします。',
     signUp: '新規登録',

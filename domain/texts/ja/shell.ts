@@ -43,6 +43,7 @@ const shell: SameKeys<typeof en> = {
     sessions: 'ログイン中のブラウザ',
     documents: '文書と同意の記録',
     password: 'パスワードを変更する',
+    security: 'セキュリティ',
     loginId: 'ログインID',
     mail: 'メールアドレス',
     name: '氏名',

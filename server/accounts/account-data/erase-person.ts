@@ -2,6 +2,7 @@ import type { Tx } from '../../kernel/database.ts';
 import { eraseDetails } from '../../kernel/events.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
+import { removeAllFactors } from '../second-factor/factors.ts';
 import { closeAllSessions } from '../sessions.ts';
 
 /** Whether others would be left in the organization without an owner. */
@@ -26,7 +27,7 @@ async function membersOf(tx: Tx, siteId: string, userId: string) {
 }
 
 /**
- * Erases what is known of a person (P-27): name, addresses, login ID, sessions, and the details of the events that they caused
+ * Erases what is known of a person (P-27): name, addresses, login ID, sessions, second factors, and the details of the events that they caused
  * or that are about them. An organization whose last user this was is closed and its data go as well. What was issued, who
  * agreed to what, and the chain of events stay, without saying who it was.
  */
@@ -48,6 +49,7 @@ export async function erasePerson(
   const events = await eraseDetails(tx, siteId, { subjects, actorId: userId });
   await eraseMails(tx, siteId, events, (await isOthersToo(tx, siteId, userId, mail)) ? null : mail);
   await closeAllSessions(tx, siteId, userId);
+  await removeAllFactors(tx, siteId, userId);
   for (const table of ['proofs', 'login_counters', 'mail_changes'] as const)
     await tx.deleteFrom(table).where('site_id', '=', siteId).where('user_id', '=', userId).execute();
   await tx

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { owedConsents, owedOrder, type DocumentVersion, type OwedStep } from '../../../domain/accounts/owed.ts';
 import { passwordState } from '../../../domain/accounts/password-expiry.ts';
-import type { OrganizationKind } from '../../../domain/accounts/permissions.ts';
+import type { OrganizationKind, Role } from '../../../domain/accounts/permissions.ts';
+import { demandsSecondFactor } from '../../../domain/accounts/second-factor.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { documentsForPeople } from '../../sites/documents.ts';
@@ -15,6 +16,9 @@ export type OwedFacts = {
   startedAt: Date;
   changedAt: Date;
   initial: boolean;
+  role: string;
+  /** An app or a passkey is set up. */
+  secondFactor: boolean;
 };
 
 export type Owed = {
@@ -33,6 +37,8 @@ export function owedOf(site: Site, facts: OwedFacts, now: Date): Owed {
   const owes: Record<OwedStep, boolean> = {
     consent: consents.length > 0,
     password: password.state === 'change' || password.state === 'reset',
+    'second-factor':
+      !facts.secondFactor && demandsSecondFactor(site.accounts.secondFactor, facts.kind, facts.role as Role),
   };
   return {
     steps: owedOrder(site.accounts, facts.kind).filter((step) => owes[step]),
@@ -53,6 +59,12 @@ export function agreedByUser(): RawBuilder<string[]> {
     where c.site_id = u.site_id and c.user_id = u.id)`;
 }
 
+/** Whether the user `u` of a query has a second factor, for `OwedFacts.secondFactor`. */
+export function secondFactorOfUser(): RawBuilder<boolean> {
+  return sql<boolean>`(exists (select from totp_secrets t where t.site_id = u.site_id and t.user_id = u.id)
+    or exists (select from passkeys p where p.site_id = u.site_id and p.user_id = u.id))`;
+}
+
 /** What a user owes in a session that began at `startedAt`. */
 export async function findOwed(
   db: Database | Tx,
@@ -66,8 +78,8 @@ export async function findOwed(
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
     )
-    .select(['o.kind', 'u.password_changed_at as changedAt', 'u.password_initial as initial'])
-    .select(agreedByUser().as('agreed'))
+    .select(['o.kind', 'u.role', 'u.password_changed_at as changedAt', 'u.password_initial as initial'])
+    .select([agreedByUser().as('agreed'), secondFactorOfUser().as('secondFactor')])
     .where('u.site_id', '=', site.id)
     .where('u.id', '=', userId)
     .executeTakeFirstOrThrow();

@@ -7,6 +7,7 @@ import { route } from '../../kernel/http/route.ts';
 import { sitePath } from '../../kernel/http/schemas.ts';
 import { refusePassword, samePassword } from '../new-password.ts';
 import { hashPassword } from '../password-hash.ts';
+import { hasSecondFactor } from '../second-factor/factors.ts';
 import { checkPresentPassword } from '../present-password.ts';
 import { sessionResponse, viewSession } from '../session-view.ts';
 import { askLoginIds, askReset } from './ask.ts';
@@ -99,7 +100,8 @@ const changeOwnPassword = route({
   whileOwing: ['password'],
   perMinute,
   handle: async ({ app, site, session, browser, body, now, requestId, change, readCookie, setCookie }) => {
-    const refused = refusePassword(site, body.newPassword, '/newPassword');
+    const secondFactor = await hasSecondFactor(app.db, site, session.userId);
+    const refused = refusePassword(site, body.newPassword, secondFactor, '/newPassword');
     if (refused) return refused;
     if (isSamePassword(site, body.password, body.newPassword)) return samePassword('/newPassword');
     const who = { userId: session.userId, organizationId: session.organizationId, browserId: browser.id };

@@ -5,6 +5,7 @@ import { useForm, type Fault, type FormState } from '../../ui/form/use-form.ts';
 /** A form that asks for the present password beside something else: missing input and the server's faults stand at their fields. */
 export function usePasswordForm<F extends string>(
   labels: Record<F | 'password', string>,
+  given: Partial<Record<F, string>> = {},
 ): {
   form: FormState<Record<F | 'password', string>, F | 'password'>;
   /** Shows what is missing; says whether the form is filled in. */
@@ -16,7 +17,7 @@ export function usePasswordForm<F extends string>(
   type Field = F | 'password';
   const fields = Object.keys(labels) as Field[];
   const empty = Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>;
-  const form = useForm<Record<Field, string>, Field>(empty);
+  const form = useForm<Record<Field, string>, Field>({ ...empty, ...given });
   const fault = (field: Field, text: string): Fault<Field> => ({ field, label: labels[field], text });
   return {
     form,

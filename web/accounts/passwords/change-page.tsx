@@ -61,9 +61,9 @@ function ChangeForm({ onDone, beside }: { onDone: () => void; beside?: React.Rea
   const t = useTranslations('passwords.change');
   const client = useQueryClient();
   const problemText = useProblemText();
-  const { user } = useSession();
+  const { user, secondFactor } = useSession();
   const labels = { password: t('next'), again: t('again') };
-  const newFaults = useNewPasswordFaults(labels);
+  const newFaults = useNewPasswordFaults(labels, secondFactor);
   const form = useForm<Values>(empty);
   const { busy, problem, run } = useAction();
 
@@ -119,7 +119,7 @@ function ChangeForm({ onDone, beside }: { onDone: () => void; beside?: React.Rea
             onChange={(value) => form.set('present', value)}
             autoComplete="current-password"
           />
-          <NewPasswordFields form={form} labels={labels} />
+          <NewPasswordFields form={form} labels={labels} secondFactor={secondFactor} />
           <ErrorState problem={problem} />
           <Row>
             <Button type="submit" busy={busy}>

@@ -11,14 +11,16 @@ type Name = keyof NewPassword;
 type Form = Pick<FormState<NewPassword>, 'values' | 'set' | 'idOf' | 'faultOf'>;
 type Labels = Record<Name, string>;
 
-/** What is wrong with a wished password and its repetition, as far as this browser can tell. */
-export function useNewPasswordFaults(labels: Labels): (values: NewPassword) => Fault<Name>[] {
+/** What is wrong with a wished password and its repetition, as far as this browser can tell; beside a second factor it may be shorter. */
+export function useNewPasswordFaults(labels: Labels, secondFactor = false): (values: NewPassword) => Fault<Name>[] {
   const t = useTranslations('accounts.setPassword');
   const problemText = useProblemText();
   const { password: policy } = useSite();
   return ({ password, again }) => {
     const required = problemText('identifiers/required');
-    const broken = checkPassword(password, policy).map((rule) => problemText(`accounts/${rule.code}`, rule.params));
+    const broken = checkPassword(password, policy, { secondFactor }).map((rule) =>
+      problemText(`accounts/${rule.code}`, rule.params),
+    );
     const first = { field: 'password', label: labels.password, text: password === '' ? required : broken.join('') };
     const second = { field: 'again', label: labels.again, text: again === '' ? required : t('differs') };
     return [
@@ -37,9 +39,11 @@ export function refusedAt(problem: unknown, pointer: string): string {
     .join('');
 }
 
+type FieldsProps = { form: Form; labels: Labels; secondFactor?: boolean };
+
 /** The wished password, with the site's rules listed and ticked off while typing, and once more. */
-export function NewPasswordFields({ form, labels }: { form: Form; labels: Labels }) {
-  const rules = useRulesShown();
+export function NewPasswordFields({ form, labels, secondFactor = false }: FieldsProps) {
+  const rules = useRulesShown(secondFactor);
   return (
     <>
       <PasswordField
@@ -65,12 +69,12 @@ export function NewPasswordFields({ form, labels }: { form: Form; labels: Labels
   );
 }
 
-function useRulesShown(): (password: string) => PasswordRuleShown[] {
+function useRulesShown(secondFactor: boolean): (password: string) => PasswordRuleShown[] {
   const problemText = useProblemText();
   const { password: policy } = useSite();
   return (password) => {
-    const broken = new Set(checkPassword(password, policy).map(({ code }) => code));
-    return passwordRules(policy).map(({ code, params }) => ({
+    const broken = new Set(checkPassword(password, policy, { secondFactor }).map(({ code }) => code));
+    return passwordRules(policy, { secondFactor }).map(({ code, params }) => ({
       text: problemText(`accounts/${code}`, params),
       // Whether many people use it only the server knows: this browser has no list.
       met: code === 'password-common' ? null : password !== '' && !broken.has(code),

@@ -57,6 +57,11 @@ export function Page() {
             {t('edit')}
           </ButtonTo>
         )}
+        {permissions.includes('accounts:change') && (
+          <ButtonTo kind="secondary" to="/o/$organization/accounts/$user/second-factor" params={params}>
+            {t('secondFactor')}
+          </ButtonTo>
+        )}
         <ButtonTo kind="quiet" to="/o/$organization/accounts" params={params}>
           {t('toList')}
         </ButtonTo>
