@@ -3,7 +3,7 @@ import type { Database, Tx } from '../kernel/database.ts';
 import { reachable } from '../kernel/access.ts';
 import type { Scope } from '../kernel/session.ts';
 import type { DB } from '../kernel/tables.generated.ts';
-import { totalMax } from '../kernel/http/schemas.ts';
+import { countUpTo } from '../kernel/http/list.ts';
 
 export type ImportState = 'previewed' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
 export type ImportRecord = Omit<Selectable<DB['imports']>, 'counts'> & { counts: unknown };
@@ -108,15 +108,7 @@ export async function listImports(db: Database, scope: Scope, { kinds, page, pag
     .where('i.site_id', '=', scope.siteId)
     .where('i.organization_id', 'in', reachable(scope, 'read'))
     .where('i.kind', 'in', [...kinds, '']);
-  const counted = await db
-    .selectFrom(
-      matching
-        .select('i.id')
-        .limit(totalMax + 1)
-        .as('hits'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const totals = await countUpTo(db, matching);
   const rows = await matching
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'i.site_id').onRef('o.id', '=', 'i.organization_id'),
@@ -133,5 +125,5 @@ export async function listImports(db: Database, scope: Scope, { kinds, page, pag
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return { rows, total: Math.min(counted.count, totalMax), totalCapped: counted.count > totalMax };
+  return { rows, ...totals };
 }

@@ -3,7 +3,7 @@ import type { NoticeKind } from '../../domain/notices/notice.ts';
 import { periodState, type PeriodState } from '../../domain/notices/period.ts';
 import type { Localised } from '../../domain/site/languages.ts';
 import type { Database, Tx } from '../kernel/database.ts';
-import { totalMax } from '../kernel/http/schemas.ts';
+import { countUpTo, patternOf } from '../kernel/http/list.ts';
 import { newId, outsideId } from '../kernel/ids.ts';
 import type { DB } from '../kernel/tables.generated.ts';
 import { renderBoth } from './render.ts';
@@ -73,25 +73,15 @@ function matching(db: Database, siteId: string, now: Date, { states, text }: Pic
         ...(states.includes('past') ? [eb('ends_at', '<=', now)] : []),
       ]),
     );
-  if (text) {
-    const pattern = `%${text.replaceAll(/[\\%_]/g, (one) => `\\${one}`)}%`;
-    query = query.where(sql<boolean>`concat_ws(' ', title_ja, title_en, body_ja, body_en) ilike ${pattern}`);
-  }
+  if (text)
+    query = query.where(sql<boolean>`concat_ws(' ', title_ja, title_en, body_ja, body_en) ilike ${patternOf(text)}`);
   return query;
 }
 
 /** Notices of a site, the newest beginning first. */
 export async function listNotices(db: Database, siteId: string, now: Date, filter: NoticeFilter) {
   const { page, pageSize } = filter;
-  const { count } = await db
-    .selectFrom(
-      matching(db, siteId, now, filter)
-        .select('id')
-        .limit(totalMax + 1)
-        .as('hits'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const totals = await countUpTo(db, matching(db, siteId, now, filter));
   const rows = await matching(db, siteId, now, filter)
     .selectAll()
     .orderBy('starts_at', 'desc')
@@ -99,7 +89,7 @@ export async function listNotices(db: Database, siteId: string, now: Date, filte
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return { rows, total: Math.min(count, totalMax), totalCapped: count > totalMax, page, pageSize };
+  return { rows, ...totals, page, pageSize };
 }
 
 export function valuesOf(row: Row): NoticeValues {

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { periodState, type Period } from '../../domain/notices/period.ts';
 import type { Localised } from '../../domain/site/languages.ts';
 import type { Database, Tx } from '../kernel/database.ts';
-import { totalMax } from '../kernel/http/schemas.ts';
+import { countUpTo, patternOf } from '../kernel/http/list.ts';
 import { newId, outsideId } from '../kernel/ids.ts';
 import type { DB } from '../kernel/tables.generated.ts';
 import { renderBoth } from '../notices/render.ts';
@@ -75,25 +75,14 @@ function matching(db: Database, siteId: string, now: Date, { state, text }: Wind
   if (state === 'planned') query = query.where('starts_at', '>', now);
   if (state === 'current') query = query.where('starts_at', '<=', now).where('ends_at', '>', now);
   if (state === 'past') query = query.where('ends_at', '<=', now);
-  if (text) {
-    const pattern = `%${text.replaceAll(/[\\%_]/g, (one) => `\\${one}`)}%`;
-    query = query.where(sql<boolean>`concat_ws(' ', body_ja, body_en) ilike ${pattern}`);
-  }
+  if (text) query = query.where(sql<boolean>`concat_ws(' ', body_ja, body_en) ilike ${patternOf(text)}`);
   return query;
 }
 
 /** Windows of a site, the latest beginning first. */
 export async function listWindows(db: Database, siteId: string, now: Date, filter: WindowFilter) {
   const { page, pageSize } = filter;
-  const { count } = await db
-    .selectFrom(
-      matching(db, siteId, now, filter)
-        .select('id')
-        .limit(totalMax + 1)
-        .as('hits'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const totals = await countUpTo(db, matching(db, siteId, now, filter));
   const rows = await matching(db, siteId, now, filter)
     .selectAll()
     .orderBy('starts_at', 'desc')
@@ -102,7 +91,7 @@ export async function listWindows(db: Database, siteId: string, now: Date, filte
     .offset((page - 1) * pageSize)
     .execute();
   const items = rows.map((row) => presentWindow(row, now));
-  return { items, total: Math.min(count, totalMax), totalCapped: count > totalMax, page, pageSize };
+  return { items, ...totals, page, pageSize };
 }
 
 export function windowValues(row: WindowRow): WindowValues {

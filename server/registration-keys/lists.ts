@@ -1,7 +1,7 @@
 import { formatKey } from '../../domain/registration-keys/key.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Scope } from '../kernel/session.ts';
-import { totalMax } from '../kernel/http/schemas.ts';
+import { countUpTo } from '../kernel/http/list.ts';
 import {
   activationKeyRows,
   matchingActivationKeys,
@@ -30,15 +30,7 @@ export async function listIssues(
   scope: Scope,
   filter: IssueFilter & Page & { sort?: IssueSort | undefined },
 ) {
-  const counted = await app.db
-    .selectFrom(
-      matchingIssues(app.db, scope, filter)
-        .select('r.binding_id')
-        .limit(totalMax + 1)
-        .as('hits'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const totals = await countUpTo(app.db, matchingIssues(app.db, scope, filter));
   const rows = await issuedRows(app.db, scope, filter, filter.sort ?? '-issuedAt')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
@@ -65,7 +57,7 @@ export async function listIssues(
     installation: linesOf(row),
     ...(marks.get(row.binding) ?? { movedTo: null, movedFrom: null }),
   }));
-  return { items, ...totals(counted.count), page: filter.page, pageSize: filter.pageSize };
+  return { items, ...totals, page: filter.page, pageSize: filter.pageSize };
 }
 
 export function linesOf({ line1, line2 }: Pick<IssuedRow, 'line1' | 'line2'>): Lines | null {
@@ -78,15 +70,7 @@ export async function listActivationKeys(
   scope: Scope,
   filter: ActivationKeyFilter & Page & { sort?: ActivationKeySort | undefined },
 ) {
-  const counted = await app.db
-    .selectFrom(
-      matchingActivationKeys(app.db, scope, filter)
-        .select('a.number')
-        .limit(totalMax + 1)
-        .as('hits'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const totals = await countUpTo(app.db, matchingActivationKeys(app.db, scope, filter));
   const rows = await activationKeyRows(app.db, scope, filter, filter.sort ?? '-importedAt')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
@@ -100,9 +84,5 @@ export async function listActivationKeys(
     issued: row.bound !== null,
     voided: row.voidedAt !== null,
   }));
-  return { items, ...totals(counted.count), page: filter.page, pageSize: filter.pageSize };
-}
-
-export function totals(count: number): { total: number; totalCapped: boolean } {
-  return { total: Math.min(count, totalMax), totalCapped: count > totalMax };
+  return { items, ...totals, page: filter.page, pageSize: filter.pageSize };
 }

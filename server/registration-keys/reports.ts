@@ -4,9 +4,9 @@ import type { DayRange } from '../../domain/exports/day-range.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Scope } from '../kernel/session.ts';
-import { totalMax } from '../kernel/http/schemas.ts';
+import { countUpTo } from '../kernel/http/list.ts';
 import { deviceIdOf, issuedRows, matchingIssues, registrationKeyOf, type IssueSort, type Sort } from './issued.ts';
-import { linesOf, totals, type Page } from './lists.ts';
+import { linesOf, type Page } from './lists.ts';
 import { keyMaker } from './masters.ts';
 
 export const totalSorts = ['day', 'organization', 'category', 'productNumber', 'count'] as const;
@@ -70,34 +70,18 @@ type Wish<S> = Page & { sort?: S | undefined };
 /** A page of the daily totals, and how many keys they are in all. */
 export async function listTotals(app: App, scope: Scope, days: ReportSpan, wish: Wish<TotalSort>) {
   const all = dailyTotals(app.db, scope, days, wish.sort ?? '-day');
-  const counted = await app.db
-    .selectFrom(
-      all
-        .clearOrderBy()
-        .limit(totalMax + 1)
-        .as('hits'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const totals = await countUpTo(app.db, all.clearOrderBy());
   const items = await all
     .limit(wish.pageSize)
     .offset((wish.page - 1) * wish.pageSize)
     .execute();
   const issued = await countFirstIssues(app.db, scope, days);
-  return { items, issued, ...totals(counted.count), page: wish.page, pageSize: wish.pageSize };
+  return { items, issued, ...totals, page: wish.page, pageSize: wish.pageSize };
 }
 
 /** A page of the full history, and how many keys were first issued in that time. */
 export async function listHistory(app: App, site: Site, scope: Scope, days: ReportSpan, wish: Wish<IssueSort>) {
-  const counted = await app.db
-    .selectFrom(
-      matchingIssues(app.db, scope, { ...everything, days })
-        .select('r.binding_id')
-        .limit(totalMax + 1)
-        .as('hits'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const totals = await countUpTo(app.db, matchingIssues(app.db, scope, { ...everything, days }));
   const rows = await issuedRows(app.db, scope, { ...everything, days }, wish.sort ?? '-issuedAt')
     .limit(wish.pageSize)
     .offset((wish.page - 1) * wish.pageSize)
@@ -121,5 +105,5 @@ export async function listHistory(app: App, site: Site, scope: Scope, days: Repo
     shownAgain: row.shownAgain,
   }));
   const issued = await countFirstIssues(app.db, scope, days);
-  return { items, issued, ...totals(counted.count), page: wish.page, pageSize: wish.pageSize };
+  return { items, issued, ...totals, page: wish.page, pageSize: wish.pageSize };
 }

@@ -3,18 +3,14 @@ import type { OrganizationKind, Role } from '../../../domain/accounts/permission
 import { reachable } from '../../kernel/access.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
-import { totalMax } from '../../kernel/http/schemas.ts';
+import { countUpTo, patternOf } from '../../kernel/http/list.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import { findAccount, type Account } from './account.ts';
 
 export type Filter = { page: number; pageSize: number; organization: string; user: string };
 
-const asSearched = (text: string): string =>
-  `%${text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+const asSearched = (text: string): string => patternOf(text.normalize('NFKC').toLowerCase());
 
 /** Organizations that the caller may read, each with its users; one without users is there, too. */
 function accountsOf(app: App, scope: Scope, { organization, user }: Filter) {
@@ -38,15 +34,7 @@ function accountsOf(app: App, scope: Scope, { organization, user }: Filter) {
 /** The organizations and users of a site for its operators, the newest first (P-26). */
 export async function listAccounts(app: App, scope: Scope, filter: Filter) {
   const matching = accountsOf(app, scope, filter);
-  const { count } = await app.db
-    .selectFrom(
-      matching
-        .select('o.id')
-        .limit(totalMax + 1)
-        .as('hits'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const totals = await countUpTo(app.db, matching);
   const rows = await matching
     .select(['o.id as organization_id', 'o.name as organization', 'o.kind', 'o.country', 'o.created_at'])
     .select(['u.id', 'u.login_id', 'u.name', 'u.mail', 'u.role', 'u.last_login_at'])
@@ -77,8 +65,7 @@ export async function listAccounts(app: App, scope: Scope, filter: Filter) {
             lastLoginAt: row.last_login_at?.toISOString() ?? null,
           },
   }));
-  const total = Math.min(count, totalMax);
-  return { items, total, totalCapped: count > totalMax, page: filter.page, pageSize: filter.pageSize };
+  return { items, ...totals, page: filter.page, pageSize: filter.pageSize };
 }
 
 /** A user's account when the caller may read the organization; another's reads like one that is not there. */

@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
@@ -7,14 +7,12 @@ import { sessionQuery } from '../../context/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
-import { PasswordField } from '../../ui/form/password-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { Card, Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { changeLoginId, ownAccountQuery, type Account } from './requests.ts';
+import { PasswordedForm } from './passworded-form.tsx';
 import { usePasswordForm } from './use-password-form.ts';
 
 /** Another login ID (K-09), where the site's data let people have one. */
@@ -48,15 +46,13 @@ type FormProps = {
 
 function Form({ loginId, rule, onDone }: FormProps) {
   const t = useTranslations('account-data.loginId');
-  const ui = useTranslations('ui');
   const client = useQueryClient();
   const { busy, problem, run } = useAction();
   const labels = { loginId: t('loginId'), password: t('password') };
   const { form, isFilled, explain } = usePasswordForm<'loginId'>(labels);
   const { min, max } = rule;
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!isFilled()) return;
     void run(async () => {
       const changed = await changeLoginId(form.values);
@@ -67,49 +63,36 @@ function Form({ loginId, rule, onDone }: FormProps) {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          <TextField
-            required
-            id={form.idOf('loginId')}
-            label={labels.loginId}
-            support={t(rule.characters === 'letters-digits' ? 'support' : 'supportLoose', {
-              min: String(min),
-              max: String(max),
-            })}
-            fault={form.faultOf('loginId')}
-            value={form.values.loginId}
-            onChange={(value) => form.set('loginId', value)}
-            width="medium"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-          <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
-          <PasswordField
-            required
-            id={form.idOf('password')}
-            label={labels.password}
-            support={t('passwordSupport')}
-            fault={form.faultOf('password')}
-            value={form.values.password}
-            onChange={(value) => form.set('password', value)}
-            autoComplete="current-password"
-          />
-          <ErrorState problem={problem} />
-          <Row>
-            <Button type="submit" busy={busy}>
-              {t('submit')}
-            </Button>
-            <ButtonTo kind="quiet" to="/account">
-              {ui('cancel')}
-            </ButtonTo>
-          </Row>
-        </Stack>
-      </Card>
-    </form>
+    <PasswordedForm
+      form={form}
+      loginId={loginId}
+      label={labels.password}
+      support={t('passwordSupport')}
+      problem={problem}
+      onSubmit={submit}
+      submit={
+        <Button type="submit" busy={busy}>
+          {t('submit')}
+        </Button>
+      }
+    >
+      <TextField
+        required
+        id={form.idOf('loginId')}
+        label={labels.loginId}
+        support={t(rule.characters === 'letters-digits' ? 'support' : 'supportLoose', {
+          min: String(min),
+          max: String(max),
+        })}
+        fault={form.faultOf('loginId')}
+        value={form.values.loginId}
+        onChange={(value) => form.set('loginId', value)}
+        width="medium"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </PasswordedForm>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIdempotent } from '../../api/idempotency.ts';
 import { useInstant } from '../../context/dates.ts';
@@ -7,14 +7,11 @@ import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
-import { PasswordField } from '../../ui/form/password-field.tsx';
 import { MailField } from '../../ui/form/text-field.tsx';
-import { Card, Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { askMailChange, ownAccountQuery } from './requests.ts';
+import { PasswordedForm } from './passworded-form.tsx';
 import { usePasswordForm } from './use-password-form.ts';
 
 type Sent = { mail: string; expiresAt: string };
@@ -44,15 +41,13 @@ export function Page() {
 
 function Form({ loginId, onSent }: { loginId: string; onSent: (sent: Sent) => void }) {
   const t = useTranslations('account-data.mail');
-  const ui = useTranslations('ui');
   const client = useQueryClient();
   const send = useIdempotent();
   const { busy, problem, run } = useAction();
   const labels = { mail: t('mail'), mailAgain: t('again'), password: t('password') };
   const { form, isFilled, explain } = usePasswordForm<'mail' | 'mailAgain'>(labels);
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!isFilled()) return;
     void run(async () => {
       const sent = await send(form.values, (header) => askMailChange(header, form.values));
@@ -62,53 +57,40 @@ function Form({ loginId, onSent }: { loginId: string; onSent: (sent: Sent) => vo
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          <MailField
-            required
-            id={form.idOf('mail')}
-            label={labels.mail}
-            support={t('mailSupport')}
-            fault={form.faultOf('mail')}
-            value={form.values.mail}
-            onChange={(value) => form.set('mail', value)}
-            autoComplete="email"
-          />
-          <MailField
-            required
-            id={form.idOf('mailAgain')}
-            label={labels.mailAgain}
-            support={t('againSupport')}
-            fault={form.faultOf('mailAgain')}
-            value={form.values.mailAgain}
-            onChange={(value) => form.set('mailAgain', value)}
-            autoComplete="off"
-          />
-          <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
-          <PasswordField
-            required
-            id={form.idOf('password')}
-            label={labels.password}
-            support={t('passwordSupport')}
-            fault={form.faultOf('password')}
-            value={form.values.password}
-            onChange={(value) => form.set('password', value)}
-            autoComplete="current-password"
-          />
-          <ErrorState problem={problem} />
-          <Row>
-            <Button type="submit" busy={busy} icon="mail">
-              {t('submit')}
-            </Button>
-            <ButtonTo kind="quiet" to="/account">
-              {ui('cancel')}
-            </ButtonTo>
-          </Row>
-        </Stack>
-      </Card>
-    </form>
+    <PasswordedForm
+      form={form}
+      loginId={loginId}
+      label={labels.password}
+      support={t('passwordSupport')}
+      problem={problem}
+      onSubmit={submit}
+      submit={
+        <Button type="submit" busy={busy} icon="mail">
+          {t('submit')}
+        </Button>
+      }
+    >
+      <MailField
+        required
+        id={form.idOf('mail')}
+        label={labels.mail}
+        support={t('mailSupport')}
+        fault={form.faultOf('mail')}
+        value={form.values.mail}
+        onChange={(value) => form.set('mail', value)}
+        autoComplete="email"
+      />
+      <MailField
+        required
+        id={form.idOf('mailAgain')}
+        label={labels.mailAgain}
+        support={t('againSupport')}
+        fault={form.faultOf('mailAgain')}
+        value={form.values.mailAgain}
+        onChange={(value) => form.set('mailAgain', value)}
+        autoComplete="off"
+      />
+    </PasswordedForm>
   );
 }
 

@@ -1,0 +1,20 @@
+import type { SelectQueryBuilder } from 'kysely';
+import type { Database, Tx } from '../database.ts';
+import { totalMax } from './schemas.ts';
+
+/** How many rows match, counted up to the limit of exact totals. */
+export async function countUpTo<D, T extends keyof D, O>(
+  db: Database | Tx,
+  matching: SelectQueryBuilder<D, T, O>,
+): Promise<{ total: number; totalCapped: boolean }> {
+  const { count } = await db
+    .selectFrom(matching.limit(totalMax + 1).as('hits'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return { total: Math.min(count, totalMax), totalCapped: count > totalMax };
+}
+
+/** The pattern of `like` that finds a text anywhere, whatever signs it has. */
+export function patternOf(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
