@@ -59,24 +59,13 @@ export async function closeSession(tx: Tx, site: Site, token: string): Promise<b
 }
 
 /** Gives a session another token: who got hold of the old one gains nothing from what the session may do from now on. */
-export async function rotateSession(tx: Tx, site: Site, token: string, next: string): Promise<void> {
+export async function rotateSession(tx: Tx, site: Site, sessionId: string, next: string): Promise<void> {
   await tx
     .updateTable('sessions')
     .set({ token_hash: hashToken(next) })
     .where('site_id', '=', site.id)
-    .where('token_hash', '=', hashToken(token))
+    .where('id', '=', sessionId)
     .execute();
-}
-
-/** What names a session for as long as it runs, whatever its token. */
-export async function sessionId(db: Database | Tx, site: Site, token: string): Promise<string> {
-  const { id } = await db
-    .selectFrom('sessions')
-    .select('id')
-    .where('site_id', '=', site.id)
-    .where('token_hash', '=', hashToken(token))
-    .executeTakeFirstOrThrow();
-  return id;
 }
 
 /** Ends every session of a user; with a password set anew nobody stays logged in. */
@@ -84,13 +73,13 @@ export async function closeAllSessions(tx: Tx, siteId: string, userId: string): 
   await tx.deleteFrom('sessions').where('site_id', '=', siteId).where('user_id', '=', userId).execute();
 }
 
-/** Ends a user's sessions but the one with this token, which is the one that asks. */
-export async function closeOtherSessions(tx: Tx, siteId: string, userId: string, token: string): Promise<number> {
+/** Ends a user's sessions but this one, which is the one that asks. */
+export async function closeOtherSessions(tx: Tx, siteId: string, userId: string, sessionId: string): Promise<number> {
   const ended = await tx
     .deleteFrom('sessions')
     .where('site_id', '=', siteId)
     .where('user_id', '=', userId)
-    .where('token_hash', '<>', hashToken(token))
+    .where('id', '<>', sessionId)
     .executeTakeFirst();
   return Number(ended.numDeletedRows);
 }
@@ -112,7 +101,15 @@ export async function authenticate(db: Database, site: Site, token: string, now:
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
     )
-    .select(['s.last_seen_at', 's.created_at as startedAt', 'u.id', 'u.role', 'u.organization_id', 'o.kind'])
+    .select([
+      's.id as sessionId',
+      's.last_seen_at',
+      's.created_at as startedAt',
+      'u.id',
+      'u.role',
+      'u.organization_id',
+      'o.kind',
+    ])
     .select(['u.password_changed_at as changedAt', 'u.password_initial as initial', agreedByUser().as('agreed')])
     .select(secondFactorOfUser().as('secondFactor'))
     .where('s.site_id', '=', site.id)
@@ -129,6 +126,7 @@ export async function authenticate(db: Database, site: Site, token: string, now:
   if (now.getTime() - row.last_seen_at.getTime() > seenEveryMs) await touch(db, site.id, token, now);
   const role = row.role as Session['role'];
   return {
+    id: row.sessionId,
     userId: row.id,
     startedAt: row.startedAt,
     organizationId: row.organization_id,

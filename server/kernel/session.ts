@@ -3,6 +3,8 @@ import type { OrganizationKind, Permission, Role } from '../../domain/accounts/p
 
 /** Who is logged in at this site with this request. */
 export type Session = {
+  /** Names the session for as long as it runs, whatever its token. */
+  id: string;
   userId: string;
   startedAt: Date;
   organizationId: string;

@@ -8,7 +8,8 @@ import { isLoginIdTaken, isUniqueViolation } from '../login-ids.ts';
 import { accountProblem } from '../problems.ts';
 import { closeOtherSessions } from '../sessions.ts';
 
-type Who = { userId: string; organizationKind: OrganizationKind; token: string };
+/** `id` is that of the session. */
+type Who = { userId: string; organizationKind: OrganizationKind; id: string };
 type Answer = { loginId: string };
 
 /**
@@ -63,7 +64,7 @@ async function store(tx: Tx, site: Site, who: Who, loginId: string, taken: Probl
     .where('site_id', '=', site.id)
     .where('id', '=', who.userId)
     .execute();
-  await closeOtherSessions(tx, site.id, who.userId, who.token);
+  await closeOtherSessions(tx, site.id, who.userId, who.id);
   return {
     reply,
     events: [

@@ -3,7 +3,6 @@ import { route } from '../../kernel/http/route.ts';
 import { instant, outsideIdSchema, sitePath } from '../../kernel/http/schemas.ts';
 import { etag } from '../../kernel/http/version.ts';
 import { insideId } from '../../kernel/ids.ts';
-import { sessionCookie } from '../../kernel/http/cookies.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
 import { browserNames, systemNames } from '../../../domain/accounts/user-agent.ts';
 import { checkPresentPassword } from '../present-password.ts';
@@ -81,10 +80,10 @@ const updateLoginId = route({
     'platform/invalid-fields',
   ],
   perMinute,
-  handle: async ({ app, site, session, browser, body, now, requestId, readCookie, change }) =>
+  handle: async ({ app, site, session, browser, body, now, requestId, change }) =>
     changeLoginId(
       site,
-      { ...session, token: readCookie(sessionCookie(site.id)) ?? '' },
+      session,
       body.loginId,
       () =>
         checkPresentPassword(
@@ -119,9 +118,9 @@ const listOwnSessions = route({
     ),
   }),
   problems: ['platform/not-logged-in'],
-  handle: async ({ app, site, session, now, readCookie }) => ({
+  handle: async ({ app, site, session, now }) => ({
     status: 200,
-    body: { items: await listSessions(app.db, site, session.userId, readCookie(sessionCookie(site.id)) ?? '', now) },
+    body: { items: await listSessions(app.db, site, session, now) },
   }),
 });
 
@@ -151,8 +150,7 @@ const endOwnOtherSessions = route({
   response: z.strictObject({ ended: z.int() }),
   problems: ['platform/not-logged-in'],
   perMinute,
-  handle: async ({ site, session, readCookie, change }) =>
-    change((tx) => endOtherSessions(tx, site, session.userId, readCookie(sessionCookie(site.id)) ?? '')),
+  handle: async ({ site, session, change }) => change((tx) => endOtherSessions(tx, site, session)),
 });
 
 export const ownAccountRoutes = [

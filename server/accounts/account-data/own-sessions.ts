@@ -4,7 +4,8 @@ import type { Database, Tx } from '../../kernel/database.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { outsideId } from '../../kernel/ids.ts';
-import { closeOtherSessions, hashToken, sessionLimits } from '../sessions.ts';
+import type { Session } from '../../kernel/session.ts';
+import { closeOtherSessions, sessionLimits } from '../sessions.ts';
 
 const sessionsMax = 100;
 
@@ -21,28 +22,26 @@ export type OwnSession = {
 export async function listSessions(
   db: Database,
   site: Site,
-  userId: string,
-  token: string,
+  session: Pick<Session, 'id' | 'userId'>,
   now: Date,
 ): Promise<OwnSession[]> {
   const { idleSince, openSince } = sessionLimits(site.accounts.session, now);
   const rows = await db
     .selectFrom('sessions')
-    .select(['id', 'token_hash', 'user_agent', 'created_at', 'last_seen_at'])
+    .select(['id', 'user_agent', 'created_at', 'last_seen_at'])
     .where('site_id', '=', site.id)
-    .where('user_id', '=', userId)
+    .where('user_id', '=', session.userId)
     .where('last_seen_at', '>', idleSince)
     .where('created_at', '>', openSince)
     .orderBy('last_seen_at', 'desc')
     .limit(sessionsMax)
     .execute();
-  const own = hashToken(token);
   const items = rows.map((row) => ({
     id: outsideId('session', row.id),
     ...readUserAgent(row.user_agent),
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_seen_at.toISOString(),
-    current: own.equals(row.token_hash),
+    current: row.id === session.id,
   }));
   return items.toSorted((a, b) => Number(b.current) - Number(a.current));
 }
@@ -66,10 +65,9 @@ export async function endSession(tx: Tx, site: Site, userId: string, sessionId: 
 export async function endOtherSessions(
   tx: Tx,
   site: Site,
-  userId: string,
-  token: string,
+  { id, userId }: Pick<Session, 'id' | 'userId'>,
 ): Promise<Outcome<{ ended: number }>> {
-  const ended = await closeOtherSessions(tx, site.id, userId, token);
+  const ended = await closeOtherSessions(tx, site.id, userId, id);
   const events = [{ what: 'session.others-ended', subject: `user/${userId}`, data: { ended } }];
   return { reply: { status: 200, body: { ended } }, events: ended > 0 ? events : [] };
 }

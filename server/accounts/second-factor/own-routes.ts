@@ -41,14 +41,13 @@ const passwordProblems = [
   'accounts/login-refused-or-locked',
 ];
 
-type Asking = Pick<
-  SessionCall<unknown, unknown, unknown, unknown>,
-  'session' | 'browser' | 'now' | 'requestId' | 'readCookie'
-> & { app: App; site: Site };
+type Asking = Pick<SessionCall<unknown, unknown, unknown, unknown>, 'session' | 'browser' | 'now' | 'requestId'> & {
+  app: App;
+  site: Site;
+};
 
-function selfOf({ site, session, browser, readCookie }: Omit<Asking, 'now' | 'requestId'>): Self {
-  const token = readCookie(sessionCookie(site.id)) ?? '';
-  return { session, browserId: browser.id, token, nextToken: newToken() };
+function selfOf({ session, browser }: Pick<Asking, 'session' | 'browser'>): Self {
+  return { session, browserId: browser.id, nextToken: newToken() };
 }
 
 /** What keeps a change from being made: the site does not offer it, or the present password is wrong. */

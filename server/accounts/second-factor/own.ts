@@ -9,14 +9,14 @@ import type { Outcome } from '../../kernel/http/route.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import type { Session } from '../../kernel/session.ts';
 import { accountProblem } from '../problems.ts';
-import { closeOtherSessions, rotateSession, sessionId } from '../sessions.ts';
+import { closeOtherSessions, rotateSession } from '../sessions.ts';
 import { findFactors, hasAny, lockUser, type Factors } from './factors.ts';
 import { addPasskey, dropPasskey, passkeysOf, registrationOptions } from './passkeys.ts';
 import { dropRecoveryCodes, newRecoveryCodes } from './recovery-codes.ts';
 import { beginTotp, confirmTotp, dropTotp, findSetup, type TotpSetup } from './totp.ts';
 
 /** Who changes their own second factors, in which session and browser; the session gets `nextToken` with a new factor. */
-export type Self = { session: Session; token: string; nextToken: string; browserId: string };
+export type Self = { session: Session; nextToken: string; browserId: string };
 
 /** The codes that come with the first factor. */
 export type Added = { recoveryCodes: string[] | null };
@@ -48,10 +48,10 @@ export async function viewSecondFactor(app: App, db: Database | Tx, site: Site, 
     .where('site_id', '=', site.id)
     .where('user_id', '=', id)
     .executeTakeFirst();
-  const session = { id, loginId: person.loginId, sessionId: await sessionId(db, site, self.token) };
+  const user = { id, loginId: person.loginId, sessionId: self.session.id };
   return {
     totp: totp ? presentUse(totp) : null,
-    totpSetup: await findSetup(app, db, site, session, now),
+    totpSetup: await findSetup(app, db, site, user, now),
     passkeys: passkeys.map((one) => ({
       id: outsideId('passkey', one.id),
       name: one.name,
@@ -70,7 +70,7 @@ function presentUse(row: { added_at: Date; last_used_at: Date | null }) {
 export async function setUpTotp(app: App, tx: Tx, site: Site, self: Self, now: Date): Promise<Outcome<TotpSetup>> {
   const { userId: id } = self.session;
   const { loginId } = await findPerson(tx, site.id, id);
-  const user = { id, loginId, sessionId: await sessionId(tx, site, self.token) };
+  const user = { id, loginId, sessionId: self.session.id };
   return { reply: { status: 200, body: await beginTotp(app, tx, site, user, now) } };
 }
 
@@ -85,7 +85,7 @@ export async function switchTotpOn(
   const { userId: id } = self.session;
   await lockUser(tx, site.id, id);
   const before = await findFactors(tx, site.id, id);
-  const result = await confirmTotp(app, tx, site, { id, sessionId: await sessionId(tx, site, self.token) }, code, now);
+  const result = await confirmTotp(app, tx, site, { id, sessionId: self.session.id }, code, now);
   if (result === 'gone') return { reply: accountProblem('totp-setup-over') };
   if (result === 'wrong') return { reply: atField('/code', 'totp-code-wrong') };
   const event = { what: 'totp.added', subject: `user/${id}`, data: { user: id } };
@@ -138,14 +138,14 @@ async function finishAdding(
   app: App,
   tx: Tx,
   site: Site,
-  { session: { userId: id }, token, nextToken }: Self,
+  { session: { id: sessionId, userId: id }, nextToken }: Self,
   before: Factors,
   event: NewEvent,
   now: Date,
 ): Promise<Outcome<Added>> {
-  await rotateSession(tx, site, token, nextToken);
+  await rotateSession(tx, site, sessionId, nextToken);
   if (hasAny(before)) return { reply: { status: 200, body: { recoveryCodes: null } }, events: [event] };
-  await closeOtherSessions(tx, site.id, id, nextToken);
+  await closeOtherSessions(tx, site.id, id, sessionId);
   const recoveryCodes = await newRecoveryCodes(app, tx, site.id, id, now);
   const on = { what: 'second-factor.on', subject: `user/${id}`, data: { user: id } };
   return { reply: { status: 200, body: { recoveryCodes } }, events: [event, on] };

@@ -132,6 +132,28 @@ describe('P-16 the app is set up', () => {
     expect((await stolen.call('GET', '/session')).status).toBe(401);
     expect((await other.call('GET', '/session')).status).toBe(401);
   });
+
+  test('P-16 of five who confirm the app at once one is told yes, and the page that looks meanwhile is answered', async () => {
+    const company = await newCompany(server);
+    const setup = await company.call('POST', '/account/second-factor/totp/setup', { password: testPassword });
+    const code = codeOf(server, String(setup.body.secret));
+    const own = () => company.call('GET', '/account/second-factor');
+    const confirm = () => company.call('POST', '/account/second-factor/totp', { code });
+    const answers = await Promise.all([
+      confirm(),
+      own(),
+      confirm(),
+      own(),
+      confirm(),
+      own(),
+      confirm(),
+      own(),
+      confirm(),
+    ]);
+    const confirmed = answers.filter((_, index) => index % 2 === 0).map(({ status }) => status);
+    expect(confirmed.filter((status) => status === 200)).toHaveLength(1);
+    expect(answers.map(({ status }) => status).filter((status) => ![200, 401, 422].includes(status))).toEqual([]);
+  });
 });
 
 describe('P-16 login with an app', () => {
