@@ -61,6 +61,14 @@ create table activation_keys (
 CREATE INDEX activation_keys_age ON public.activation_keys USING btree (site_id, created_at, number);
 CREATE INDEX activation_keys_batch ON public.activation_keys USING btree (site_id, batch_id, number) WHERE (batch_id IS NOT NULL);
 
+create table code_guards (
+  site_id text not null,
+  failed_at timestamp with time zone[] not null,
+  tripped_until timestamp with time zone,
+  constraint code_guards_pkey PRIMARY KEY (site_id),
+  constraint code_guards_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 create table consents (
   site_id text not null,
   user_id uuid not null,
@@ -413,6 +421,7 @@ create table proofs (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   tries integer not null,
+  browser_id uuid,
   constraint proofs_site_id_secret_hash_key UNIQUE (site_id, secret_hash),
   constraint proofs_pkey PRIMARY KEY (site_id, id),
   constraint proofs_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),

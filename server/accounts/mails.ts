@@ -9,6 +9,7 @@ import { composeMail } from '../mail/compose.ts';
 import type { MailPlan, PlannedMail } from '../mail/plan.ts';
 import { accountDataMails } from './account-data/mails.ts';
 import { withdrawableUntil, withdrawalLink } from './account-data/withdrawal-link.ts';
+import { codesGuessed } from './code-mails.ts';
 import { codeSecret, linkSecret } from './proofs.ts';
 
 type PendingSignUp = { loginId: string; fields: SignUpValues; language: Language };
@@ -135,4 +136,4 @@ const accountReady: MailPlan = {
   },
 };
 
-export const accountMails = [signUpProof, signUpTaken, accountReady, ...accountDataMails];
+export const accountMails = [signUpProof, signUpTaken, accountReady, ...accountDataMails, codesGuessed];

@@ -9,6 +9,7 @@ export const accountProblems = {
   'terms-not-agreed': 422,
   'login-id-taken': 422,
   'code-wrong': 422,
+  'code-wrong-or-elsewhere': 422,
   'link-invalid': 422,
   'present-password-wrong': 422,
   'login-id-fixed': 403,

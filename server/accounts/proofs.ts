@@ -35,7 +35,8 @@ export function hashCode(app: App, siteId: string, proofId: string, code: string
   return keyedHash(app.keys.proofs, 'code-hash', siteId, proofId, code);
 }
 
-export type NewProof = ({ purpose: CodePurpose; digits: number } | { purpose: LinkPurpose }) & {
+/** A code remembers the browser that asked for it. */
+export type NewProof = ({ purpose: CodePurpose; digits: number; browserId: string } | { purpose: LinkPurpose }) & {
   signUpId?: string;
   userId?: string;
   expiresAt: Date;
@@ -70,6 +71,7 @@ export async function createProof(app: App, tx: Tx, site: Site, now: Date, proof
       expires_at: proof.expiresAt,
       used_at: null,
       tries: 0,
+      browser_id: 'digits' in proof ? proof.browserId : null,
     })
     .execute();
   return id;

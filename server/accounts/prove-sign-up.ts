@@ -1,11 +1,9 @@
-import { proofTriesMax } from '../../domain/accounts/proofs.ts';
 import { selfSignUp } from '../../domain/accounts/policy.ts';
-import { normaliseCode } from '../../domain/identifiers/code.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Outcome } from '../kernel/http/route.ts';
-import { accountProblem } from './problems.ts';
-import { createProof, hashCode, linkSecret, useProof } from './proofs.ts';
+import { codeRefused, judgeCode, type CodeTry } from './code-tries.ts';
+import { createProof, linkSecret } from './proofs.ts';
 import { mailProof } from './sign-up.ts';
 import { proofEnds } from '../../domain/accounts/proofs.ts';
 
@@ -22,14 +20,12 @@ export async function proveSignUp(
   site: Site,
   signUpId: string,
   typed: string,
-  now: Date,
+  codeTry: CodeTry,
 ): Promise<Outcome<{ passwordToken: string }>> {
-  const wrong: Outcome<{ passwordToken: string }> = {
-    reply: accountProblem('code-wrong', { errors: [{ pointer: '/code', code: 'accounts/code-wrong' }] }),
-  };
-  const proof = await tx
+  const now = codeTry.at;
+  const code = await tx
     .selectFrom('proofs')
-    .select(['id', 'secret_hash', 'tries'])
+    .select(['id', 'secret_hash', 'tries', 'browser_id'])
     .where('site_id', '=', site.id)
     .where('sign_up_id', '=', signUpId)
     .where('purpose', '=', 'sign-up-code')
@@ -37,21 +33,13 @@ export async function proveSignUp(
     .where('expires_at', '>', now)
     .forUpdate()
     .executeTakeFirst();
-  if (!proof || proof.tries >= proofTriesMax) return wrong;
-  const code = normaliseCode(typed).replaceAll(/[-\s]/g, '');
-  if (!hashCode(app, site.id, proof.id, code).equals(proof.secret_hash)) {
-    await tx
-      .updateTable('proofs')
-      .set({ tries: proof.tries + 1 })
-      .where('site_id', '=', site.id)
-      .where('id', '=', proof.id)
-      .execute();
-    return {
-      ...wrong,
-      events: [{ what: 'sign-up.code-refused', subject: `sign-up/${signUpId}`, data: { tries: proof.tries + 1 } }],
-    };
+  if (!code) return { reply: codeRefused(codeTry) };
+  const tries = await judgeCode(app, tx, site, code, typed, codeTry);
+  if (tries !== null) {
+    const counted = tries > code.tries;
+    const event = { what: 'sign-up.code-refused', subject: `sign-up/${signUpId}`, data: { tries } };
+    return { reply: codeRefused(codeTry), events: counted ? [event] : [] };
   }
-  await useProof(tx, site.id, proof.id, now);
   await tx
     .updateTable('sign_ups')
     .set({ proved_at: now })
@@ -70,7 +58,14 @@ export async function proveSignUp(
 }
 
 /** Mails a new link or code for a sign-up that is not finished; at most five an hour. Says the same for any ID. */
-export async function resendSignUp(app: App, tx: Tx, site: Site, signUpId: string, now: Date): Promise<Outcome<never>> {
+export async function resendSignUp(
+  app: App,
+  tx: Tx,
+  site: Site,
+  signUpId: string,
+  browserId: string,
+  now: Date,
+): Promise<Outcome<never>> {
   const nothing: Outcome<never> = { reply: { status: 204 } };
   const policy = selfSignUp(site.accounts);
   const row = await tx
@@ -90,7 +85,7 @@ export async function resendSignUp(app: App, tx: Tx, site: Site, signUpId: strin
     .where('created_at', '>', new Date(now.getTime() - hourMs))
     .executeTakeFirstOrThrow();
   if (recent.count > resendsPerHourMax) return nothing;
-  const proofId = await mailProof(app, tx, site, policy, signUpId, now);
+  const proofId = await mailProof(app, tx, site, policy, { signUpId, browserId }, now);
   return {
     ...nothing,
     events: [{ what: 'sign-up.requested', subject: `sign-up/${signUpId}`, data: { signUp: signUpId, proof: proofId } }],

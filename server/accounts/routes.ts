@@ -11,6 +11,7 @@ import { insideId } from '../kernel/ids.ts';
 import { secondStepMinutes } from '../../domain/accounts/second-factor.ts';
 import { accountDataRoutes } from './account-data/routes.ts';
 import { answerLogin } from './answer-login.ts';
+import { beginCodeTry } from './code-tries.ts';
 import { logIn } from './log-in.ts';
 import { refusePassword, refuseSamePassword } from './new-password.ts';
 import { hashPassword } from './password-hash.ts';
@@ -58,7 +59,8 @@ const requestSignUp = route({
   ],
   idempotent: true,
   perMinute: signUpsPerMinute,
-  handle: async ({ app, site, body, now, change }) => change((tx) => signUp(app, tx, site, body, now)),
+  handle: async ({ app, site, body, browser, now, change }) =>
+    change((tx) => signUp(app, tx, site, body, browser.id, now)),
 });
 
 const proveCode = route({
@@ -71,10 +73,12 @@ const proveCode = route({
   body: z.strictObject({ code: z.string().max(40) }),
   status: 200,
   response: z.strictObject({ passwordToken: z.string() }),
-  problems: ['accounts/code-wrong'],
+  problems: ['accounts/code-wrong', 'accounts/code-wrong-or-elsewhere'],
   perMinute: signUpsPerMinute,
-  handle: async ({ app, site, params, body, now, change }) =>
-    change((tx) => proveSignUp(app, tx, site, insideId(params.signUp), body.code, now)),
+  handle: async ({ app, site, params, body, browser, now, requestId, change }) => {
+    const codeTry = await beginCodeTry(app, site, { browserId: browser.id, now, requestId });
+    return change((tx) => proveSignUp(app, tx, site, insideId(params.signUp), body.code, codeTry));
+  },
 });
 
 const resend = route({
@@ -88,8 +92,8 @@ const resend = route({
   response: null,
   problems: [],
   perMinute: signUpsPerMinute,
-  handle: async ({ app, site, params, now, change }) =>
-    change((tx) => resendSignUp(app, tx, site, insideId(params.signUp), now)),
+  handle: async ({ app, site, params, browser, now, change }) =>
+    change((tx) => resendSignUp(app, tx, site, insideId(params.signUp), browser.id, now)),
 });
 
 const checkLink = route({

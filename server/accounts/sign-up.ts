@@ -41,6 +41,7 @@ export async function signUp(
   tx: Tx,
   site: Site,
   request: SignUpRequest,
+  browserId: string,
   now: Date,
 ): Promise<Outcome<SignUpAnswer>> {
   const policy = selfSignUp(site.accounts);
@@ -76,7 +77,7 @@ export async function signUp(
     })
     .execute();
   const flooded = await isFlooded(tx, site, mail, now);
-  const proofId = flooded ? null : await mailProof(app, tx, site, policy, id, now);
+  const proofId = flooded ? null : await mailProof(app, tx, site, policy, { signUpId: id, browserId }, now);
   return {
     reply: {
       status: 201,
@@ -113,7 +114,7 @@ export async function mailProof(
   tx: Tx,
   site: Site,
   policy: SignUp,
-  signUpId: string,
+  { signUpId, browserId }: { signUpId: string; browserId: string },
   now: Date,
 ): Promise<string> {
   const { proof } = policy;
@@ -122,7 +123,7 @@ export async function mailProof(
   const expiresAt = proofEnds(proof.life, now, site.timeZone);
   const what =
     proof.kind === 'code'
-      ? ({ purpose: 'sign-up-code', digits: proof.digits } as const)
+      ? ({ purpose: 'sign-up-code', digits: proof.digits, browserId } as const)
       : ({ purpose: 'sign-up-link' } as const);
   return createProof(app, tx, site, now, { ...what, signUpId, expiresAt });
 }

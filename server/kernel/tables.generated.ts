@@ -39,6 +39,11 @@ export type DB = {
     delivery_id: string | null;
     voided_at: Date | null;
   };
+  code_guards: {
+    site_id: string;
+    failed_at: Date[];
+    tripped_until: Date | null;
+  };
   consents: {
     site_id: string;
     user_id: string;
@@ -277,6 +282,7 @@ export type DB = {
     expires_at: Date;
     used_at: Date | null;
     tries: number;
+    browser_id: string | null;
   };
   recovery_codes: {
     site_id: string;

@@ -1,3 +1,4 @@
+import { mailsToOperators } from '../accounts/operators.ts';
 import { formatDeviceId, type DeviceIdFormat } from '../../domain/identifiers/device-id.ts';
 import { formatKey } from '../../domain/registration-keys/key.ts';
 import { findCategory } from '../../domain/registration-keys/options.ts';
@@ -118,20 +119,7 @@ const keysIssued: MailPlan = {
 const fileRefused: MailPlan = {
   template: 'file-refused',
   what: 'registration-keys.file-refused',
-  recipients: async (tx, event) => {
-    const operators = await tx
-      .selectFrom('users as u')
-      .innerJoin('organizations as o', (join) =>
-        join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
-      )
-      .select(['u.mail', 'u.language'])
-      .where('u.site_id', '=', event.siteId)
-      .where('o.kind', '=', 'maker')
-      .where('u.role', 'in', ['owner', 'manager'])
-      .execute();
-    const byAddress = new Map(operators.map(({ mail, language }) => [mail, language as Language]));
-    return [...byAddress].map(([recipient, language]) => ({ recipient, language }));
-  },
+  recipients: (tx, event) => mailsToOperators(tx, event.siteId),
   text: async (app, site, { data, language }) => {
     const organization = await app.db
       .selectFrom('organizations')

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 11352c88cad3eb5f8c1d43b8b31c07c306a57555855ef0b9ab373a72d9ad4b44
+// sha256 of the document: 97cd08279870f8bc89300cd62c953e5eb9b302257598a43c08a5ca49fb5347f8
 
 export interface paths {
     "/api/{site}": {

@@ -270,6 +270,14 @@ Such rows: {guesses}
 
 This may be the wrong file, or somebody guessing. Please ask the organization.`,
   },
+  'codes-guessed': {
+    subject: 'Many wrong codes are being entered',
+    text: `At {site} more than {failures} wrong codes were entered within one minute. Somebody may be guessing at the codes of many people.
+
+Each code allows five tries only. Until {until} a code also counts only in the browser in which it was asked for. Nobody else is slowed.
+
+Nothing has to be done now. If you get this mail again and again, look at where the requests come from and block them in front of the server.`,
+  },
   'passkey-added': {
     subject: 'A passkey was added',
     text: `Dear {name},

@@ -42,6 +42,8 @@ export default {
     'sign-up-closed': 'You cannot sign up here yourself. Ask the contact of this site for an account.',
     'terms-not-agreed': 'Read the documents and agree to them; without that you cannot go on.',
     'code-wrong': 'This code is wrong, was used already or is no longer valid. Check it, or have a new one sent.',
+    'code-wrong-or-elsewhere':
+      'This code is wrong, was used already, is no longer valid, or was asked for in another browser. Many wrong codes are being entered at this site, so for now a code counts only in the browser in which it was asked for. Have a new one sent here.',
     'link-invalid': 'This link was used already or is no longer valid. Sign up again, or ask the desk of this site.',
     'reset-link-invalid': 'This link was used already or is no longer valid. Have a new one sent.',
     'password-same': 'This is the password you have now. Choose another one.',
@@ -188,7 +190,7 @@ export default {
     'not-logged-in': 'Log in first.',
     'not-permitted': 'Your role does not allow this. Ask an owner or manager of your organization.',
     'step-owed':
-      '{step, select, consent {Agree to the documents that have changed first.} other {Set a new password first.}} Until then nothing else works.',
+      '{step, select, consent {Agree to the documents that have changed first.} password {Set a new password first.} other {Set up a second factor first.}} Until then nothing else works.',
     'cross-site':
       'The request came from another page and was not carried out. Open this site again and repeat it there.',
     malformed: 'The request cannot be read.',

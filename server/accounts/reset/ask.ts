@@ -14,7 +14,14 @@ import { takeMail } from './mail-limit.ts';
  * Asks for a new password (P-12): a code or link goes to the stored address of the account. Whether there is one cannot be
  * told from the answer, nor that so many mails were asked for that none goes out any more.
  */
-export async function askReset(app: App, tx: Tx, site: Site, typed: string, now: Date): Promise<Outcome<never>> {
+export async function askReset(
+  app: App,
+  tx: Tx,
+  site: Site,
+  typed: string,
+  browserId: string,
+  now: Date,
+): Promise<Outcome<never>> {
   const { reset } = site.accounts;
   const find = reset.askedBy === 'login-id' ? findByLoginId : findByMail;
   const events: NewEvent[] = [];
@@ -26,7 +33,7 @@ export async function askReset(app: App, tx: Tx, site: Site, typed: string, now:
     }
     const kind =
       reset.kind === 'code'
-        ? ({ purpose: 'reset-code', digits: reset.digits } as const)
+        ? ({ purpose: 'reset-code', digits: reset.digits, browserId } as const)
         : ({ purpose: 'reset-link' } as const);
     const expiresAt = proofEnds(reset.life, now, site.timeZone);
     const proof = await createProof(app, tx, site, now, { ...kind, userId: account.id, expiresAt });

@@ -1,12 +1,11 @@
 import { normaliseLoginId } from '../../../domain/accounts/login-id.ts';
-import { proofEnds, proofTriesMax } from '../../../domain/accounts/proofs.ts';
-import { normaliseCode } from '../../../domain/identifiers/code.ts';
+import { proofEnds } from '../../../domain/accounts/proofs.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { countForNobody } from '../alike.ts';
-import { accountProblem } from '../problems.ts';
-import { createProof, hashCode, linkSecret, useProof } from '../proofs.ts';
+import { codeRefused, judgeCode, type CodeTry } from '../code-tries.ts';
+import { createProof, linkSecret } from '../proofs.ts';
 
 const tokenLife = { hours: 1 };
 
@@ -19,17 +18,17 @@ export async function proveReset(
   tx: Tx,
   site: Site,
   typed: { loginId: string; code: string },
-  now: Date,
+  codeTry: CodeTry,
 ): Promise<Outcome<{ passwordToken: string }>> {
-  const wrong = accountProblem('code-wrong', { errors: [{ pointer: '/code', code: 'accounts/code-wrong' }] });
+  const now = codeTry.at;
   const refuse = (subject: string, tries: number): Outcome<never> => ({
-    reply: wrong,
+    reply: codeRefused(codeTry),
     events: [{ what: 'password-reset.code-refused', subject, data: { tries } }],
   });
   const proof = await tx
     .selectFrom('proofs as p')
     .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 'p.site_id').onRef('u.id', '=', 'p.user_id'))
-    .select(['p.id', 'p.secret_hash', 'p.tries', 'u.id as userId'])
+    .select(['p.id', 'p.secret_hash', 'p.tries', 'p.browser_id', 'u.id as userId'])
     .where('p.site_id', '=', site.id)
     .where('u.login_id', '=', normaliseLoginId(typed.loginId))
     .where('p.purpose', '=', 'reset-code')
@@ -41,14 +40,8 @@ export async function proveReset(
     await countForNobody(tx, site.id, typed.loginId, now);
     return refuse('login/unknown', 0);
   }
-  if (proof.tries >= proofTriesMax) return refuse(`user/${proof.userId}`, proof.tries);
-  const code = normaliseCode(typed.code).replaceAll(/[-\s]/g, '');
-  if (!hashCode(app, site.id, proof.id, code).equals(proof.secret_hash)) {
-    const tries = proof.tries + 1;
-    await tx.updateTable('proofs').set({ tries }).where('site_id', '=', site.id).where('id', '=', proof.id).execute();
-    return refuse(`user/${proof.userId}`, tries);
-  }
-  await useProof(tx, site.id, proof.id, now);
+  const tries = await judgeCode(app, tx, site, proof, typed.code, codeTry);
+  if (tries !== null) return refuse(`user/${proof.userId}`, tries);
   const expiresAt = proofEnds(tokenLife, now, site.timeZone);
   const token = await createProof(app, tx, site, now, { purpose: 'reset-link', userId: proof.userId, expiresAt });
   return {

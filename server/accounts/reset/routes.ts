@@ -10,6 +10,7 @@ import { hashPassword } from '../password-hash.ts';
 import { hasSecondFactor } from '../second-factor/factors.ts';
 import { checkPresentPassword } from '../present-password.ts';
 import { sessionResponse, viewSession } from '../session-view.ts';
+import { beginCodeTry } from '../code-tries.ts';
 import { askLoginIds, askReset } from './ask.ts';
 import { changePassword, isSamePassword } from './change-password.ts';
 import { proveReset } from './prove.ts';
@@ -43,8 +44,8 @@ const askForReset = route({
   problems: [],
   idempotent: true,
   perMinute,
-  handle: ({ app, site, body, now, change }) =>
-    evenly(() => change((tx) => askReset(app, tx, site, body.account, now))),
+  handle: ({ app, site, body, browser, now, change }) =>
+    evenly(() => change((tx) => askReset(app, tx, site, body.account, browser.id, now))),
 });
 
 const proveCode = route({
@@ -57,9 +58,13 @@ const proveCode = route({
   body: z.strictObject({ loginId: z.string().min(1).max(typedMax), code: z.string().max(codeMax) }),
   status: 200,
   response: z.strictObject({ passwordToken: z.string() }),
-  problems: ['accounts/code-wrong'],
+  problems: ['accounts/code-wrong', 'accounts/code-wrong-or-elsewhere'],
   perMinute,
-  handle: ({ app, site, body, now, change }) => evenly(() => change((tx) => proveReset(app, tx, site, body, now))),
+  handle: ({ app, site, body, browser, now, requestId, change }) =>
+    evenly(async () => {
+      const codeTry = await beginCodeTry(app, site, { browserId: browser.id, now, requestId });
+      return change((tx) => proveReset(app, tx, site, body, codeTry));
+    }),
 });
 
 const askForLoginIds = route({

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../../kernel/database.ts';
 import { writeEvents, type Cause } from '../../kernel/events.ts';
 import type { Problem } from '../../kernel/http/problem.ts';
 import type { Browser } from '../../kernel/http/route.ts';
+import { beginCodeTry, takeBackCodeTry } from '../code-tries.ts';
 import { enter } from '../enter.ts';
 import { countTry } from '../login-counters.ts';
 import { accountProblem } from '../problems.ts';
@@ -91,6 +92,8 @@ export async function answerSecondStep(
 ): Promise<{ token: string; userId: string } | Problem> {
   if (!token) return accountProblem('second-step-over');
   const { now } = cause;
+  // What is typed counts on the site's guard of codes; the step itself never leaves the browser it began in.
+  const codeTry = 'code' in answer ? await beginCodeTry(app, site, { ...cause, browserId: browser.id }) : null;
   return app.db.transaction().execute(async (tx) => {
     const step = await selectStep(tx, site.id, token, browser.id, now).forUpdate('s').executeTakeFirst();
     if (!step) return accountProblem('second-step-over');
@@ -114,6 +117,7 @@ export async function answerSecondStep(
       return refuse('wrong', step.tries + 1 >= secondStepTriesMax);
     }
     await endStep(tx, site.id, token);
+    if (codeTry) await takeBackCodeTry(tx, site, codeTry);
     if (answer.kind === 'recovery-code') await tellRecoveryCodeUsed(tx, site, cause, { id: userId, organizationId });
     const account = { id: userId, organizationId };
     return enter(tx, site, cause, browser, account, counted.counter, earlierToken, `password+${answer.kind}`);
