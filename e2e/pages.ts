@@ -52,6 +52,8 @@ export async function walkAllPages(
       someone,
       stop: async (name, route) => {
         stops.push({ walk: walk.name, name, route });
+        // What a link leads to may still be on its way: a page is there when its heading is.
+        await someone.page.locator('h1').first().waitFor();
         await see(visit, name);
       },
     };

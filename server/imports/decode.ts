@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { unguardCell } from '../../domain/exports/guard.ts';
 import { fail, pass, type Verdict } from '../../domain/verdict.ts';
 import type { Odd } from './excel/read-workbook.ts';
-import { readExcel } from './excel/read-in-worker.ts';
+import { readExcel } from './excel/read-in-process.ts';
 
 const cellCharactersMax = 1_000;
 const recordBytesMax = 64 * 1024;
