@@ -372,6 +372,7 @@ create table organizations (
   closed_at timestamp with time zone,
   organization_form text,
   fax text,
+  data_owed boolean not null default false,
   constraint organizations_pkey PRIMARY KEY (site_id, id),
   constraint organizations_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
   constraint organizations_site_id_parent_id_fkey FOREIGN KEY (site_id, parent_id) REFERENCES organizations(site_id, id),
@@ -510,9 +511,13 @@ create table sign_ups (
   created_at timestamp with time zone not null,
   proved_at timestamp with time zone,
   user_id uuid,
+  organization_kind text,
+  password_hash text,
+  check_tries integer not null default 0,
   constraint sign_ups_pkey PRIMARY KEY (site_id, id),
   constraint sign_ups_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
-  constraint sign_ups_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+  constraint sign_ups_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id),
+  constraint sign_ups_organization_kind_check CHECK ((organization_kind = ANY (ARRAY['dealer'::text, 'customer'::text])))
 );
 CREATE INDEX sign_ups_login_id ON public.sign_ups USING btree (site_id, lower(login_id));
 CREATE INDEX sign_ups_mail ON public.sign_ups USING btree (site_id, lower(mail), created_at);
@@ -582,6 +587,7 @@ create table users (
   kana text,
   erased_at timestamp with time zone,
   list_page_size smallint,
+  password_temporary boolean not null default false,
   constraint users_pkey PRIMARY KEY (site_id, id),
   constraint users_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint users_list_page_size_check CHECK ((list_page_size = ANY (ARRAY[10, 25, 50, 100]))),

@@ -32,7 +32,14 @@ export function issueLoginId(randomBytes: (count: number) => Uint8Array, length:
  * a mail address only the domain changes case. Whether it is taken is the caller's to ask, without regard to case.
  */
 export function parseLoginId(text: string, policy: LoginIdPolicy): Verdict<string, LoginIdCode> {
-  if (policy.kind === 'mail') return parseMailAddress(text);
+  return policy.kind === 'mail' ? parseMailAddress(text) : parseTypedLoginId(text, policy);
+}
+
+/** What a login ID that is not an address may be made of. */
+export type LoginIdRule = Pick<Exclude<LoginIdPolicy, { kind: 'mail' }>, 'min' | 'max' | 'characters'>;
+
+/** Reads a login ID that is not an address, as `parseLoginId` does. */
+export function parseTypedLoginId(text: string, policy: LoginIdRule): Verdict<string, LoginIdCode> {
   const value = normaliseCode(text);
   if (value === '') return fail('required');
   const refused = wrongCharacters(value, policy.characters);

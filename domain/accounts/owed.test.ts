@@ -39,23 +39,27 @@ const policyOf = (steps: string[]) =>
 test.each([
   [
     ['login', 'terms', 'password', 'done'],
-    ['consent', 'password', 'second-factor'],
+    ['consent', 'password', 'customer-data', 'second-factor'],
   ],
   [
     ['login', 'password', 'terms', 'done'],
-    ['password', 'consent', 'second-factor'],
+    ['password', 'consent', 'customer-data', 'second-factor'],
   ],
   [
     ['login', 'password', 'done'],
-    ['consent', 'password', 'second-factor'],
+    ['consent', 'password', 'customer-data', 'second-factor'],
+  ],
+  [
+    ['login', 'customer-data', 'consent', 'password'],
+    ['customer-data', 'consent', 'password', 'second-factor'],
   ],
   [
     ['login', 'password', 'consent'],
-    ['password', 'consent', 'second-factor'],
+    ['password', 'consent', 'customer-data', 'second-factor'],
   ],
 ])('P-03 P-12 a site with the steps %j asks for %j', (steps, order) => {
   expect(owedOrder(policyOf(steps), 'dealer')).toEqual(order);
-  expect(owedOrder(policyOf(steps), 'maker')).toEqual(['consent', 'password', 'second-factor']);
+  expect(owedOrder(policyOf(steps), 'maker')).toEqual(['consent', 'password', 'customer-data', 'second-factor']);
 });
 
 describe('P-12 what a password is still good for', () => {

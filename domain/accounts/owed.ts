@@ -1,12 +1,13 @@
 import type { DocumentMeeting } from '../site/documents.ts';
 import type { OrganizationKind } from './permissions.ts';
 import type { AccountPolicy } from './policy.ts';
+import type { SignUpStep } from './sign-up.ts';
 
 /**
- * What a session may still owe before anything else works, in the order in which it is asked for: documents to agree to
- * (P-03), a password to set (P-12), a second factor to set up (P-16).
+ * What a session may still owe before anything else works: documents to agree to (P-03), a password to set (P-12), the
+ * data of a customer who has signed up with an address alone (U-01), a second factor to set up (P-16).
  */
-export const owedSteps = ['consent', 'password', 'second-factor'] as const;
+export const owedSteps = ['consent', 'password', 'customer-data', 'second-factor'] as const;
 export type OwedStep = (typeof owedSteps)[number];
 
 export type DocumentVersion = { document: string; version: string };
@@ -34,11 +35,17 @@ export function owedConsents(
   return inForce.filter((one) => !isAgreed(one));
 }
 
-/** The order in which a site asks: as the steps after "login" stand in its data, else consent first; a second factor last. */
+const owedOf: Partial<Record<SignUpStep, OwedStep>> = {
+  terms: 'consent',
+  consent: 'consent',
+  password: 'password',
+  'customer-data': 'customer-data',
+};
+
+/** The order in which a site asks: what its data name after "login" stands in their order, the rest where it stands by default. */
 export function owedOrder({ signUps }: AccountPolicy, kind: OrganizationKind): readonly OwedStep[] {
   const steps = signUps.find((one) => one.organization === kind)?.steps ?? [];
-  const afterLogin = steps.slice(steps.indexOf('login') + 1);
-  const password = afterLogin.indexOf('password');
-  const consent = afterLogin.findIndex((step) => step === 'terms' || step === 'consent');
-  return password >= 0 && password < consent ? ['password', 'consent', 'second-factor'] : owedSteps;
+  const named = [...new Set(steps.slice(steps.indexOf('login') + 1).flatMap((step) => owedOf[step] ?? []))];
+  const rest = named.values();
+  return owedSteps.map((step) => (named.includes(step) ? (rest.next().value ?? step) : step));
 }

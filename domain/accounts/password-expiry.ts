@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OrganizationKind } from './permissions.ts';
-import type { AccountPolicy, PasswordExpiry } from './policy.ts';
+import { handedProofs, type AccountPolicy, type PasswordExpiry } from './policy.ts';
 import { proofEnds } from './proofs.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -48,7 +48,7 @@ export function passwordState(
   now: Date,
 ): PasswordState {
   if (initial) {
-    const policy = signUps.find((one) => one.organization === kind && one.proof.kind === 'initial-password');
+    const policy = signUps.find((one) => one.organization === kind && handedProofs(one).includes('initial'));
     const isOver = policy && proofEnds(policy.proof.life, changedAt, timeZone) <= now;
     return { state: isOver ? 'reset' : 'change' };
   }

@@ -9,11 +9,12 @@ test('P-15 who holds which permission', () => {
   const all = [...permissions];
   const member = [...keys, 'imports:read'];
   const own = ['organization:change', ...member];
+  const making = ['organization:change', 'accounts:create', ...member];
   const outside = { owner: own, manager: own, member, viewer: ['registration-keys:read'] };
   expect(table).toEqual({
     maker: { owner: all, manager: all, member: ['accounts:read', ...member], viewer: ['registration-keys:read'] },
-    dealer: outside,
+    dealer: { ...outside, owner: making, manager: making },
     customer: outside,
   });
-  expect(all.length).toBe(12);
+  expect(all.length).toBe(13);
 });

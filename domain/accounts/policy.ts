@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organizationKinds, roles } from './permissions.ts';
+import { organizationKinds, roles, type OrganizationKind } from './permissions.ts';
 import { checkPolicy } from './policy-bounds.ts';
 import { secondFactorMethods } from './second-factor.ts';
 import { defaultFields, defaultSteps, signUpFieldSchema, signUpSteps } from './sign-up.ts';
@@ -37,17 +37,21 @@ const proofSchema = z.discriminatedUnion('kind', [
   codeSchema,
   linkSchema,
   z.strictObject({
-    kind: z.literal('invitation').describe('A link in an invitation. No effect yet: nobody can invite'),
+    kind: z.literal('invitation').describe('A link in the mail that who makes the account has sent'),
     life: lifeSchema.default({ hours: 24 }),
     temporaryPassword: z
       .boolean()
       .default(false)
-      .describe('The inviting partner may set a temporary password instead of mailing. No effect yet'),
+      .describe(
+        'Who makes the account may set a temporary password instead; no mail goes out, and it is not changed by force',
+      ),
+    initialPassword: z
+      .boolean()
+      .default(false)
+      .describe('Who makes the account may hand over an initial password instead; it is changed at the first login'),
   }),
   z.strictObject({
-    kind: z
-      .literal('initial-password')
-      .describe('A password that somebody hands over; changed at the first login. Nobody can hand one over yet'),
+    kind: z.literal('initial-password').describe('A password that somebody hands over; changed at the first login'),
     life: lifeSchema.default({ hours: 24 }),
   }),
 ]);
@@ -59,10 +63,7 @@ const typedLoginId = {
   min: z.int().min(3).max(64).default(3).describe('Fewest characters'),
   max: z.int().min(3).max(64).default(16).describe('Most characters'),
   characters: z.enum(loginIdCharacters).default('letters-digits-underscore-hyphen').describe('Characters it may have'),
-  addressMayRepeat: z
-    .boolean()
-    .default(false)
-    .describe('One mail address may own several login IDs. No effect yet: it may'),
+  addressMayRepeat: z.boolean().default(false).describe('One mail address may own several login IDs'),
 };
 const loginIdSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mail').describe('The mail address') }),
@@ -71,15 +72,12 @@ const loginIdSchema = z.discriminatedUnion('kind', [
     min: z.int().min(8).max(64).default(8).describe("Fewest characters of an operator's, which is chosen"),
     max: z.int().min(8).max(64).default(10).describe('Characters of an issued one'),
     characters: z.enum(loginIdCharacters).default('letters-digits').describe("Characters an operator's may have"),
-    addressMayRepeat: z
-      .boolean()
-      .default(true)
-      .describe('One mail address may own several login IDs. No effect yet: it may'),
+    addressMayRepeat: z.boolean().default(true).describe('One mail address may own several login IDs'),
     changeable: z.boolean().default(true).describe('Its owner may change it'),
   }),
   z.strictObject({ kind: z.literal('chosen').describe('Typed at sign-up, in the field `loginId`'), ...typedLoginId }),
   z.strictObject({
-    kind: z.literal('given').describe('Chosen by who makes the account. No effect yet'),
+    kind: z.literal('given').describe('Given by who makes the account'),
     ...typedLoginId,
   }),
 ]);
@@ -96,7 +94,7 @@ const signUpSchema = z
     by: z
       .enum(signUpActors)
       .default('self')
-      .describe('Who makes the account. Only the first entry with `self` has an effect yet'),
+      .describe('Who makes the account: the people themselves, an operator, or a dealer for its customers'),
     loginId: loginIdSchema.prefault({ kind: 'mail' }).describe('What people log in with'),
     proof: proofSchema.prefault({ kind: 'code' }).describe('How the mail address is proved'),
     steps: z
@@ -104,9 +102,7 @@ const signUpSchema = z
       .min(1)
       .max(20)
       .optional()
-      .describe(
-        'Pages in their order; without it those that fit the proof. No pages yet: `address-and-password`, `customer-data`',
-      ),
+      .describe('Pages in their order; without it those that fit the proof'),
     fields: z
       .array(signUpFieldSchema)
       .min(1)
@@ -115,11 +111,7 @@ const signUpSchema = z
       .describe(
         'The form, in its order; what stands in the account is the company or name, address, phone, mail and news',
       ),
-    secondCheck: z
-      .enum(['phone'])
-      .nullable()
-      .default(null)
-      .describe('What is asked again when the password is set. No effect yet'),
+    secondCheck: z.enum(['phone']).nullable().default(null).describe('What is asked again when the password is set'),
   })
   .transform((given) => ({ ...given, steps: given.steps ?? [...defaultSteps[given.proof.kind]] }))
   .superRefine(checkSignUp);
@@ -251,14 +243,48 @@ export const accountPolicySchema = z
   .superRefine(checkPolicy);
 export type AccountPolicy = z.output<typeof accountPolicySchema>;
 
-/** The first way in which people of this organization kind sign up themselves, or null when somebody else makes their accounts. */
+/** Every way in which people sign up themselves, in the order of the site's data. */
+export function selfSignUps(policy: AccountPolicy): SignUp[] {
+  return policy.signUps.filter(({ by }) => by === 'self');
+}
+
+/** The way in which people of this organization kind, else the first people there are, sign up themselves; null when somebody else makes their accounts. */
 export function selfSignUp(policy: AccountPolicy, organization?: SignUp['organization']): SignUp | null {
-  const matching = (one: SignUp) =>
-    one.by === 'self' && (organization === undefined || one.organization === organization);
-  return policy.signUps.find(matching) ?? null;
+  const ways = selfSignUps(policy);
+  return (organization === undefined ? ways[0] : ways.find((one) => one.organization === organization)) ?? null;
+}
+
+/** The ways in which somebody of this kind of organization makes accounts for others: the maker's people as operators, dealers for their customers. */
+export function waysToMake(policy: AccountPolicy, kind: OrganizationKind): SignUp[] {
+  if (kind === 'customer') return [];
+  return policy.signUps.filter(({ by }) => by === (kind === 'maker' ? 'operator' : 'dealer'));
+}
+
+/** Passwords that who makes an account may hand over: `initial` is changed at the first login, `temporary` is not. */
+export type HandedPassword = 'initial' | 'temporary';
+
+/** How an account that somebody else makes may open at first, by its site's data. */
+export function handedProofs({ proof }: SignUp): ('link' | HandedPassword)[] {
+  if (proof.kind === 'initial-password') return ['initial'];
+  if (proof.kind !== 'invitation') return [];
+  return [
+    'link',
+    ...(proof.temporaryPassword ? ['temporary' as const] : []),
+    ...(proof.initialPassword ? ['initial' as const] : []),
+  ];
+}
+
+/** Whether one mail address may belong to several people of this way; where it is the login ID, it cannot. */
+export function mayAddressRepeat({ loginId }: SignUp): boolean {
+  return loginId.kind !== 'mail' && loginId.addressMayRepeat;
 }
 
 /** Whether people have login IDs that are not their mail address, and may forget them. */
 export function hasOwnLoginIds(policy: AccountPolicy): boolean {
   return policy.signUps.some((signUp) => signUp.loginId.kind !== 'mail');
+}
+
+/** The kinds of login IDs that the login field takes. */
+export function loginIdKinds(policy: AccountPolicy): LoginIdPolicy['kind'][] {
+  return [...new Set(policy.signUps.map(({ loginId }) => loginId.kind))];
 }

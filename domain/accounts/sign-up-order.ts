@@ -13,6 +13,8 @@ type SignUpFacts = {
 // [what comes first, what comes after it]; a pair counts only when both steps are there.
 const order: readonly (readonly [SignUpStep, SignUpStep])[] = [
   ['form', 'confirm'],
+  ['link', 'login'],
+  ['code', 'login'],
   ['form', 'code'],
   ['form', 'link'],
   ['address-and-password', 'code'],
@@ -36,11 +38,15 @@ const proofStep: Record<ProofKind, SignUpStep | null> = {
 
 /** Refuses sequences that nobody could walk, naming the step at which it goes wrong (P-10, P-01). */
 export function checkSignUp(signUp: SignUpFacts, context: z.RefinementCtx): void {
+  checkProof(signUp, context);
   checkSteps(signUp, context);
   checkFields(signUp, context);
 }
 
-function checkSteps({ by, proof, steps }: SignUpFacts, context: z.RefinementCtx): void {
+/** Proofs that people get by themselves, and those that somebody else hands them. */
+const selfProofs: readonly ProofKind[] = ['code', 'link'];
+
+function checkSteps({ by, loginId, proof, secondCheck, steps }: SignUpFacts, context: z.RefinementCtx): void {
   const refuse = (at: number | null, message: string) =>
     context.addIssue({ code: 'custom', path: at === null ? ['steps'] : ['steps', at], message });
   steps.forEach((step, at) => {
@@ -67,9 +73,27 @@ function checkSteps({ by, proof, steps }: SignUpFacts, context: z.RefinementCtx)
   const login = steps.indexOf('login');
   const password = steps.indexOf('password');
   if (proof.kind !== 'initial-password' && login >= 0 && password > login) refuse(login, '"password" before "login"');
-  if (by === 'self' && !steps.includes('form') && !steps.includes('address-and-password')) {
-    refuse(null, 'a step "form" or "address-and-password", because people sign up themselves');
-  }
+  const has = (step: SignUpStep) => steps.includes(step);
+  if (by === 'self' && has('form') === has('address-and-password'))
+    refuse(null, 'exactly one of "form" and "address-and-password", because people sign up themselves');
+  if (by !== 'self' && (has('form') || has('confirm') || has('address-and-password')))
+    refuse(null, 'no "form", "confirm" or "address-and-password", because somebody else fills in the form');
+  if (has('confirm') && !has('form') && by === 'self') refuse(steps.indexOf('confirm'), '"form" before "confirm"');
+  if (has('customer-data') && has('form'))
+    refuse(steps.indexOf('customer-data'), 'no "customer-data", because "form" asks the same fields');
+  if (!has('address-and-password')) return;
+  if (proof.kind !== 'code') refuse(null, 'the proof "code", because of "address-and-password"');
+  if (!has('customer-data')) refuse(null, 'a step "customer-data", because nothing else asks the fields');
+  if (loginId.kind === 'chosen') refuse(null, 'a step "form", because people choose their login ID there');
+  if (secondCheck) refuse(null, 'a step "form", because the phone number is asked for there');
+}
+
+function checkProof({ by, proof }: SignUpFacts, context: z.RefinementCtx): void {
+  const isSelf = by === 'self';
+  if (selfProofs.includes(proof.kind) === isSelf) return;
+  const wanted = isSelf ? '"code" or "link"' : '"invitation" or "initial-password"';
+  const who = isSelf ? 'people sign up themselves' : 'somebody else makes the account';
+  context.addIssue({ code: 'custom', path: ['proof', 'kind'], message: `${wanted}, because ${who}` });
 }
 
 function checkFields({ by, loginId, secondCheck, steps, fields }: SignUpFacts, context: z.RefinementCtx): void {
@@ -83,13 +107,14 @@ function checkFields({ by, loginId, secondCheck, steps, fields }: SignUpFacts, c
       });
     }
   });
+  // Who makes an account for others is asked for the login ID and the address besides.
   if (by !== 'self' || !steps.includes('form')) return;
   const demand = (name: SignUpField['field'], why: string) => {
     const field = fields.find((one) => one.field === name);
     if (!field?.required)
       context.addIssue({ code: 'custom', path: ['fields'], message: `the required field "${name}", because ${why}` });
   };
-  if (!steps.includes('address-and-password')) demand('mail', 'the proof goes to that address');
+  demand('mail', 'the proof goes to that address');
   if (loginId.kind === 'chosen') demand('loginId', 'people choose their login ID');
   if (secondCheck === 'phone') demand('phone', 'it is asked again when the password is set');
 }

@@ -40,13 +40,25 @@ export const signUpFieldNames = [
 ] as const;
 export type SignUpFieldName = (typeof signUpFieldNames)[number];
 
+const refusedWordMax = 40;
+const refusedWordsMax = 60;
+
 export const signUpFieldSchema = z.strictObject({
   field: z
     .enum(signUpFieldNames)
     .describe('A field of the catalogue; `mailAgain` is compared with `mail` and not stored'),
   required: z.boolean().default(true).describe('Whether it must be filled in; a phone number only in Japan'),
+  refuse: z
+    .array(z.string().min(1).max(refusedWordMax))
+    .max(refusedWordsMax)
+    .optional()
+    .describe('Words that are not taken for a name of a person, such as 担当者; width, case and blanks do not count'),
 });
 export type SignUpField = z.output<typeof signUpFieldSchema>;
+
+/** What kind of organization somebody signs up (energy, E-01). */
+export const organizationForms = ['company', 'sole-proprietor', 'association'] as const;
+export type OrganizationForm = (typeof organizationForms)[number];
 
 export const proofKinds = ['code', 'link', 'invitation', 'initial-password'] as const;
 export type ProofKind = (typeof proofKinds)[number];
@@ -67,3 +79,24 @@ export const defaultFields: readonly SignUpField[] = [
   { field: 'mailAgain', required: true },
   { field: 'news', required: false },
 ];
+
+const addressAlone: readonly SignUpField[] = [{ field: 'mail', required: true }];
+
+/** What a sign-up's form asks: with "address-and-password" the address alone, the rest follows after the login (U-01). */
+export function formFields({
+  steps,
+  fields,
+}: {
+  steps: readonly SignUpStep[];
+  fields: readonly SignUpField[];
+}): readonly SignUpField[] {
+  return steps.includes('address-and-password') ? addressAlone : fields;
+}
+
+/** Asked beside the form where somebody else makes the account, or not for them to say. */
+const askedBeside: readonly SignUpFieldName[] = ['mail', 'mailAgain', 'loginId', 'news'];
+
+/** What who makes an account for somebody else fills in of the site's form. */
+export function madeFields(fields: readonly SignUpField[]): SignUpField[] {
+  return fields.filter(({ field }) => !askedBeside.includes(field));
+}

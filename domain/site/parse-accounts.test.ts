@@ -87,7 +87,7 @@ test.each([
   [
     'no form',
     'steps: [terms, code, password, login]',
-    [': expected a step "form" or "address-and-password", because people sign up themselves'],
+    [': expected exactly one of "form" and "address-and-password", because people sign up themselves'],
   ],
   [
     'consent before the login',

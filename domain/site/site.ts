@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isAgreedTo } from '../accounts/owed.ts';
 import { accountPolicySchema } from '../accounts/policy.ts';
+import { documentsAt, termsPlaces } from '../accounts/terms.ts';
 import { parseMailAddress } from '../identifiers/mail-address.ts';
 import { documentMeetings, documentNames } from './documents.ts';
 import { languages } from './languages.ts';
@@ -109,16 +111,20 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
     })
     .superRefine((site, context) => {
       site.accounts.signUps.forEach((signUp, at) => {
-        const step = signUp.steps.indexOf('terms');
-        const met = (document: { met: string }) => document.met === 'before-form' || document.met === 'before-password';
-        if (step >= 0 && !site.documents.some(met)) {
-          context.addIssue({
-            code: 'custom',
-            path: ['accounts', 'signUps', at],
-            message:
-              'a document in `documents` that is met before the form or the password, because a sign-up step shows it',
-          });
+        const refuse = (message: string) =>
+          context.addIssue({ code: 'custom', path: ['accounts', 'signUps', at], message });
+        const places = termsPlaces(signUp.steps);
+        const isShown = places.every(
+          (place) => place === 'login' || documentsAt(site.documents, signUp.steps, place).length > 0,
+        );
+        if (!isShown) {
+          refuse(
+            'a document in `documents` that is met before the form or the password, because a sign-up step shows it',
+          );
         }
+        const asksAfterLogin = places.includes('login') || signUp.steps.includes('consent');
+        if (asksAfterLogin && !site.documents.some(({ met }) => isAgreedTo(met)))
+          refuse('a document in `documents` that is met after the first login, because a sign-up step shows it');
       });
     });
 }

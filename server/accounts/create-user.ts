@@ -19,6 +19,8 @@ export type NewUser = {
   kana?: string | null;
   /** Somebody else chose the password and hands it over; it must be changed at the first login. */
   passwordInitial?: boolean;
+  /** Somebody else chose the password; its owner is asked about it at each login, and not held up (camera, L-01). */
+  passwordTemporary?: boolean;
 };
 
 /** Makes a user; null when the login ID is taken, in whatever case. The caller writes the event. */
@@ -40,6 +42,7 @@ export async function createUser(tx: Tx, siteId: string, wished: NewUser, now: D
       kana: wished.kana ?? null,
       password_changed_at: now,
       password_initial: wished.passwordInitial ?? false,
+      password_temporary: wished.passwordTemporary ?? false,
       created_at: now,
       last_login_at: null,
     })

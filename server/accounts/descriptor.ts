@@ -1,5 +1,7 @@
 import type { Capability } from '../capability.ts';
 import { accountMails } from './mails.ts';
+import { makingMails } from './making/mails.ts';
+import { makingRoutes } from './making/routes.ts';
 import { owedRoutes } from './owed/routes.ts';
 import { resetMails } from './reset/mails.ts';
 import { resetRoutes } from './reset/routes.ts';
@@ -9,6 +11,6 @@ import { accountRoutes } from './routes.ts';
 export const accounts: Capability = {
   name: 'accounts',
   optional: false,
-  routes: [...accountRoutes, ...resetRoutes, ...owedRoutes],
-  mails: [...accountMails, ...resetMails, ...secondFactorMails],
+  routes: [...accountRoutes, ...resetRoutes, ...owedRoutes, ...makingRoutes],
+  mails: [...accountMails, ...resetMails, ...makingMails, ...secondFactorMails],
 };

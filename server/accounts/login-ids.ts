@@ -1,3 +1,7 @@
+import { sql } from 'kysely';
+import { loginIdPolicyOf } from '../../domain/accounts/login-id.ts';
+import type { OrganizationKind } from '../../domain/accounts/permissions.ts';
+import type { Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 
 const uniqueViolation = '23505';
@@ -7,25 +11,86 @@ export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === uniqueViolation;
 }
 
+/** Who asks: a user may go back to an ID that was once theirs, a sign-up goes on with its own. */
+type Asker = { userId?: string; signUpId?: string };
+
 /**
- * Whether somebody has this login ID, in whatever case, or is signing up with it. `exceptUserId` may go back to an ID
- * that was once theirs.
+ * Whether somebody has this login ID, in whatever case, or is signing up with it. A wish is held only while the link or code
+ * is good (energy, E-01); what was once an account's ID stays its own.
  */
-export async function isLoginIdTaken(tx: Tx, siteId: string, loginId: string, exceptUserId?: string): Promise<boolean> {
+export async function isLoginIdTaken(
+  tx: Tx,
+  siteId: string,
+  loginId: string,
+  now: Date,
+  { userId, signUpId }: Asker = {},
+): Promise<boolean> {
   const lower = loginId.toLowerCase();
   let users = tx
     .selectFrom('users')
     .select('id')
     .where('site_id', '=', siteId)
     .where((eb) => eb(eb.fn<string>('lower', ['login_id']), '=', lower));
-  let pending = tx
-    .selectFrom('sign_ups')
+  let wished = tx
+    .selectFrom('sign_ups as s')
+    .select('s.id')
+    .where('s.site_id', '=', siteId)
+    .where((eb) => eb(eb.fn<string>('lower', ['s.login_id']), '=', lower))
+    .where((eb) =>
+      eb.or([
+        eb('s.user_id', 'is not', null),
+        eb.exists(
+          eb
+            .selectFrom('proofs as p')
+            .select('p.id')
+            .whereRef('p.site_id', '=', 's.site_id')
+            .whereRef('p.sign_up_id', '=', 's.id')
+            .where('p.used_at', 'is', null)
+            .where('p.expires_at', '>', now),
+        ),
+      ]),
+    );
+  if (userId !== undefined) {
+    users = users.where('id', '<>', userId);
+    wished = wished.where((eb) => eb.or([eb('s.user_id', 'is', null), eb('s.user_id', '<>', userId)]));
+  }
+  if (signUpId !== undefined) wished = wished.where('s.id', '<>', signUpId);
+  return (await users.executeTakeFirst()) !== undefined || (await wished.executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Whether an account of the site has this mail address, in whatever case. With `lock` nobody else who asks so goes on before this
+ * transaction ends: addresses may repeat at some sites, so no key of the table keeps them apart.
+ */
+export async function isMailTaken(
+  tx: Tx,
+  siteId: string,
+  mail: string,
+  how: 'lock' | 'look',
+  exceptUserId?: string,
+): Promise<boolean> {
+  const lower = mail.toLowerCase();
+  if (how === 'lock')
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`mail/${siteId}/${lower}`}, 0))`.execute(tx);
+  let taken = tx
+    .selectFrom('users')
     .select('id')
     .where('site_id', '=', siteId)
-    .where((eb) => eb(eb.fn<string>('lower', ['login_id']), '=', lower));
-  if (exceptUserId !== undefined) {
-    users = users.where('id', '<>', exceptUserId);
-    pending = pending.where((eb) => eb.or([eb('user_id', 'is', null), eb('user_id', '<>', exceptUserId)]));
-  }
-  return (await users.executeTakeFirst()) !== undefined || (await pending.executeTakeFirst()) !== undefined;
+    .where((eb) => eb(eb.fn<string>('lower', ['mail']), '=', lower));
+  if (exceptUserId !== undefined) taken = taken.where('id', '<>', exceptUserId);
+  return (await taken.executeTakeFirst()) !== undefined;
+}
+
+/** Whether a user may not take this address: it is somebody's login ID, or each address of the site has one account. */
+export async function isAddressTaken(
+  tx: Tx,
+  site: Site,
+  who: { userId: string; kind: OrganizationKind },
+  mail: string,
+  now: Date,
+): Promise<boolean> {
+  const rule = loginIdPolicyOf(site.accounts, who.kind);
+  if (rule.kind === 'mail' && (await isLoginIdTaken(tx, site.id, mail, now, { userId: who.userId }))) return true;
+  const mayRepeat = rule.kind !== 'mail' && rule.addressMayRepeat;
+  return !mayRepeat && (await isMailTaken(tx, site.id, mail, 'lock', who.userId));
 }

@@ -1,4 +1,3 @@
-import { selfSignUp } from '../../domain/accounts/policy.ts';
 import type { SignUpValues } from '../../domain/accounts/sign-up-form.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
@@ -10,22 +9,26 @@ import type { MailPlan, PlannedMail } from '../mail/plan.ts';
 import { accountDataMails } from './account-data/mails.ts';
 import { withdrawableUntil, withdrawalLink } from './account-data/withdrawal-link.ts';
 import { codesGuessed } from './code-mails.ts';
+import { wayOf } from './finish-sign-up.ts';
+import { isMailTaken } from './login-ids.ts';
 import { codeSecret, linkSecret } from './proofs.ts';
 
-type PendingSignUp = { loginId: string; fields: SignUpValues; language: Language };
+type PendingSignUp = { loginId: string; mail: string; kind: string | null; fields: SignUpValues; language: Language };
 
 async function findSignUp(db: Database | Tx, siteId: string, id: string): Promise<PendingSignUp | null> {
   const row = await db
     .selectFrom('sign_ups')
-    .select(['login_id', 'fields', 'language'])
+    .select(['login_id as loginId', 'mail', 'organization_kind as kind', 'fields', 'language'])
     .where('site_id', '=', siteId)
     .where('id', '=', id)
     .where('user_id', 'is', null)
     .executeTakeFirst();
-  return row ? { loginId: row.login_id, fields: row.fields as SignUpValues, language: row.language as Language } : null;
+  return row ? { ...row, fields: row.fields as SignUpValues, language: row.language as Language } : null;
 }
 
-async function isRegistered(tx: Tx, siteId: string, loginId: string): Promise<boolean> {
+/** Whether the login ID, or an address that has one account at most (`once`), belongs to somebody already. */
+async function isRegistered(tx: Tx, siteId: string, { loginId, mail }: PendingSignUp, once: boolean): Promise<boolean> {
+  if (once && (await isMailTaken(tx, siteId, mail, 'look'))) return true;
   const row = await tx
     .selectFrom('users')
     .select('id')
@@ -35,11 +38,11 @@ async function isRegistered(tx: Tx, siteId: string, loginId: string): Promise<bo
   return row !== undefined;
 }
 
-/** The receiver of a sign-up's mail, according to whether the login ID belongs to somebody already. */
+/** The receiver of a sign-up's mail, according to whether it would make a second account of somebody's. */
 async function receiver(tx: Tx, event: SealedEvent, taken: boolean): Promise<PlannedMail[]> {
   const pending = await findSignUp(tx, event.siteId, String(event.data.signUp));
-  if (!pending || (await isRegistered(tx, event.siteId, pending.loginId)) !== taken) return [];
-  return [{ recipient: String(pending.fields.mail), language: pending.language }];
+  if (!pending || (await isRegistered(tx, event.siteId, pending, event.data.once === true)) !== taken) return [];
+  return [{ recipient: pending.mail, language: pending.language }];
 }
 
 function nameOf(fields: SignUpValues, language: Language): string {
@@ -63,7 +66,7 @@ async function proofText(app: App, site: Site, mail: { language: Language; data:
   const proofId = String(mail.data.proof);
   const pending = await findSignUp(app.db, site.id, String(mail.data.signUp));
   const end = await proofEnd(app, site.id, proofId);
-  const policy = selfSignUp(site.accounts);
+  const policy = pending && wayOf(site, pending.kind);
   if (!pending || !end || !policy) return null;
   const common = {
     name: nameOf(pending.fields, mail.language),

@@ -62,7 +62,7 @@ export async function refuseSamePassword(
 }
 
 /**
- * Stores a password that its owner chose. All sessions and half-finished logins end, other ways to set one end, and failed logins are forgotten.
+ * Stores a password that its owner chose, or that an operator hands over. All sessions and half-finished logins end, other ways to set one end, and failed logins are forgotten.
  * Gives the event, from which the mail to the owner follows.
  */
 export async function storePassword(
@@ -70,7 +70,7 @@ export async function storePassword(
   siteId: string,
   userId: string,
   passwordHash: string,
-  how: 'reset' | 'change',
+  how: 'reset' | 'change' | 'handed',
   now: Date,
 ): Promise<NewEvent> {
   const before = await tx
@@ -82,7 +82,12 @@ export async function storePassword(
     .executeTakeFirstOrThrow();
   await tx
     .updateTable('users')
-    .set({ password_hash: passwordHash, password_changed_at: now, password_initial: false })
+    .set({
+      password_hash: passwordHash,
+      password_changed_at: now,
+      password_initial: how === 'handed',
+      password_temporary: false,
+    })
     .where('site_id', '=', siteId)
     .where('id', '=', userId)
     .execute();
@@ -93,5 +98,6 @@ export async function storePassword(
   await endSecondSteps(tx, siteId, userId);
   await forgetFailures(tx, siteId, userId);
   const first = before.password_hash === noPassword;
-  return { what: 'password.changed', subject: `user/${userId}`, data: { user: userId, how: first ? 'first' : how } };
+  const told = first && how !== 'handed' ? 'first' : how;
+  return { what: 'password.changed', subject: `user/${userId}`, data: { user: userId, how: told } };
 }

@@ -1,18 +1,23 @@
-import { selfSignUp } from '../../domain/accounts/policy.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { codeRefused, judgeCode, type CodeTry } from './code-tries.ts';
+import { finishSignUp, wayOf } from './finish-sign-up.ts';
+import { isLoginIdTaken } from './login-ids.ts';
 import { createProof, linkSecret } from './proofs.ts';
-import { mailProof } from './sign-up.ts';
+import { mailProof, requested } from './sign-up.ts';
 import { proofEnds } from '../../domain/accounts/proofs.ts';
 
 const resendsPerHourMax = 5;
 const hourMs = 3_600_000;
 
+/** The token with which the password is set; null where it was chosen before and the account is there now. */
+type Proved = { passwordToken: string | null };
+
 /**
  * Takes the code of a sign-up (P-10): five tries each, the newest only. A right one gives a token with which the
- * password is set. Wrong, used up, too old, and no such sign-up read alike.
+ * password is set, or finishes a sign-up whose password was chosen with the address. Wrong, used up, too old, and no such
+ * sign-up read alike.
  */
 export async function proveSignUp(
   app: App,
@@ -21,7 +26,7 @@ export async function proveSignUp(
   signUpId: string,
   typed: string,
   codeTry: CodeTry,
-): Promise<Outcome<{ passwordToken: string }>> {
+): Promise<Outcome<Proved>> {
   const now = codeTry.at;
   const code = await tx
     .selectFrom('proofs')
@@ -40,12 +45,20 @@ export async function proveSignUp(
     const event = { what: 'sign-up.code-refused', subject: `sign-up/${signUpId}`, data: { tries } };
     return { reply: codeRefused(codeTry), events: counted ? [event] : [] };
   }
-  await tx
+  const { password_hash: passwordHash } = await tx
     .updateTable('sign_ups')
     .set({ proved_at: now })
     .where('site_id', '=', site.id)
     .where('id', '=', signUpId)
-    .execute();
+    .returning('password_hash')
+    .executeTakeFirstOrThrow();
+  const proved = { what: 'sign-up.proved', subject: `sign-up/${signUpId}` };
+  if (passwordHash !== null) {
+    const finished = await finishSignUp(tx, site, { signUpId, passwordHash, agreedNow: [] }, now);
+    return finished
+      ? { reply: { status: 200, body: { passwordToken: null } }, events: [proved, ...finished] }
+      : { reply: codeRefused(codeTry), events: [proved] };
+  }
   const tokenProof = await createProof(app, tx, site, now, {
     purpose: 'sign-up-link',
     signUpId,
@@ -53,11 +66,14 @@ export async function proveSignUp(
   });
   return {
     reply: { status: 200, body: { passwordToken: linkSecret(app, site.id, tokenProof) } },
-    events: [{ what: 'sign-up.proved', subject: `sign-up/${signUpId}` }],
+    events: [proved],
   };
 }
 
-/** Mails a new link or code for a sign-up that is not finished; at most five an hour. Says the same for any ID. */
+/**
+ * Mails a new link or code for a sign-up that is not finished; at most five an hour and address. Says the same for any ID, also
+ * where somebody else has taken the wished login ID since the link ended.
+ */
 export async function resendSignUp(
   app: App,
   tx: Tx,
@@ -67,27 +83,35 @@ export async function resendSignUp(
   now: Date,
 ): Promise<Outcome<never>> {
   const nothing: Outcome<never> = { reply: { status: 204 } };
-  const policy = selfSignUp(site.accounts);
   const row = await tx
     .selectFrom('sign_ups')
-    .select('id')
+    .select(['id', 'organization_kind', 'mail', 'login_id'])
     .where('site_id', '=', site.id)
     .where('id', '=', signUpId)
     .where('user_id', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  if (!policy || !row) return nothing;
-  const recent = await tx
-    .selectFrom('proofs')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('site_id', '=', site.id)
-    .where('sign_up_id', '=', signUpId)
-    .where('created_at', '>', new Date(now.getTime() - hourMs))
-    .executeTakeFirstOrThrow();
-  if (recent.count > resendsPerHourMax) return nothing;
-  const proofId = await mailProof(app, tx, site, policy, { signUpId, browserId }, now);
+  const way = row && wayOf(site, row.organization_kind);
+  if (!way) return nothing;
+  if (way.loginId.kind === 'chosen' && (await isLoginIdTaken(tx, site.id, row.login_id, now, { signUpId })))
+    return nothing;
+  if ((await mailedWithinTheHour(tx, site.id, row.mail, now)) > resendsPerHourMax) return nothing;
+  const proofId = await mailProof(app, tx, site, way, { ...row, browserId }, now);
   return {
     ...nothing,
-    events: [{ what: 'sign-up.requested', subject: `sign-up/${signUpId}`, data: { signUp: signUpId, proof: proofId } }],
+    events: [requested(way, signUpId, proofId)],
   };
+}
+
+/** Links and codes that went to an address, whichever sign-up they were for. */
+async function mailedWithinTheHour(tx: Tx, siteId: string, mail: string, now: Date): Promise<number> {
+  const recent = await tx
+    .selectFrom('proofs as p')
+    .innerJoin('sign_ups as s', (join) => join.onRef('s.site_id', '=', 'p.site_id').onRef('s.id', '=', 'p.sign_up_id'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('p.site_id', '=', siteId)
+    .where((eb) => eb(eb.fn<string>('lower', ['s.mail']), '=', mail.toLowerCase()))
+    .where('p.created_at', '>', new Date(now.getTime() - hourMs))
+    .executeTakeFirstOrThrow();
+  return recent.count;
 }

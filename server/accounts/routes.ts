@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { signUpFieldNames } from '../../domain/accounts/sign-up.ts';
 import { preparePassword } from '../../domain/accounts/password.ts';
+import { selfSignUp } from '../../domain/accounts/policy.ts';
 import { documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { sessionCookie } from '../kernel/http/cookies.ts';
-import { isProblem } from '../kernel/http/problem.ts';
+import { isProblem, platformProblem, type FieldFault } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { pageSizes, instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { insideId } from '../kernel/ids.ts';
 import { secondStepMinutes } from '../../domain/accounts/second-factor.ts';
 import { accountDataRoutes } from './account-data/routes.ts';
 import { answerLogin } from './answer-login.ts';
+import { checkAskedAgain } from './asked-again.ts';
 import { beginCodeTry } from './code-tries.ts';
 import { logIn } from './log-in.ts';
 import { refusePassword, refuseSamePassword } from './new-password.ts';
@@ -23,7 +25,7 @@ import { proveSignUp, resendSignUp } from './prove-sign-up.ts';
 import { sessionResponse, viewSession } from './session-view.ts';
 import { closeSession } from './sessions.ts';
 import { accountOfLink, checkPasswordLink, setPassword } from './set-password.ts';
-import { signUp } from './sign-up.ts';
+import { asksPasswordFirst, signUp } from './sign-up.ts';
 
 const typedMax = 400;
 const passwordMax = 1024;
@@ -31,6 +33,8 @@ const loginsPerMinute = 120;
 const signUpsPerMinute = 60;
 
 const signUpPath = sitePath.extend({ signUp: outsideIdSchema('signUp') });
+
+const agreed = z.array(z.strictObject({ document: z.enum(documentNames), version: z.iso.date() })).max(10);
 
 const requestSignUp = route({
   operationId: 'signUp',
@@ -40,9 +44,11 @@ const requestSignUp = route({
   access: 'public',
   params: sitePath,
   body: z.strictObject({
+    organization: z.enum(['dealer', 'customer']).optional(),
+    password: z.string().max(passwordMax).optional(),
     values: z.partialRecord(z.enum(signUpFieldNames), z.union([z.string().max(typedMax), z.boolean()])),
     language: z.enum(languages),
-    agreed: z.array(z.strictObject({ document: z.enum(documentNames), version: z.iso.date() })).max(10),
+    agreed,
   }),
   status: 201,
   response: z.strictObject({
@@ -59,20 +65,35 @@ const requestSignUp = route({
   ],
   idempotent: true,
   perMinute: signUpsPerMinute,
-  handle: async ({ app, site, body, browser, now, change }) =>
-    change((tx) => signUp(app, tx, site, body, browser.id, now)),
+  handle: async ({ app, site, body, browser, now, change }) => {
+    const { password, ...request } = body;
+    const asked = asksPasswordFirst(selfSignUp(site.accounts, body.organization));
+    if (asked !== (password !== undefined))
+      return platformProblem('invalid-fields', { errors: [passwordFault(asked)] });
+    if (password === undefined)
+      return change((tx) => signUp(app, tx, site, request, { passwordHash: null, browserId: browser.id }, now));
+    const refused = refusePassword(site, password, false);
+    if (refused) return refused;
+    const hash = await hashPassword(preparePassword(password, site.accounts.password));
+    return change((tx) => signUp(app, tx, site, request, { passwordHash: hash, browserId: browser.id }, now));
+  },
 });
+
+function passwordFault(asked: boolean): FieldFault {
+  return { pointer: '/password', code: asked ? 'identifiers/required' : 'platform/unknown-field' };
+}
 
 const proveCode = route({
   operationId: 'proveSignUp',
   method: 'post',
   path: '/api/{site}/sign-ups/{signUp}/code',
-  summary: 'Proves the address with the mailed code; the answer is good for setting the password',
+  summary:
+    'Proves the address with the mailed code; the answer is good for setting the password, or null where it was chosen before',
   access: 'public',
   params: signUpPath,
   body: z.strictObject({ code: z.string().max(40) }),
   status: 200,
-  response: z.strictObject({ passwordToken: z.string() }),
+  response: z.strictObject({ passwordToken: z.string().nullable() }),
   problems: ['accounts/code-wrong', 'accounts/code-wrong-or-elsewhere'],
   perMinute: signUpsPerMinute,
   handle: async ({ app, site, params, body, browser, now, requestId, change }) => {
@@ -105,7 +126,16 @@ const checkLink = route({
   params: sitePath,
   body: z.strictObject({ token: z.string().max(100) }),
   status: 200,
-  response: z.strictObject({ loginId: z.string(), expiresAt: instant, secondFactor: z.boolean() }),
+  response: z.strictObject({
+    loginId: z.string(),
+    expiresAt: instant,
+    secondFactor: z.boolean(),
+    /** What is asked for besides the password. */
+    asked: z.strictObject({
+      documents: z.array(z.strictObject({ document: z.enum(documentNames), version: z.iso.date() })),
+      phone: z.boolean(),
+    }),
+  }),
   problems: ['accounts/link-invalid', 'accounts/reset-link-invalid'],
   perMinute: loginsPerMinute,
   handle: async ({ site, body, now, change }) => change((tx) => checkPasswordLink(tx, site, body.token, now)),
@@ -118,13 +148,21 @@ const choosePassword = route({
   summary: 'Sets the password with a mailed link; a sign-up becomes an account by it',
   access: 'public',
   params: sitePath,
-  body: z.strictObject({ token: z.string().max(100), password: z.string().max(passwordMax) }),
+  body: z.strictObject({
+    token: z.string().max(100),
+    password: z.string().max(passwordMax),
+    agreed: agreed.optional(),
+    phone: z.string().max(typedMax).optional(),
+  }),
   status: 204,
   response: null,
   problems: [
     'accounts/link-invalid',
     'accounts/reset-link-invalid',
     'accounts/password-same',
+    'accounts/terms-not-agreed',
+    'accounts/phone-wrong',
+    'accounts/phone-tries-spent',
     'platform/invalid-fields',
   ],
   perMinute: loginsPerMinute,
@@ -138,8 +176,12 @@ const choosePassword = route({
     if (refused) return refused;
     const same = account && (await refuseSamePassword(app, site, account, body.password, now));
     if (same) return same;
+    const given = { agreed: body.agreed ?? [], phone: body.phone ?? null };
+    // Before the hash, which is dear, and in a transaction of its own, so that a wrong number is counted.
+    const checked = await change((tx) => checkAskedAgain(tx, site, body.token, given, now));
+    if (isProblem(checked)) return checked;
     const hash = await hashPassword(preparePassword(body.password, site.accounts.password));
-    return change((tx) => setPassword(tx, site, body.token, hash, now));
+    return change((tx) => setPassword(tx, site, body.token, hash, given, now));
   },
 });
 

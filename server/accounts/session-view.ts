@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { owedSteps } from '../../domain/accounts/owed.ts';
-import { organizationKinds, permissions, roles, permissionsOf } from '../../domain/accounts/permissions.ts';
+import { organizationKinds, permissions, roles } from '../../domain/accounts/permissions.ts';
+import { permissionsAt } from '../../domain/accounts/permissions-at.ts';
 import { languages, type Language } from '../../domain/site/languages.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Database, Tx } from '../kernel/database.ts';
@@ -33,6 +34,8 @@ export const sessionResponse = z.strictObject({
   secondFactor: z.boolean(),
   /** What has to be done, in this order, before anything else works. */
   owed: z.array(z.enum(owedSteps)),
+  /** Somebody else set the password up; its owner may ask for one of their own. */
+  temporaryPassword: z.boolean(),
   /** Told from so many days before the password expires as the site says. */
   passwordDaysLeft: z.int().nullable(),
 });
@@ -62,6 +65,8 @@ export async function viewSession(
       'o.kind',
       'u.password_changed_at as changedAt',
       'u.password_initial as initial',
+      'u.password_temporary as temporary',
+      'o.data_owed as dataOwed',
     ])
     .select([agreedByUser().as('agreed'), secondFactorOfUser().as('secondFactor')])
     .where('u.site_id', '=', site.id)
@@ -81,10 +86,11 @@ export async function viewSession(
       pageSize: row.list_page_size ?? pageSizeDefault,
     },
     organization: { id: outsideId('organization', row.organization_id), name: row.organization, kind },
-    permissions: permissionsOf(kind, role),
+    permissions: permissionsAt(site.accounts, kind, role),
     idleMinutes: site.accounts.session.idleMinutes,
     secondFactor: row.secondFactor,
     owed: owed.steps,
+    temporaryPassword: row.temporary,
     passwordDaysLeft: owed.passwordDaysLeft,
   };
 }

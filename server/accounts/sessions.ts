@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { permissionsOf } from '../../domain/accounts/permissions.ts';
+import { permissionsAt } from '../../domain/accounts/permissions-at.ts';
 import type { SessionPolicy } from '../../domain/accounts/policy.ts';
 import type { Site } from '../kernel/app.ts';
 import { after, hoursMs, minutesMs } from '../kernel/clock.ts';
@@ -111,7 +111,7 @@ export async function authenticate(db: Database, site: Site, token: string, now:
       'o.kind',
     ])
     .select(['u.password_changed_at as changedAt', 'u.password_initial as initial', agreedByUser().as('agreed')])
-    .select(secondFactorOfUser().as('secondFactor'))
+    .select([secondFactorOfUser().as('secondFactor'), 'o.data_owed as dataOwed'])
     .where('s.site_id', '=', site.id)
     .where('s.token_hash', '=', hashToken(token))
     .where('s.last_seen_at', '>', idleSince)
@@ -132,7 +132,7 @@ export async function authenticate(db: Database, site: Site, token: string, now:
     organizationId: row.organization_id,
     organizationKind: kind,
     role,
-    permissions: new Set(permissionsOf(kind, role)),
+    permissions: new Set(permissionsAt(site.accounts, kind, role)),
     owed: steps,
   };
 }

@@ -4,7 +4,15 @@ import { route } from '../kernel/http/route.ts';
 import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { createDraft, listDrafts, readDraft, saveDraft } from './store.ts';
 
-const draftKinds = ['sign-up', 'registration-keys', 'account-data', 'notice', 'maintenance-window'] as const;
+const draftKinds = [
+  'sign-up',
+  'registration-keys',
+  'account-data',
+  'customer-data',
+  'new-account',
+  'notice',
+  'maintenance-window',
+] as const;
 const perMinute = 240;
 
 const draftResponse = z.strictObject({
@@ -22,6 +30,7 @@ const create = route({
   path: '/api/{site}/drafts',
   summary: 'Begins to keep what is typed into a wizard, for this browser and 24 hours',
   access: 'public',
+  whileOwing: ['customer-data'],
   params: sitePath,
   body: z.strictObject({ kind: z.enum(draftKinds), values }),
   status: 201,
@@ -37,6 +46,7 @@ const list = route({
   path: '/api/{site}/drafts',
   summary: 'What this person has begun in this browser, the newest first',
   access: 'session',
+  whileOwing: ['customer-data'],
   params: sitePath,
   status: 200,
   response: z.strictObject({ items: z.array(draftResponse) }),
@@ -53,6 +63,7 @@ const read = route({
   path: '/api/{site}/drafts/{draft}',
   summary: 'What was typed so far',
   access: 'public',
+  whileOwing: ['customer-data'],
   params: draftPath,
   status: 200,
   response: draftResponse,
@@ -69,6 +80,7 @@ const save = route({
   path: '/api/{site}/drafts/{draft}',
   summary: 'Keeps what is typed now instead',
   access: 'public',
+  whileOwing: ['customer-data'],
   params: draftPath,
   body: z.strictObject({ values }),
   status: 200,

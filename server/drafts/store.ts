@@ -9,7 +9,14 @@ const bytesMax = 16 * 1024;
 const perBrowserMax = 50;
 const listedMax = 20;
 
-export type DraftKind = 'sign-up' | 'registration-keys' | 'account-data' | 'notice' | 'maintenance-window';
+export type DraftKind =
+  | 'sign-up'
+  | 'registration-keys'
+  | 'account-data'
+  | 'customer-data'
+  | 'new-account'
+  | 'notice'
+  | 'maintenance-window';
 export type DraftOwner = { browserId: string; userId: string | null };
 export type Draft = { id: string; kind: DraftKind; values: Record<string, unknown>; updatedAt: string };
 type Values = Record<string, unknown>;

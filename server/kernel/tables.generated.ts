@@ -249,6 +249,7 @@ export type DB = {
     closed_at: Date | null;
     organization_form: string | null;
     fax: string | null;
+    data_owed: Generated<boolean>;
   };
   passkey_challenges: {
     site_id: string;
@@ -335,6 +336,9 @@ export type DB = {
     created_at: Date;
     proved_at: Date | null;
     user_id: string | null;
+    organization_kind: string | null;
+    password_hash: string | null;
+    check_tries: Generated<number>;
   };
   site_codes: {
     site_id: string;
@@ -386,5 +390,6 @@ export type DB = {
     kana: string | null;
     erased_at: Date | null;
     list_page_size: number | null;
+    password_temporary: Generated<boolean>;
   };
 };

@@ -10,7 +10,8 @@ export function mailReader(plans: readonly MailPlan[], clock: Clock): Reader {
     async read(tx, events) {
       for (const event of events) {
         for (const plan of plans.filter((one) => one.what === event.what)) {
-          const planned = await plan.recipients(tx, event);
+          // Some sites have people without an address.
+          const planned = (await plan.recipients(tx, event)).filter(({ recipient }) => recipient !== '');
           if (planned.length === 0) continue;
           const now = clock.now();
           await tx

@@ -17,9 +17,13 @@ export type NewOrganization = {
   /** E.164. */
   fax?: string | null;
   form?: string | null;
+  /** Its data are still to be asked for, after the first login. */
+  dataOwed?: boolean;
+  /** The organization it stands below; left out, none. */
+  parentId?: string | null;
 };
 
-/** Makes an organization without anybody above it; returns its ID. The caller writes the event. */
+/** Makes an organization; returns its ID. The caller writes the event. */
 export async function createOrganization(tx: Tx, siteId: string, wished: NewOrganization, now: Date): Promise<string> {
   const id = newId();
   await tx
@@ -27,7 +31,7 @@ export async function createOrganization(tx: Tx, siteId: string, wished: NewOrga
     .values({
       site_id: siteId,
       id,
-      parent_id: null,
+      parent_id: wished.parentId ?? null,
       kind: wished.kind,
       name: wished.name,
       country: wished.country,
@@ -36,6 +40,7 @@ export async function createOrganization(tx: Tx, siteId: string, wished: NewOrga
       phone: wished.phone,
       fax: wished.fax ?? null,
       organization_form: wished.form ?? null,
+      data_owed: wished.dataOwed ?? false,
       created_at: now,
       closed_at: null,
     })

@@ -1,6 +1,8 @@
 import { isAgreedTo } from '../../domain/accounts/owed.ts';
+import type { SignUp } from '../../domain/accounts/policy.ts';
+import { documentsAt } from '../../domain/accounts/terms.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';
-import { shownVersions, versionInForce } from '../../domain/site/documents.ts';
+import { shownVersions, versionInForce, type DocumentName } from '../../domain/site/documents.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { Site, SiteDocument } from '../kernel/app.ts';
 
@@ -42,12 +44,17 @@ export function documentsForPeople(site: Site, at: Date): Agreement[] {
 
 export type Agreement = { document: string; version: string };
 
-/** What a person must have agreed to before an account comes to be. */
-export function documentsToAgree(site: Site, now: Date): Agreement[] {
-  return site.documentsMet
-    .filter(({ met }) => met === 'before-form' || met === 'before-password')
-    .flatMap(({ name }) => {
-      const version = currentVersion(site, name, now);
-      return version ? [{ document: name, version }] : [];
-    });
+export type ToAgree = { document: DocumentName; version: string };
+
+/** The documents that are agreed to at one place of a way to an account, in the versions that count at an instant. */
+export function documentsToAgree(
+  site: Site,
+  { steps }: Pick<SignUp, 'steps'>,
+  place: 'form' | 'password',
+  at: Date,
+): ToAgree[] {
+  return documentsAt(site.documentsMet, steps, place).flatMap((name) => {
+    const version = currentVersion(site, name, at);
+    return version ? [{ document: name, version }] : [];
+  });
 }

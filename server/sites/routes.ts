@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { hasOwnLoginIds, selfSignUp } from '../../domain/accounts/policy.ts';
+import {
+  hasOwnLoginIds,
+  loginIdKinds,
+  selfSignUps,
+  type LoginIdPolicy,
+  type SignUp,
+} from '../../domain/accounts/policy.ts';
+import { formFields } from '../../domain/accounts/sign-up.ts';
 import { methodsOffered, passkeyLogsIn } from '../../domain/accounts/second-factor.ts';
 import { documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
@@ -9,7 +16,7 @@ import { platformProblem } from '../kernel/http/problem.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import { sitePath } from '../kernel/http/schemas.ts';
 import { currentVersion, readableDocument, readableVersions } from './documents.ts';
-import { siteResponse } from './schemas.ts';
+import { siteResponse, type loginIdRule } from './schemas.ts';
 
 const listSites = route({
   operationId: 'listSites',
@@ -53,7 +60,6 @@ function getSite(capabilities: readonly Capability[]): Route {
 }
 
 function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
-  const signUp = selfSignUp(site.accounts);
   return {
     id: site.id,
     name: site.name,
@@ -61,8 +67,8 @@ function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
     timeZone: site.timeZone,
     brand: { colour: site.brand.colour },
     contact: site.contact,
-    signUp: signUp && { steps: signUp.steps, fields: signUp.fields, loginId: signUp.loginId.kind, proof: signUp.proof },
-    loginId: signUp?.loginId.kind ?? 'mail',
+    signUps: selfSignUps(site.accounts).map(presentSignUp),
+    loginIds: loginIdKinds(site.accounts),
     password: site.accounts.password,
     secondFactor: {
       methods: [...methodsOffered(site.accounts.secondFactor)],
@@ -76,6 +82,18 @@ function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
       return version ? [{ name, met, version }] : [];
     }),
   };
+}
+
+function presentSignUp(way: SignUp): z.infer<typeof siteResponse>['signUps'][number] {
+  const { organization, steps, loginId, proof, secondCheck } = way;
+  const fields = formFields(way).map(({ field, required, refuse }) => ({ field, required, ...(refuse && { refuse }) }));
+  return { organization, steps, fields, loginId: loginId.kind, loginIdRule: ruleOf(loginId), proof, secondCheck };
+}
+
+function ruleOf(policy: LoginIdPolicy): z.infer<typeof loginIdRule> | null {
+  if (policy.kind === 'mail') return null;
+  const { min, max, characters } = policy;
+  return { min, max, characters };
 }
 
 const documentPath = sitePath.extend({ document: z.enum(documentNames) });

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { signUpFieldNames, signUpSteps } from '../../domain/accounts/sign-up.ts';
-import { passwordCharacterSets, passwordKinds, resetAskers } from '../../domain/accounts/policy.ts';
+import { loginIdCharacters, passwordCharacterSets, passwordKinds, resetAskers } from '../../domain/accounts/policy.ts';
 import { secondFactorMethods } from '../../domain/accounts/second-factor.ts';
 import { documentMeetings, documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { localised } from '../kernel/http/schemas.ts';
 
 const proof = z.strictObject({ kind: z.string(), life: z.record(z.string(), z.int()) }).loose();
+
+const loginIdKind = z.enum(['issued', 'mail', 'chosen', 'given']);
+export const loginIdRule = z.strictObject({
+  min: z.int(),
+  max: z.int(),
+  characters: z.enum(loginIdCharacters),
+});
 
 /** What anybody may know of a site, but for the options of its capabilities. */
 export const siteResponse = z.strictObject({
@@ -16,15 +23,27 @@ export const siteResponse = z.strictObject({
   timeZone: z.string(),
   brand: z.strictObject({ colour: z.string() }),
   contact: z.strictObject({ text: localised, mail: z.string() }),
-  signUp: z
-    .strictObject({
+  /** Each way in which people sign up themselves. */
+  signUps: z.array(
+    z.strictObject({
+      organization: z.enum(['dealer', 'customer']),
       steps: z.array(z.enum(signUpSteps)),
-      fields: z.array(z.strictObject({ field: z.enum(signUpFieldNames), required: z.boolean() })),
-      loginId: z.enum(['issued', 'mail', 'chosen', 'given']),
+      fields: z.array(
+        z.strictObject({
+          field: z.enum(signUpFieldNames),
+          required: z.boolean(),
+          refuse: z.array(z.string()).optional(),
+        }),
+      ),
+      loginId: loginIdKind,
+      /** The rule for a login ID that is typed; null where it is the mail address. */
+      loginIdRule: loginIdRule.nullable(),
       proof,
-    })
-    .nullable(),
-  loginId: z.enum(['issued', 'mail', 'chosen', 'given']),
+      secondCheck: z.enum(['phone']).nullable(),
+    }),
+  ),
+  /** What the login field takes. */
+  loginIds: z.array(loginIdKind),
   password: z.strictObject({
     min: z.int(),
     minWithSecondFactor: z.int(),

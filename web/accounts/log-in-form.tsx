@@ -24,7 +24,7 @@ export function LogInForm() {
   const t = useTranslations('accounts.logIn');
   const problemText = useProblemText();
   const logIn = useLogIn();
-  const { loginId } = useSite();
+  const { loginIds } = useSite();
   const navigate = useNavigate();
   const { return: wanted } = useSearch({ strict: false });
   const form = useForm<Values>({ loginId: '', password: '' });
@@ -60,7 +60,7 @@ export function LogInForm() {
           plain
           id={form.idOf('loginId')}
           label={t('loginId')}
-          support={loginId === 'mail' ? t('loginIdIsMail') : undefined}
+          support={loginIds.every((kind) => kind === 'mail') ? t('loginIdIsMail') : undefined}
           fault={form.faultOf('loginId')}
           value={form.values.loginId}
           onChange={(value) => form.set('loginId', value)}

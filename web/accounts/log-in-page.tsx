@@ -33,7 +33,7 @@ export function Page() {
         <section className={styles['first']} aria-labelledby="first-visit">
           <Stack gap="small">
             <h2 id="first-visit">{t('first')}</h2>
-            {site.signUp ? (
+            {site.signUps.length > 0 ? (
               <>
                 <p>{t('firstText')}</p>
                 <div>

@@ -59,13 +59,13 @@ export function Page() {
 
 function Unusable({ text }: { text: string }) {
   const t = useTranslations('accounts.setPassword');
-  const { signUp } = useSite();
+  const { signUps } = useSite();
   return (
     <PageFrame title={t('invalidTitle')} width="reading">
       <Notice kind="warning">{text}</Notice>
       <Row>
         <ButtonTo to="/login">{t('logIn')}</ButtonTo>
-        {signUp && (
+        {signUps.length > 0 && (
           <ButtonTo kind="secondary" to="/sign-up">
             {t('signUp')}
           </ButtonTo>

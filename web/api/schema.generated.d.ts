@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 97cd08279870f8bc89300cd62c953e5eb9b302257598a43c08a5ca49fb5347f8
+// sha256 of the document: 0adcf49931aa2a0e30c1a3793fe71cded5a5a35aeb8224e9b5a757e3d5c15d44
 
 export interface paths {
     "/api/{site}": {
@@ -467,6 +467,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/account-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom accounts can be made here, what is asked, and how they may open at first */
+        get: operations["getAccountWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/accounts": {
         parameters: {
             query?: never;
@@ -477,7 +494,8 @@ export interface paths {
         /** Operators: the organizations of the site with their users, newest first */
         get: operations["listAccounts"];
         put?: never;
-        post?: never;
+        /** Makes an organization with its owner: a link is mailed, or a password is handed over, which is in this answer and nowhere else */
+        post: operations["makeAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -500,6 +518,24 @@ export interface paths {
         head?: never;
         /** Operators: changes a user’s data for them, with a reason; the user is mailed which fields */
         patch: operations["updateManagedAccount"];
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/accounts/{user}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: how an account can be opened anew for who cannot get in */
+        get: operations["getAccountOpenings"];
+        put?: never;
+        /** Operators: mails a new link to set the password, or makes an initial password, which is in this answer alone */
+        post: operations["openAccountAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/{site}/organizations/{organization}/accounts/{user}/second-factor": {
@@ -1279,6 +1315,23 @@ export interface paths {
         patch: operations["updateSession"];
         trace?: never;
     };
+    "/api/{site}/session/own-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to who logged in with a temporary password of somebody else’s, and ends all sessions of the account */
+        post: operations["askOwnPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/session/passkey": {
         parameters: {
             query?: never;
@@ -1391,7 +1444,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proves the address with the mailed code; the answer is good for setting the password */
+        /** Proves the address with the mailed code; the answer is good for setting the password, or null where it was chosen before */
         post: operations["proveSignUp"];
         delete?: never;
         options?: never;
@@ -1574,8 +1627,7 @@ export interface operations {
                         hasOwnLoginIds: boolean;
                         id: string;
                         languages: ("ja" | "en")[];
-                        /** @enum {string} */
-                        loginId: "issued" | "mail" | "chosen" | "given";
+                        loginIds: ("issued" | "mail" | "chosen" | "given")[];
                         name: {
                             en: string;
                             ja: string;
@@ -1608,14 +1660,23 @@ export interface operations {
                             idleMinutes: number;
                             totalHours: number;
                         };
-                        signUp: {
+                        signUps: {
                             fields: {
                                 /** @enum {string} */
                                 field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "mail" | "mailAgain" | "loginId" | "news";
+                                refuse?: string[];
                                 required: boolean;
                             }[];
                             /** @enum {string} */
                             loginId: "issued" | "mail" | "chosen" | "given";
+                            loginIdRule: {
+                                /** @enum {string} */
+                                characters: "letters-digits" | "letters-digits-underscore-hyphen";
+                                max: number;
+                                min: number;
+                            } | null;
+                            /** @enum {string} */
+                            organization: "dealer" | "customer";
                             proof: {
                                 kind: string;
                                 life: {
@@ -1624,8 +1685,9 @@ export interface operations {
                             } & {
                                 [key: string]: unknown;
                             };
+                            secondCheck: "phone" | null;
                             steps: ("terms" | "form" | "address-and-password" | "confirm" | "code" | "link" | "password" | "done" | "login" | "consent" | "customer-data")[];
-                        } | null;
+                        }[];
                         timeZone: string;
                     };
                 };
@@ -2549,7 +2611,7 @@ export interface operations {
                             /** @example draft_… */
                             id: string;
                             /** @enum {string} */
-                            kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
+                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
                             /** Format: date-time */
                             updatedAt: string;
                             values: {
@@ -2575,7 +2637,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
+                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
                     values: {
                         [key: string]: unknown;
                     };
@@ -2593,7 +2655,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -2627,7 +2689,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -2669,7 +2731,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -2855,6 +2917,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getAccountWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            fields: {
+                                /** @enum {string} */
+                                field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "mail" | "mailAgain" | "loginId" | "news";
+                                refuse?: string[];
+                                required: boolean;
+                            }[];
+                            loginIdRule: {
+                                /** @enum {string} */
+                                characters: "letters-digits" | "letters-digits-underscore-hyphen";
+                                max: number;
+                                min: number;
+                            } | null;
+                            openings: ("link" | "initial" | "temporary")[];
+                            /** @enum {string} */
+                            organization: "dealer" | "customer";
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listAccounts: {
         parameters: {
             query?: {
@@ -2905,6 +3009,60 @@ export interface operations {
                         pageSize: number;
                         total: number;
                         totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "ja" | "en";
+                    /** @default  */
+                    loginId?: string;
+                    /** @default  */
+                    mail?: string;
+                    /** @enum {string} */
+                    opening: "link" | "initial" | "temporary";
+                    /** @enum {string} */
+                    organization: "dealer" | "customer";
+                    password?: string;
+                    values: {
+                        [key: string]: string | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string | null;
+                        loginId: string;
+                        mail: string;
+                        /** @example organization_… */
+                        organization: string;
+                        password: string | null;
+                        /** @example user_… */
+                        user: string;
                     };
                 };
             };
@@ -3091,6 +3249,70 @@ export interface operations {
                             postalCode?: string;
                         };
                         version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAccountOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ("link" | "initial" | "temporary")[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openAccountAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    opening: "link" | "initial";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string | null;
+                        password: string | null;
                     };
                 };
             };
@@ -5316,6 +5538,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        asked: {
+                            documents: {
+                                /** @enum {string} */
+                                document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
+                                /** Format: date */
+                                version: string;
+                            }[];
+                            phone: boolean;
+                        };
                         /** Format: date-time */
                         expiresAt: string;
                         loginId: string;
@@ -5399,7 +5630,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    agreed?: {
+                        /** @enum {string} */
+                        document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
+                        /** Format: date */
+                        version: string;
+                    }[];
                     password: string;
+                    phone?: string;
                     token: string;
                 };
             };
@@ -5472,10 +5710,11 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password" | "second-factor")[];
+                        owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         secondFactor: boolean;
+                        temporaryPassword: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -5527,10 +5766,11 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password" | "second-factor")[];
+                        owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         secondFactor: boolean;
+                        temporaryPassword: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -5604,10 +5844,11 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password" | "second-factor")[];
+                        owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         secondFactor: boolean;
+                        temporaryPassword: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -5622,6 +5863,27 @@ export interface operations {
                         };
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -5674,10 +5936,11 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password" | "second-factor")[];
+                        owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         secondFactor: boolean;
+                        temporaryPassword: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -5757,10 +6020,11 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password" | "second-factor")[];
+                        owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         secondFactor: boolean;
+                        temporaryPassword: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -5864,10 +6128,11 @@ export interface operations {
                             kind: "maker" | "dealer" | "customer";
                             name: string;
                         };
-                        owed: ("consent" | "password" | "second-factor")[];
+                        owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
                         secondFactor: boolean;
+                        temporaryPassword: boolean;
                         user: {
                             /** @example user_… */
                             id: string;
@@ -5936,6 +6201,9 @@ export interface operations {
                     }[];
                     /** @enum {string} */
                     language: "ja" | "en";
+                    /** @enum {string} */
+                    organization?: "dealer" | "customer";
+                    password?: string;
                     values: {
                         [key: string]: string | boolean;
                     };
@@ -5987,7 +6255,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        passwordToken: string;
+                        passwordToken: string | null;
                     };
                 };
             };

@@ -7,7 +7,14 @@ import { createSaver, type SaveState } from './saver.ts';
 
 const pauseMs = 600;
 
-export type DraftKind = 'sign-up' | 'registration-keys' | 'account-data' | 'notice' | 'maintenance-window';
+export type DraftKind =
+  | 'sign-up'
+  | 'registration-keys'
+  | 'account-data'
+  | 'customer-data'
+  | 'new-account'
+  | 'notice'
+  | 'maintenance-window';
 type Stored = Record<string, unknown>;
 
 /** Last words that did not reach the server (it was closed, the session ended): taken up again when the draft is next shown. */

@@ -39,6 +39,8 @@ export default {
     'login-locked': 'Too many wrong passwords. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
     'login-shut': 'Too many wrong passwords. Set a new password with “Forgotten your password?”.',
     'mail-again-differs': 'The two mail addresses differ. Enter the same address in both fields.',
+    'name-role': 'Please enter the name of a person, not of a role or a department, such as: Hanako Mihon.',
+    'organization-form': 'Please choose the kind of organization from the list.',
     'sign-up-closed': 'You cannot sign up here yourself. Ask the contact of this site for an account.',
     'terms-not-agreed': 'Read the documents and agree to them; without that you cannot go on.',
     'code-wrong': 'This code is wrong, was used already or is no longer valid. Check it, or have a new one sent.',
@@ -58,6 +60,14 @@ export default {
       'This link is no longer valid, or the data were deleted already. Ask the desk of this site if you want them deleted.',
     'withdrawal-last-owner':
       'You are the only owner of an organization with other users. Ask the desk of this site who shall take it over.',
+    'phone-wrong':
+      'This is not the phone number given at sign-up. Please enter that one. You can try {left, plural, one {once} other {# times}} more.',
+    'phone-tries-spent': 'The phone number was wrong five times, so this sign-up has ended. Please sign up again.',
+    'opening-not-offered': 'This site does not offer that way. Please choose another.',
+    'opening-own': 'You cannot do this for your own account. Please use “Change password”.',
+    'opening-no-mail':
+      'This account has no mail address to send a link to. Please hand over an initial password instead.',
+    'opening-chosen': 'You have chosen this password yourself already. You can go on using it.',
     'second-factor-needed': 'The password is right. Now confirm with your second factor.',
     'second-step-over':
       'The login was not finished: the time was over, or there were several wrong entries. Please log in again from the start. After several wrong entries please wait a while first.',

@@ -23,6 +23,8 @@ export type Account = {
   lastLoginAt: Date | null;
   values: AccountValues;
   version: string;
+  /** Its organization has not given its data yet. */
+  dataOwed: boolean;
 };
 
 function accountQuery(db: Database | Tx, siteId: string, userId: string) {
@@ -33,7 +35,7 @@ function accountQuery(db: Database | Tx, siteId: string, userId: string) {
     )
     .select(['u.id', 'u.login_id', 'u.name', 'u.mail', 'u.role', 'u.language', 'u.news', 'u.kana', 'u.department'])
     .select(['u.created_at', 'u.last_login_at', 'o.id as organization_id', 'o.name as organization', 'o.kind'])
-    .select(['o.organization_form', 'o.country', 'o.postal_code', 'o.address', 'o.phone', 'o.fax'])
+    .select(['o.data_owed', 'o.organization_form', 'o.country', 'o.postal_code', 'o.address', 'o.phone', 'o.fax'])
     .where('u.site_id', '=', siteId)
     .where('u.id', '=', userId)
     .where('u.erased_at', 'is', null);
@@ -69,6 +71,7 @@ function toAccount(site: Site, row: Row): Account {
     lastLoginAt: row.last_login_at,
     values,
     version: versionOf(values),
+    dataOwed: row.data_owed,
   };
 }
 
@@ -79,7 +82,8 @@ function valuesOf(site: Site, kind: OrganizationKind, row: Row): AccountValues {
   );
   const all: Record<string, string | boolean> = {
     ...lines,
-    company: row.organization,
+    // Until it is asked for, an organization is known by its owner's address.
+    company: row.data_owed && row.organization === row.mail ? '' : row.organization,
     organizationForm: row.organization_form ?? '',
     country: row.country,
     postalCode: row.postal_code ?? '',

@@ -52,6 +52,7 @@ export async function changeAccount(
   }
   const changed = changedFields(before.values, result.values);
   if (changed.length > 0) await store(tx, site, before, result.values, changed);
+  if (before.dataOwed && request.mayChangeOrganization && request.reason === null) await settle(tx, site, before);
   const after = (await findAccount(tx, site, userId)) ?? before;
   const view = presentAccount(site, after, { changePerson: true, changeOrganization: request.mayChangeOrganization });
   return {
@@ -105,6 +106,16 @@ async function store(
     .set(organization)
     .where('site_id', '=', site.id)
     .where('id', '=', account.organizationId)
+    .execute();
+}
+
+/** The form was complete: nothing of the organization is owed any more (U-01). */
+async function settle(tx: Tx, site: Site, { organizationId }: Account): Promise<void> {
+  await tx
+    .updateTable('organizations')
+    .set({ data_owed: false })
+    .where('site_id', '=', site.id)
+    .where('id', '=', organizationId)
     .execute();
 }
 

@@ -9,7 +9,7 @@ import { accountProblem } from '../problems.ts';
 import { closeOtherSessions } from '../sessions.ts';
 
 /** `id` is that of the session. */
-type Who = { userId: string; organizationKind: OrganizationKind; id: string };
+type Who = { userId: string; organizationKind: OrganizationKind; id: string; now: Date };
 type Answer = { loginId: string };
 
 /**
@@ -57,7 +57,7 @@ async function store(tx: Tx, site: Site, who: Who, loginId: string, taken: Probl
     .forUpdate()
     .executeTakeFirstOrThrow();
   if (user.login_id === loginId) return { reply };
-  if (await isLoginIdTaken(tx, site.id, loginId, who.userId)) return { reply: taken };
+  if (await isLoginIdTaken(tx, site.id, loginId, who.now, { userId: who.userId })) return { reply: taken };
   await tx
     .updateTable('users')
     .set({ login_id: loginId })

@@ -1,4 +1,3 @@
-import { loginIdPolicyOf } from '../../../domain/accounts/login-id.ts';
 import type { OrganizationKind } from '../../../domain/accounts/permissions.ts';
 import { proofEnds } from '../../../domain/accounts/proofs.ts';
 import { parseMailAddress } from '../../../domain/identifiers/mail-address.ts';
@@ -8,7 +7,7 @@ import type { Database, Tx } from '../../kernel/database.ts';
 import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome, Reply } from '../../kernel/http/route.ts';
 import { newId } from '../../kernel/ids.ts';
-import { isLoginIdTaken } from '../login-ids.ts';
+import { isAddressTaken } from '../login-ids.ts';
 import { accountProblem } from '../problems.ts';
 import { hashLink, linkSecret } from '../proofs.ts';
 
@@ -86,7 +85,7 @@ async function store(app: App, tx: Tx, site: Site, who: Who, mail: string, now: 
     .execute();
   // Whoever asks, an address is not pestered: then only the present address hears of it.
   const flooded = asked.forAddress >= askedPerHourMax;
-  const taken = mailIsLoginId(site, who.organizationKind) && (await isLoginIdTaken(tx, site.id, mail, who.userId));
+  const taken = await isAddressTaken(tx, site, { userId: who.userId, kind: who.organizationKind }, mail, now);
   return {
     reply: { status: 201, body: { mail, expiresAt: expiresAt.toISOString() } },
     events: [
@@ -98,10 +97,6 @@ async function store(app: App, tx: Tx, site: Site, who: Who, mail: string, now: 
       },
     ],
   };
-}
-
-function mailIsLoginId(site: Site, kind: OrganizationKind): boolean {
-  return loginIdPolicyOf(site.accounts, kind).kind === 'mail';
 }
 
 async function askedWithinTheHour(tx: Tx, siteId: string, userId: string, mail: string, now: Date) {

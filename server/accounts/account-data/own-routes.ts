@@ -26,6 +26,7 @@ const readAccount = route({
   status: 200,
   response: ownAccount,
   problems: ['platform/not-logged-in'],
+  whileOwing: ['customer-data'],
   handle: async ({ app, site, session, now }) => {
     const account = await findAccount(app.db, site, session.userId);
     if (!account) return platformProblem('not-found');
@@ -50,6 +51,7 @@ const updateAccount = route({
   response: changedAccount,
   problems: ['platform/invalid-fields', 'platform/not-permitted', 'platform/changed-meanwhile'],
   versioned: true,
+  whileOwing: ['customer-data'],
   perMinute,
   handle: async ({ site, session, body, seenVersion, change }) =>
     change((tx) =>
@@ -83,7 +85,7 @@ const updateLoginId = route({
   handle: async ({ app, site, session, browser, body, now, requestId, change }) =>
     changeLoginId(
       site,
-      session,
+      { ...session, now },
       body.loginId,
       () =>
         checkPresentPassword(

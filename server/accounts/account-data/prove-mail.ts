@@ -3,7 +3,7 @@ import type { OrganizationKind } from '../../../domain/accounts/permissions.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
-import { isLoginIdTaken } from '../login-ids.ts';
+import { isAddressTaken } from '../login-ids.ts';
 import { accountProblem } from '../problems.ts';
 import { endProofs, hashLink } from '../proofs.ts';
 import { closeAllSessions } from '../sessions.ts';
@@ -17,9 +17,10 @@ async function findChange(tx: Tx, site: Site, token: string, now: Date) {
     .forUpdate(['c', 'u'])
     .executeTakeFirst();
   if (!found) return null;
-  const loginIdChanges = loginIdPolicyOf(site.accounts, found.kind as OrganizationKind).kind === 'mail';
+  const kind = found.kind as OrganizationKind;
+  const loginIdChanges = loginIdPolicyOf(site.accounts, kind).kind === 'mail';
   // To whom the address belongs already, the link was not mailed; a taken one may still have become so since.
-  const taken = loginIdChanges && (await isLoginIdTaken(tx, site.id, found.new_mail, found.user_id));
+  const taken = await isAddressTaken(tx, site, { userId: found.user_id, kind }, found.new_mail, now);
   return taken ? null : { ...found, loginIdChanges };
 }
 

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { owedConsents, owedOrder, type DocumentVersion, type OwedStep } from '../../../domain/accounts/owed.ts';
 import { passwordState } from '../../../domain/accounts/password-expiry.ts';
-import type { OrganizationKind, Role } from '../../../domain/accounts/permissions.ts';
+import { holds, type OrganizationKind, type Role } from '../../../domain/accounts/permissions.ts';
 import { demandsSecondFactor } from '../../../domain/accounts/second-factor.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
@@ -19,6 +19,8 @@ export type OwedFacts = {
   role: string;
   /** An app or a passkey is set up. */
   secondFactor: boolean;
+  /** The organization has not given its data yet. */
+  dataOwed: boolean;
 };
 
 export type Owed = {
@@ -37,6 +39,8 @@ export function owedOf(site: Site, facts: OwedFacts, now: Date): Owed {
   const owes: Record<OwedStep, boolean> = {
     consent: consents.length > 0,
     password: password.state === 'change' || password.state === 'reset',
+    // Who may not change the organization cannot be held up by what it lacks.
+    'customer-data': facts.dataOwed && holds(facts.kind, facts.role as Role, 'organization:change'),
     'second-factor':
       !facts.secondFactor && demandsSecondFactor(site.accounts.secondFactor, facts.kind, facts.role as Role),
   };
@@ -78,7 +82,8 @@ export async function findOwed(
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
     )
-    .select(['o.kind', 'u.role', 'u.password_changed_at as changedAt', 'u.password_initial as initial'])
+    .select(['o.kind', 'o.data_owed as dataOwed', 'u.role'])
+    .select(['u.password_changed_at as changedAt', 'u.password_initial as initial'])
     .select([agreedByUser().as('agreed'), secondFactorOfUser().as('secondFactor')])
     .where('u.site_id', '=', site.id)
     .where('u.id', '=', userId)

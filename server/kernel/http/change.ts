@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { App, Site } from '../app.ts';
 import type { Tx } from '../database.ts';
 import { canonicalJson, writeEvents, type Cause } from '../events.ts';
-import { seal, unseal } from '../seal.ts';
+import { keyedHash, seal, unseal } from '../seal.ts';
 import { isProblem, platformProblem, type Problem } from './problem.ts';
 import type { Outcome, Reply } from './route.ts';
 
@@ -13,10 +13,9 @@ const lockNotAvailable = '55P03';
 /** What makes a creating request known again: who sent it, its key, and what it asked. */
 export type Twin = { caller: string; key: string; requestHash: Buffer };
 
-export function hashRequest(operationId: string, params: unknown, body: unknown): Buffer {
-  return createHash('sha256')
-    .update(canonicalJson([operationId, params ?? null, body ?? null]))
-    .digest();
+/** Keyed, because a body may hold a password: what rests in the database must not help to guess it. */
+export function hashRequest(key: KeyObject, operationId: string, params: unknown, body: unknown): Buffer {
+  return keyedHash(key, 'request', canonicalJson([operationId, params ?? null, body ?? null]));
 }
 
 /**

@@ -132,7 +132,7 @@ async function answerRequest(
       writeCookie(browserCookie(site.id), writeBrowser(app.keys.proofs, site.id, browser.id), browserCookieSeconds),
     );
   }
-  const twin = route.idempotent ? twinOf(route, request, session?.userId ?? browser.id, checked) : null;
+  const twin = route.idempotent ? twinOf(app, route, request, session?.userId ?? browser.id, checked) : null;
   if (isProblem(twin)) return twin;
   const seenVersion = route.versioned ? readVersion(request) : '';
   if (isProblem(seenVersion)) return seenVersion;
@@ -185,11 +185,11 @@ function authorize(access: Access, session: Session, organization: string | unde
   return session.permissions.has(access) ? undefined : platformProblem('not-permitted');
 }
 
-function twinOf(route: Route, request: Request, callerId: string, checked: Checked): Twin | Problem {
+function twinOf(app: App, route: Route, request: Request, callerId: string, checked: Checked): Twin | Problem {
   const key = request.headers.get('idempotency-key');
   if (!key || !idempotencyKeyPattern.test(key)) return platformProblem('idempotency-key-missing');
   const caller = createHash('sha256').update(callerId).digest('base64url');
-  return { caller, key, requestHash: hashRequest(route.operationId, checked.params, checked.body) };
+  return { caller, key, requestHash: hashRequest(app.keys.rest, route.operationId, checked.params, checked.body) };
 }
 
 function makeCall(

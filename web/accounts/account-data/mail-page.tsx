@@ -5,7 +5,6 @@ import { useIdempotent } from '../../api/idempotency.ts';
 import { useInstant } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { useSite } from '../../context/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { MailField } from '../../ui/form/text-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,7 +20,6 @@ export function Page() {
   const t = useTranslations('account-data.mail');
   const [sent, setSent] = useState<Sent | null>(null);
   const { data: account } = useSuspenseQuery(ownAccountQuery);
-  const { loginId } = useSite();
   if (sent) return <LookThere sent={sent} />;
   return (
     <PageFrame
@@ -30,7 +28,7 @@ export function Page() {
       lead={
         <p>
           {t('lead', { present: account.user.mail })}
-          {loginId === 'mail' && ` ${t('leadLogin')}`}
+          {account.user.loginId === account.user.mail && ` ${t('leadLogin')}`}
         </p>
       }
     >

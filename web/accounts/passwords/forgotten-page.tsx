@@ -12,8 +12,8 @@ import { NoWay } from './no-way.tsx';
 export function Page() {
   const t = useTranslations('passwords.forgotten');
   const navigate = useNavigate();
-  const { reset, loginId, hasOwnLoginIds } = useSite();
-  const isMail = reset.askedBy === 'mail-address' || loginId === 'mail';
+  const { reset, hasOwnLoginIds } = useSite();
+  const isMail = reset.askedBy === 'mail-address' || !hasOwnLoginIds;
 
   function sent(account: string): void {
     keepAskedAccount(account);

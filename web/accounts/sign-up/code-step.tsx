@@ -45,7 +45,7 @@ export function CodeStep({ draftId, draft, next }: StepProps) {
             body: { code },
           }),
         );
-        keepToken(draftId, passwordToken);
+        if (passwordToken !== null) keepToken(draftId, passwordToken);
         next();
       },
       (reason) => reason instanceof ApiProblem && reason.status === 422 && refuse(reason.message),

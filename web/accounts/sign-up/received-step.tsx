@@ -14,7 +14,7 @@ import type { StepProps } from './step-props.ts';
 export function ReceivedStep({ draft }: StepProps) {
   const t = useTranslations('accounts.signUp');
   const life = useLife();
-  const { signUp } = useSite();
+  const [signUp] = useSite().signUps;
   const { received } = draft.values;
   if (!received) return null;
   return (

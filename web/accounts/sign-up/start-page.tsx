@@ -10,7 +10,7 @@ import { emptySignUp, wizardSteps } from './state.ts';
 /** Begins a draft and goes on to its first step; each visit of this address is a sign-up of its own (two tabs). */
 export function Page() {
   const t = useTranslations('accounts.signUp');
-  const { signUp } = useSite();
+  const [signUp] = useSite().signUps;
   const navigate = useNavigate();
   const [problem, setProblem] = useState<unknown>(null);
   const begun = useRef(false);

@@ -24,7 +24,7 @@ import { readToken } from './token.ts';
 
 export function Page() {
   const { draft = '', step = '' } = useParams({ strict: false });
-  const { signUp } = useSite();
+  const [signUp] = useSite().signUps;
   const t = useTranslations('accounts.signUp');
   const { error, isPending, refetch } = useQuery(draftQuery(draft));
   if (isPending) return <Loading />;
@@ -46,7 +46,7 @@ export function Page() {
   );
 }
 
-type Props = { draftId: string; step: string; signUp: NonNullable<Site['signUp']> };
+type Props = { draftId: string; step: string; signUp: Site['signUps'][number] };
 
 function Steps({ draftId, step, signUp }: Props) {
   const t = useTranslations('accounts.signUp');

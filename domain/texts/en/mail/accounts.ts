@@ -50,6 +50,25 @@ If it was you, please log in with the account you have:
 
 If it was not, there is nothing you need to do.`,
   },
+  invitation: {
+    subject: 'Your new account',
+    text: `Dear {name},
+
+{by} has made an account for you at {site}.
+Please open this link and set your password.
+
+Login ID: {loginId}
+(capital and small letters differ)
+
+Set your password:
+{link}
+
+The link is good until: {expires}
+It works once. When it has run out, you can get a new one here:
+{forgotten}
+
+If you did not expect this, please tell the desk below. Nobody can use the account before a password is set.`,
+  },
   'account-ready': {
     subject: 'Your account is ready',
     text: `Dear {name},
