@@ -1,6 +1,7 @@
 import { checkPassword, preparePassword } from '../../domain/accounts/password.ts';
-import type { Role } from '../../domain/accounts/permissions.ts';
-import { selfSignUp } from '../../domain/accounts/policy.ts';
+import { loginIdPolicyOf } from '../../domain/accounts/login-id.ts';
+import { organizationKinds, type OrganizationKind } from '../../domain/accounts/permissions.ts';
+import { waysToMake } from '../../domain/accounts/policy.ts';
 import { createUser } from '../accounts/create-user.ts';
 import { hashPassword } from '../accounts/password-hash.ts';
 import { isCommonPassword } from '../accounts/common-passwords.ts';
@@ -23,67 +24,77 @@ function demoPassword(site: Site): string {
   return fitting;
 }
 
-/** An operator and one company that is set up already, with logins that the demo prints. */
+const people = { dealer: '見本 花子', customer: '見本 次郎' };
+const companies = { dealer: '見本商事株式会社', customer: '見本工業株式会社' };
+
+/** An operator, and a company of each kind that the site's data know, set up already; with logins that the demo prints. */
 export async function seedLogins(app: App, site: Site): Promise<DemoLogin[]> {
-  const policy = selfSignUp(site.accounts);
-  const byMail = (policy?.loginId.kind ?? 'mail') === 'mail';
-  const idOf = (name: string) => (byMail ? `${name}@${site.id}.example.jp` : name);
   const password = demoPassword(site);
-  const wished = [
-    { who: 'operator', loginId: idOf('operator1'), name: '運営 一郎', role: 'owner' as Role, kind: 'maker' as const },
-    {
-      who: `${policy?.organization ?? 'customer'} 見本商事`,
-      loginId: idOf('mihon0001'),
-      name: '見本 花子',
-      role: 'owner' as Role,
-      kind: policy?.organization ?? ('customer' as const),
-    },
-  ];
-  for (const one of wished)
-    await seedUser(app, site, { ...one, password, mail: `${one.loginId.split('@')[0]}@${site.id}.example.jp` });
-  return wished.map(({ who, loginId }) => ({ who, loginId, password }));
+  const idOf = (name: string, kind: OrganizationKind) =>
+    loginIdPolicyOf(site.accounts, kind).kind === 'mail' ? `${name}@${site.id}.example.jp` : name;
+  const operator = { loginId: idOf('operator1', 'maker'), name: '運営 一郎', kind: 'maker' as const, password };
+  await seedUser(app, site, operator, null);
+  const logins: DemoLogin[] = [{ who: 'operator', loginId: operator.loginId, password }];
+  const kinds = organizationKinds.filter((kind) => site.accounts.signUps.some((way) => way.organization === kind));
+  let dealerId: string | null = null;
+  for (const kind of kinds) {
+    if (kind === 'maker') continue;
+    const loginId = idOf(`mihon000${logins.length}`, kind);
+    const made = await seedUser(app, site, { loginId, name: people[kind], kind, password }, dealerId);
+    if (kind === 'dealer' && waysToMake(site.accounts, 'dealer').length > 0) dealerId = made;
+    logins.push({ who: `${kind} ${companies[kind]}`, loginId, password });
+  }
+  return logins;
 }
 
 const company = {
-  name: '見本商事株式会社',
   country: 'JP',
   postalCode: '1000001',
   address: ['東京都千代田区千代田1-1', '', '', '', ''],
   phone: '+81312345678',
 };
 
-type Wished = {
-  loginId: string;
-  name: string;
-  role: Role;
-  kind: 'maker' | 'dealer' | 'customer';
-  password: string;
-  mail: string;
-};
+type Wished = { loginId: string; name: string; kind: OrganizationKind; password: string };
 
-async function seedUser(app: App, site: Site, wished: Wished): Promise<void> {
+/** Makes the user once per database, with an organization below `parentId`; gives the ID of that organization. */
+async function seedUser(app: App, site: Site, wished: Wished, parentId: string | null): Promise<string> {
   const there = await app.db
     .selectFrom('users')
-    .select('id')
+    .select('organization_id')
     .where('site_id', '=', site.id)
     .where('login_id', '=', wished.loginId)
     .executeTakeFirst();
-  if (there) return;
+  if (there) return there.organization_id;
   const passwordHash = await hashPassword(preparePassword(wished.password, site.accounts.password));
   const now = app.clock.now();
-  await app.db.transaction().execute(async (tx) => {
+  return app.db.transaction().execute(async (tx) => {
+    const { loginId, name, kind } = wished;
     const organizationId =
-      wished.kind === 'maker'
+      kind === 'maker'
         ? await makerOrganization(tx, site, now)
-        : await createOrganization(tx, site.id, { ...company, kind: wished.kind }, now);
-    const { loginId, name, mail, role } = wished;
-    const user = { organizationId, loginId, name, mail, role, language: 'ja', news: false, passwordHash } as const;
+        : await createOrganization(tx, site.id, { ...company, name: companies[kind], kind, parentId }, now);
+    const mail = `${loginId.split('@')[0]}@${site.id}.example.jp`;
+    const user = {
+      organizationId,
+      loginId,
+      name,
+      mail,
+      role: 'owner',
+      language: 'ja',
+      news: false,
+      passwordHash,
+    } as const;
     const id = await createUser(tx, site.id, user, now);
     if (!id) throw new Error(`the login ID ${loginId} of the demo is taken`);
     // As if it had signed up: the documents of today are not asked for again.
     await storeConsents(tx, site.id, id, documentsForPeople(site, now), now);
     await writeEvents(tx, { siteId: site.id, actor: { kind: 'command' }, now, requestId: null }, [
-      { what: 'user.created', subject: `user/${id}`, data: { user: id, organization: organizationId, role } },
+      {
+        what: 'user.created',
+        subject: `user/${id}`,
+        data: { user: id, organization: organizationId, role: user.role },
+      },
     ]);
+    return organizationId;
   });
 }

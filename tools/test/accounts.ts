@@ -1,11 +1,19 @@
-import { selfSignUp } from '../../domain/accounts/policy.ts';
+import { loginIdPolicyOf } from '../../domain/accounts/login-id.ts';
+import { checkPassword } from '../../domain/accounts/password.ts';
+import type { Site } from '../../server/kernel/app.ts';
 import { createOperator } from '../../server/organizations/create-operator.ts';
 import { person, type Person } from './person.ts';
 import type { TestServer } from './server.ts';
 
 export const testPassword = 'Engawa26';
-/** For sites with the default policy. */
-const longPassword = 'steam over the green hills';
+const fittingPasswords = [testPassword, 'Engawa-26-Kumo', 'steam over the green hills'];
+
+/** A password that a site's policy takes. */
+export function passwordFor(site: Site): string {
+  const fitting = fittingPasswords.find((one) => checkPassword(one, site.accounts.password).length === 0);
+  if (!fitting) throw new Error(`no test password fits the policy of ${site.id}`);
+  return fitting;
+}
 
 export type Member = Person & { loginId: string; organization: string; path: string };
 
@@ -65,8 +73,8 @@ export async function newOperator(server: Pick<TestServer, 'url' | 'app'>, site 
   operators += 1;
   const of = server.app.sites.get(site);
   if (!of) throw new Error(`no site ${site}`);
-  const byMail = selfSignUp(of.accounts)?.loginId.kind === 'mail';
-  const password = of.accounts.password.min > testPassword.length ? longPassword : testPassword;
+  const byMail = loginIdPolicyOf(of.accounts, 'maker').kind === 'mail';
+  const password = passwordFor(of);
   const made = await createOperator(server.app, of, {
     loginId: byMail ? `operator${operators}@example.jp` : `operator${operators}`,
     mail: `operator${operators}@example.jp`,

@@ -21,7 +21,7 @@ export function Footer({ colours = false }: { colours?: boolean }) {
         {site.documents.length > 0 && (
           <nav aria-label={t('footer')}>
             <ul>
-              {site.documents.map(({ name }) => (
+              {[...new Set(site.documents.map(({ name }) => name))].map((name) => (
                 <li key={name}>
                   <Link to="/documents/$document" params={{ document: name }}>
                     {titleOf(name)}
