@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SummaryReporter } from './tools/test/summary-reporter.ts';
 
@@ -7,6 +8,8 @@ export default defineConfig({
   test: {
     reporters: ['default', new SummaryReporter()],
     globalSetup: ['tools/test/database.ts'],
+    // Half of a journey is waiting for a page: a file for each core, where the default leaves one core to Vitest itself.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
