@@ -19,7 +19,7 @@ export function parseHex(text: string, digits: number): Verdict<string, 'require
 
 /** Shows hex digits in groups: `groupHex("0123456789ABCDEF", 4)` is `0123-4567-89AB-CDEF`. */
 export function groupHex(value: string, size: number, separator = '-'): string {
-  const groups: string[] = [];
-  for (let at = 0; at < value.length; at += size) groups.push(value.slice(at, at + size));
-  return groups.join(separator);
+  let shown = value.slice(0, size);
+  for (let at = size; at < value.length; at += size) shown += separator + value.slice(at, at + size);
+  return shown;
 }

@@ -16,6 +16,9 @@ function multiply(one: number, other: number): number {
   return powers[(powers.indexOf(one) + powers.indexOf(other)) % 15] ?? 0;
 }
 
+/** What a digit adds to the sum at each place: αⁱ·d, by place and digit. */
+const terms = powers.map((power) => Array.from({ length: 16 }, (_, digit) => multiply(power, digit)));
+
 /**
  * The check digit of a registration key: Σ αⁱ·dᵢ over its fifteen other digits, in the order in which they stand. Every
  * single wrong digit and every swap of two neighbours changes it (decisions.md "Keys").
@@ -24,9 +27,7 @@ function multiply(one: number, other: number): number {
  */
 export function checkDigit(digits: string): string {
   if (!/^[0-9A-F]{15}$/.test(digits)) throw new RangeError(`${checkedDigits} upper-case hex digits are needed`);
-  const sum = [...digits].reduce(
-    (total, digit, at) => total ^ multiply(powers[at] ?? 0, Number.parseInt(digit, 16)),
-    0,
-  );
+  let sum = 0;
+  for (const [at, ofDigit] of terms.entries()) sum ^= ofDigit[Number.parseInt(digits.charAt(at), 16)] ?? 0;
   return sum.toString(16).toUpperCase();
 }

@@ -11,13 +11,15 @@ const digestBytes = 32;
  */
 export function hmacOnce(key: Uint8Array, message: Uint8Array): string {
   if (key.length > blockBytes) throw new RangeError(`a key has at most ${blockBytes} bytes`);
-  const inner = Buffer.alloc(blockBytes + message.length, 0x36);
-  const outer = Buffer.alloc(blockBytes + digestBytes, 0x5c);
-  for (const [at, byte] of key.entries()) {
+  // From the pool: memory of their own for a million of them keeps the collector busier than the hashing.
+  const inner = Buffer.allocUnsafe(blockBytes + message.length);
+  const outer = Buffer.allocUnsafe(blockBytes + digestBytes);
+  for (let at = 0; at < blockBytes; at += 1) {
+    const byte = key[at] ?? 0;
     inner[at] = byte ^ 0x36;
     outer[at] = byte ^ 0x5c;
   }
   inner.set(message, blockBytes);
-  outer.set(hash('sha256', inner, 'buffer'), blockBytes);
+  outer.write(hash('sha256', inner, 'binary'), blockBytes, 'binary');
   return hash('sha256', outer, 'hex');
 }

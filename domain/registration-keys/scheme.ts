@@ -65,7 +65,7 @@ export function verifyKey({
 
 /** What the tag is computed over, after the label. Each field has its length before it, so that no two units share an input. */
 export function tagInput({ product, deviceId }: Unit, { version, feature, slot }: KeyFields): Uint8Array {
-  return joinFields([product, deviceId, Uint8Array.of(version), Uint8Array.of(feature), Uint8Array.of(slot)]);
+  return joinFields([product, deviceId, version, feature, slot]);
 }
 
 function tagOf(secret: Uint8Array, unit: Unit, fields: KeyFields): string {
@@ -73,16 +73,19 @@ function tagOf(secret: Uint8Array, unit: Unit, fields: KeyFields): string {
   return full.slice(0, tagDigits).toUpperCase();
 }
 
-// Two bytes of length, the higher one first, then the field; text as UTF-8.
-function joinFields(fields: readonly (string | Uint8Array)[]): Uint8Array {
-  const parts = fields.map((field) => (typeof field === 'string' ? Buffer.from(field, 'utf8') : field));
-  const joined = Buffer.alloc(parts.reduce((sum, part) => sum + 2 + part.length, 0));
+// Two bytes of length, the higher one first, then the field: text as UTF-8, a number as one byte.
+function joinFields(fields: readonly (string | number)[]): Uint8Array {
+  const lengths = fields.map((field) => (typeof field === 'string' ? Buffer.byteLength(field) : 1));
+  // From the pool, as every byte of it is written: a report makes millions of these.
+  const joined = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 2 + length, 0));
   let at = 0;
-  for (const part of parts) {
-    if (part.length > fieldBytesMax) throw new RangeError(`a field has at most ${fieldBytesMax} bytes`);
-    joined.writeUInt16BE(part.length, at);
-    joined.set(part, at + 2);
-    at += 2 + part.length;
+  for (const [index, field] of fields.entries()) {
+    const length = lengths[index] ?? 0;
+    if (length > fieldBytesMax) throw new RangeError(`a field has at most ${fieldBytesMax} bytes`);
+    at = joined.writeUInt16BE(length, at);
+    if (typeof field === 'number') joined.writeUInt8(field, at);
+    else joined.write(field, at);
+    at += length;
   }
   return joined;
 }

@@ -122,13 +122,20 @@ function spawnServer(byEntry: boolean, command: string, settings: Record<string,
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:ENGAWA_|DATABASE_|PORT$|VITEST|NODE_)/.test(name),
   );
-  const main = ['--max-semi-space-size=4', join(checkout, 'cli', 'main.ts')];
+  const main = [...nodeFlags(), join(checkout, 'cli', 'main.ts')];
   const [program, ...args] = byEntry ? [join(checkout, 'engawa')] : [process.execPath, ...main];
   return spawn(program, [...args, command], {
     cwd: '/',
     env: { ...Object.fromEntries(inherited), ENGAWA_LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** What `./engawa` tells Node, so that what is measured is what people run. */
+function nodeFlags(): string[] {
+  const [, flags] = /^exec node ((?:--\S+ )+)/m.exec(readFileSync(join(checkout, 'engawa'), 'utf8')) ?? [];
+  if (!flags) throw new Error('./engawa starts no Node');
+  return flags.trim().split(' ');
 }
 
 function isOver(child: ChildProcess): boolean {

@@ -1,7 +1,8 @@
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 
-const rowsPerFetch = 2_000;
+/** Few enough that two batches die young: what the collector has to keep for a moment it keeps for long. */
+const rowsPerFetch = 500;
 
 /** Runs a query and gives its rows in batches. */
 export type Read = <R>(query: { compile(): CompiledQuery<R> }) => AsyncGenerator<R[]>;
