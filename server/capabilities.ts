@@ -1,8 +1,10 @@
 import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
+import { acting } from './acting/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
+import { organizations } from './organizations/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { importMails } from './imports/mails.ts';
@@ -10,7 +12,15 @@ import { importRoutes } from './imports/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 /** One line a capability. */
-const contributed: readonly Capability[] = [accounts, drafts, notices, operations, registrationKeys];
+const contributed: readonly Capability[] = [
+  accounts,
+  organizations,
+  acting,
+  drafts,
+  notices,
+  operations,
+  registrationKeys,
+];
 
 const sites: Capability = { name: 'sites', optional: false, routes: siteRoutes(contributed) };
 

@@ -38,6 +38,10 @@ function fill(path: string, organization: string): string {
     delivery: `dlv_${newId()}`,
     number: '0123456789ABCDEF',
     session: `ses_${newId()}`,
+    invitation: `inv_${newId()}`,
+    acting: `act_${newId()}`,
+    other: `org_${newId()}`,
+    grant: `grt_${newId()}`,
     user: `usr_${newId()}`,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { authenticate } from './accounts/sessions.ts';
+import { actFor } from './acting/act-for.ts';
 import { capabilities } from './capabilities.ts';
 import { siteOptionsOf } from './capability.ts';
 import type { App, Site } from './kernel/app.ts';
@@ -33,7 +34,10 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
     for (const { options } of switchedOn) await options.open?.(db, keyProvider, site);
   }
   const keys = await openServerKeys(db, keyProvider);
-  const asked: App['authenticate'] = (site, token, now) => authenticate(db, site, token, now);
+  const asked: App['authenticate'] = async (site, { session: token, acting: actingToken }, now) => {
+    const session = await authenticate(db, site, token, now);
+    return session && actingToken ? actFor(db, site, session, actingToken, now) : session;
+  };
   const windows = windowReader(database.appUrl, clock, log);
   const closures = watchClosures(windows.read);
   const app = { db, pool, clock, log, sites, keys, keyProvider, authenticate: asked, ...closures };

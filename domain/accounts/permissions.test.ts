@@ -1,20 +1,53 @@
 import { expect, test } from 'vitest';
-import { organizationKinds, permissions, permissionsOf, roles } from './permissions.ts';
+import {
+  mayBeDoneForOthers,
+  organizationKinds,
+  permissions,
+  permissionsActingFor,
+  permissionsOf,
+  roles,
+} from './permissions.ts';
 
 test('P-15 who holds which permission', () => {
   const table = Object.fromEntries(
     organizationKinds.map((kind) => [kind, Object.fromEntries(roles.map((role) => [role, permissionsOf(kind, role)]))]),
   );
   const keys = ['registration-keys:read', 'registration-keys:issue'];
-  const all = [...permissions];
-  const member = [...keys, 'imports:read'];
-  const own = ['organization:change', ...member];
-  const making = ['organization:change', 'accounts:create', ...member];
-  const outside = { owner: own, manager: own, member, viewer: ['registration-keys:read'] };
+  const all = permissions.filter((one) => one !== 'organization:close' && one !== 'acting:read');
+  const viewer = ['registration-keys:read', 'own-account:use'];
+  const member = [...keys, 'imports:read', 'own-account:use', 'members:read'];
+  const customer = ['organization:change', ...member, 'members:manage', 'acting:read'];
+  const dealer = [...customer, 'accounts:create', 'organizations:read', 'organizations:create', 'acting:start'];
+  const owner = ['ownership:hand-over', 'organization:close'];
+  const inOrder = (held: string[]) => permissions.filter((one) => held.includes(one));
   expect(table).toEqual({
-    maker: { owner: all, manager: all, member: ['accounts:read', ...member], viewer: ['registration-keys:read'] },
-    dealer: { ...outside, owner: making, manager: making },
-    customer: outside,
+    maker: {
+      owner: all,
+      manager: all.filter((one) => one !== 'ownership:hand-over'),
+      member: inOrder(['accounts:read', 'organizations:read', ...member]),
+      viewer,
+    },
+    dealer: {
+      owner: inOrder([...dealer, ...owner]),
+      manager: inOrder(dealer),
+      member: inOrder([...member, 'organizations:read']),
+      viewer,
+    },
+    customer: {
+      owner: inOrder([...customer, ...owner]),
+      manager: inOrder(customer),
+      member,
+      viewer,
+    },
   });
-  expect(all.length).toBe(13);
+  expect(permissions.length).toBe(23);
+});
+
+test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
+  const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read'];
+  expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read'].toSorted());
+  expect(permissionsActingFor('dealer').toSorted()).toEqual(
+    [...acting, 'acting:read', 'organizations:read'].toSorted(),
+  );
+  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(10);
 });

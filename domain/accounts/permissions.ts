@@ -20,11 +20,22 @@ export const permissions = [
   'activation-keys:generate',
   'registration-keys:move',
   'imports:read',
+  'own-account:use',
+  'members:read',
+  'members:manage',
+  'ownership:hand-over',
+  'organization:close',
+  'organizations:read',
+  'organizations:create',
+  'organizations:manage',
+  'acting:start',
+  'acting:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 type Holder = { kinds: readonly OrganizationKind[]; roles: readonly Role[] };
 
+const outside = ['dealer', 'customer'] as const;
 const holders: Record<Permission, Holder> = {
   'organization:change': { kinds: organizationKinds, roles: ['owner', 'manager'] },
   'accounts:read': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
@@ -39,7 +50,34 @@ const holders: Record<Permission, Holder> = {
   'activation-keys:generate': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'imports:read': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
   'registration-keys:move': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'own-account:use': { kinds: organizationKinds, roles },
+  'members:read': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
+  'members:manage': { kinds: organizationKinds, roles: ['owner', 'manager'] },
+  'ownership:hand-over': { kinds: organizationKinds, roles: ['owner'] },
+  'organization:close': { kinds: outside, roles: ['owner'] },
+  'organizations:read': { kinds: ['maker', 'dealer'], roles: ['owner', 'manager', 'member'] },
+  'organizations:create': { kinds: ['maker', 'dealer'], roles: ['owner', 'manager'] },
+  'organizations:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'acting:start': { kinds: ['maker', 'dealer'], roles: ['owner', 'manager'] },
+  'acting:read': { kinds: outside, roles: ['owner', 'manager'] },
 };
+
+/** Who acts for an organization does so as one of its managers (P-17). */
+const actingRole: Role = 'manager';
+
+/** What nobody does on behalf of others: whatever decides who gets in, who may do what, and who acts for whom. */
+export const refusedWhileActing: readonly Permission[] = [
+  'organization:change',
+  'accounts:change',
+  'accounts:create',
+  'own-account:use',
+  'members:manage',
+  'ownership:hand-over',
+  'organization:close',
+  'organizations:create',
+  'organizations:manage',
+  'acting:start',
+];
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */
 export function holds(kind: OrganizationKind, role: Role, permission: Permission): boolean {
@@ -50,4 +88,13 @@ export function holds(kind: OrganizationKind, role: Role, permission: Permission
 /** All permissions of a user, in the order of the list; what the session tells the web. */
 export function permissionsOf(kind: OrganizationKind, role: Role): Permission[] {
   return permissions.filter((permission) => holds(kind, role, permission));
+}
+
+export function mayBeDoneForOthers(permission: Permission): boolean {
+  return !refusedWhileActing.includes(permission);
+}
+
+/** What somebody holds who acts for an organization of this kind. */
+export function permissionsActingFor(kind: OrganizationKind): Permission[] {
+  return permissionsOf(kind, actingRole).filter(mayBeDoneForOthers);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAgreedTo } from '../accounts/owed.ts';
+import { organizationOptionsSchema } from '../organizations/options.ts';
 import { accountPolicySchema } from '../accounts/policy.ts';
 import { documentsAt, termsPlaces } from '../accounts/terms.ts';
 import { parseMailAddress } from '../identifiers/mail-address.ts';
@@ -99,6 +100,11 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
       contact: contactSchema.describe('Whom people ask: at the foot of pages and mails'),
       mail: mailSchema.describe('Whose mails these are'),
       accounts: accountPolicySchema.prefault({}).describe('Sign-up, passwords, lock and sessions'),
+      organizations: organizationOptionsSchema
+        .prefault({})
+        .describe(
+          'Dealers, sub-dealers and customers: who makes whom, what a dealer may see, invitations, acting on behalf',
+        ),
       documents: z.array(documentSchema).max(20).default([]).describe('Documents that people meet'),
       capabilities: capabilities
         .prefault({})

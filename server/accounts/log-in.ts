@@ -129,6 +129,8 @@ async function findAccount(tx: Tx, siteId: string, loginId: string): Promise<Acc
     .select(['u.password_changed_at as changedAt', 'u.password_initial as initial'])
     .where('u.site_id', '=', siteId)
     .where('u.login_id', '=', loginId)
+    .where('u.ended_at', 'is', null)
+    .where('o.closed_at', 'is', null)
     .executeTakeFirst();
   return row && { ...row, kind: row.kind as Kind };
 }

@@ -16,7 +16,7 @@ type Asker = { userId?: string; signUpId?: string };
 
 /**
  * Whether somebody has this login ID, in whatever case, or is signing up with it. A wish is held only while the link or code
- * is good (energy, E-01); what was once an account's ID stays its own.
+ * is good (energy, E-01); what was once an account's ID stays its own until the account ends.
  */
 export async function isLoginIdTaken(
   tx: Tx,
@@ -33,8 +33,10 @@ export async function isLoginIdTaken(
     .where((eb) => eb(eb.fn<string>('lower', ['login_id']), '=', lower));
   let wished = tx
     .selectFrom('sign_ups as s')
+    .leftJoin('users as u', (join) => join.onRef('u.site_id', '=', 's.site_id').onRef('u.id', '=', 's.user_id'))
     .select('s.id')
     .where('s.site_id', '=', siteId)
+    .where('u.ended_at', 'is', null)
     .where((eb) => eb(eb.fn<string>('lower', ['s.login_id']), '=', lower))
     .where((eb) =>
       eb.or([
@@ -58,6 +60,17 @@ export async function isLoginIdTaken(
   return (await users.executeTakeFirst()) !== undefined || (await wished.executeTakeFirst()) !== undefined;
 }
 
+/** Whether an account of the site has this login ID, in whatever case. */
+export async function isLoginIdInUse(tx: Tx, siteId: string, loginId: string): Promise<boolean> {
+  const user = await tx
+    .selectFrom('users')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where((eb) => eb(eb.fn<string>('lower', ['login_id']), '=', loginId.toLowerCase()))
+    .executeTakeFirst();
+  return user !== undefined;
+}
+
 /**
  * Whether an account of the site has this mail address, in whatever case. With `lock` nobody else who asks so goes on before this
  * transaction ends: addresses may repeat at some sites, so no key of the table keeps them apart.
@@ -76,6 +89,7 @@ export async function isMailTaken(
     .selectFrom('users')
     .select('id')
     .where('site_id', '=', siteId)
+    .where('ended_at', 'is', null)
     .where((eb) => eb(eb.fn<string>('lower', ['mail']), '=', lower));
   if (exceptUserId !== undefined) taken = taken.where('id', '<>', exceptUserId);
   return (await taken.executeTakeFirst()) !== undefined;

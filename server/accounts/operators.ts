@@ -14,6 +14,7 @@ export async function mailsToOperators(tx: Tx, siteId: string): Promise<PlannedM
     .where('u.mail', '<>', '')
     .where('o.kind', '=', 'maker')
     .where('u.role', 'in', ['owner', 'manager'])
+    .where('u.ended_at', 'is', null)
     .execute();
   const byAddress = new Map(operators.map(({ mail, language }) => [mail, language as Language]));
   return [...byAddress].map(([recipient, language]) => ({ recipient, language }));

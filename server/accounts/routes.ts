@@ -4,7 +4,8 @@ import { preparePassword } from '../../domain/accounts/password.ts';
 import { selfSignUp } from '../../domain/accounts/policy.ts';
 import { documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
-import { sessionCookie } from '../kernel/http/cookies.ts';
+import { endActingOf } from '../acting/start.ts';
+import { actingCookie, sessionCookie } from '../kernel/http/cookies.ts';
 import { isProblem, platformProblem, type FieldFault } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { pageSizes, instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
@@ -229,7 +230,12 @@ const readSession = route({
   response: sessionResponse,
   problems: ['platform/not-logged-in'],
   whileOwing: 'anything',
-  handle: async ({ app, site, session, now }) => ({ status: 200, body: await viewSession(app.db, site, session, now) }),
+  afterActing: true,
+  handle: async ({ app, site, session, now, setCookie }) => {
+    // From here on the browser has heard of it and goes on as itself.
+    if (session.acting?.state === 'ended') setCookie(actingCookie(site.id), '', 0);
+    return { status: 200, body: await viewSession(app.db, site, session, now) };
+  },
 });
 
 const changeSession = route({
@@ -277,13 +283,15 @@ const endSession = route({
   response: null,
   problems: [],
   whileOwing: 'anything',
-  handle: async ({ site, session, readCookie, setCookie, change }) => {
+  handle: async ({ site, session, readCookie, setCookie, now, change }) => {
     const token = readCookie(sessionCookie(site.id));
     setCookie(sessionCookie(site.id), '', 0);
+    if (readCookie(actingCookie(site.id))) setCookie(actingCookie(site.id), '', 0);
     if (!token || !session) return { status: 204 };
     return change(async (tx) => {
+      const ended = await endActingOf(tx, site.id, session.id, now);
       await closeSession(tx, site, token);
-      return { reply: { status: 204 }, events: [{ what: 'login.ended', subject: `user/${session.userId}` }] };
+      return { reply: { status: 204 }, events: [...ended, { what: 'login.ended', subject: `user/${session.userId}` }] };
     });
   },
 });

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { owedSteps } from '../../domain/accounts/owed.ts';
-import { organizationKinds, permissions, roles } from '../../domain/accounts/permissions.ts';
+import {
+  organizationKinds,
+  permissions,
+  permissionsActingFor,
+  permissionsOf,
+  roles,
+} from '../../domain/accounts/permissions.ts';
 import { permissionsAt } from '../../domain/accounts/permissions-at.ts';
 import { languages, type Language } from '../../domain/site/languages.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Database, Tx } from '../kernel/database.ts';
-import { outsideIdSchema, pageSizeDefault } from '../kernel/http/schemas.ts';
+import { hasOthers } from '../organizations/others.ts';
+import { instant, outsideIdSchema, pageSizeDefault } from '../kernel/http/schemas.ts';
 import { outsideId } from '../kernel/ids.ts';
 import { agreedByUser, owedOf, secondFactorOfUser } from './owed/facts.ts';
 import type { Kind } from './sessions.ts';
@@ -29,6 +36,14 @@ export const sessionResponse = z.strictObject({
     kind: z.enum(organizationKinds),
   }),
   permissions: z.array(z.enum(permissions)),
+  /** While somebody acts for another organization, which then stands in `organization`: who does it, and until when (P-17). */
+  acting: z
+    .strictObject({
+      by: z.strictObject({ id: outsideIdSchema('organization'), name: z.string() }),
+      startedAt: instant,
+      endsAt: instant,
+    })
+    .nullable(),
   idleMinutes: z.int(),
   /** An app or a passkey is set up: a password may be as short as the site's rule with a second factor. */
   secondFactor: z.boolean(),
@@ -44,7 +59,7 @@ export const sessionResponse = z.strictObject({
 export async function viewSession(
   db: Database | Tx,
   site: Site,
-  session: Pick<Session, 'userId' | 'startedAt'>,
+  session: Pick<Session, 'userId' | 'startedAt' | 'acting'>,
   now: Date,
 ): Promise<z.infer<typeof sessionResponse>> {
   const row = await db
@@ -68,13 +83,15 @@ export async function viewSession(
       'u.password_temporary as temporary',
       'o.data_owed as dataOwed',
     ])
-    .select([agreedByUser().as('agreed'), secondFactorOfUser().as('secondFactor')])
+    .select([agreedByUser().as('agreed'), secondFactorOfUser().as('secondFactor'), hasOthers('u', now).as('hasOthers')])
     .where('u.site_id', '=', site.id)
     .where('u.id', '=', session.userId)
     .executeTakeFirstOrThrow();
   const role = row.role as Session['role'];
   const kind = row.kind as Kind;
   const owed = owedOf(site, { ...row, kind, startedAt: session.startedAt }, now);
+  const own = { id: outsideId('organization', row.organization_id), name: row.organization };
+  const acting = session.acting?.state === 'runs' ? await viewActing(db, site, session.acting.id, own, now) : null;
   return {
     user: {
       id: outsideId('user', row.id),
@@ -82,15 +99,42 @@ export async function viewSession(
       name: row.name,
       mail: row.mail,
       language: row.language as Language,
-      role,
+      role: acting ? 'manager' : role,
       pageSize: row.list_page_size ?? pageSizeDefault,
     },
-    organization: { id: outsideId('organization', row.organization_id), name: row.organization, kind },
-    permissions: permissionsAt(site.accounts, kind, role),
+    organization: acting?.organization ?? { ...own, kind },
+    permissions: acting?.permissions ?? permissionsAt(site, kind, permissionsOf(kind, role), row.hasOthers),
+    acting: acting?.acting ?? null,
     idleMinutes: site.accounts.session.idleMinutes,
     secondFactor: row.secondFactor,
     owed: owed.steps,
     temporaryPassword: row.temporary,
     passwordDaysLeft: owed.passwordDaysLeft,
+  };
+}
+
+/** What is other about a session in which somebody acts for another organization. */
+async function viewActing(db: Database | Tx, site: Site, id: string, by: { id: string; name: string }, now: Date) {
+  const row = await db
+    .selectFrom('acting_sessions as a')
+    .innerJoin('organizations as o', (join) =>
+      join.onRef('o.site_id', '=', 'a.site_id').onRef('o.id', '=', 'a.organization_id'),
+    )
+    .select([
+      'a.started_at as startedAt',
+      'a.ends_at as endsAt',
+      'o.id',
+      'o.name',
+      'o.kind',
+      hasOthers('o', now).as('hasOthers'),
+    ])
+    .where('a.site_id', '=', site.id)
+    .where('a.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const kind = row.kind as Kind;
+  return {
+    organization: { id: outsideId('organization', row.id), name: row.name, kind },
+    permissions: permissionsAt(site, kind, permissionsActingFor(kind), row.hasOthers),
+    acting: { by, startedAt: row.startedAt.toISOString(), endsAt: row.endsAt.toISOString() },
   };
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { permissionsOf } from '../../domain/accounts/permissions.ts';
 import { permissionsAt } from '../../domain/accounts/permissions-at.ts';
 import type { SessionPolicy } from '../../domain/accounts/policy.ts';
 import type { Site } from '../kernel/app.ts';
@@ -7,6 +8,7 @@ import type { Database, Tx } from '../kernel/database.ts';
 import type { Browser } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Session } from '../kernel/session.ts';
+import { hasOthers } from '../organizations/others.ts';
 import { agreedByUser, owedOf, secondFactorOfUser } from './owed/facts.ts';
 
 const tokenBytes = 32;
@@ -111,12 +113,13 @@ export async function authenticate(db: Database, site: Site, token: string, now:
       'o.kind',
     ])
     .select(['u.password_changed_at as changedAt', 'u.password_initial as initial', agreedByUser().as('agreed')])
-    .select([secondFactorOfUser().as('secondFactor'), 'o.data_owed as dataOwed'])
+    .select([secondFactorOfUser().as('secondFactor'), 'o.data_owed as dataOwed', hasOthers('u', now).as('hasOthers')])
     .where('s.site_id', '=', site.id)
     .where('s.token_hash', '=', hashToken(token))
     .where('s.last_seen_at', '>', idleSince)
     .where('s.created_at', '>', openSince)
     .where('o.closed_at', 'is', null)
+    .where('u.ended_at', 'is', null)
     .executeTakeFirst();
   if (!row) return null;
   const kind = row.kind as Kind;
@@ -132,7 +135,7 @@ export async function authenticate(db: Database, site: Site, token: string, now:
     organizationId: row.organization_id,
     organizationKind: kind,
     role,
-    permissions: new Set(permissionsAt(site.accounts, kind, role)),
+    permissions: new Set(permissionsAt(site, kind, permissionsOf(kind, role), row.hasOthers)),
     owed: steps,
   };
 }

@@ -6,9 +6,12 @@ import { createUser } from '../accounts/create-user.ts';
 import { hashPassword } from '../accounts/password-hash.ts';
 import { isCommonPassword } from '../accounts/common-passwords.ts';
 import { storeConsents } from '../accounts/owed/store-consents.ts';
+import type { KindBelow } from '../../domain/organizations/options.ts';
 import type { App, Site } from '../kernel/app.ts';
+import type { Tx } from '../kernel/database.ts';
 import { writeEvents } from '../kernel/events.ts';
 import { createOrganization, makerOrganization } from '../organizations/create-organization.ts';
+import { holdParent, placeBelow } from '../organizations/tree/place.ts';
 import { documentsForPeople } from '../sites/documents.ts';
 
 export type DemoLogin = { who: string; loginId: string; password: string };
@@ -54,6 +57,19 @@ const company = {
   phone: '+81312345678',
 };
 
+async function seedOrganization(
+  tx: Tx,
+  site: Site,
+  kind: KindBelow,
+  parentId: string | null,
+  now: Date,
+): Promise<string> {
+  await holdParent(tx, site, parentId);
+  const id = await createOrganization(tx, site.id, { ...company, name: companies[kind], kind }, now);
+  await placeBelow(tx, site, { id, kind }, parentId, now);
+  return id;
+}
+
 type Wished = { loginId: string; name: string; kind: OrganizationKind; password: string };
 
 /** Makes the user once per database, with an organization below `parentId`; gives the ID of that organization. */
@@ -70,9 +86,7 @@ async function seedUser(app: App, site: Site, wished: Wished, parentId: string |
   return app.db.transaction().execute(async (tx) => {
     const { loginId, name, kind } = wished;
     const organizationId =
-      kind === 'maker'
-        ? await makerOrganization(tx, site, now)
-        : await createOrganization(tx, site.id, { ...company, name: companies[kind], kind, parentId }, now);
+      kind === 'maker' ? await makerOrganization(tx, site, now) : await seedOrganization(tx, site, kind, parentId, now);
     const mail = `${loginId.split('@')[0]}@${site.id}.example.jp`;
     const user = {
       organizationId,

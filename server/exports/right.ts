@@ -1,5 +1,5 @@
 import type { Permission } from '../../domain/accounts/permissions.ts';
-import type { App, Site } from '../kernel/app.ts';
+import type { App, SessionTokens, Site } from '../kernel/app.ts';
 import { reachable } from '../kernel/access.ts';
 import { sql } from 'kysely';
 import type { Scope } from '../kernel/session.ts';
@@ -12,14 +12,14 @@ export async function rightOf(
   app: App,
   site: Site,
   scope: Scope,
-  token: string,
+  tokens: SessionTokens,
   permission: Permission,
 ): Promise<{ stillHolds: () => Promise<boolean> }> {
   const atStart = await readableBy(app, scope);
   return {
     stillHolds: async () => {
       const now = app.clock.now();
-      const session = await app.authenticate(site, token, now);
+      const session = await app.authenticate(site, tokens, now);
       if (session?.userId !== scope.userId || session.organizationId !== scope.organizationId) return false;
       if (!session.permissions.has(permission)) return false;
       const readable = await readableBy(app, { ...scope, now });

@@ -1,7 +1,7 @@
 import type { Row } from '../../domain/exports/columns.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import type { Language } from '../../domain/site/languages.ts';
-import { sessionCookie } from '../kernel/http/cookies.ts';
+import { readTokens } from '../kernel/http/cookies.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import type { SessionCall } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
@@ -36,8 +36,8 @@ export async function startExport(wish: Wish): Promise<Response | Problem> {
   if (!place) return tooMany();
   let snapshot: Snapshot | null = null;
   try {
-    const token = call.readCookie(sessionCookie(site.id)) ?? '';
-    const right = await rightOf(app, site, call.scope, token, exporter.permission);
+    const tokens = readTokens(site.id, call.readCookie) ?? { session: '' };
+    const right = await rightOf(app, site, call.scope, tokens, exporter.permission);
     const tell = teller(wish);
     const open = await openSnapshot(app.pool);
     snapshot = open;

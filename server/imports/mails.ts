@@ -29,6 +29,7 @@ async function recipientOf(importers: Importers, tx: Tx, event: SealedEvent): Pr
     .select(['mail', 'language'])
     .where('site_id', '=', event.siteId)
     .where('id', '=', event.actorId)
+    .where('ended_at', 'is', null)
     .executeTakeFirst();
   return user ? [{ recipient: user.mail, language: user.language as Language }] : [];
 }

@@ -35,6 +35,9 @@ export type ServerKeys = {
 /** A site is closed for everybody but its operators until then (P-04); `body` is Markdown. */
 export type Closure = { startsAt: Date; endsAt: Date; body: Localised };
 
+/** What a browser holds of a session: its token, and the one with which it acts for somebody else. */
+export type SessionTokens = { session: string; acting?: string | undefined };
+
 /** What every part of a running server shares. Made once in main.ts. */
 export type App = {
   db: Database;
@@ -44,7 +47,7 @@ export type App = {
   sites: ReadonlyMap<string, Site>;
   keys: ServerKeys;
   keyProvider: KeyProvider;
-  authenticate(site: Site, token: string, now: Date): Promise<Session | null>;
+  authenticate(site: Site, tokens: SessionTokens, now: Date): Promise<Session | null>;
   /** Why the site is closed now, or null. Known to each node within a second; throws when the database is away. */
   closureOf(site: Site, now: Date): Promise<Closure | null>;
   /** Has the next request ask anew: a window was planned, changed or ended here. */

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Database, Tx } from './database.ts';
 import { newId } from './ids.ts';
 
-/** Who caused a change. `organizationId` is the organization the actor works for. */
+/** Who caused a change. `organizationId` is the organization the actor works for, `onBehalfOf` the one they act for (P-17). */
 export type Actor =
-  | { kind: 'user'; id: string; organizationId: string }
+  | { kind: 'user'; id: string; organizationId: string; onBehalfOf?: string }
   | { kind: 'nobody' }
   | { kind: 'system' }
   | { kind: 'command' };
@@ -31,6 +31,7 @@ export type SealedEvent = {
   actorKind: string;
   actorId: string | null;
   organizationId: string | null;
+  onBehalfOf: string | null;
   data: Record<string, unknown>;
 };
 
@@ -74,9 +75,10 @@ export async function writeEvents(tx: Tx | Database, cause: Cause, events: reado
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r(id uuid, what text, subject text, data jsonb, details jsonb, salt text, "detailsHash" text)
     ), written as (
-      insert into events (site_id, id, occurred_at, actor_kind, actor_id, organization_id, what, subject, request_id, data, details_hash)
+      insert into events (site_id, id, occurred_at, actor_kind, actor_id, organization_id, on_behalf_of, what, subject, request_id, data, details_hash)
       select ${cause.siteId}::text, id, ${cause.now}::timestamptz, ${actor.kind}::text,
         ${actor.kind === 'user' ? actor.id : null}::uuid, ${actor.kind === 'user' ? actor.organizationId : null}::uuid,
+        ${actor.kind === 'user' ? (actor.onBehalfOf ?? null) : null}::uuid,
         what, subject, ${cause.requestId}::text, data, decode("detailsHash", 'hex') from input
     ), detailed as (
       insert into event_details (site_id, event_id, salt, details)

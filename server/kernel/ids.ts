@@ -14,6 +14,10 @@ export const idPrefixes = {
   event: 'evt',
   batch: 'bat',
   delivery: 'dlv',
+  invitation: 'inv',
+  grant: 'grt',
+  acting: 'act',
+  handOver: 'hnd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -105,6 +105,7 @@ async function readBatch(db: Database, reader: Reader, siteId: string): Promise<
         'e.actor_kind',
         'e.actor_id',
         'e.organization_id',
+        'e.on_behalf_of',
         'e.data',
       ])
       .where('s.site_id', '=', siteId)
@@ -126,6 +127,7 @@ async function readBatch(db: Database, reader: Reader, siteId: string): Promise<
         actorKind: row.actor_kind,
         actorId: row.actor_id,
         organizationId: row.organization_id,
+        onBehalfOf: row.on_behalf_of,
         data: row.data as Record<string, unknown>,
       })),
     );

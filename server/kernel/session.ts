@@ -13,7 +13,16 @@ export type Session = {
   permissions: ReadonlySet<Permission>;
   /** What has to be done before anything else works, in its order; computed from facts with each request. */
   owed: readonly OwedStep[];
+  acting?: Acting;
 };
+
+/**
+ * A session in which somebody works for another organization (P-17): `organizationId` of the session is that one, this says who
+ * does it. `ended` when the browser still believes so and it is over: nothing goes on until it has been told.
+ */
+export type Acting =
+  | { state: 'runs'; id: string; organizationId: string; organizationKind: OrganizationKind; endsAt: Date }
+  | { state: 'ended' };
 
 /** Whose rows a store function may touch: always the first argument, always in the query. */
 export type Scope = { siteId: string; organizationId: string; userId: string; now: Date };

@@ -2,6 +2,19 @@
 import type { ColumnType, Generated } from 'kysely';
 
 export type DB = {
+  acting_sessions: {
+    site_id: string;
+    id: string;
+    session_id: string;
+    token_hash: Buffer;
+    user_id: string;
+    by_organization_id: string;
+    organization_id: string;
+    reason: string;
+    started_at: Date;
+    ends_at: Date;
+    ended_at: Date | null;
+  };
   activation_key_batches: {
     site_id: string;
     id: string;
@@ -106,6 +119,16 @@ export type DB = {
     until: Date | null;
     cause: string;
   };
+  hand_overs: {
+    site_id: string;
+    id: string;
+    organization_id: string;
+    from_user_id: string;
+    to_user_id: string;
+    created_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+  };
   idempotent_answers: {
     site_id: string;
     caller: string;
@@ -163,6 +186,25 @@ export type DB = {
     user_id: string;
     stored_at: Date;
     superseded: Generated<boolean>;
+  };
+  invitations: {
+    site_id: string;
+    id: string;
+    organization_id: string;
+    mail: string;
+    name: string;
+    role: string;
+    language: string;
+    address_taken: boolean;
+    login_id: string | null;
+    invited_by: string | null;
+    created_at: Date;
+    link_id: string;
+    secret_hash: Buffer;
+    sent_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+    user_id: string | null;
   };
   key_masters: {
     name: string;
@@ -391,5 +433,6 @@ export type DB = {
     erased_at: Date | null;
     list_page_size: number | null;
     password_temporary: Generated<boolean>;
+    ended_at: Date | null;
   };
 };

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
 import { siteOfHost, type App, type Closure, type Site } from '../kernel/app.ts';
 import { isDatabaseAway } from '../kernel/database.ts';
-import { readCookies, sessionCookie } from '../kernel/http/cookies.ts';
+import { readCookies, readTokens } from '../kernel/http/cookies.ts';
 import { closedTo } from '../kernel/http/maintenance.ts';
 import { languageOf } from '../kernel/http/present.ts';
 import { securityHeaders } from '../kernel/http/security-headers.ts';
@@ -26,8 +26,9 @@ export async function closedPage(app: App, request: Request): Promise<Response |
   try {
     const closure = await app.closureOf(site, now);
     if (!closure || isEntry(site, url)) return null;
-    const token = readCookies(request.headers.get('cookie') ?? undefined)[sessionCookie(site.id)];
-    const session = token ? await app.authenticate(site, token, now) : null;
+    const jar = readCookies(request.headers.get('cookie') ?? undefined);
+    const tokens = readTokens(site.id, (name) => jar[name]);
+    const session = tokens && (await app.authenticate(site, tokens, now));
     if (!closedTo({}, session)) return null;
     return page(site, request, language, closure, secondsUntilEnd(closure, now));
   } catch (error) {

@@ -19,11 +19,9 @@ export type NewOrganization = {
   form?: string | null;
   /** Its data are still to be asked for, after the first login. */
   dataOwed?: boolean;
-  /** The organization it stands below; left out, none. */
-  parentId?: string | null;
 };
 
-/** Makes an organization; returns its ID. The caller writes the event. */
+/** Makes an organization without anybody above it; returns its ID. The caller writes the event. */
 export async function createOrganization(tx: Tx, siteId: string, wished: NewOrganization, now: Date): Promise<string> {
   const id = newId();
   await tx
@@ -31,7 +29,7 @@ export async function createOrganization(tx: Tx, siteId: string, wished: NewOrga
     .values({
       site_id: siteId,
       id,
-      parent_id: wished.parentId ?? null,
+      parent_id: null,
       kind: wished.kind,
       name: wished.name,
       country: wished.country,

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 0adcf49931aa2a0e30c1a3793fe71cded5a5a35aeb8224e9b5a757e3d5c15d44
+// sha256 of the document: 2a7c08dd463628521961fb00f24fa4447ca246f2737a4f7c592b4acd05888e8a
 
 export interface paths {
     "/api/{site}": {
@@ -35,6 +35,23 @@ export interface paths {
         head?: never;
         /** Changes my data; a mail lists the changed fields by name */
         patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/{site}/account/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves the organization: my account ends and I am logged out everywhere */
+        post: operations["leaveOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/{site}/account/login-id": {
@@ -260,6 +277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/acting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends acting on behalf at once; the session from which it began goes on */
+        delete: operations["endActing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/announcements": {
         parameters: {
             query?: never;
@@ -393,6 +427,40 @@ export interface paths {
         get: operations["importTemplate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts an invitation: the account comes to be with the name and password of who was invited */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/invitations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a mailed invitation invites to; uses nothing up */
+        post: operations["checkInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -572,6 +640,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/acting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acted on behalf of my organization, when and why, the newest first */
+        get: operations["listActing"];
+        put?: never;
+        /** Begins to act on behalf of another organization, for a limited time and with a reason */
+        post: operations["startActing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/acting/{acting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Once that somebody acted on behalf of my organization, and what was done, the newest first */
+        get: operations["getActing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/activation-key-batches": {
         parameters: {
             query?: never;
@@ -743,6 +846,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What closing my organization would do */
+        get: operations["previewOwnClosing"];
+        put?: never;
+        /** An owner closes the organization: everybody’s account in it ends; what stood below it passes up */
+        post: operations["closeOwnOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/acting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acted on behalf of the organization, when and why, as a file with all that matches */
+        get: operations["exportActing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/acting/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acted on behalf of the organization, when and why: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfActing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/activation-keys": {
         parameters: {
             query?: never;
@@ -845,6 +1000,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/exports/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the organization, as a file with all that matches */
+        get: operations["exportMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/members/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the organization: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers and customers that the caller may list, as a file with all that matches */
+        get: operations["exportOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/organizations/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers and customers that the caller may list: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/registration-keys": {
         parameters: {
             query?: never;
@@ -873,6 +1096,42 @@ export interface paths {
         get: operations["unwritableOfRegistrationKeys"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offer of ownership that waits to be accepted, if there is one */
+        get: operations["getHandOver"];
+        put?: never;
+        /** Offers ownership to a successor, who must accept; the present password is asked */
+        post: operations["offerOwnership"];
+        /** Declines the ownership that was offered, or takes the offer back */
+        delete: operations["endOwnershipOffer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/hand-over/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts the ownership that was offered; who offered it becomes a manager */
+        post: operations["acceptOwnership"];
         delete?: never;
         options?: never;
         head?: never;
@@ -959,6 +1218,58 @@ export interface paths {
         get: operations["importResult"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that wait, the newest first, and how the login ID of who accepts comes about */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invites somebody into the organization by mail; an address with an account looks like any other */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invitation back; its link opens nothing any more */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/invitations/{invitation}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an invitation once more with a new link; the one before ends */
+        post: operations["sendInvitationAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1052,6 +1363,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the organization, owners first */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/members/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes somebody from the organization; their account ends at once */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /** Gives somebody of the organization another role; they are mailed */
+        patch: operations["changeRole"];
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/notices": {
         parameters: {
             query?: never;
@@ -1117,6 +1463,127 @@ export interface paths {
         put?: never;
         /** Checks a notice and shows it as people would see it; stores nothing */
         post: operations["previewNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/organization-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of organizations the caller may make, and how the login ID of the first owner comes about */
+        get: operations["getOrganizationKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers and customers that the caller may list, the newest first; operators list all */
+        get: operations["listOrganizations"];
+        put?: never;
+        /** Makes a dealer or customer and invites its first owner by mail */
+        post: operations["createOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/organizations/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dealer or customer: who stands above and below, and who may see or do what of it */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/organizations/{other}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: what closing an organization would do */
+        get: operations["previewClosing"];
+        put?: never;
+        /** Operators: closes an organization; what stood below it passes to the successor, or up */
+        post: operations["closeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/organizations/{other}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operators: lets a dealer see or do something of an organization; its owners are mailed */
+        post: operations["giveGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/organizations/{other}/grants/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Operators: ends what a dealer may see or do of an organization, at once and everywhere */
+        delete: operations["endGrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/organizations/{other}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Operators: puts an organization, with all below it, under another dealer or the maker */
+        put: operations["moveOrganization"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1881,6 +2348,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    leaveOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     changeLoginId: {
         parameters: {
             query?: never;
@@ -2367,6 +2861,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    endActing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acting: {
+                            by: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                        } | null;
+                        idleMinutes: number;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "maker" | "dealer" | "customer";
+                            name: string;
+                        };
+                        owed: ("consent" | "password" | "customer-data" | "second-factor")[];
+                        passwordDaysLeft: number | null;
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read")[];
+                        secondFactor: boolean;
+                        temporaryPassword: boolean;
+                        user: {
+                            /** @example user_… */
+                            id: string;
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            pageSize: number;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getAnnouncements: {
         parameters: {
             query?: never;
@@ -2765,6 +3319,96 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agreed: {
+                        /** @enum {string} */
+                        document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
+                        /** Format: date */
+                        version: string;
+                    }[];
+                    /** @enum {string} */
+                    language: "ja" | "en";
+                    loginId?: string;
+                    name: string;
+                    password: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loginId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: {
+                            document: string;
+                            /** Format: date */
+                            version: string;
+                        }[];
+                        /** Format: date-time */
+                        expiresAt: string;
+                        inviter: string | null;
+                        loginId: string | null;
+                        /** @enum {string} */
+                        loginIdKind: "mail" | "issued" | "chosen" | "given";
+                        mail: string;
+                        name: string;
+                        organization: string;
+                        /** @enum {string} */
+                        role: "owner" | "manager" | "member" | "viewer";
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -3376,6 +4020,149 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listActing: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "user" | "-user";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by: {
+                                organization: string;
+                                user: string;
+                            };
+                            done: number;
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @example acting_… */
+                            id: string;
+                            reason: string;
+                            runs: boolean;
+                            /** Format: date-time */
+                            startedAt: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startActing: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example organization_… */
+                    of: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** @example acting_… */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getActing: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                acting: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acting: {
+                            by: {
+                                organization: string;
+                                user: string;
+                            };
+                            done: number;
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @example acting_… */
+                            id: string;
+                            reason: string;
+                            runs: boolean;
+                            /** Format: date-time */
+                            startedAt: string;
+                        };
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            what: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listActivationKeyBatches: {
         parameters: {
             query?: {
@@ -3809,6 +4596,134 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    previewOwnClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customers: number;
+                        dealers: number;
+                        grants: number;
+                        heir: string | null;
+                        users: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeOwnOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    reason: string;
+                    seen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportActing: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "user" | "-user";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfActing: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "user" | "-user";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportActivationKeys: {
         parameters: {
             query?: {
@@ -4017,6 +4932,150 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportMembers: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                role?: "owner" | "manager" | "member" | "viewer";
+                sort?: "name" | "-name" | "loginId" | "-loginId" | "mail" | "-mail" | "role" | "-role" | "since" | "-since" | "lastLogin" | "-lastLogin";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfMembers: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                role?: "owner" | "manager" | "member" | "viewer";
+                sort?: "name" | "-name" | "loginId" | "-loginId" | "mail" | "-mail" | "role" | "-role" | "since" | "-since" | "lastLogin" | "-lastLogin";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportOrganizations: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                kind?: "dealer" | "customer";
+                language?: "ja" | "en";
+                parent?: string;
+                sort?: "name" | "-name" | "kind" | "-kind" | "parent" | "-parent" | "users" | "-users" | "since" | "-since";
+                state?: "open" | "closed";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfOrganizations: {
+        parameters: {
+            query?: {
+                kind?: "dealer" | "customer";
+                language?: "ja" | "en";
+                parent?: string;
+                sort?: "name" | "-name" | "kind" | "-kind" | "parent" | "-parent" | "users" | "-users" | "since" | "-since";
+                state?: "open" | "closed";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportRegistrationKeys: {
         parameters: {
             query?: {
@@ -4083,6 +5142,113 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        handOver: {
+                            /** Format: date-time */
+                            expiresAt: string;
+                            from: string;
+                            /** @enum {string} */
+                            mine: "offered" | "received" | "none";
+                            to: string;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    offerOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @example user_… */
+                    user: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOwnershipOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4453,6 +5619,141 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listInvitations: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @example invitation_… */
+                            id: string;
+                            inviter: string | null;
+                            mail: string;
+                            name: string;
+                            over: boolean;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                            /** Format: date-time */
+                            sentAt: string;
+                        }[];
+                        /** @enum {string} */
+                        loginIdKind: "mail" | "issued" | "chosen" | "given";
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "ja" | "en";
+                    loginId?: string;
+                    mail: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "owner" | "manager" | "member" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example invitation_… */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendInvitationAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMaintenanceWindows: {
         parameters: {
             query?: {
@@ -4809,6 +6110,106 @@ export interface operations {
                         };
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                role?: "owner" | "manager" | "member" | "viewer";
+                sort?: "name" | "-name" | "loginId" | "-loginId" | "mail" | "-mail" | "role" | "-role" | "since" | "-since" | "lastLogin" | "-lastLogin";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @example user_… */
+                            id: string;
+                            lastLogin: string | null;
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "manager" | "member" | "viewer";
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "owner" | "manager" | "member" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -5199,6 +6600,355 @@ export interface operations {
                         };
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganizationKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: ("dealer" | "customer")[];
+                        loginIdKinds: {
+                            [key: string]: "mail" | "issued" | "chosen" | "given";
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                kind?: "dealer" | "customer";
+                page?: number;
+                pageSize?: number;
+                parent?: string;
+                sort?: "name" | "-name" | "kind" | "-kind" | "parent" | "-parent" | "users" | "-users" | "since" | "-since";
+                state?: "open" | "closed";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            closedAt: string | null;
+                            /** @example organization_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "dealer" | "customer";
+                            name: string;
+                            parent: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            since: string;
+                            users: number | null;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default JP */
+                    country?: string;
+                    /** @enum {string} */
+                    kind: "dealer" | "customer";
+                    name: string;
+                    owner: {
+                        /** @enum {string} */
+                        language: "ja" | "en";
+                        loginId?: string;
+                        mail: string;
+                        name: string;
+                    };
+                    /** @example organization_… */
+                    parent?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example organization_… */
+                        id: string;
+                        /** @example invitation_… */
+                        invitation: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        above: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        }[];
+                        below: {
+                            customers: number;
+                            dealers: number;
+                        };
+                        closedAt: string | null;
+                        grants: {
+                            /** @enum {string} */
+                            cause: "link" | "parent" | "operator";
+                            /** @example grant_… */
+                            id: string;
+                            rights: ("list" | "read" | "configure" | "act-as")[];
+                            /** Format: date-time */
+                            since: string;
+                            to: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            until: string | null;
+                        }[];
+                        /** @example organization_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "dealer" | "customer";
+                        mayActAs: boolean;
+                        name: string;
+                        /** Format: date-time */
+                        since: string;
+                        users: number | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewClosing: {
+        parameters: {
+            query?: {
+                successor?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customers: number;
+                        dealers: number;
+                        grants: number;
+                        heir: string | null;
+                        users: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    seen: number;
+                    successor: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rights: ("list" | "read" | "configure" | "act-as")[];
+                    /** @example organization_… */
+                    to: string;
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example grant_… */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: string;
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    parent: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -5702,6 +7452,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        acting: {
+                            by: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                        } | null;
                         idleMinutes: number;
                         organization: {
                             /** @example organization_… */
@@ -5712,7 +7473,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -5758,6 +7519,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        acting: {
+                            by: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                        } | null;
                         idleMinutes: number;
                         organization: {
                             /** @example organization_… */
@@ -5768,7 +7540,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -5836,6 +7608,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        acting: {
+                            by: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                        } | null;
                         idleMinutes: number;
                         organization: {
                             /** @example organization_… */
@@ -5846,7 +7629,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -5928,6 +7711,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        acting: {
+                            by: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                        } | null;
                         idleMinutes: number;
                         organization: {
                             /** @example organization_… */
@@ -5938,7 +7732,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -6012,6 +7806,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        acting: {
+                            by: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                        } | null;
                         idleMinutes: number;
                         organization: {
                             /** @example organization_… */
@@ -6022,7 +7827,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -6120,6 +7925,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        acting: {
+                            by: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                        } | null;
                         idleMinutes: number;
                         organization: {
                             /** @example organization_… */
@@ -6130,7 +7946,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {

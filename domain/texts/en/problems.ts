@@ -191,6 +191,33 @@ export default {
     'running-already': 'This maintenance has begun, so it cannot be cancelled. It can be ended.',
     'not-running': 'This maintenance does not run. It can be changed or cancelled.',
   },
+  organizations: {
+    'role-above-own': 'You can give no role above your own. Ask an owner of your organization.',
+    'member-above-own': 'This person has a role above yours. Ask an owner of your organization.',
+    'last-owner':
+      'An organization always has an owner, and this is its last one. Hand the ownership over to somebody else first, or close the organization.',
+    'own-membership': 'You cannot do this for yourself. To end your own account, leave the organization.',
+    'below-itself': 'An organization cannot stand below itself or below one that stands below it. Choose another one.',
+    'parent-kind': 'Only a dealer looks after other organizations. Choose a dealer.',
+    'parent-closed': 'This dealer has closed. Choose another one.',
+    'successor-below':
+      'The successor stands below one of the organizations that would pass to it. Choose another dealer.',
+    'successor-kind': 'The successor must be another dealer that is open. Choose another one.',
+    'kind-not-offered': 'On this site you cannot make organizations of this kind. Ask the contact of this site.',
+    'invitation-invalid':
+      'This invitation was accepted already, was withdrawn, is no longer valid, or a newer one was sent. Ask who invited you for a new one.',
+    'too-many-invitations':
+      'There are {max} invitations already that nobody has accepted. Withdraw those that are no longer needed.',
+    'hand-over-running': 'The ownership has been offered to somebody already. Take that offer back first.',
+    'hand-over-over':
+      'This offer was accepted, declined or taken back already, or its time is over. Load the page again and look.',
+    'changed-since-preview':
+      'What stands below this organization has changed meanwhile. Look at what the closing would do once more.',
+    'grant-there': 'This dealer has such rights over this organization already. End those first.',
+  },
+  acting: {
+    'not-granted': 'Your organization may not act on behalf of this one. Ask them, or the contact of this site.',
+  },
   platform: {
     'missing-field': 'This field is missing.',
     'too-long': 'This is too long.',
@@ -201,6 +228,9 @@ export default {
     'not-permitted': 'Your role does not allow this. Ask an owner or manager of your organization.',
     'step-owed':
       '{step, select, consent {Agree to the documents that have changed first.} password {Set a new password first.} other {Set up a second factor first.}} Until then nothing else works.',
+    'not-while-acting':
+      'This cannot be done on behalf of others. Only the people of the organization can do it themselves.',
+    'acting-ended': 'Acting on behalf of the other organization has ended. Nothing was carried out. Go on as yourself.',
     'cross-site':
       'The request came from another page and was not carried out. Open this site again and repeat it there.',
     malformed: 'The request cannot be read.',

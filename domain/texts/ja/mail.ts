@@ -1,6 +1,7 @@
 import accountData from './mail/account-data.ts';
 import accounts from './mail/accounts.ts';
 import imports from './mail/imports.ts';
+import organizations from './mail/organizations.ts';
 import passwords from './mail/passwords.ts';
 import registrationKeys from './mail/registration-keys.ts';
 import secondFactor from './mail/second-factor.ts';
@@ -16,6 +17,7 @@ export default {
   ...accountData,
   ...accounts,
   ...imports,
+  ...organizations,
   ...passwords,
   ...registrationKeys,
   ...secondFactor,

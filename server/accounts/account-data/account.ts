@@ -38,7 +38,8 @@ function accountQuery(db: Database | Tx, siteId: string, userId: string) {
     .select(['o.data_owed', 'o.organization_form', 'o.country', 'o.postal_code', 'o.address', 'o.phone', 'o.fax'])
     .where('u.site_id', '=', siteId)
     .where('u.id', '=', userId)
-    .where('u.erased_at', 'is', null);
+    .where('u.erased_at', 'is', null)
+    .where('u.ended_at', 'is', null);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof accountQuery>['executeTakeFirstOrThrow']>>;

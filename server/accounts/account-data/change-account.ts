@@ -85,6 +85,17 @@ async function store(
   const name = text(values.personInCharge ?? values.name);
   const { kind } = account;
   const asksCompany = accountFields(site.accounts, kind).some(({ field }) => field === 'company');
+  const organization = organizationChange(values, changed);
+  // A private customer's organization bears the person's name.
+  if (!asksCompany && kind !== 'maker' && name !== account.name) organization.name = name;
+  // The organization first, as wherever both are locked.
+  if (Object.keys(organization).length > 0)
+    await tx
+      .updateTable('organizations')
+      .set(organization)
+      .where('site_id', '=', site.id)
+      .where('id', '=', account.organizationId)
+      .execute();
   await tx
     .updateTable('users')
     .set({
@@ -96,16 +107,6 @@ async function store(
     })
     .where('site_id', '=', site.id)
     .where('id', '=', account.userId)
-    .execute();
-  const organization = organizationChange(values, changed);
-  // A private customer's organization bears the person's name.
-  if (!asksCompany && kind !== 'maker' && name !== account.name) organization.name = name;
-  if (Object.keys(organization).length === 0) return;
-  await tx
-    .updateTable('organizations')
-    .set(organization)
-    .where('site_id', '=', site.id)
-    .where('id', '=', account.organizationId)
     .execute();
 }
 

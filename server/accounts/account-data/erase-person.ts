@@ -1,5 +1,8 @@
+import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { eraseDetails } from '../../kernel/events.ts';
+import { eraseDetails, type NewEvent } from '../../kernel/events.ts';
+import { eraseInvitationsOf } from '../../organizations/invitations/store.ts';
+import { closeForErased, holdOrganizationOf } from '../../organizations/tree/close.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';
@@ -23,6 +26,7 @@ async function membersOf(tx: Tx, siteId: string, userId: string) {
     .where('u.site_id', '=', siteId)
     .where('u.id', '=', userId)
     .where('m.erased_at', 'is', null)
+    .where('m.ended_at', 'is', null)
     .execute();
 }
 
@@ -33,19 +37,22 @@ async function membersOf(tx: Tx, siteId: string, userId: string) {
  */
 export async function erasePerson(
   tx: Tx,
-  siteId: string,
+  site: Site,
   userId: string,
   now: Date,
-): Promise<{ organization: string; closed: boolean }> {
-  const { organization_id: organizationId, mail } = await tx
+): Promise<{ organization: string; closed: boolean; events: NewEvent[] }> {
+  const siteId = site.id;
+  const { organizationId, open } = await holdOrganizationOf(tx, siteId, userId);
+  const { mail } = await tx
     .selectFrom('users')
-    .select(['organization_id', 'mail'])
+    .select('mail')
     .where('site_id', '=', siteId)
     .where('id', '=', userId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const closed = (await membersOf(tx, siteId, userId)).every(({ id }) => id === userId);
-  const subjects = [`user/${userId}`, ...(closed ? [`organization/${organizationId}`] : [])];
+  const closed = open && (await membersOf(tx, siteId, userId)).every(({ id }) => id === userId);
+  const invitations = await eraseInvitationsOf(tx, siteId, userId);
+  const subjects = [`user/${userId}`, ...invitations, ...(closed ? [`organization/${organizationId}`] : [])];
   const events = await eraseDetails(tx, siteId, { subjects, actorId: userId });
   await eraseMails(tx, siteId, events, (await isOthersToo(tx, siteId, userId, mail)) ? null : mail);
   await closeAllSessions(tx, siteId, userId);
@@ -68,8 +75,9 @@ export async function erasePerson(
     .where('site_id', '=', siteId)
     .where('id', '=', userId)
     .execute();
-  if (closed) await closeOrganization(tx, siteId, organizationId, now);
-  return { organization: organizationId, closed };
+  const passedOn = closed ? await closeForErased(tx, site, organizationId, now) : [];
+  if (closed) await eraseOrganization(tx, siteId, organizationId);
+  return { organization: organizationId, closed, events: passedOn };
 }
 
 /** One address may own several login IDs: then its mails may be another account's. */
@@ -84,7 +92,7 @@ async function isOthersToo(tx: Tx, siteId: string, userId: string, mail: string)
   return other !== undefined;
 }
 
-async function closeOrganization(tx: Tx, siteId: string, organizationId: string, now: Date): Promise<void> {
+async function eraseOrganization(tx: Tx, siteId: string, organizationId: string): Promise<void> {
   await tx
     .updateTable('organizations')
     .set({
@@ -94,7 +102,6 @@ async function closeOrganization(tx: Tx, siteId: string, organizationId: string,
       address: [],
       phone: null,
       fax: null,
-      closed_at: now,
     })
     .where('site_id', '=', siteId)
     .where('id', '=', organizationId)

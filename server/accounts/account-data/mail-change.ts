@@ -153,5 +153,6 @@ export function openChanges(db: Database | Tx, siteId: string, now: Date) {
     .where('c.ended_at', 'is', null)
     .where('c.expires_at', '>', now)
     .where('u.erased_at', 'is', null)
+    .where('u.ended_at', 'is', null)
     .whereRef('u.password_changed_at', '<=', 'c.created_at');
 }

@@ -16,7 +16,7 @@ const ask = route({
   method: 'post',
   path: ownPath,
   summary: 'Asks for another mail address; it counts once the link mailed to it is opened',
-  access: 'session',
+  access: 'own-account:use',
   params: sitePath,
   body: z.strictObject({
     mail: z.string().max(typedMax),
@@ -58,7 +58,7 @@ const giveUp = route({
   method: 'delete',
   path: ownPath,
   summary: 'Gives a change of mail address up; the mailed link ends',
-  access: 'session',
+  access: 'own-account:use',
   params: sitePath,
   status: 204,
   response: null,

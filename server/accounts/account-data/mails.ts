@@ -33,6 +33,7 @@ async function owners(tx: Tx, siteId: string, organizationId: string): Promise<P
     .where('site_id', '=', siteId)
     .where('organization_id', '=', organizationId)
     .where('role', '=', 'owner')
+    .where('ended_at', 'is', null)
     .where('erased_at', 'is', null)
     .execute();
   return rows.map((row) => ({ recipient: row.mail, language: row.language as Language }));

@@ -3,21 +3,24 @@ import type { OrganizationKind, Role } from '../../../domain/accounts/permission
 import { reachable } from '../../kernel/access.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
-import { countUpTo, patternOf } from '../../kernel/http/list.ts';
+import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
+import { asSearched } from '../../kernel/search.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import { findAccount, type Account } from './account.ts';
 
 export type Filter = { page: number; pageSize: number; organization: string; user: string };
 
-const asSearched = (text: string): string => patternOf(text.normalize('NFKC').toLowerCase());
-
 /** Organizations that the caller may read, each with its users; one without users is there, too. */
 function accountsOf(app: App, scope: Scope, { organization, user }: Filter) {
   let matching = app.db
     .selectFrom('organizations as o')
     .leftJoin('users as u', (join) =>
-      join.onRef('u.site_id', '=', 'o.site_id').onRef('u.organization_id', '=', 'o.id').on('u.erased_at', 'is', null),
+      join
+        .onRef('u.site_id', '=', 'o.site_id')
+        .onRef('u.organization_id', '=', 'o.id')
+        .on('u.erased_at', 'is', null)
+        .on('u.ended_at', 'is', null),
     )
     .where('o.site_id', '=', scope.siteId)
     .where('o.closed_at', 'is', null)
@@ -43,7 +46,7 @@ export async function listAccounts(app: App, scope: Scope, filter: Filter) {
     .orderBy('u.created_at')
     .orderBy('u.id')
     .limit(filter.pageSize)
-    .offset((filter.page - 1) * filter.pageSize)
+    .offset(offsetOf(filter))
     .execute();
   const items = rows.map((row) => ({
     organization: {

@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/database.ts';
 import { eraseDetails } from '../../kernel/events.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { eraseMails } from '../../mail/erase.ts';
+import { holdOrganizationOf } from '../../organizations/tree/close.ts';
 import { accountProblem } from '../problems.ts';
 import { erasePerson, isLastOwnerOfOthers } from './erase-person.ts';
 import { readWithdrawalToken, withdrawableUntil } from './withdrawal-link.ts';
@@ -58,13 +59,17 @@ export async function withdraw(app: App, tx: Tx, site: Site, token: string, now:
   const found = await findSignUp(app, tx, site, token, now);
   if (!found) return { reply: accountProblem('withdrawal-invalid') };
   const userId = found.user_id;
+  if (userId) await holdOrganizationOf(tx, site.id, userId);
   if (userId && (await isLastOwnerOfOthers(tx, site.id, userId)))
     return { reply: accountProblem('withdrawal-last-owner') };
   await removeSignUp(tx, site.id, found.id);
   if (userId) {
-    const erased = await erasePerson(tx, site.id, userId, now);
+    const { events, ...erased } = await erasePerson(tx, site, userId, now);
     const subject = `user/${userId}`;
-    return { reply: { status: 204 }, events: [{ what: 'user.erased', subject, data: { user: userId, ...erased } }] };
+    return {
+      reply: { status: 204 },
+      events: [{ what: 'user.erased', subject, data: { user: userId, ...erased } }, ...events],
+    };
   }
   return { reply: { status: 204 }, events: [{ what: 'sign-up.withdrawn', subject: `sign-up/${found.id}` }] };
 }

@@ -15,6 +15,7 @@ import { outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { lockTries, storeTries } from '../../kernel/tries.ts';
 import { createOrganization } from '../../organizations/create-organization.ts';
+import { holdParent, placeBelow } from '../../organizations/tree/place.ts';
 import { isLoginIdTaken, isMailTaken } from '../login-ids.ts';
 import { organizationOf, personOf } from '../finish-sign-up.ts';
 import { takenLoginId } from '../sign-up.ts';
@@ -60,6 +61,9 @@ export async function makeAccount(
   const { now, organizationId: byOrganizationId } = scope;
   const typed = readRequest(way, request, prepared);
   if (!('loginId' in typed)) return { reply: typed };
+  const parentId = scope.isDealer ? byOrganizationId : null;
+  const hindrance = await holdParent(tx, site, parentId);
+  if (hindrance) return { reply: hindrance };
   const { values, loginId, mail } = typed;
   const tries = await lockTries(tx, site.id, takenPurpose, byOrganizationId, after(now, -hoursMs));
   if (scope.isDealer && tries.length >= takenPerHourMax)
@@ -71,13 +75,7 @@ export async function makeAccount(
   };
   if (await isLoginIdTaken(tx, site.id, loginId, now)) return refuse(pointer);
   if (mail !== '' && !mayAddressRepeat(way) && (await isMailTaken(tx, site.id, mail, 'lock'))) return refuse('/mail');
-  const parentId = scope.isDealer ? byOrganizationId : null;
-  const organizationId = await createOrganization(
-    tx,
-    site.id,
-    { ...organizationOf({ ...values, mail }, way), parentId },
-    now,
-  );
+  const organizationId = await createOrganization(tx, site.id, organizationOf({ ...values, mail }, way), now);
   const person = {
     ...personOf(values),
     mail,
@@ -91,10 +89,11 @@ export async function makeAccount(
     await tx.deleteFrom('organizations').where('site_id', '=', site.id).where('id', '=', organizationId).execute();
     return refuse(pointer);
   }
+  await placeBelow(tx, site, { id: organizationId, kind: way.organization }, parentId, now);
   const organizationEvent: NewEvent = {
     what: 'organization.created',
     subject: `organization/${organizationId}`,
-    data: { kind: way.organization, by: byOrganizationId },
+    data: { kind: way.organization, organization: organizationId, parent: parentId },
   };
   return {
     reply: {

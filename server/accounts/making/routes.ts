@@ -168,11 +168,11 @@ const ownPassword = route({
   path: '/api/{site}/session/own-password',
   summary:
     'Mails a link to who logged in with a temporary password of somebody else’s, and ends all sessions of the account',
-  access: 'session',
+  access: 'own-account:use',
   params: sitePath,
   status: 204,
   response: null,
-  problems: ['platform/not-logged-in', 'accounts/opening-chosen'],
+  problems: ['platform/not-permitted', 'accounts/opening-chosen'],
   perMinute,
   handle: async ({ app, site, session, now, setCookie, change }) => {
     const answer = await change((tx) => askOwnPassword(app, tx, site, session, now));

@@ -224,6 +224,7 @@ describe('what is held back', () => {
     const open = closed.filter((one) => !held.includes(one));
     expect(open.map(({ route }) => route.operationId).toSorted()).toEqual([
       'declineConsents',
+      'endActing',
       'getConsents',
       'getSession',
       'giveConsents',

@@ -17,7 +17,7 @@ const readConsents = route({
   path: '/api/{site}/consents',
   summary:
     'The documents that count today, what who is logged in agreed to and when, and what is still to be agreed to',
-  access: 'session',
+  access: 'own-account:use',
   params: sitePath,
   status: 200,
   response: z.strictObject({
@@ -38,7 +38,7 @@ const agree = route({
   method: 'post',
   path: '/api/{site}/consents',
   summary: 'Agrees to the documents owed, in the versions that were shown',
-  access: 'session',
+  access: 'own-account:use',
   params: sitePath,
   body: z.strictObject({ agreed: z.array(version).max(documentsMax) }),
   status: 204,
@@ -54,7 +54,7 @@ const decline = route({
   method: 'post',
   path: '/api/{site}/consents/decline',
   summary: 'Does not agree to the documents owed, which logs out; nothing of the account changes',
-  access: 'session',
+  access: 'own-account:use',
   params: sitePath,
   status: 204,
   response: null,

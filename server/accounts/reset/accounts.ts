@@ -16,6 +16,7 @@ function openAccounts(tx: Tx, siteId: string) {
     .select(['u.id', 'u.mail'])
     .where('u.site_id', '=', siteId)
     .where('u.mail', '<>', '')
+    .where('u.ended_at', 'is', null)
     .where('o.closed_at', 'is', null)
     .orderBy('u.id')
     .limit(accountsMax);

@@ -84,6 +84,7 @@ const loginIds: MailPlan = {
       .select(['u.login_id', 'o.name'])
       .where('u.site_id', '=', site.id)
       .where('u.mail', '=', recipient)
+      .where('u.ended_at', 'is', null)
       .where('o.closed_at', 'is', null)
       .orderBy('u.id')
       .execute();

@@ -89,7 +89,7 @@ const changeOwnPassword = route({
   method: 'post',
   path: '/api/{site}/session/password',
   summary: 'Changes the password of who is logged in; all other sessions end',
-  access: 'session',
+  access: 'own-account:use',
   params: sitePath,
   body: z.strictObject({ password: z.string().max(passwordMax), newPassword: z.string().max(passwordMax) }),
   status: 200,

@@ -22,6 +22,7 @@ export async function factorsInReach(db: Database | Tx, scope: Scope, userId: st
     .where('site_id', '=', scope.siteId)
     .where('id', '=', userId)
     .where('erased_at', 'is', null)
+    .where('ended_at', 'is', null)
     .where('organization_id', 'in', reachable(scope, 'read'))
     .executeTakeFirst();
   return reached ? findFactors(db, scope.siteId, userId) : null;

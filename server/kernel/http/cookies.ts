@@ -1,5 +1,6 @@
 import { timingSafeEqual, type KeyObject } from 'node:crypto';
 import { parse, serialize } from 'hono/utils/cookie';
+import type { SessionTokens } from '../app.ts';
 import { newId } from '../ids.ts';
 import { keyedHash } from '../seal.ts';
 
@@ -8,6 +9,16 @@ export const browserCookieSeconds = 180 * 24 * 3600;
 
 export function sessionCookie(siteId: string): string {
   return `__Host-${siteId}`;
+}
+
+/** Beside the session's cookie while somebody acts on behalf of another organization. */
+export function actingCookie(siteId: string): string {
+  return `__Host-${siteId}-acting`;
+}
+
+export function readTokens(siteId: string, jar: (name: string) => string | undefined): SessionTokens | null {
+  const session = jar(sessionCookie(siteId));
+  return session ? { session, acting: jar(actingCookie(siteId)) } : null;
 }
 
 export function browserCookie(siteId: string): string {

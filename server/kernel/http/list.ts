@@ -18,3 +18,7 @@ export async function countUpTo<D, T extends keyof D, O>(
 export function patternOf(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
+
+export function offsetOf({ page, pageSize }: { page: number; pageSize: number }): number {
+  return (page - 1) * pageSize;
+}

@@ -10,7 +10,8 @@ import type { RouteShape } from './route.ts';
 export function closedTo(route: Pick<RouteShape, 'duringMaintenance'>, session: Session | null): boolean {
   if (route.duringMaintenance === 'open') return false;
   if (!session) return route.duringMaintenance !== 'entry';
-  return session.organizationKind !== 'maker';
+  const { acting } = session;
+  return (acting?.state === 'runs' ? acting.organizationKind : session.organizationKind) !== 'maker';
 }
 
 export function maintenanceProblem(site: Site, closure: Closure, language: Language, now: Date): Problem {

@@ -4,6 +4,8 @@ export const platformProblems = {
   'not-logged-in': 401,
   'not-permitted': 403,
   'step-owed': 403,
+  'not-while-acting': 403,
+  'acting-ended': 403,
   'cross-site': 403,
   malformed: 400,
   'invalid-fields': 422,

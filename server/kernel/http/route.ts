@@ -78,6 +78,8 @@ export type RouteShape = {
    * and to a public one somebody who owes anything is a stranger.
    */
   whileOwing?: 'anything' | readonly OwedStep[];
+  /** Serves a browser that has not heard yet that acting on behalf is over; any other closed route answers `platform/acting-ended`. */
+  afterActing?: boolean;
   /** At most so many calls a minute from one address. */
   perMinute?: number;
 };

@@ -4,13 +4,15 @@ import { siteOfHost, type App, type Site } from '../app.ts';
 import { isDatabaseAway } from '../database.ts';
 import { newId, insideId } from '../ids.ts';
 import { holdsNul, readBody } from './body.ts';
+import { mayBeDoneForOthers } from '../../../domain/accounts/permissions.ts';
+import type { Actor } from '../events.ts';
 import { hashRequest, runChange, type Twin } from './change.ts';
 import {
   browserCookie,
   browserCookieSeconds,
   readBrowser,
   readCookies,
-  sessionCookie,
+  readTokens,
   writeBrowser,
   writeCookie,
 } from './cookies.ts';
@@ -109,13 +111,16 @@ async function answerRequest(
 
   const now = app.clock.now();
   const jar = readCookies(request.headers.get('cookie') ?? undefined);
-  const token = site ? jar[sessionCookie(site.id)] : undefined;
   const closure = site ? await app.closureOf(site, now) : null;
-  const known = site && token ? await app.authenticate(site, token, now) : null;
+  const tokens = site ? readTokens(site.id, (name) => jar[name]) : null;
+  const known = site && tokens ? await app.authenticate(site, tokens, now) : null;
   if (site && closure && closedTo(route, known)) return maintenanceProblem(site, closure, incoming.language, now);
   const session = route.access === 'public' && !isOpenTo(route, known) ? null : known;
   if (route.access !== 'public' && !session) return platformProblem('not-logged-in');
   if (!isOpenTo(route, session)) return platformProblem('step-owed', { params: { step: session?.owed[0] ?? '' } });
+
+  if (route.access !== 'public' && session?.acting?.state === 'ended' && !route.afterActing)
+    return platformProblem('acting-ended');
 
   const params = validate(route.params, incoming.params);
   if ('problem' in params || holdsNul(incoming.params)) return platformProblem('not-found');
@@ -182,7 +187,8 @@ function authorize(access: Access, session: Session, organization: string | unde
   if (organization !== undefined && insideId(organization) !== session.organizationId)
     return platformProblem('not-found');
   if (access === 'public' || access === 'session') return undefined;
-  return session.permissions.has(access) ? undefined : platformProblem('not-permitted');
+  if (session.permissions.has(access)) return undefined;
+  return platformProblem(session.acting && !mayBeDoneForOthers(access) ? 'not-while-acting' : 'not-permitted');
 }
 
 function twinOf(app: App, route: Route, request: Request, callerId: string, checked: Checked): Twin | Problem {
@@ -190,6 +196,14 @@ function twinOf(app: App, route: Route, request: Request, callerId: string, chec
   if (!key || !idempotencyKeyPattern.test(key)) return platformProblem('idempotency-key-missing');
   const caller = createHash('sha256').update(callerId).digest('base64url');
   return { caller, key, requestHash: hashRequest(app.keys.rest, route.operationId, checked.params, checked.body) };
+}
+
+/** Both names stand in every event of somebody who acts for another organization. */
+function actorOf(session: Session | null): Actor {
+  if (!session) return { kind: 'nobody' };
+  const { userId: id, organizationId, acting } = session;
+  if (acting?.state !== 'runs') return { kind: 'user', id, organizationId };
+  return { kind: 'user', id, organizationId: acting.organizationId, onBehalfOf: organizationId };
 }
 
 function makeCall(
@@ -204,9 +218,7 @@ function makeCall(
   twin: Twin | null,
   seenVersion: string,
 ): AnyCall {
-  const actor = session
-    ? ({ kind: 'user', id: session.userId, organizationId: session.organizationId } as const)
-    : ({ kind: 'nobody' } as const);
+  const actor = actorOf(session);
   const { requestId, language } = incoming;
   const call = {
     ...checked,

@@ -52,6 +52,7 @@ export const keyMoved: MailPlan = {
       .select(['u.mail', 'u.language'])
       .where('u.site_id', '=', event.siteId)
       .where('r.binding_id', '=', String(event.data.binding))
+      .where('u.ended_at', 'is', null)
       .where((eb) => eb.or([eb('u.role', '=', 'owner'), eb('u.id', '=', eb.ref('r.user_id'))]))
       .orderBy('u.id')
       .execute();

@@ -1,0 +1,17 @@
+import type { Capability } from '../capability.ts';
+import { handOverRoutes } from './hand-over/routes.ts';
+import { invitationRoutes } from './invitations/routes.ts';
+import { organizationMails } from './mails.ts';
+import { memberExporter } from './members/export.ts';
+import { memberRoutes } from './members/routes.ts';
+import { organizationExporter } from './tree/export.ts';
+import { manageRoutes } from './tree/manage-routes.ts';
+import { treeRoutes } from './tree/routes.ts';
+
+export const organizations: Capability = {
+  name: 'organizations',
+  optional: false,
+  routes: [...memberRoutes, ...invitationRoutes, ...handOverRoutes, ...treeRoutes, ...manageRoutes],
+  mails: organizationMails,
+  exporters: [memberExporter, organizationExporter],
+};
