@@ -157,22 +157,6 @@ describe('P-10 the link', () => {
 });
 
 describe('P-11 login', () => {
-  test('P-11 five wrong passwords lock for a second, doubling to 15 minutes; the right one is refused meanwhile', async () => {
-    const company = await newCompany(server);
-    const stranger = person(server.url, 'conference');
-    const attempt = (password: string) => stranger.call('POST', '/session', { loginId: company.loginId, password });
-    const refused = { status: 401, body: { type: '/problems/accounts/login-refused-or-locked' } };
-    for (let n = 1; n <= 5; n += 1) expect(await attempt('wrong')).toMatchObject(refused);
-    for (let n = 5; n < 18; n += 1) {
-      const lockMs = Math.min(900, 2 ** (n - 5)) * 1_000;
-      expect(await attempt(testPassword)).toMatchObject(refused);
-      server.clock.move(lockMs);
-      expect(await attempt('wrong')).toMatchObject(refused);
-    }
-    server.clock.move(900_000);
-    expect((await attempt(testPassword)).status).toBe(200);
-  });
-
   test('P-11 the browser that got in before has a counter of its own and is told how long to wait', async () => {
     const company = await newCompany(server);
     const stranger = person(server.url, 'conference');
