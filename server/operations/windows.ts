@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { checkWindowPeriod, overlap } from '../../domain/notices/notice.ts';
-import { periodState, periodStates, type Period } from '../../domain/notices/period.ts';
+import { periodState, periodStates, type Period, type PeriodState } from '../../domain/notices/period.ts';
 import { readTexts } from '../../domain/notices/text.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
@@ -145,31 +145,22 @@ export async function changeWindow(
 }
 
 /** Opens the site again at once. */
-export async function endWindow(
-  tx: Tx,
-  siteId: string,
-  id: string,
-  version: string,
-  now: Date,
-): Promise<Outcome<WindowResponse>> {
-  const row = await openWindow(tx, siteId, id, version, now);
-  if (isProblem(row)) return { reply: row };
-  if (windowState(row, now) !== 'current') return { reply: maintenanceProblem('not-running') };
-  const ended = await updateWindow(tx, row, { endsAt: now }, now);
-  return { reply: shown(ended, now), events: [event('maintenance-window.ended', ended)] };
-}
+export const endWindow = closeWindow('current', 'not-running', 'ended', (now) => ({ endsAt: now }));
 
 /** Takes back a window that has not begun; it stays in the list, marked. */
-export async function cancelWindow(
-  tx: Tx,
-  siteId: string,
-  id: string,
-  version: string,
-  now: Date,
-): Promise<Outcome<WindowResponse>> {
-  const row = await openWindow(tx, siteId, id, version, now);
-  if (isProblem(row)) return { reply: row };
-  if (windowState(row, now) !== 'planned') return { reply: maintenanceProblem('running-already') };
-  const cancelled = await updateWindow(tx, row, { cancelledAt: now }, now);
-  return { reply: shown(cancelled, now), events: [event('maintenance-window.cancelled', cancelled)] };
+export const cancelWindow = closeWindow('planned', 'running-already', 'cancelled', (now) => ({ cancelledAt: now }));
+
+function closeWindow(
+  state: PeriodState,
+  refusal: Parameters<typeof maintenanceProblem>[0],
+  how: 'ended' | 'cancelled',
+  change: (now: Date) => Parameters<typeof updateWindow>[2],
+) {
+  return async (tx: Tx, siteId: string, id: string, version: string, now: Date): Promise<Outcome<WindowResponse>> => {
+    const row = await openWindow(tx, siteId, id, version, now);
+    if (isProblem(row)) return { reply: row };
+    if (windowState(row, now) !== state) return { reply: maintenanceProblem(refusal) };
+    const closed = await updateWindow(tx, row, change(now), now);
+    return { reply: shown(closed, now), events: [event(`maintenance-window.${how}`, closed)] };
+  };
 }

@@ -1,5 +1,7 @@
 import type { App } from '../../server/kernel/app.ts';
+import type { Member } from './accounts.ts';
 import { randomHex, type TestKey } from './activation-keys.ts';
+import { carryOut, uploadFile, type ShownImport } from './imports.ts';
 
 /** A row of a file of pairs. */
 export type Pair = TestKey & { deviceId: string; category?: string; lines?: [string, string] };
@@ -41,4 +43,32 @@ export async function readBindings({ db }: App): Promise<string[]> {
     .select(['b.activation_key', 'i.value', 'b.slot'])
     .execute();
   return rows.map((row) => `${row.activation_key} ${row.value} ${row.slot}`).toSorted();
+}
+
+export function uploadPairs(member: Member, pairs: readonly Pair[]) {
+  return uploadFile(member, 'bulk-issue', bulkCsv(pairs));
+}
+
+/** Hands a file of pairs over, confirms it and waits until it is over. */
+export async function issuePairs(member: Member, pairs: readonly Pair[]): Promise<ShownImport> {
+  return carryOut(member, (await uploadPairs(member, pairs)).shown);
+}
+
+/** Asks for keys of one device, as the wizard does. */
+export function askWizard(member: Member, deviceId: string, activationKeys: TestKey[]) {
+  return member.create(`${member.path}/registration-keys`, { category: 'conference-unit', deviceId, activationKeys });
+}
+
+/** Issues keys for one device, as the wizard does. */
+export async function issueByWizard(member: Member, deviceId: string, activationKeys: TestKey[]) {
+  const answer = await askWizard(member, deviceId, activationKeys);
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer;
+}
+
+/** The rows with faults, each as its line and "column code". */
+export function faultsOf(shown: ShownImport): (string | number)[][] {
+  return shown.rows
+    .filter((row) => Object.keys(row.faults).length > 0)
+    .map((row) => [row.line, ...Object.entries(row.faults).map(([key, { code }]) => `${key} ${code}`)]);
 }

@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newCompany, type Member } from '../../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex, type TestKey } from '../../../tools/test/activation-keys.ts';
-import { bulkCsv, pairsOf, readBindings, type Pair } from '../../../tools/test/bulk.ts';
 import {
-  carryOut,
-  confirmFile,
-  readFile,
-  untilOver,
-  uploadFile,
-  type ShownImport,
-} from '../../../tools/test/imports.ts';
+  askWizard,
+  faultsOf,
+  issueByWizard,
+  issuePairs,
+  pairsOf,
+  readBindings,
+  uploadPairs,
+  type Pair,
+} from '../../../tools/test/bulk.ts';
+import { carryOut, confirmFile, readFile, untilOver } from '../../../tools/test/imports.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
 
 let server: TestServer;
@@ -23,21 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const upload = (member: Member, pairs: readonly Pair[]) => uploadFile(member, 'bulk-issue', bulkCsv(pairs));
 const give = (count: number, options = {}) => giveActivationKeys(server, count, options);
-const issue = async (member: Member, pairs: readonly Pair[]): Promise<ShownImport> =>
-  carryOut(member, (await upload(member, pairs)).shown);
-const askWizard = (member: Member, deviceId: string, activationKeys: TestKey[]) =>
-  member.create(`${member.path}/registration-keys`, { category: 'conference-unit', deviceId, activationKeys });
-async function wizard(member: Member, deviceId: string, activationKeys: TestKey[]) {
-  const answer = await askWizard(member, deviceId, activationKeys);
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer;
-}
-const faultsOf = (shown: ShownImport) =>
-  shown.rows
-    .filter((row) => Object.keys(row.faults).length > 0)
-    .map((row) => [row.line, Object.entries(row.faults).map(([key, { code }]) => `${key} ${code}`)].flat());
 
 const bindings = () => readBindings(server.app);
 
@@ -58,7 +46,7 @@ describe('K-05 jobs', () => {
   test('K-05 a job that works shows so, cannot be called off, can be left, and is done once', async () => {
     company = await newCompany(server);
     const keys = await give(3);
-    const { shown } = await upload(company, pairsOf(keys));
+    const { shown } = await uploadPairs(company, pairsOf(keys));
     await holding(keys[0]!, async () => {
       expect((await confirmFile(company, shown)).body.state).toMatch(/waiting|running/);
       for (let state = ''; state !== 'running';) state = (await readFile(company, shown.id)).state;
@@ -67,7 +55,7 @@ describe('K-05 jobs', () => {
       const cancel = await company.call('POST', `${company.path}/imports/${shown.id}/cancel`);
       expect(cancel).toMatchObject({ status: 409, body: { type: '/problems/imports/began-already' } });
       expect((await confirmFile(company, shown)).body).toMatchObject({ state: 'running' });
-      expect((await upload(company, pairsOf(keys))).status).toBe(201);
+      expect((await uploadPairs(company, pairsOf(keys))).status).toBe(201);
     });
     expect(await untilOver(company, shown.id)).toMatchObject({ state: 'done', storedCount: 3 });
   });
@@ -75,8 +63,8 @@ describe('K-05 jobs', () => {
   test('K-05 what was right when previewed and is taken meanwhile is refused as a whole, with the fault at its cell', async () => {
     company = await newCompany(server);
     const keys = await give(3);
-    const { shown } = await upload(company, pairsOf(keys));
-    await wizard(other, randomHex(16), [keys[1]!]);
+    const { shown } = await uploadPairs(company, pairsOf(keys));
+    await issueByWizard(other, randomHex(16), [keys[1]!]);
     const before = await bindings();
     const over = await carryOut(company, shown);
     expect(over).toMatchObject({ state: 'refused', faultCount: 1, storedCount: 0 });
@@ -95,7 +83,7 @@ describe('K-05 jobs', () => {
       { member: one, pairs: pairsOf(keys) },
       { member: two, pairs: pairsOf(keys.toReversed()) },
     ];
-    const shown = await Promise.all(files.map(async ({ member, pairs }) => (await upload(member, pairs)).shown));
+    const shown = await Promise.all(files.map(async ({ member, pairs }) => (await uploadPairs(member, pairs)).shown));
     const [first, second, byHand] = await Promise.all([
       carryOut(one, shown[0]!),
       carryOut(two, shown[1]!),
@@ -110,7 +98,7 @@ describe('K-05 jobs', () => {
 
   test('K-05 a job whose node died is taken up again; one that always breaks is given up with the reason', async () => {
     company = await newCompany(server);
-    const { shown } = await upload(company, pairsOf(await give(1)));
+    const { shown } = await uploadPairs(company, pairsOf(await give(1)));
     const id = shown.id.slice(4);
     // What ten attempts leave behind whose process died.
     await server.app.db
@@ -126,7 +114,7 @@ describe('K-05 jobs', () => {
       .execute();
     expect(await carryOut(company, shown)).toMatchObject({ state: 'failed', fault: 'imports/gave-up', storedCount: 0 });
     await server.mail.waitFor((one) => one.text.includes(shown.id));
-    const next = await upload(company, pairsOf(await give(1)));
+    const next = await uploadPairs(company, pairsOf(await give(1)));
     await server.app.db
       .insertInto('import_progress')
       .values({
@@ -148,12 +136,12 @@ describe('K-05 limits and laws', () => {
     const keys = await give(10_000);
     const pairs = pairsOf(keys);
     const long: Pair[] = [...pairs, ...pairsOf([{ number: randomHex(16), registrationId: randomHex(16) }])];
-    expect(await upload(company, long)).toMatchObject({
+    expect(await uploadPairs(company, long)).toMatchObject({
       status: 422,
       body: { type: '/problems/imports/too-many-rows', params: { max: 10_000 } },
     });
     const written = pairs.map((pair): Pair => ({ ...pair, lines: ['あ'.repeat(50), 'い'.repeat(50)] }));
-    const done = await issue(company, written);
+    const done = await issuePairs(company, written);
     expect(done).toMatchObject({ state: 'done', storedCount: 10_000 });
     const last = await readFile(company, done.id, '?page=100&pageSize=100');
     expect(last.rows.at(-1)?.cells.registrationKey).toMatch(/^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/);
@@ -172,8 +160,8 @@ describe('K-05 limits and laws', () => {
           const start = await bindings();
           const member = company;
           const [first, second] = [
-            await issue(member, pairs),
-            await issue(member, [...turned, ...pairsOf(await give(1))]),
+            await issuePairs(member, pairs),
+            await issuePairs(member, [...turned, ...pairsOf(await give(1))]),
           ];
           expect(first.counts).toEqual({ new: pairs.length });
           expect(second.counts).toEqual({ 'issued-before': pairs.length, new: 1 });

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newCompany, newOperator, type Member } from '../../../tools/test/accounts.ts';
-import { giveActivationKeys, randomHex, type TestKey } from '../../../tools/test/activation-keys.ts';
-import { bulkCsv, pairsOf, readBindings, type Pair } from '../../../tools/test/bulk.ts';
+import { giveActivationKeys, randomHex } from '../../../tools/test/activation-keys.ts';
+import {
+  askWizard,
+  faultsOf,
+  issueByWizard,
+  issuePairs,
+  pairsOf,
+  readBindings,
+  uploadPairs,
+  type Pair,
+} from '../../../tools/test/bulk.ts';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
-import { carryOut, confirmFile, readFile, uploadFile, type ShownImport } from '../../../tools/test/imports.ts';
+import { carryOut, confirmFile, readFile } from '../../../tools/test/imports.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
 import { formatDeviceId } from '../../../domain/identifiers/device-id.ts';
 
@@ -17,23 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const upload = (member: Member, pairs: readonly Pair[]) => uploadFile(member, 'bulk-issue', bulkCsv(pairs));
 const give = (count: number, options = {}) => giveActivationKeys(server, count, options);
-const issue = async (member: Member, pairs: readonly Pair[]): Promise<ShownImport> =>
-  carryOut(member, (await upload(member, pairs)).shown);
-const askWizard = (member: Member, deviceId: string, activationKeys: TestKey[]) =>
-  member.create(`${member.path}/registration-keys`, { category: 'conference-unit', deviceId, activationKeys });
-async function wizard(member: Member, deviceId: string, activationKeys: TestKey[]) {
-  const answer = await askWizard(member, deviceId, activationKeys);
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer;
-}
 const listed = async (member: Member, query: string) =>
   (await member.call('GET', `${member.path}/registration-keys?${query}`)).body.items as Record<string, string>[];
-const faultsOf = (shown: ShownImport) =>
-  shown.rows
-    .filter((row) => Object.keys(row.faults).length > 0)
-    .map((row) => [row.line, Object.entries(row.faults).map(([key, { code }]) => `${key} ${code}`)].flat());
 
 const bindings = () => readBindings(server.app);
 
@@ -42,7 +37,7 @@ describe('K-05 a good file', () => {
     const keys = await give(3);
     const device = randomHex(16);
     const pairs = pairsOf(keys, () => device).map((pair, at): Pair => ({ ...pair, lines: [`本社 ${at}`, '3階'] }));
-    const { shown } = await upload(company, pairs);
+    const { shown } = await uploadPairs(company, pairs);
     expect(shown).toMatchObject({ state: 'previewed', rowCount: 3, faultCount: 0, counts: { new: 3 } });
     expect(shown.rows[0]?.cells).toMatchObject({ productNumber: 'EX-MP04', purpose: '多地点接続', state: 'new' });
     expect(await bindings()).toEqual([]);
@@ -51,7 +46,7 @@ describe('K-05 a good file', () => {
     const done = await readFile(company, shown.id, '?pageSize=50');
     expect(done).toMatchObject({ state: 'done', storedCount: 3, counts: { new: 3 }, shownCount: 3 });
     expect(done.columns).not.toContain('registrationId');
-    const again = await wizard(company, device, [keys[1]!]);
+    const again = await issueByWizard(company, device, [keys[1]!]);
     const [fromWizard] = again.body.keys as { registrationKey: string; state: string }[];
     expect(fromWizard).toMatchObject({ registrationKey: done.rows[1]?.cells.registrationKey, state: 'issued-before' });
     const found = await listed(company, `deviceId=${device}`);
@@ -68,8 +63,8 @@ describe('K-05 a good file', () => {
   test('K-05 rows of one device take its slots in their order, after those it had', async () => {
     const keys = await give(4);
     const device = randomHex(16);
-    await wizard(company, device, [keys[3]!]);
-    await issue(
+    await issueByWizard(company, device, [keys[3]!]);
+    await issuePairs(
       company,
       pairsOf(keys.slice(0, 3), () => device),
     );
@@ -84,7 +79,7 @@ describe('K-05 a good file', () => {
     const [live] = await give(1, { category: 'live-link', productNumber: 'EX-LIV1' });
     const [unit] = await give(1);
     const mac = randomHex(12);
-    const done = await issue(company, [
+    const done = await issuePairs(company, [
       { ...live!, deviceId: formatDeviceId(mac, 'mac') },
       { ...unit!, deviceId: randomHex(16), category: '会議ユニット' },
     ]);
@@ -95,11 +90,11 @@ describe('K-05 a good file', () => {
   test('K-05 the same pair again is issued before with its first date, whoever issued it, and nothing of them', async () => {
     const keys = await give(2);
     const pairs = pairsOf(keys);
-    await issue(other, [{ ...pairs[0]!, lines: ['秘密の場所', ''] }]);
+    await issuePairs(other, [{ ...pairs[0]!, lines: ['秘密の場所', ''] }]);
     const firstAt = server.clock.now().toISOString();
     server.clock.move(60_000);
     company = await newCompany(server);
-    const { shown } = await upload(company, pairs);
+    const { shown } = await uploadPairs(company, pairs);
     expect(shown.counts).toEqual({ 'issued-before': 1, new: 1 });
     const done = await carryOut(company, shown);
     expect(done.rows[0]?.cells).toMatchObject({ state: 'issued-before', firstIssuedAt: firstAt, installation1: '' });
@@ -109,7 +104,7 @@ describe('K-05 a good file', () => {
   });
 
   test('K-05 the result is a file, in words of the language asked for; the template can be filled in', async () => {
-    const done = await issue(company, pairsOf(await give(2)));
+    const done = await issuePairs(company, pairsOf(await give(2)));
     const answer = await company.call('GET', `${company.path}/imports/${done.id}/result?language=ja`);
     const [head = '', first = ''] = answer.text.split('\r\n');
     expect(head).toBe(
@@ -138,8 +133,8 @@ describe('K-05 faults', () => {
     const keys = await give(8);
     const [live] = await give(1, { category: 'live-link', productNumber: 'EX-LIV1' });
     const device = randomHex(16);
-    await wizard(other, randomHex(16), [keys[0]!]);
-    await wizard(company, randomHex(16), [keys[1]!]);
+    await issueByWizard(other, randomHex(16), [keys[0]!]);
+    await issueByWizard(company, randomHex(16), [keys[1]!]);
     const before = await bindings();
     const pairs: Pair[] = [
       { ...keys[0]!, deviceId: device },
@@ -160,7 +155,7 @@ describe('K-05 faults', () => {
       { ...keys[6]!, deviceId: device, category: 'モバイルアプリ' },
       { ...keys[7]!, deviceId: device, lines: ['あ'.repeat(51), ''] },
     ];
-    const { shown } = await upload(company, pairs);
+    const { shown } = await uploadPairs(company, pairs);
     const refused = 'registration-keys/';
     expect(faultsOf(shown)).toEqual([
       [2, `number ${refused}bound-to-other-device`],
@@ -189,14 +184,14 @@ describe('K-05 faults', () => {
   test('K-05 the seventeenth key of a feature of one device is refused', async () => {
     const keys = await give(17);
     const device = randomHex(16);
-    const { shown } = await upload(
+    const { shown } = await uploadPairs(
       company,
       pairsOf(keys, () => device),
     );
     expect(faultsOf(shown)).toEqual([[18, 'number registration-keys/slots-used-up']]);
     expect(
       (
-        await upload(
+        await uploadPairs(
           company,
           pairsOf(keys.slice(0, 16), () => device),
         )
@@ -214,10 +209,10 @@ describe('K-05 faults', () => {
         registrationId: randomHex(16),
       }));
     const [good] = pairsOf(await give(1));
-    expect((await upload(company, [good!, ...wrong(50)])).shown.faultCount).toBe(50);
-    let answer: Awaited<ReturnType<typeof upload>> | undefined;
+    expect((await uploadPairs(company, [good!, ...wrong(50)])).shown.faultCount).toBe(50);
+    let answer: Awaited<ReturnType<typeof uploadPairs>> | undefined;
     const events = await eventsCausedBy(server.app, async () => {
-      answer = await upload(company, [good!, ...wrong(51)]);
+      answer = await uploadPairs(company, [good!, ...wrong(51)]);
     });
     expect(answer).toMatchObject({ status: 422, body: { type: '/problems/registration-keys/file-refused' } });
     expect(answer?.text).not.toMatch(/line|rows|number/);
@@ -230,20 +225,20 @@ describe('K-05 faults', () => {
     company = await newCompany(server);
     const good = pairsOf(await give(1));
     const wrong = () => [{ deviceId: randomHex(16), number: randomHex(16), registrationId: randomHex(16) }];
-    for (let file = 0; file < 10; file += 1) expect((await upload(company, wrong())).status).toBe(201);
-    const waiting = await upload(company, good);
+    for (let file = 0; file < 10; file += 1) expect((await uploadPairs(company, wrong())).status).toBe(201);
+    const waiting = await uploadPairs(company, good);
     expect(waiting).toMatchObject({ status: 429, body: { type: '/problems/registration-keys/too-many-tries' } });
     expect((await askWizard(company, randomHex(16), await give(1))).status).toBe(429);
     server.clock.move(61_000);
-    expect((await upload(company, good)).status).toBe(201);
+    expect((await uploadPairs(company, good)).status).toBe(201);
   });
 
   test("K-05 another organization's keys and devices read like any that are in use, and never by their data", async () => {
     const [theirs, mine] = await give(2);
     const device = randomHex(16);
-    await issue(other, [{ ...theirs!, deviceId: device, lines: ['極秘ビル', ''] }]);
+    await issuePairs(other, [{ ...theirs!, deviceId: device, lines: ['極秘ビル', ''] }]);
     company = await newCompany(server);
-    const { shown } = await upload(company, [
+    const { shown } = await uploadPairs(company, [
       { ...theirs!, deviceId: randomHex(16) },
       { ...theirs!, number: randomHex(16), deviceId: device },
       { ...mine!, deviceId: device },
