@@ -1,6 +1,7 @@
 import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
+import { newAccounts } from './accounts/making/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { secondFactor } from './accounts/second-factor/descriptor.ts';
@@ -12,6 +13,7 @@ export const capabilities: readonly Descriptor[] = [
   accounts,
   accountData,
   secondFactor,
+  newAccounts,
   registrationKeys,
   imports,
   notices,

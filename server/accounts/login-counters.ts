@@ -13,6 +13,7 @@ import { accountProblem } from './problems.ts';
 
 const anyUnknownBrowser = '00000000-0000-0000-0000-000000000000';
 const knownForMs = 180 * daysMs;
+const tellMinutesFromSeconds = 120;
 
 /** A counter, and whether it is that of a browser which got in before. */
 export type Counter = { counter: string; known: boolean };
@@ -36,13 +37,18 @@ export async function countTry(
   if (!verdict.ok) {
     const seconds = Number(verdict.params?.seconds ?? 0);
     const refused = known
-      ? accountProblem('login-locked', { params: { seconds }, retryAfterSeconds: seconds })
+      ? accountProblem('login-locked', { params: { seconds, minutes: minutesOf(seconds) }, retryAfterSeconds: seconds })
       : accountProblem('login-refused-or-locked');
     return { refused };
   }
   const next = afterFailure(verdict.value, site.accounts.lockout, now);
   await storeCounter(tx, site.id, userId, counter, next);
   return { counter, known, failures: next.failures };
+}
+
+/** A wait as people read it: 0 where the seconds say it, from two minutes on full minutes, never too few. */
+function minutesOf(seconds: number): number {
+  return seconds < tellMinutesFromSeconds ? 0 : Math.ceil(seconds / 60);
 }
 
 /** The counter that a browser's tries at an account are counted on. */

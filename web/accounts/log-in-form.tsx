@@ -24,7 +24,7 @@ export function LogInForm() {
   const t = useTranslations('accounts.logIn');
   const problemText = useProblemText();
   const logIn = useLogIn();
-  const { loginIds } = useSite();
+  const loginId = useLoginIdWords();
   const navigate = useNavigate();
   const { return: wanted } = useSearch({ strict: false });
   const form = useForm<Values>({ loginId: '', password: '' });
@@ -35,7 +35,7 @@ export function LogInForm() {
     const missing = fields.filter((field) => form.values[field] === '');
     const faults = missing.map((field): Fault<keyof Values> => ({
       field,
-      label: t(field),
+      label: field === 'loginId' ? loginId.label : t(field),
       text: problemText('identifiers/required'),
     }));
     if (!form.show(faults)) return;
@@ -59,8 +59,8 @@ export function LogInForm() {
         <TextField
           plain
           id={form.idOf('loginId')}
-          label={t('loginId')}
-          support={loginIds.every((kind) => kind === 'mail') ? t('loginIdIsMail') : undefined}
+          label={loginId.label}
+          support={loginId.support}
           fault={form.faultOf('loginId')}
           value={form.values.loginId}
           onChange={(value) => form.set('loginId', value)}
@@ -87,6 +87,15 @@ export function LogInForm() {
       </Stack>
     </form>
   );
+}
+
+/** What the login field takes, by the kinds of login IDs that the site has. */
+function useLoginIdWords(): { label: string; support: string } {
+  const t = useTranslations('accounts.logIn');
+  const { loginIds } = useSite();
+  if (loginIds.every((kind) => kind === 'mail')) return { label: t('mail'), support: t('loginIdIsMail') };
+  if (loginIds.includes('mail')) return { label: t('loginIdOrMail'), support: t('loginIdOrMailSupport') };
+  return { label: t('loginId'), support: t('loginIdSupport') };
 }
 
 /** The ways back in, right where the password was not the right one. */
@@ -116,6 +125,7 @@ function Refused({ problem }: { problem: unknown }) {
     return (
       <Notice kind="warning" live>
         <p>{problem.message}</p>
+        <p>{t('expiredElse')}</p>
         <Link to="/forgotten-password">{t('setAnew')}</Link>
       </Notice>
     );

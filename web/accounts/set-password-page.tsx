@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { answer, api } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
-import { siteId } from '../context/address.ts';
 import { useInstant } from '../context/dates.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
@@ -12,6 +10,7 @@ import { Row } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { SetDone } from './passwords/set-done.tsx';
+import { linkQuery } from './link-facts.ts';
 import { PasswordForm } from './password-form.tsx';
 
 /** The mailed link. Its token stands behind `#`, so it reaches no server log; opening the page uses nothing up. */
@@ -20,17 +19,12 @@ export function Page() {
   const instant = useInstant();
   const [token] = useState(() => location.hash.slice(1));
   const [done, setDone] = useState(false);
-  const link = useQuery({
-    queryKey: ['password-link', token],
-    queryFn: () =>
-      answer(api.POST('/api/{site}/password-links/check', { params: { path: { site: siteId } }, body: { token } })),
-    enabled: token !== '' && !done,
-    staleTime: Infinity,
-    gcTime: 0,
-  });
+  const [spent, setSpent] = useState('');
+  const link = useQuery({ ...linkQuery(token), enabled: token !== '' && !done && spent === '' });
 
   if (token === '') return <Unusable text={t('noToken')} />;
   if (done) return <SetDone />;
+  if (spent) return <Unusable title={t('spentTitle')} text={spent} />;
   if (link.error instanceof ApiProblem && link.error.code === 'accounts/reset-link-invalid') return <Renew />;
   if (link.error instanceof ApiProblem && link.error.code.startsWith('accounts/'))
     return <Unusable text={t('invalidText')} />;
@@ -45,23 +39,18 @@ export function Page() {
             <br />
             {t('expires', { date: instant(link.data.expiresAt) })}
           </p>
-          <PasswordForm
-            token={token}
-            loginId={link.data.loginId}
-            secondFactor={link.data.secondFactor}
-            onDone={() => setDone(true)}
-          />
+          <PasswordForm token={token} facts={link.data} onDone={() => setDone(true)} onSpent={setSpent} />
         </>
       )}
     </PageFrame>
   );
 }
 
-function Unusable({ text }: { text: string }) {
+function Unusable({ text, title }: { text: string; title?: string }) {
   const t = useTranslations('accounts.setPassword');
   const { signUps } = useSite();
   return (
-    <PageFrame title={t('invalidTitle')} width="reading">
+    <PageFrame title={title ?? t('invalidTitle')} width="reading">
       <Notice kind="warning">{text}</Notice>
       <Row>
         <ButtonTo to="/login">{t('logIn')}</ButtonTo>

@@ -3,6 +3,7 @@ import { answer, api } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Session } from '../api/types.ts';
 import { siteId } from './address.ts';
+import { forgetOwnPasswordAnswer } from './own-password.ts';
 
 const path = { site: siteId };
 
@@ -42,6 +43,7 @@ export function useEntered(): (session: Session) => void {
   const client = useQueryClient();
   return (session) => {
     forgetPrivate(client);
+    forgetOwnPasswordAnswer();
     client.setQueryData(sessionQuery.queryKey, session);
   };
 }

@@ -27,7 +27,9 @@ export function Gate({ descriptor, page, children }: Props) {
     if (params['organization'] && params['organization'] !== session.organization.id) return <NotFoundPage />;
     if (page.permission && !session.permissions.includes(page.permission)) {
       // What nobody in this kind of organization may do is not offered to be asked for: it is not there.
-      return holds(session.organization.kind, 'owner', page.permission) ? <NotPermittedPage /> : <NotFoundPage />;
+      // Nor is what not even the owner may do at this site.
+      const isThere = session.user.role !== 'owner' && holds(session.organization.kind, 'owner', page.permission);
+      return isThere ? <NotPermittedPage /> : <NotFoundPage />;
     }
   }
   if (page.audience === 'visitor' && session) return <Back />;

@@ -5,6 +5,7 @@ import { useLanguage } from '../texts/texts.tsx';
 import { Loading } from '../ui/states.tsx';
 import { OwingFrame } from './owing-frame.tsx';
 import { ClosedGate } from './closed-gate.tsx';
+import { OwnPasswordFirst } from './own-password-first.tsx';
 import { PublicFrame } from './public-frame.tsx';
 
 const MemberFrame = lazy(() => import('./member-frame.tsx').then((module) => ({ default: module.MemberFrame })));
@@ -28,7 +29,13 @@ export function Root() {
   return (
     <ClosedGate>
       <Suspense fallback={<Loading />}>
-        {session && session.owed.length === 0 && <MemberFrame session={session}>{page}</MemberFrame>}
+        {session && session.owed.length === 0 && (
+          <MemberFrame session={session}>
+            <Suspense fallback={<Loading />}>
+              <OwnPasswordFirst session={session}>{page}</OwnPasswordFirst>
+            </Suspense>
+          </MemberFrame>
+        )}
         {session && session.owed.length > 0 && <OwingFrame session={session}>{page}</OwingFrame>}
         {!session && <PublicFrame>{page}</PublicFrame>}
       </Suspense>

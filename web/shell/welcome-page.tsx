@@ -32,7 +32,7 @@ function Welcome({ session }: { session: Session }) {
       <div className={styles['columns']}>
         <Stack gap="large">
           <BegunWork session={session} />
-          {hasOffers && <Offers session={session} />}
+          {hasOffers ? <Offers session={session} /> : <OwnPages />}
         </Stack>
         <div className={styles['aside']}>
           <CurrentNotices />
@@ -62,6 +62,40 @@ function Offers({ session }: { session: Session }) {
             </ButtonTo>
           </li>
         ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where nothing is switched on for somebody, what is theirs in any case. */
+function OwnPages() {
+  const t = useTranslations('shell');
+  const site = useSite();
+  const hasManual = site.documents.some(({ name }) => name === 'manual');
+  return (
+    <section aria-labelledby="own-pages">
+      <h2 id="own-pages" className={styles['offers']}>
+        {t('welcome.own')}
+      </h2>
+      <ul className={styles['own']}>
+        <li>
+          <Link to="/account">{t('welcome.ownAccount')}</Link>
+        </li>
+        {site.secondFactor.methods.length > 0 && (
+          <li>
+            <Link to="/account/security">{t('welcome.ownSecurity')}</Link>
+          </li>
+        )}
+        <li>
+          <Link to="/account/documents">{t('welcome.ownDocuments')}</Link>
+        </li>
+        {hasManual && (
+          <li>
+            <Link to="/documents/$document" params={{ document: 'manual' }}>
+              {t('manual')}
+            </Link>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -18,6 +18,8 @@ export default {
     edit: 'Change my data',
     changePassword: 'Change the password',
     changeMail: 'Change the mail address',
+    addMail: 'Add a mail address',
+    noMail: 'There is no mail address yet. No mails reach you, and you cannot set a forgotten password anew yourself.',
     changeLoginId: 'Change the login ID',
     waiting:
       'The new mail address {mail} is not confirmed yet. Please open the link in the mail sent there before {until}. Until then {present} counts.',
@@ -53,9 +55,26 @@ export default {
     goneText: 'What is typed is kept for 24 hours in the browser in which it was begun. Please begin again.',
     again: 'Begin again',
   },
+  complete: {
+    part: 'Before you begin',
+    steps: { form: 'Your data', confirm: 'Check', done: 'Done' },
+    stepsLabel: 'Steps of your data',
+    formTitle: 'Your data',
+    formLead:
+      'Please enter your data before you begin; other pages open once they are stored. Fields marked “{required}” are needed.',
+    next: 'Check the input',
+    confirmTitle: 'Check your data',
+    confirmLead: 'Nothing is stored yet. If everything is right, please store it.',
+    save: 'Store these data',
+    later: 'Log out',
+    doneTitle: 'Your data are stored',
+    doneText: 'A mail with the names of the stored fields is sent to {mail}. Everything is open to you now.',
+    goOn: 'Begin',
+  },
   mail: {
     title: 'Change the mail address',
     lead: 'Your present address is {present}. Nothing changes until you open the link that we send to the new one.',
+    leadNone: 'There is no mail address yet. It is stored once you open the link that we send to it.',
     leadLogin:
       'The address is also your login ID: once it is changed, you are logged out everywhere and log in with the new one.',
     mail: 'New mail address',
@@ -156,6 +175,8 @@ export default {
     logIn: 'To the login page',
   },
   managed: {
+    open: 'Cannot get in?',
+    make: 'Make an account',
     secondFactor: 'Second factor',
     title: 'Organizations and users',
     lead: 'All organizations of this site with their users, newest first.',

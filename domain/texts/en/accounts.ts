@@ -2,16 +2,22 @@ export default {
   logIn: {
     title: 'Log in',
     loginId: 'Login ID',
-    loginIdIsMail: 'Your login ID is your mail address.',
+    loginIdIsMail: 'You log in with the mail address you signed up with.',
+    loginIdOrMail: 'Login ID or mail address',
+    loginIdOrMailSupport:
+      'If you have a login ID, enter it (upper and lower case count); otherwise the mail address you signed up with.',
+    loginIdSupport: 'Upper and lower case count.',
+    mail: 'Mail address',
     password: 'Password',
     submit: 'Log in',
     passkey: 'Log in with a passkey',
     passkeyCancelled:
       'The passkey was not used: it was cancelled or took too long. Please try again, or log in with your password.',
     first: 'New here?',
-    firstText: 'To use this site, please sign up first. The next steps are sent by mail.',
+    firstText: 'To use this site, please sign up first. On the way a mail is sent to check your address.',
     signUp: 'Sign up',
-    invited: 'Accounts on this site are made by the operator. Please ask the contact below.',
+    invited:
+      'You cannot sign up here yourself: accounts are made by the operator or by your dealer. If you have none yet, please ask the person you deal with or the contact below.',
     forgotten: 'If you still cannot log in, please ask the contact below.',
     idleOut:
       'You were logged out because nothing was done for a while ({minutes, plural, one {# minute} other {# minutes}}). Please log in again; you will be taken back to where you were.',
@@ -24,8 +30,10 @@ export default {
   signUp: {
     title: 'Sign up',
     steps: {
+      who: 'Who signs up',
       terms: 'Terms',
       form: 'Your data',
+      'address-and-password': 'Address and password',
       confirm: 'Check',
       code: 'Code by mail',
       link: 'Link by mail',
@@ -42,7 +50,29 @@ export default {
     },
     closed: {
       title: 'Sign-up is not open here',
-      text: 'Accounts on this site are made by the operator. Please ask the contact of the site.',
+      text: 'Accounts on this site are made by the operator or by your dealer. Please ask the person you deal with or the contact of the site.',
+    },
+    who: {
+      title: 'Who signs up?',
+      lead: 'What is asked depends on who signs up.',
+      question: 'You sign up as',
+      missing: 'Choose as whom you sign up.',
+      next: 'Go on',
+      kinds: {
+        dealer: { title: 'Dealer', hint: 'Companies and tradespeople who sell, install or maintain the devices' },
+        customer: { title: 'Customer', hint: 'Companies and people who use the devices' },
+      },
+      loginIds: {
+        mail: 'You log in with your mail address.',
+        chosen: 'You choose your login ID yourself.',
+        issued: 'You are told your login ID when you have signed up.',
+        given: 'You are told your login ID when you have signed up.',
+      },
+    },
+    addressAndPassword: {
+      title: 'Mail address and password',
+      lead: 'Choose the mail address and the password you will log in with. A confirmation code is then sent to the address, and you enter it on the next page. Your company, name and so on are asked for when you log in for the first time.',
+      submit: 'Get the code',
     },
     terms: {
       title: 'Terms and use of data',
@@ -77,6 +107,7 @@ export default {
       support: 'The digits in the newest mail; full width is fine.',
       submit: 'Go on',
       digits: 'Please enter the code from the mail.',
+      correct: 'Correct the mail address',
     },
     resend: {
       button: 'Send a new mail',
@@ -93,7 +124,11 @@ export default {
       lifeDays: '{count, plural, one {# day} other {# days}}',
       copyId: 'Copy the login ID',
     },
-    password: { title: 'Set the password' },
+    password: {
+      title: 'Set the password',
+      over: 'The time to set the password is over',
+      overText: 'Please sign up again from the start. If you have set the password already, you can log in.',
+    },
     done: {
       title: 'Your sign-up is complete',
       text: 'You can log in now.',
@@ -125,7 +160,10 @@ export default {
       postalCode: 'With or without a hyphen. Example: 123-4567',
       postalCodeAbroad: 'Up to 10 letters, digits, blanks and hyphens.',
       phone: 'Example: {sample}',
-      kana: 'Hiragana, katakana and half-width kana are fine.',
+      kana: 'Example: ミホン ハナコ. Hiragana, katakana and half-width kana are fine.',
+      name: 'Example: 見本 花子',
+      loginId: '{min} to {max} half-width letters and digits. Upper and lower case count.',
+      loginIdLoose: '{min} to {max} half-width letters, digits, “_” and “-”. Upper and lower case count.',
       mail: 'Mails about the sign-up go to this address. Example: name@example.jp',
       mailAgain: 'Please type the address once more.',
       news: 'Important mails about this service are sent in any case.',
@@ -141,6 +179,8 @@ export default {
     },
     newsYes: 'Send me news about products by mail',
     newsShown: { yes: 'Send', no: 'Do not send' },
+    chooseForm: 'Please choose',
+    forms: { company: 'Company', 'sole-proprietor': 'Sole proprietor', association: 'Association' },
   },
   setPassword: {
     title: 'Set the password',
@@ -152,6 +192,14 @@ export default {
     again: 'Password (again)',
     differs: 'The two passwords differ. Please type the same one twice.',
     submit: 'Set the password',
+    documents: 'Terms and use of data',
+    documentsLead: 'Please read the following. Without your consent the sign-up cannot be finished.',
+    agree: 'I agree to the above',
+    phone: 'Phone number you signed up with',
+    phoneSupport: 'To make sure it is you: enter the phone number that was given at sign-up. Example: {sample}',
+    phoneTitle: 'Check of the phone number',
+    passwordTitle: 'Choose a password',
+    spentTitle: 'This sign-up has ended',
     invalidTitle: 'This link cannot be used',
     invalidText:
       'It was used already, its time is over, a newer link was sent, or it is not complete. If you have set the password already, please log in. Otherwise please sign up again or ask the contact.',

@@ -2,6 +2,8 @@ export default {
   logIn: {
     forgotten: 'Forgotten your password?',
     forgottenId: 'Forgotten your login ID?',
+    expiredElse:
+      'If somebody handed you an initial password and its time is over, or if you can get no mail, ask them or the contact of this site for a new one.',
     setAnew: 'Have a mail sent to set a new one',
   },
   forgotten: {

@@ -36,7 +36,8 @@ export default {
     'login-refused': 'The login ID or the password is wrong. Upper and lower case count.',
     'login-refused-or-locked':
       'The login ID or the password is wrong, or the account is locked for a while. Upper and lower case count.',
-    'login-locked': 'Too many wrong passwords. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
+    'login-locked':
+      'Too many wrong passwords. Wait {minutes, plural, =0 {{seconds, plural, one {# second} other {# seconds}}} other {# minutes}} and try again.',
     'login-shut': 'Too many wrong passwords. Set a new password with “Forgotten your password?”.',
     'mail-again-differs': 'The two mail addresses differ. Enter the same address in both fields.',
     'name-role': 'Please enter the name of a person, not of a role or a department, such as: Hanako Mihon.',

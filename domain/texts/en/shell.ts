@@ -59,7 +59,12 @@ export default {
     goOn: 'Go on',
     goOnWith: 'Go on: {title}, {detail}',
     offers: 'What you can do here',
-    nothing: 'There is nothing for you to do here yet. If something is missing, please ask the contact of the site.',
+    nothing:
+      'You are logged in. There is nothing to use here yet; what is opened to you will appear on this page. If it is urgent, please ask the contact of the site.',
+    own: 'Always open to you',
+    ownAccount: 'See and change your data',
+    ownSecurity: 'Passkeys and two-step login',
+    ownDocuments: 'Documents you agreed to',
     expires: {
       title: 'Your password expires {days, plural, one {within a day} other {in # days}}',
       text: 'Please change it before then.',

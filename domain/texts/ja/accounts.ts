@@ -5,16 +5,22 @@ const accounts: SameKeys<typeof en> = {
   logIn: {
     title: 'ログイン',
     loginId: 'ログインID',
-    loginIdIsMail: '登録したメールアドレスを入力してください。',
+    loginIdIsMail: 'ログインには、登録したメールアドレスを使います。',
+    loginIdOrMail: 'ログインIDまたはメールアドレス',
+    loginIdOrMailSupport:
+      'ログインIDをお持ちの方はログインID（大文字と小文字は区別されます）、それ以外の方は登録したメールアドレスを入力してください。',
+    loginIdSupport: '大文字と小文字は区別されます。',
+    mail: 'メールアドレス',
     password: 'パスワード',
     submit: 'ログイン',
     passkey: 'パスキーでログイン',
     passkeyCancelled:
       'パスキーを確認できませんでした。取り消されたか、時間が経過しました。もう一度試すか、パスワードでログインしてください。',
     first: '初めてご利用の方',
-    firstText: 'ご利用には登録が必要です。登録の手順をメールでお知らせします。',
+    firstText: 'ご利用には登録が必要です。登録の途中で、確認のメールをお送りします。',
     signUp: '新規登録',
-    invited: 'このサイトのアカウントは運営担当が作成します。下記の窓口にお問い合わせください。',
+    invited:
+      'このサイトでは、ご自身での新規登録はできません。アカウントは運営担当またはご担当の販売店が作成します。まだお持ちでない場合は、ご担当者または下記の窓口にお問い合わせください。',
     forgotten: 'それでもログインできない場合は、下記の窓口にお問い合わせください。',
     idleOut:
       '{minutes, number}分間操作がなかったため、ログアウトしました。もう一度ログインすると、元の画面に戻ります。',
@@ -27,8 +33,10 @@ const accounts: SameKeys<typeof en> = {
   signUp: {
     title: '新規登録',
     steps: {
+      who: '登録する方',
       terms: '規約の確認',
       form: '情報の入力',
+      'address-and-password': 'メールアドレスとパスワード',
       confirm: '入力の確認',
       code: '確認コード',
       link: 'メールの確認',
@@ -45,7 +53,29 @@ const accounts: SameKeys<typeof en> = {
     },
     closed: {
       title: 'このサイトでは新規登録を受け付けていません',
-      text: 'アカウントは運営担当が作成します。サイトの窓口にお問い合わせください。',
+      text: 'アカウントは運営担当またはご担当の販売店が作成します。ご担当者またはサイトの窓口にお問い合わせください。',
+    },
+    who: {
+      title: '登録する方の選択',
+      lead: '登録する方によって、入力していただく内容が異なります。',
+      question: 'どなたとして登録しますか',
+      missing: 'どちらとして登録するかを選んでください。',
+      next: '次へ',
+      kinds: {
+        dealer: { title: '販売店', hint: '機器の販売、設置、保守を行う会社や個人事業の方' },
+        customer: { title: 'お客様', hint: '機器をお使いになる会社や個人の方' },
+      },
+      loginIds: {
+        mail: 'ログインには、メールアドレスを使います。',
+        chosen: 'ログインIDは、ご自身で決めていただきます。',
+        issued: 'ログインIDは、登録後にお知らせします。',
+        given: 'ログインIDは、登録後にお知らせします。',
+      },
+    },
+    addressAndPassword: {
+      title: 'メールアドレスとパスワードの入力',
+      lead: 'ログインに使うメールアドレスとパスワードを決めてください。次の画面で、メールアドレスあてにお送りする確認コードを入力していただきます。会社名やお名前などは、初めてログインしたときにお尋ねします。',
+      submit: '確認コードを受け取る',
     },
     terms: {
       title: '規約と個人情報の取り扱い',
@@ -80,6 +110,7 @@ const accounts: SameKeys<typeof en> = {
       support: '最後に届いたメールの数字を入力してください。全角でもかまいません。',
       submit: '次へ',
       digits: 'メールに記載された確認コードを入力してください。',
+      correct: 'メールアドレスを修正する',
     },
     resend: {
       button: 'メールを再送する',
@@ -96,7 +127,11 @@ const accounts: SameKeys<typeof en> = {
       lifeDays: '{count, number}日',
       copyId: 'ログインIDをコピー',
     },
-    password: { title: 'パスワードの設定' },
+    password: {
+      title: 'パスワードの設定',
+      over: 'パスワードを設定できる時間が過ぎました',
+      overText: 'お手数ですが、最初から登録し直してください。すでにパスワードを設定した場合は、ログインできます。',
+    },
     done: {
       title: '登録が完了しました',
       text: 'ログインしてご利用いただけます。',
@@ -128,7 +163,10 @@ const accounts: SameKeys<typeof en> = {
       postalCode: 'ハイフンはあってもなくてもかまいません。例：123-4567',
       postalCodeAbroad: '英字・数字・空白・ハイフンの10文字以内で入力してください。',
       phone: '例：{sample}',
-      kana: 'ひらがな、カタカナ、半角カナのいずれでもかまいません。',
+      kana: '例：ミホン ハナコ。ひらがな、カタカナ、半角カナのいずれでもかまいません。',
+      name: '例：見本 花子',
+      loginId: '半角の英字と数字、{min}文字以上{max}文字以内です。大文字と小文字は区別されます。',
+      loginIdLoose: '半角の英字・数字・「_」・「-」、{min}文字以上{max}文字以内です。大文字と小文字は区別されます。',
       mail: '登録に関するメールをお送りします。例：name@example.jp',
       mailAgain: '確認のため、もう一度入力してください。',
       news: 'サービスに関する重要なお知らせは、選択にかかわらずお送りします。',
@@ -144,6 +182,8 @@ const accounts: SameKeys<typeof en> = {
     },
     newsYes: '製品情報のお知らせメールを受け取る',
     newsShown: { yes: '受け取る', no: '受け取らない' },
+    chooseForm: '選択してください',
+    forms: { company: '法人（会社など）', 'sole-proprietor': '個人事業主', association: '団体（組合・協会など）' },
   },
   setPassword: {
     title: 'パスワードの設定',
@@ -155,6 +195,14 @@ const accounts: SameKeys<typeof en> = {
     again: 'パスワード（確認用）',
     differs: '2つのパスワードが一致しません。両方の欄に同じパスワードを入力してください。',
     submit: 'パスワードを設定する',
+    documents: '規約などの確認',
+    documentsLead: '次の内容をお読みください。同意いただけない場合は、登録を完了できません。',
+    agree: '上記の内容に同意する',
+    phone: 'お申し込み時の電話番号',
+    phoneSupport: 'ご本人であることの確認です。お申し込みのときに入力した電話番号を入力してください。例：{sample}',
+    phoneTitle: '電話番号の確認',
+    passwordTitle: 'パスワードを決める',
+    spentTitle: 'この登録は終了しました',
     invalidTitle: 'このリンクは使用できません',
     invalidText:
       'すでに使用されたか、有効期限が切れたか、新しいリンクが送られたか、リンクの一部が欠けています。パスワードを設定済みの場合はログインしてください。それ以外の場合は、もう一度新規登録を行うか、窓口にお問い合わせください。',

@@ -6,6 +6,8 @@ const passwords: SameKeys<typeof en> = {
     forgotten: 'パスワードをお忘れの方',
     forgottenId: 'ログインIDをお忘れの方',
     setAnew: '再設定のメールを受け取る',
+    expiredElse:
+      'ほかの方から受け取った初期パスワードの期限が切れた場合や、メールを受け取れない場合は、お渡しした方またはサイトの窓口に再発行を依頼してください。',
   },
   forgotten: {
     title: 'パスワードの再設定',

@@ -25,6 +25,18 @@ export const accountData: Descriptor = {
   },
   pages: [
     { path: '/account', audience: 'logged-in', load: () => import('./view-page.tsx') },
+    {
+      path: '/customer-data',
+      audience: 'logged-in',
+      owed: 'customer-data',
+      load: () => import('../customer-data/start-page.tsx'),
+    },
+    {
+      path: '/customer-data/$draft/$step',
+      audience: 'logged-in',
+      owed: 'customer-data',
+      load: () => import('../customer-data/flow-page.tsx'),
+    },
     { path: '/account/edit', audience: 'logged-in', load: () => import('./edit/start-page.tsx') },
     { path: '/account/edit/$draft/$step', audience: 'logged-in', load: () => import('./edit/own-page.tsx') },
     { path: '/account/mail', audience: 'logged-in', load: () => import('./mail-page.tsx') },

@@ -27,7 +27,7 @@ export function Page() {
       width="reading"
       lead={
         <p>
-          {t('lead', { present: account.user.mail })}
+          {account.user.mail === '' ? t('leadNone') : t('lead', { present: account.user.mail })}
           {account.user.loginId === account.user.mail && ` ${t('leadLogin')}`}
         </p>
       }

@@ -58,6 +58,7 @@ type Own = Awaited<ReturnType<NonNullable<typeof ownAccountQuery.queryFn>>>;
 function SignIn({ account }: { account: Own }) {
   const t = useTranslations('account-data.view');
   const words = useTranslations('shell.account');
+  const ui = useTranslations('ui');
   const { user, mailChange, loginIdRule } = account;
   return (
     <Card labelledBy="account-sign-in">
@@ -66,9 +67,10 @@ function SignIn({ account }: { account: Own }) {
         <SummaryList
           entries={[
             { name: words('loginId'), value: <span translate="no">{user.loginId}</span> },
-            { name: words('mail'), value: user.mail },
+            { name: words('mail'), value: user.mail || ui('notGiven') },
           ]}
         />
+        {user.mail === '' && <Notice kind="warning">{t('noMail')}</Notice>}
         <WaitingMail change={mailChange} present={user.mail} />
         <Row>
           {loginIdRule && (
@@ -77,7 +79,7 @@ function SignIn({ account }: { account: Own }) {
             </ButtonTo>
           )}
           <ButtonTo kind="secondary" to="/account/mail">
-            {t('changeMail')}
+            {t(user.mail === '' ? 'addMail' : 'changeMail')}
           </ButtonTo>
           <ButtonTo kind="secondary" to="/account/password">
             {t('changePassword')}

@@ -17,7 +17,12 @@ import type { StepProps } from './step-props.ts';
 import { keepToken } from './token.ts';
 import { useAction } from '../../ui/use-action.ts';
 
-export function CodeStep({ draftId, draft, next }: StepProps) {
+type Props = StepProps & {
+  /** Back to the address, where a new sign-up with another one does no harm. */
+  correct: (() => void) | null;
+};
+
+export function CodeStep({ draftId, draft, next, correct }: Props) {
   const t = useTranslations('accounts.signUp.code');
   const words = useTranslations('accounts.signUp');
   const form = useForm({ code: '' });
@@ -46,6 +51,8 @@ export function CodeStep({ draftId, draft, next }: StepProps) {
           }),
         );
         if (passwordToken !== null) keepToken(draftId, passwordToken);
+        // The password was chosen with the address: the account is there now.
+        else await draft.commit({ passwordSet: true });
         next();
       },
       (reason) => reason instanceof ApiProblem && reason.status === 422 && refuse(reason.message),
@@ -71,6 +78,13 @@ export function CodeStep({ draftId, draft, next }: StepProps) {
           />
           <ErrorState problem={problem} />
           <WizardButtons
+            back={
+              correct && (
+                <Button kind="secondary" onClick={correct}>
+                  {t('correct')}
+                </Button>
+              )
+            }
             next={
               <Button type="submit" busy={busy}>
                 {t('submit')}

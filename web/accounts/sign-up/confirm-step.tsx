@@ -20,20 +20,22 @@ import { useAction } from '../../ui/use-action.ts';
 
 type Props = StepProps & { steps: readonly StepId[]; onRefused: (faults: readonly FormFault[]) => void };
 
-export function ConfirmStep({ draft, fields, back, next, steps, onRefused }: Props) {
+export function ConfirmStep({ draft, way, back, next, steps, onRefused }: Props) {
   const t = useTranslations('accounts.signUp');
   const { language } = useLanguage();
   const send = useIdempotent();
   const show = useShownValue();
   const { busy, problem, run } = useAction();
   const { values, agreed } = draft.values;
-  const read = readSignUpForm(values, fields);
+  const { fields, organization } = way;
+  const read = readSignUpForm(values, fields, way.loginIdRule);
   const entries = fields
     .filter(({ field }) => field !== 'mailAgain')
     .map(({ field }) => ({ name: t(`fields.${field}`), value: show(field, read.ok ? read.value : values) }));
 
   function submit(): void {
-    const body = { values, agreed, language };
+    const wanted = fields.flatMap(({ field }) => (field in values ? [[field, values[field]]] : []));
+    const body = { organization, values: Object.fromEntries(wanted), agreed, language };
     const request = (header: { 'Idempotency-Key': string }) =>
       answer(api.POST('/api/{site}/sign-ups', { params: { path: { site: siteId }, header }, body }));
     void run(

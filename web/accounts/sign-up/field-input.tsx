@@ -1,10 +1,11 @@
 import { useTranslations } from 'use-intl';
 import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
-import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
+import type { LoginIdRule } from '../../../domain/accounts/login-id.ts';
+import { organizationForms, type SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
 import { phoneSample } from '../../../domain/identifiers/phone.ts';
 import { CheckboxField } from '../../ui/form/checkbox-field.tsx';
 import { SelectField } from '../../ui/form/select-field.tsx';
-import { MailField, PhoneField, TextField } from '../../ui/form/text-field.tsx';
+import { MailField, PhoneField, TextField, type TextFieldProps } from '../../ui/form/text-field.tsx';
 import { useCountryOptions } from './countries.ts';
 import { PostalCodeField } from './postal-code-field.tsx';
 
@@ -18,6 +19,8 @@ type Props = {
   /** The whole form's fields, and what takes over an address that a postal code stands for. */
   fields: readonly SignUpFieldName[];
   onFill: (filled: SignUpValues) => void;
+  /** What a wished login ID may be made of. */
+  loginIdRule?: LoginIdRule | null;
 };
 
 const autoComplete: Partial<Record<SignUpFieldName, string>> = {
@@ -35,7 +38,17 @@ const autoComplete: Partial<Record<SignUpFieldName, string>> = {
 };
 
 /** One field of the closed catalogue, drawn as fits what it asks. */
-export function SignUpFieldInput({ field, required, id, fault, values, onChange, fields, onFill }: Props) {
+export function SignUpFieldInput({
+  field,
+  required,
+  id,
+  fault,
+  values,
+  onChange,
+  fields,
+  onFill,
+  loginIdRule = null,
+}: Props) {
   const t = useTranslations('accounts.signUp');
   const countries = useCountryOptions();
   const value = values[field];
@@ -90,9 +103,40 @@ export function SignUpFieldInput({ field, required, id, fault, values, onChange,
       return <MailField {...frame} support={t('support.mail')} />;
     case 'mailAgain':
       return <MailField {...frame} support={t('support.mailAgain')} />;
+    case 'organizationForm':
+      return (
+        <SelectField
+          {...frame}
+          width="medium"
+          options={[
+            { value: '', label: t('chooseForm') },
+            ...organizationForms.map((form) => ({ value: form, label: t(`forms.${form}`) })),
+          ]}
+        />
+      );
+    case 'loginId':
+      return <LoginIdField {...frame} rule={loginIdRule} />;
+    case 'name':
+    case 'personInCharge':
+      return <TextField {...frame} support={t('support.name')} />;
     case 'kana':
       return <TextField {...frame} support={t('support.kana')} />;
     default:
       return <TextField {...frame} />;
   }
+}
+
+/** A login ID that is typed, by a person for themselves or by who makes an account for them. */
+export function LoginIdField({ rule, ...field }: TextFieldProps & { rule: LoginIdRule | null }) {
+  const t = useTranslations('accounts.signUp.support');
+  const key = rule?.characters === 'letters-digits' ? 'loginId' : 'loginIdLoose';
+  return (
+    <TextField
+      {...field}
+      support={rule && t(key, { min: String(rule.min), max: String(rule.max) })}
+      width="medium"
+      autoCapitalize="none"
+      spellCheck={false}
+    />
+  );
 }

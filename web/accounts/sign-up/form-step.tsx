@@ -17,7 +17,8 @@ import { useAction } from '../../ui/use-action.ts';
 export type FormFault = { field: SignUpFieldName; text: string };
 
 /** The site's own list of fields; `refused` is what the server found wrong after the confirmation. */
-export function FormStep({ draft, fields, back, next, refused }: StepProps & { refused: readonly FormFault[] }) {
+export function FormStep({ draft, way, back, next, refused }: StepProps & { refused: readonly FormFault[] }) {
+  const { fields, loginIdRule } = way;
   const t = useTranslations('accounts.signUp');
   const ui = useTranslations('ui');
   const problemText = useProblemText();
@@ -37,7 +38,7 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const verdict = readSignUpForm(form.values, fields);
+    const verdict = readSignUpForm(form.values, fields, loginIdRule);
     const faults = verdict.ok
       ? []
       : verdict.faults.map(({ field, code, params }) => named({ field, text: problemText(code, params) }));
@@ -66,6 +67,7 @@ export function FormStep({ draft, fields, back, next, refused }: StepProps & { r
                   onChange={(value) => change({ [field]: value })}
                   fields={fields.map((one) => one.field)}
                   onFill={change}
+                  loginIdRule={loginIdRule}
                 />
               ))}
             </Stack>

@@ -1,7 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page } from '../../context/page.tsx';
-import { useSite } from '../../context/site.ts';
 import { Code } from '../../ui/code.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card, Row, Stack } from '../../ui/layout.tsx';
@@ -11,16 +10,15 @@ import { Resend } from './resend.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** The account is asked for; what is left is the link in the mail. */
-export function ReceivedStep({ draft }: StepProps) {
+export function ReceivedStep({ draft, way }: StepProps) {
   const t = useTranslations('accounts.signUp');
   const life = useLife();
-  const [signUp] = useSite().signUps;
   const { received } = draft.values;
   if (!received) return null;
   return (
     <Page title={t('received.title')} part={t('title')} width="reading">
       <Notice kind="success" live>
-        {t('received.link', { mail: received.mail, life: life(signUp?.proof.life ?? {}) })}
+        {t('received.link', { mail: received.mail, life: life(way.proof.life) })}
       </Notice>
       {received.loginId && (
         <Card labelledBy="login-id">

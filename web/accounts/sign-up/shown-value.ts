@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { AccountFieldName } from '../../../domain/accounts/account-data.ts';
-import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
+import { organizationForms, type SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
 import { formatPhone } from '../../../domain/identifiers/phone.ts';
 import { formatPostalCode } from '../../../domain/identifiers/postal-code.ts';
 import { useCountryName } from './countries.ts';
@@ -18,6 +18,10 @@ export function useShownValue(): (field: SignUpFieldName | AccountFieldName, val
     const country = typeof values.country === 'string' ? values.country : 'JP';
     if (field === 'news') return t(value === true ? 'newsShown.yes' : 'newsShown.no');
     if (typeof value !== 'string' || value === '') return ui('notGiven');
+    if (field === 'organizationForm') {
+      const form = organizationForms.find((one) => one === value);
+      return form ? t(`forms.${form}`) : value;
+    }
     if (field === 'country') return countryName(value);
     if (field === 'language') return shell(value === 'en' ? 'english' : 'japanese');
     if (field === 'phone' || field === 'fax') return formatPhone(value, country);

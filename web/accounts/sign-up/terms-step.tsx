@@ -2,12 +2,13 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useNavigate } from '@tanstack/react-router';
 import { documentQuery } from '../../context/documents.ts';
+import { documentsAt } from '../../../domain/accounts/terms.ts';
 import { useDocumentTitle } from '../../context/document-title.ts';
 import { Page } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
 import { useLanguage } from '../../texts/texts.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
 import { ScrollingProse } from '../../ui/prose.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { WizardButtons } from '../../ui/wizard.tsx';
@@ -15,14 +16,15 @@ import type { StepProps } from './step-props.ts';
 import { useAction } from '../../ui/use-action.ts';
 
 /** What has to be agreed to before anything is asked; declining ends the sign-up (K-02). */
-export function TermsStep({ draft, next }: StepProps) {
+export function TermsStep({ draft, way, back, next }: StepProps) {
   const t = useTranslations('accounts.signUp');
+  const ui = useTranslations('ui');
   const site = useSite();
   const titleOf = useDocumentTitle();
   const navigate = useNavigate();
   const { language } = useLanguage();
-  const wanted = site.documents.filter(({ met }) => met === 'before-form' || met === 'before-password');
-  const documents = useSuspenseQueries({ queries: wanted.map(({ name }) => documentQuery(name, language)) });
+  const wanted = documentsAt(site.documents, way.steps, 'form');
+  const documents = useSuspenseQueries({ queries: wanted.map((name) => documentQuery(name, language)) });
   const { busy, problem, run } = useAction();
 
   async function agree(): Promise<void> {
@@ -45,9 +47,16 @@ export function TermsStep({ draft, next }: StepProps) {
       <ErrorState problem={problem} />
       <WizardButtons
         back={
-          <Button kind="secondary" onClick={() => void navigate({ to: '/sign-up/declined' })}>
-            {t('terms.decline')}
-          </Button>
+          <Row>
+            {back && (
+              <Button kind="secondary" onClick={back}>
+                {ui('back')}
+              </Button>
+            )}
+            <Button kind={back ? 'quiet' : 'secondary'} onClick={() => void navigate({ to: '/sign-up/declined' })}>
+              {t('terms.decline')}
+            </Button>
+          </Row>
         }
         next={
           <Button busy={busy} onClick={() => void run(agree)}>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readSignUpForm } from '../../../domain/accounts/sign-up-form.ts';
 import { ApiProblem } from '../../api/problem.ts';
-import type { Site } from '../../api/types.ts';
 import { draftQuery, useDraft } from '../../context/draft.ts';
 import { Go } from '../../context/go.tsx';
 import { ButtonTo } from '../../context/links.tsx';
@@ -12,24 +11,27 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { Wizard } from '../../ui/wizard.tsx';
+import { AddressStep } from './address-step.tsx';
 import { CodeStep } from './code-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { FormStep, type FormFault } from './form-step.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { ReceivedStep } from './received-step.tsx';
-import { openSteps, readSignUpDraft, waitingStep, wizardSteps, type StepId } from './state.ts';
+import { openSteps, readSignUpDraft, stepsOf, waitingStep, wayOf, type StepId } from './state.ts';
 import { TermsStep } from './terms-step.tsx';
 import { readToken } from './token.ts';
+import { WhoStep } from './who-step.tsx';
 
 export function Page() {
   const { draft = '', step = '' } = useParams({ strict: false });
-  const [signUp] = useSite().signUps;
+  const { signUps } = useSite();
   const t = useTranslations('accounts.signUp');
   const { error, isPending, refetch } = useQuery(draftQuery(draft));
   if (isPending) return <Loading />;
-  if (signUp && !error) return <Steps key={draft} draftId={draft} step={step} signUp={signUp} />;
-  const gone = !signUp || (error instanceof ApiProblem && error.status === 404);
+  const isOpen = signUps.length > 0;
+  if (isOpen && !error) return <Steps key={draft} draftId={draft} step={step} />;
+  const gone = !isOpen || (error instanceof ApiProblem && error.status === 404);
   return (
     <PageFrame title={gone ? t('gone.title') : t('title')} width="reading">
       {gone ? (
@@ -46,15 +48,15 @@ export function Page() {
   );
 }
 
-type Props = { draftId: string; step: string; signUp: Site['signUps'][number] };
-
-function Steps({ draftId, step, signUp }: Props) {
+function Steps({ draftId, step }: { draftId: string; step: string }) {
   const t = useTranslations('accounts.signUp');
   const navigate = useNavigate();
   const draft = useDraft(draftId, readSignUpDraft);
   const [refused, setRefused] = useState<readonly FormFault[]>([]);
-  const steps = wizardSteps(signUp.steps);
-  const formIsFilled = readSignUpForm(draft.values.values, signUp.fields).ok;
+  const { signUps } = useSite();
+  const way = wayOf(signUps, draft.values);
+  const steps = stepsOf(signUps, way);
+  const formIsFilled = way !== null && readSignUpForm(draft.values.values, way.fields, way.loginIdRule).ok;
   const open = openSteps(steps, { draft: draft.values, formIsFilled, hasToken: readToken(draftId) !== null });
   const current = open.find((one) => one === step);
   const furthest = open.at(-1) ?? 'form';
@@ -64,26 +66,29 @@ function Steps({ draftId, step, signUp }: Props) {
   const at = steps.indexOf(current);
   const waiting = waitingStep(steps);
   const titleOf = (one: StepId): string => t(`steps.${one === 'done' && waiting === 'done' ? 'received' : one}`);
-  const common = {
-    draftId,
-    draft,
-    fields: signUp.fields,
-    back: at > 0 ? () => go(steps[at - 1] ?? 'form') : null,
-    next: () => go(steps[at + 1] ?? 'done'),
-  };
+  const back = at > 0 ? () => go(steps[at - 1] ?? 'form') : null;
+  const next = () => go(steps[at + 1] ?? 'done');
+  const common = way && { draftId, draft, way, back, next };
   const refuse = (faults: readonly FormFault[]): void => {
     setRefused(faults);
     go('form');
   };
+  const correct = (): void =>
+    void draft.commit({ received: null }).then(() => go(steps.includes('form') ? 'form' : 'address-and-password'));
 
   return (
     <Wizard label={t('stepsLabel')} current={current} steps={steps.map((one) => ({ id: one, title: titleOf(one) }))}>
-      {current === 'terms' && <TermsStep {...common} />}
-      {current === 'form' && <FormStep {...common} refused={refused} />}
-      {current === 'confirm' && <ConfirmStep {...common} steps={steps} onRefused={refuse} />}
-      {current === waiting && <ReceivedStep {...common} />}
-      {current === 'code' && <CodeStep {...common} />}
-      {current === 'password' && <PasswordStep {...common} />}
+      {current === 'who' && <WhoStep draft={draft} go={go} />}
+      {common && current === 'terms' && <TermsStep {...common} />}
+      {common && current === 'form' && <FormStep {...common} refused={refused} />}
+      {common && current === 'address-and-password' && <AddressStep {...common} />}
+      {common && current === 'confirm' && <ConfirmStep {...common} steps={steps} onRefused={refuse} />}
+      {common && current === waiting && <ReceivedStep {...common} />}
+      {common && current === 'code' && (
+        // A chosen login ID is held until its code ends, also for who signs up again.
+        <CodeStep {...common} correct={common.way.loginId === 'chosen' ? null : correct} />
+      )}
+      {common && current === 'password' && <PasswordStep {...common} />}
       {current === 'done' && waiting !== 'done' && <DoneStep />}
     </Wizard>
   );

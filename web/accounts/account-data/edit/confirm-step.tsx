@@ -38,7 +38,9 @@ export function ConfirmStep({ of, draft, back, onRefused, onSaved }: Props) {
   const edited = judgeEdit(account, typed);
   const changed = edited.ok ? edited.changed : [];
   const before = storedValues(account);
-  const entries = changed.map((field) => ({
+  const given = account.fields.filter(({ editable }) => editable).map(({ field }) => field);
+  const whole = edited.ok ? given.map((field) => ({ name: labels(field), value: show(field, edited.values) })) : [];
+  const changes = changed.map((field) => ({
     name: labels(field),
     value: (
       <div className={styles['change']}>
@@ -51,6 +53,7 @@ export function ConfirmStep({ of, draft, back, onRefused, onSaved }: Props) {
       </div>
     ),
   }));
+  const entries = of.first ? whole : changes;
 
   function explain(reasonRefused: unknown): boolean {
     if (!(reasonRefused instanceof ApiProblem)) return false;
@@ -76,7 +79,12 @@ export function ConfirmStep({ of, draft, back, onRefused, onSaved }: Props) {
   }
 
   return (
-    <Page title={t('confirmTitle')} part={of.formTitle} width="reading" lead={t('confirmLead')}>
+    <Page
+      title={of.first?.confirmTitle ?? t('confirmTitle')}
+      part={of.formTitle}
+      width="reading"
+      lead={of.first?.confirmLead ?? t('confirmLead')}
+    >
       {meanwhile && (
         <Notice kind="warning" title={t('meanwhile')} live>
           {t('meanwhileText')}
@@ -102,7 +110,7 @@ export function ConfirmStep({ of, draft, back, onRefused, onSaved }: Props) {
         next={
           entries.length > 0 ? (
             <Button busy={busy} onClick={save}>
-              {t('save')}
+              {of.first?.save ?? t('save')}
             </Button>
           ) : (
             of.leave

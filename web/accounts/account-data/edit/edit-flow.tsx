@@ -31,6 +31,15 @@ export type EditOf = {
   formLead: string;
   leave: ReactNode;
   again: ReactNode;
+  /** Data that are given for the first time (U-01), in words of their own: whole, not as a change, and stored also when complete already. */
+  first?: {
+    stepsLabel: string;
+    steps: Record<EditStep, string>;
+    next: string;
+    confirmTitle: string;
+    confirmLead: string;
+    save: string;
+  };
   done: (changed: readonly Account['fields'][number]['field'][]) => ReactNode;
 };
 
@@ -65,7 +74,11 @@ function Steps({ draftId, step, of, go }: Props) {
   // Once it is saved, the steps before do not open again: it cannot be sent twice.
   const current: EditStep = draft.values.saved ? 'done' : step === 'confirm' ? 'confirm' : 'form';
   return (
-    <Wizard label={t('stepsLabel')} current={current} steps={steps.map((id) => ({ id, title: t(`steps.${id}`) }))}>
+    <Wizard
+      label={of.first?.stepsLabel ?? t('stepsLabel')}
+      current={current}
+      steps={steps.map((id) => ({ id, title: of.first?.steps[id] ?? t(`steps.${id}`) }))}
+    >
       {current === 'form' && <FormStep of={of} draft={draft} refused={refused} next={() => go('confirm')} />}
       {current === 'confirm' && (
         <ConfirmStep
@@ -78,7 +91,9 @@ function Steps({ draftId, step, of, go }: Props) {
           }}
           onSaved={async (changed) => {
             await draft.commit({ saved: changed, typed: {} });
-            await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' });
+            // The session tells what is owed, and its gate leads on: not before it was said that the data are stored.
+            const kept = of.first ? ['draft', 'session'] : ['draft'];
+            await client.invalidateQueries({ predicate: ({ queryKey }) => !kept.includes(String(queryKey[0])) });
             go('done', true);
           }}
         />

@@ -70,7 +70,7 @@ export function FormStep({ of, draft, refused, next }: Props) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     const verdict = judgeEdit(account, typed);
-    if (verdict.ok && verdict.changed.length === 0) {
+    if (!of.first && verdict.ok && verdict.changed.length === 0) {
       form.show([]);
       setUnchanged((times) => times + 1);
       return;
@@ -128,7 +128,7 @@ export function FormStep({ of, draft, refused, next }: Props) {
             back={of.leave}
             next={
               <Button type="submit" busy={busy}>
-                {t('next')}
+                {of.first?.next ?? t('next')}
               </Button>
             }
           />

@@ -5,8 +5,10 @@ import { useTranslations } from 'use-intl';
 import { siteId } from '../../../context/address.ts';
 import { useDay, useInstant } from '../../../context/dates.ts';
 import { useListState } from '../../../context/list.ts';
+import { ButtonTo } from '../../../context/links.tsx';
 import { Page as PageFrame } from '../../../context/page.tsx';
 import { useRoleWord } from '../../../context/role-word.ts';
+import { useSession } from '../../../context/session.ts';
 import type { Column } from '../../../ui/data-table/data-table.tsx';
 import type { ListState } from '../../../ui/data-table/list-state.ts';
 import { SearchForm } from '../../../ui/data-table/search-form.tsx';
@@ -31,7 +33,7 @@ export function Page() {
     placeholderData: keepPreviousData,
   });
   return (
-    <PageFrame title={t('title')} lead={t('lead')}>
+    <PageFrame title={t('title')} lead={t('lead')} actions={<Make organization={organization} />}>
       <Search key={JSON.stringify(search)} state={state} onChange={setState} />
       <ServerList
         name={t('name')}
@@ -44,6 +46,17 @@ export function Page() {
       />
     </PageFrame>
   );
+}
+
+/** Where the site's data name a way for somebody to make accounts for others. */
+function Make({ organization }: { organization: string }) {
+  const t = useTranslations('account-data.managed');
+  const { permissions } = useSession();
+  return permissions.includes('accounts:create') ? (
+    <ButtonTo kind="secondary" icon="plus" to="/o/$organization/new-account" params={{ organization }}>
+      {t('make')}
+    </ButtonTo>
+  ) : null;
 }
 
 function Search({ state, onChange }: { state: ListState; onChange: (state: ListState) => void }) {

@@ -62,6 +62,11 @@ export function Page() {
             {t('secondFactor')}
           </ButtonTo>
         )}
+        {permissions.includes('accounts:change') && (
+          <ButtonTo kind="secondary" to="/o/$organization/accounts/$user/open" params={params}>
+            {t('open')}
+          </ButtonTo>
+        )}
         <ButtonTo kind="quiet" to="/o/$organization/accounts" params={params}>
           {t('toList')}
         </ButtonTo>
