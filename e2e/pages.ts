@@ -5,18 +5,24 @@ import { sitDown } from './people.ts';
 import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
+import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { operator } from './pages/operator.ts';
 import { careful } from './pages/second-factor.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
 import { reports } from './pages/reports.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
 import { unitOwner } from './pages/unit.ts';
+import { addressFirst, dealerSignsUp } from './pages/ways.ts';
 import type { Look, Scene, Visit, Walk } from './pages/walk.ts';
 
 /** Every page of the web app and of a unit, in the states people meet it in. A new page is added to one of these walks. */
 const walks: readonly Walk[] = [
   signUpByCode,
   signUpByLink,
+  dealerSignsUp,
+  addressFirst,
+  operatorMakes,
+  dealerMakes,
   forgetful,
   resetByCode,
   announcer,
@@ -32,7 +38,13 @@ const walks: readonly Walk[] = [
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */
 const shellRoutes = ['/', '/documents/$document'];
 /** These lead on at once and show nothing of their own. */
-const leadingOn = ['/sign-up', '/account/edit', '/o/$organization/accounts/$user/edit'];
+const leadingOn = [
+  '/sign-up',
+  '/account/edit',
+  '/customer-data',
+  '/o/$organization/accounts/$user/edit',
+  '/o/$organization/new-account',
+];
 
 export type Stop = { walk: string; name: string; route: string | null };
 

@@ -5,7 +5,17 @@ import { newMember } from '../tools/test/members.ts';
 import { codeAndResetByMail, initialAndChangeAtLogin, sixthSiteWith } from '../tools/test/policies.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
 import { sixthSite } from '../tools/test/sixth-site.ts';
-import { button, expectQuiet, field, heading, logIn, openLogin, sitDown, type Someone } from './people.ts';
+import {
+  button,
+  expectQuiet,
+  field,
+  heading,
+  logIn,
+  loginIdField,
+  openLogin,
+  sitDown,
+  type Someone,
+} from './people.ts';
 
 const byCode = sixthSite;
 const byInitial = 'lamps';
@@ -34,7 +44,7 @@ async function changedDaysAgo(userId: string, days: number): Promise<void> {
 
 async function typeLogin(someone: Someone, loginId: string, typed: string): Promise<void> {
   const { words } = someone;
-  await field(someone, words('accounts.logIn.loginId')).fill(loginId);
+  await loginIdField(someone).fill(loginId);
   await field(someone, words('accounts.logIn.password')).fill(typed);
   await button(someone, words('accounts.logIn.submit')).click();
 }

@@ -37,6 +37,12 @@ export function field({ page, words }: Someone, label: string) {
   return page.getByLabel(new RegExp(`^${escape(label)}\\s*(?:${marks})?$`));
 }
 
+/** The login field, whose label says what the site's people have: an ID, an address or either. */
+export function loginIdField({ page, words }: Someone) {
+  const labels = ['loginId', 'mail', 'loginIdOrMail'].map((key) => escape(words(`accounts.logIn.${key}`)));
+  return page.getByLabel(new RegExp(`^(?:${labels.join('|')})$`));
+}
+
 export async function heading({ page }: Someone, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
@@ -47,7 +53,7 @@ export async function openLogin(someone: Someone, siteUrl: string): Promise<void
   await page.goto(`${siteUrl}/login?lang=${language}`);
   await heading(someone, words('accounts.logIn.title'));
   const notice = button(someone, words('accounts.logIn.noticeOk'));
-  const loginId = field(someone, words('accounts.logIn.loginId'));
+  const loginId = loginIdField(someone);
   await notice.or(loginId).first().waitFor();
   if (await notice.isVisible()) await notice.click();
   await loginId.waitFor();
@@ -61,7 +67,7 @@ export async function logIn(
 ): Promise<void> {
   const { words } = someone;
   await openLogin(someone, siteUrl);
-  await field(someone, words('accounts.logIn.loginId')).fill(loginId);
+  await loginIdField(someone).fill(loginId);
   await field(someone, words('accounts.logIn.password')).fill(password);
   await button(someone, words('accounts.logIn.submit')).click();
   await heading(someone, words('shell.welcome.title'));

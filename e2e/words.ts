@@ -9,6 +9,7 @@ import enImports from '../domain/texts/en/imports.ts';
 import enActivationKeys from '../domain/texts/en/activation-keys.ts';
 import enKeys from '../domain/texts/en/registration-keys.ts';
 import enClosed from '../domain/texts/en/closed.ts';
+import enNewAccounts from '../domain/texts/en/new-accounts.ts';
 import enNotices from '../domain/texts/en/notices.ts';
 import enOperations from '../domain/texts/en/operations.ts';
 import enSecondFactor from '../domain/texts/en/second-factor.ts';
@@ -25,6 +26,7 @@ import jaImports from '../domain/texts/ja/imports.ts';
 import jaActivationKeys from '../domain/texts/ja/activation-keys.ts';
 import jaKeys from '../domain/texts/ja/registration-keys.ts';
 import jaClosed from '../domain/texts/ja/closed.ts';
+import jaNewAccounts from '../domain/texts/ja/new-accounts.ts';
 import jaNotices from '../domain/texts/ja/notices.ts';
 import jaOperations from '../domain/texts/ja/operations.ts';
 import jaSecondFactor from '../domain/texts/ja/second-factor.ts';
@@ -47,6 +49,7 @@ const catalogues = {
     notices: jaNotices,
     operations: jaOperations,
     problems: jaProblems,
+    'new-accounts': jaNewAccounts,
     'second-factor': jaSecondFactor,
     shell: jaShell,
     ui: jaUi,
@@ -65,6 +68,7 @@ const catalogues = {
     notices: enNotices,
     operations: enOperations,
     problems: enProblems,
+    'new-accounts': enNewAccounts,
     'second-factor': enSecondFactor,
     shell: enShell,
     ui: enUi,

@@ -5,7 +5,17 @@ import { newMember } from '../../tools/test/members.ts';
 import { codeOf, setUpApp } from '../../tools/test/second-factor.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { sixthSite, writeSixthSite } from '../../tools/test/sixth-site.ts';
-import { button, expectQuiet, field, heading, logIn, openLogin, sitDown, type Someone } from '../people.ts';
+import {
+  button,
+  expectQuiet,
+  field,
+  heading,
+  logIn,
+  loginIdField,
+  openLogin,
+  sitDown,
+  type Someone,
+} from '../people.ts';
 import { giveAuthenticator } from './virtual-authenticator.ts';
 
 const demanding = 'locks';
@@ -158,7 +168,7 @@ describe.each([
     // Where somebody wanted to go is kept over both steps and a reload between them.
     const begin = async () => {
       await page.goto(`${siteUrl}/account/security`);
-      await field(someone, words('accounts.logIn.loginId')).fill(company.loginId);
+      await loginIdField(someone).fill(company.loginId);
       await field(someone, words('accounts.logIn.password')).fill(testPassword);
       await button(someone, words('accounts.logIn.submit')).click();
       await heading(someone, words('second-factor.step.title'));
@@ -205,7 +215,7 @@ test('P-16 a passkey answers the second step, too', async () => {
   await giveAuthenticator(someone);
   const begin = async () => {
     await openLogin(someone, siteUrl);
-    await field(someone, words('accounts.logIn.loginId')).fill(company.loginId);
+    await loginIdField(someone).fill(company.loginId);
     await field(someone, words('accounts.logIn.password')).fill(testPassword);
     await button(someone, words('accounts.logIn.submit')).click();
     await heading(someone, words('second-factor.step.title'));
@@ -244,7 +254,7 @@ test.each(['ja', 'en'] as const)(
     await newMember(server, { site: demanding, loginId: mail, mail, password: longPassword, language });
     await giveAuthenticator(someone);
     await page.goto(`${siteUrl}/account/sessions?lang=${language}`);
-    await field(someone, words('accounts.logIn.loginId')).fill(mail);
+    await loginIdField(someone).fill(mail);
     await field(someone, words('accounts.logIn.password')).fill(longPassword);
     await button(someone, words('accounts.logIn.submit')).click();
     await heading(someone, words('second-factor.security.owedTitle'));

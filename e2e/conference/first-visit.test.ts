@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newCompany, testPassword } from '../../tools/test/accounts.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { button, expectQuiet, field, heading, logIn, paste, sitDown } from '../people.ts';
+import { button, expectQuiet, field, heading, logIn, loginIdField, paste, sitDown } from '../people.ts';
 import { toDeviceStep } from '../wizard.ts';
 
 let server: TestServer;
@@ -40,7 +40,7 @@ test.each(['ja', 'en'] as const)(
     const company = await newCompany(server);
     await company.call('PATCH', '/session', { language });
     await button(someone, words('accounts.logIn.noticeOk')).click();
-    await field(someone, words('accounts.logIn.loginId')).fill(company.loginId);
+    await loginIdField(someone).fill(company.loginId);
     await field(someone, words('accounts.logIn.password')).fill(testPassword);
     await button(someone, words('accounts.logIn.submit')).click();
     await heading(someone, words('shell.welcome.title'));

@@ -5,7 +5,18 @@ import { randomHex } from '../../tools/test/activation-keys.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { planWindow, sayYes, sitDownOperator } from '../announce.ts';
-import { button, expectQuiet, field, heading, logIn, openLogin, paste, sitDown, type Someone } from '../people.ts';
+import {
+  button,
+  expectQuiet,
+  field,
+  heading,
+  logIn,
+  loginIdField,
+  openLogin,
+  paste,
+  sitDown,
+  type Someone,
+} from '../people.ts';
 import { toDeviceStep } from '../wizard.ts';
 
 let server: TestServer;
@@ -112,7 +123,7 @@ test.each(['en'] as const)(
     server.clock.move(180 * minutesMs);
     await button(dealer, words('closed.retry')).click();
     await heading(dealer, words('accounts.logIn.title'));
-    await field(dealer, words('accounts.logIn.loginId')).fill(company.loginId);
+    await loginIdField(dealer).fill(company.loginId);
     await field(dealer, words('accounts.logIn.password')).fill(testPassword);
     await button(dealer, words('accounts.logIn.submit')).click();
     await heading(dealer, words('registration-keys.issue.device.title'));

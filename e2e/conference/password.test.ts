@@ -5,7 +5,17 @@ import { newCompany, testPassword, tokenIn, type Member } from '../../tools/test
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { writeVersion } from '../../tools/test/policies.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { button, expectQuiet, field, heading, logIn, openLogin, sitDown, type Someone } from '../people.ts';
+import {
+  button,
+  expectQuiet,
+  field,
+  heading,
+  logIn,
+  loginIdField,
+  openLogin,
+  sitDown,
+  type Someone,
+} from '../people.ts';
 
 const aheadMs = 40 * daysMs;
 const laterVersion = civilDay(new Date(Date.now() + aheadMs), 'Asia/Tokyo');
@@ -140,7 +150,7 @@ describe('a new version of a document', () => {
       const shown = language === 'ja' ? `${laterVersion}版の本文です。` : `This is the text of ${laterVersion}.`;
 
       const typeLogin = async (): Promise<void> => {
-        await field(someone, words('accounts.logIn.loginId')).fill(company.loginId);
+        await loginIdField(someone).fill(company.loginId);
         await field(someone, words('accounts.logIn.password')).fill(testPassword);
         await button(someone, words('accounts.logIn.submit')).click();
         await heading(someone, words('consents.title'));

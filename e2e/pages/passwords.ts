@@ -2,7 +2,7 @@ import { newMember } from '../../tools/test/members.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
 import { sixthSite } from '../../tools/test/sixth-site.ts';
 import { tokenIn } from '../../tools/test/accounts.ts';
-import { button, field, heading, logIn, openLogin, type Someone } from '../people.ts';
+import { button, field, heading, logIn, loginIdField, openLogin, type Someone } from '../people.ts';
 import type { Visit, Walk } from './walk.ts';
 
 const password = 'Engawa26';
@@ -49,7 +49,7 @@ async function agree({ someone, stop }: Visit, siteUrl: string, loginId: string)
   const { page, words } = someone;
   const typeLogin = async (): Promise<void> => {
     await openLogin(someone, siteUrl);
-    await field(someone, words('accounts.logIn.loginId')).fill(loginId);
+    await loginIdField(someone).fill(loginId);
     await field(someone, words('accounts.logIn.password')).fill(password);
     await button(someone, words('accounts.logIn.submit')).click();
     await heading(someone, words('consents.title'));
@@ -110,7 +110,7 @@ export const resetByCode: Walk = {
     await page.getByText(words('problems.accounts.code-wrong')).first().waitFor();
     await stop('code and new password, wrong code', '/forgotten-password/code');
     await openLogin(someone, siteUrl);
-    await field(someone, words('accounts.logIn.loginId')).fill(mail);
+    await loginIdField(someone).fill(mail);
     await field(someone, words('accounts.logIn.password')).fill(long);
     await button(someone, words('accounts.logIn.submit')).click();
     await heading(someone, words('passwords.change.owedTitle'));

@@ -1,7 +1,7 @@
 import { newCompany, newOperator, testPassword } from '../../tools/test/accounts.ts';
 import { codeOf } from '../../tools/test/second-factor.ts';
 import { giveAuthenticator } from '../accounts/virtual-authenticator.ts';
-import { button, field, heading, logIn, openLogin, type Someone } from '../people.ts';
+import { button, field, heading, logIn, loginIdField, openLogin, type Someone } from '../people.ts';
 import type { Visit, Walk } from './walk.ts';
 
 const security = '/account/security';
@@ -122,7 +122,7 @@ async function secondStep({ scene, someone, stop }: Visit, siteUrl: string, logi
 async function typeLogin(someone: Someone, siteUrl: string, loginId: string): Promise<void> {
   const { words } = someone;
   await openLogin(someone, siteUrl);
-  await field(someone, words('accounts.logIn.loginId')).fill(loginId);
+  await loginIdField(someone).fill(loginId);
   await field(someone, words('accounts.logIn.password')).fill(testPassword);
   await button(someone, words('accounts.logIn.submit')).click();
 }

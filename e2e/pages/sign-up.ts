@@ -1,7 +1,7 @@
 import { tokenIn } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
 import { sixthSite } from '../../tools/test/sixth-site.ts';
-import { button, field, heading, type Someone } from '../people.ts';
+import { button, field, heading, loginIdField, type Someone } from '../people.ts';
 import type { Visit, Walk } from './walk.ts';
 
 const step = '/sign-up/$draft/$step';
@@ -19,7 +19,7 @@ export const signUpByLink: Walk = {
     await button(someone, words('accounts.logIn.noticeOk')).waitFor();
     await stop('notice before the login', '/login');
     await button(someone, words('accounts.logIn.noticeOk')).click();
-    await field(someone, words('accounts.logIn.loginId')).waitFor();
+    await loginIdField(someone).waitFor();
     await stop('login', '/login');
     await refusedLogin(visit);
     await page.getByRole('link', { name: words('accounts.logIn.signUp') }).click();
@@ -54,7 +54,7 @@ export const signUpByCode: Walk = {
     await stop('choice of portals', null);
     const siteUrl = `${scene.url}/${sixthSite}`;
     await page.goto(`${siteUrl}/login`);
-    await field(someone, words('accounts.logIn.loginId')).waitFor();
+    await loginIdField(someone).waitFor();
     await stop('login by mail address', '/login');
     await page.getByRole('link', { name: words('accounts.logIn.signUp') }).click();
     await heading(someone, words('accounts.signUp.terms.title'));
@@ -95,7 +95,7 @@ async function lookAtDocuments({ someone, stop }: Visit, siteUrl: string): Promi
 
 async function refusedLogin({ someone, stop }: Visit): Promise<void> {
   const { page, words } = someone;
-  await field(someone, words('accounts.logIn.loginId')).fill('nobody01');
+  await loginIdField(someone).fill('nobody01');
   await field(someone, words('accounts.logIn.password')).fill('Mistake26');
   await button(someone, words('accounts.logIn.submit')).click();
   await page.getByRole('alert').first().waitFor();

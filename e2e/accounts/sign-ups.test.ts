@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
+import { policySites } from '../../tools/test/policies.ts';
+import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { dealerMakes, operatorMakes } from '../pages/makers.ts';
+import { addressFirst, dealerSignsUp } from '../pages/ways.ts';
+import type { Walk } from '../pages/walk.ts';
+import { expectQuiet, sitDown } from '../people.ts';
+
+let server: TestServer;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer({ moreSites: policySites }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** The same ways through the pages that axe looks at, by a person who only wants an account. */
+async function walk({ go }: Walk, language: 'ja' | 'en'): Promise<number> {
+  const look = { language, dark: false, width: 390 };
+  const someone = await sitDown(await browser.newPerson({ ...look, height: 844 }), language);
+  let stops = 0;
+  await go({ scene: { ...server, browser }, look, someone, stop: async () => void (stops += 1) });
+  expectQuiet(someone);
+  await someone.page.context().close();
+  return stops;
+}
+
+async function eventsOf(what: string, of: Record<string, string> = {}): Promise<number> {
+  const rows = await server.app.db.selectFrom('events').select('data').where('what', '=', what).execute();
+  const fits = (data: Record<string, unknown>) => Object.entries(of).every(([key, value]) => data[key] === value);
+  return rows.filter(({ data }) => fits(data as Record<string, unknown>)).length;
+}
+
+describe.each(['ja', 'en'] as const)('in %s', (language) => {
+  test(`E-01 P-10 a dealer chooses the way and the login ID, and gives the phone number again, in ${language}`, async () => {
+    const refused = await eventsOf('sign-up.phone-refused');
+    expect(await walk(dealerSignsUp, language)).toBeGreaterThan(6);
+    expect(await eventsOf('sign-up.phone-refused')).toBe(refused + 1);
+    const dealers = await server.app.db
+      .selectFrom('organizations')
+      .select(['name', 'postal_code', 'phone', 'organization_form'])
+      .where('site_id', '=', 'garden')
+      .where('kind', '=', 'dealer')
+      .execute();
+    expect(dealers.at(-1)).toEqual({
+      name: '見本電気',
+      postal_code: '4520961',
+      phone: '+81312345678',
+      organization_form: 'sole-proprietor',
+    });
+  });
+
+  test(`U-01 P-10 address and password, a code, the data after the first login, in ${language}`, async () => {
+    expect(await walk(addressFirst, language)).toBeGreaterThan(4);
+    const owed = await server.app.db
+      .selectFrom('organizations')
+      .select(['name', 'phone'])
+      .where('site_id', '=', 'mill')
+      .where('kind', '=', 'customer')
+      .where('data_owed', '=', false)
+      .execute();
+    expect(owed.at(-1)).toEqual({ name: '見本製粉', phone: '+819012345678' });
+  });
+
+  test(`C-01 P-12 an operator hands over an initial password, twice; its owner changes it first, in ${language}`, async () => {
+    const made = await eventsOf('user.created', { opening: 'initial' });
+    expect(await walk(operatorMakes, language)).toBeGreaterThan(8);
+    expect(await eventsOf('user.created', { opening: 'initial' })).toBe(made + 1);
+  });
+
+  test(`L-01 L-09 a dealer sets a temporary password, the customer wants their own, in ${language}`, async () => {
+    const invited = await eventsOf('user.invited');
+    expect(await walk(dealerMakes, language)).toBeGreaterThan(4);
+    expect(await eventsOf('user.invited')).toBe(invited + 1);
+  });
+});
