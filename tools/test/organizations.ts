@@ -104,3 +104,8 @@ export async function makeBelow(
   if (made.status !== 201) throw new Error(made.text);
   return String(made.body.id);
 }
+
+/** Why something was refused, as `<capability>/<code>`; empty when it was not. */
+export function codeOf({ body: { type } }: { body: Record<string, unknown> }): string {
+  return typeof type === 'string' ? type.replace('/problems/', '') : '';
+}

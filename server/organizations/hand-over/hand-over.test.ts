@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sessionCookie } from '../../kernel/http/cookies.ts';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
 import {
+  codeOf,
   everybodysPassword,
   newColleague,
   newOwner,
@@ -19,7 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const type = (answer: { body: Record<string, unknown> }) => String(answer.body.type ?? '').replace('/problems/', '');
 const offer = (by: Colleague, to: Colleague, password = everybodysPassword) =>
   by.call('POST', `${by.path}/hand-over`, { user: to.id, password });
 const accept = (who: Colleague) => who.call('POST', `${who.path}/hand-over/accept`);
@@ -34,7 +34,7 @@ async function newPair() {
 
 test('P-15 the successor accepts: owner from then on, who offered a manager; both are mailed, the session gets another token', async () => {
   const { owner, successor } = await newPair();
-  expect(type(await offer(owner, successor, 'not mine'))).toBe('accounts/present-password-wrong');
+  expect(codeOf(await offer(owner, successor, 'not mine'))).toBe('accounts/present-password-wrong');
   const events = await eventsCausedBy(server.app, async () => {
     expect((await offer(owner, successor)).status).toBe(204);
     expect([await look(owner), await look(successor)]).toMatchObject([{ mine: 'offered' }, { mine: 'received' }]);
@@ -48,7 +48,7 @@ test('P-15 the successor accepts: owner from then on, who offered a manager; bot
   expect(offered.text).toContain('までに、次の画面で承諾または辞退してください。');
   for (const to of [owner.mail, successor.mail])
     await server.mail.waitFor((one) => one.to === to && one.subject.includes('引き継がれました'));
-  expect(type(await accept(successor))).toBe('organizations/hand-over-over');
+  expect(codeOf(await accept(successor))).toBe('organizations/hand-over-over');
 });
 
 test.each(['declined', 'withdrawn'] as const)('P-15 an offer is %s: nothing changes, both are mailed', async (how) => {
@@ -57,7 +57,7 @@ test.each(['declined', 'withdrawn'] as const)('P-15 an offer is %s: nothing chan
   const by = how === 'declined' ? successor : owner;
   const events = await eventsCausedBy(server.app, async () => {
     expect((await drop(by)).status).toBe(204);
-    expect(type(await drop(by))).toBe('organizations/hand-over-over');
+    expect(codeOf(await drop(by))).toBe('organizations/hand-over-over');
   });
   expect(events).toEqual(['ownership.offer-ended']);
   expect([await roleOf(owner), await roleOf(successor)]).toEqual(['owner', 'viewer']);
@@ -71,13 +71,15 @@ test('P-15 one offer at a time, to somebody else of the organization; others nei
   const { owner, successor } = await newPair();
   const third = await newColleague(server, owner.organization, 'manager');
   const stranger = await newOwner(server, 'customer');
-  expect(type(await offer(owner, owner))).toBe('organizations/own-membership');
-  expect(type(await offer(owner, stranger))).toBe('platform/not-found');
+  expect(codeOf(await offer(owner, owner))).toBe('organizations/own-membership');
+  expect(codeOf(await offer(owner, stranger))).toBe('platform/not-found');
   const answers = await Promise.all([offer(owner, successor), offer(owner, third)]);
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409]);
   const offeredTo = (await look(successor)) as { mine: string };
   const other = offeredTo.mine === 'received' ? third : successor;
-  expect([type(await accept(other)), type(await drop(other))]).toEqual(Array(2).fill('organizations/hand-over-over'));
+  expect([codeOf(await accept(other)), codeOf(await drop(other))]).toEqual(
+    Array(2).fill('organizations/hand-over-over'),
+  );
 });
 
 test('P-15 accepted twice at once, it is handed over once', async () => {
@@ -104,7 +106,7 @@ test('P-15 an offer is good for a week to the instant; another may follow', asyn
   const second = await newColleague(server, owner.organization, 'owner');
   const third = await newColleague(server, owner.organization, 'viewer');
   expect(await look(second)).toMatchObject({ mine: 'none' });
-  expect(type(await offer(second, third))).toBe('organizations/hand-over-running');
+  expect(codeOf(await offer(second, third))).toBe('organizations/hand-over-running');
   server.clock.move(1001);
   expect(await look(second)).toBeNull();
   expect((await offer(second, third)).status).toBe(204);

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
-import { invited, newColleague, newOwner, withDealers, type Colleague } from '../../../tools/test/organizations.ts';
+import {
+  codeOf,
+  invited,
+  newColleague,
+  newOwner,
+  withDealers,
+  type Colleague,
+} from '../../../tools/test/organizations.ts';
 import { person } from '../../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
 import { sixthSite } from '../../../tools/test/sixth-site.ts';
@@ -16,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const type = (answer: { body: Record<string, unknown> }) => String(answer.body.type ?? '').replace('/problems/', '');
 const invite = (by: Colleague, body: Record<string, unknown>) =>
   by.create(`${by.path}/invitations`, { role: 'member', ...body });
 const again = (by: Colleague, id: unknown) => by.call('POST', `${by.path}/invitations/${String(id)}/again`);
@@ -71,8 +77,8 @@ describe('P-15 an invitation', () => {
     expect(session.body).toMatchObject({ user: { role: 'manager', name: '見本 三郎' }, owed: [] });
     await server.mail.waitFor((one) => one.to === who.mail && one.text.includes(`ログインID: ${who.mail}`));
     await server.mail.waitFor((one) => one.to === owner.mail && one.subject.includes('見本 三郎 様が招待を承諾'));
-    expect(type(await check(token))).toBe('organizations/invitation-invalid');
-    expect(type(await accept(token))).toBe('organizations/invitation-invalid');
+    expect(codeOf(await check(token))).toBe('organizations/invitation-invalid');
+    expect(codeOf(await accept(token))).toBe('organizations/invitation-invalid');
     expect(await waiting(owner)).toEqual([]);
   });
 
@@ -84,7 +90,7 @@ describe('P-15 an invitation', () => {
     server.clock.move(dayMs - 1000);
     expect((await check(first)).status).toBe(200);
     server.clock.move(1001);
-    expect(type(await check(first))).toBe('organizations/invitation-invalid');
+    expect(codeOf(await check(first))).toBe('organizations/invitation-invalid');
     const colleague = await newColleague(server, owner.organization, 'manager');
     expect(await waiting(colleague)).toMatchObject([{ id, over: true }]);
     expect((await again(colleague, id)).status).toBe(204);
@@ -100,7 +106,7 @@ describe('P-15 an invitation', () => {
     const { id } = (await invite(owner, who)).body;
     const [token = ''] = await mailed(who.mail);
     expect([(await withdraw(owner, id)).status, (await withdraw(owner, id)).status]).toEqual([204, 404]);
-    expect(type(await accept(token))).toBe('organizations/invitation-invalid');
+    expect(codeOf(await accept(token))).toBe('organizations/invitation-invalid');
     await server.mail.waitFor((one) => one.to === who.mail && one.subject.includes('取り消されました'));
   });
 
@@ -128,7 +134,7 @@ describe('P-15 an invitation', () => {
     const who = invited();
     await invite(owner, who);
     const [token = ''] = await mailed(who.mail);
-    expect(type(await accept(token, { agreed: [] }))).toBe('accounts/terms-not-agreed');
+    expect(codeOf(await accept(token, { agreed: [] }))).toBe('accounts/terms-not-agreed');
     expect((await accept(token, { name: ' ' })).body.errors).toMatchObject([{ pointer: '/name' }]);
     expect((await accept(token, { password: 'password123456789' })).status).toBe(422);
     expect((await check(token)).status).toBe(200);
@@ -139,7 +145,7 @@ describe('P-15 an invitation', () => {
     ['empty', () => ''],
     ['not one', () => '../../x'],
   ])('a token %s reads like one that is over', async (_, token) => {
-    expect(type(await check(token()))).toBe('organizations/invitation-invalid');
+    expect(codeOf(await check(token()))).toBe('organizations/invitation-invalid');
     const answer = await stranger().create('/invitations/accept', {
       token: token(),
       name: '見本',
@@ -147,7 +153,7 @@ describe('P-15 an invitation', () => {
       language: 'ja',
       agreed: [],
     });
-    expect(type(answer)).toBe('organizations/invitation-invalid');
+    expect(codeOf(answer)).toBe('organizations/invitation-invalid');
   });
 
   test('of one site it is nothing at another', async () => {
@@ -156,7 +162,7 @@ describe('P-15 an invitation', () => {
     await invite(owner, who);
     const [token = ''] = await mailed(who.mail);
     const elsewhere = await person(server.url, 'conference').call('POST', '/invitations/check', { token });
-    expect(type(elsewhere)).toBe('organizations/invitation-invalid');
+    expect(codeOf(elsewhere)).toBe('organizations/invitation-invalid');
   });
 });
 
@@ -190,7 +196,7 @@ describe('P-19 nothing tells whether an address has an account', () => {
     const [, second = ''] = await mailed(who.mail, 2);
     const answers = await Promise.all([accept(first), accept(second)]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422]);
-    expect([type(await check(first)), type(await check(second))]).toEqual(
+    expect([codeOf(await check(first)), codeOf(await check(second))]).toEqual(
       Array(2).fill('organizations/invitation-invalid'),
     );
   });
@@ -200,9 +206,9 @@ describe('P-15 limits of invitations', () => {
   test('a manager invites nobody as an owner, and sends no owner’s invitation again', async () => {
     const owner = await newOwner(server, 'customer');
     const manager = await newColleague(server, owner.organization, 'manager');
-    expect(type(await invite(manager, { ...invited(), role: 'owner' }))).toBe('organizations/role-above-own');
+    expect(codeOf(await invite(manager, { ...invited(), role: 'owner' }))).toBe('organizations/role-above-own');
     const { id } = (await invite(owner, { ...invited(), role: 'owner' })).body;
-    expect(type(await again(manager, id))).toBe('organizations/role-above-own');
+    expect(codeOf(await again(manager, id))).toBe('organizations/role-above-own');
   });
 
   test('what is wrong is told at its field, and nobody is mailed', async () => {
@@ -236,7 +242,7 @@ describe('P-15 limits of invitations', () => {
     await db.insertInto('invitations').values(more).execute();
     const answers = await Promise.all([invite(owner, invited()), invite(owner, invited())]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
-    expect(type(answers.find(({ status }) => status === 409) ?? { body: {} })).toBe(
+    expect(codeOf(answers.find(({ status }) => status === 409) ?? { body: {} })).toBe(
       'organizations/too-many-invitations',
     );
   });

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import { roles, type Role } from '../../../domain/accounts/permissions.ts';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
 import {
+  codeOf,
   everybodysPassword,
   newColleague,
   newOrganization,
@@ -21,7 +22,6 @@ afterAll(() => server.close());
 
 const unknownUser = `usr_${newId()}`;
 const statusOf = ({ status }: { status: number }) => status;
-const type = (answer: { body: Record<string, unknown> }) => String(answer.body.type ?? '').replace('/problems/', '');
 const setRole = (by: Colleague, of: Colleague, role: Role) => by.call('PATCH', `${by.path}/members/${of.id}`, { role });
 const remove = (by: Colleague, of: Colleague) => by.call('DELETE', `${by.path}/members/${of.id}`);
 const leave = (who: Colleague, password = everybodysPassword) => who.call('POST', '/account/leave', { password });
@@ -120,7 +120,7 @@ describe('P-15 changing roles and removing', () => {
     const team = await newTeam();
     const events = await eventsCausedBy(server.app, async () => {
       const answer = what === 'remove' ? await remove(team[by], team[of]) : await setRole(team[by], team[of], what);
-      expect(type(answer)).toBe(code);
+      expect(codeOf(answer)).toBe(code);
     });
     expect(events).toEqual([]);
     expect(await isIn(team[of])).toBe(true);
@@ -135,7 +135,7 @@ describe('P-15 changing roles and removing', () => {
     expect(events).toEqual(['member.removed']);
     expect((await member.call('GET', `${member.path}/members`)).status).toBe(401);
     const again = await member.call('POST', '/session', { loginId: member.loginId, password: everybodysPassword });
-    expect(type(again)).toBe('accounts/login-refused-or-locked');
+    expect(codeOf(again)).toBe('accounts/login-refused-or-locked');
     const listed = await owner.call('GET', `${owner.path}/members?pageSize=100`);
     expect(listed.text).not.toContain(member.mail);
     const invitation = { name: '見本 次郎', mail: member.mail, language: 'ja', role: 'viewer' };
@@ -156,7 +156,7 @@ describe('P-15 changing roles and removing', () => {
 describe('P-15 leaving', () => {
   test('with the present password; owners hear of it, and so does who left', async () => {
     const { owner, member } = await newTeam();
-    expect(type(await leave(member, 'not my password'))).toBe('accounts/present-password-wrong');
+    expect(codeOf(await leave(member, 'not my password'))).toBe('accounts/present-password-wrong');
     const events = await eventsCausedBy(server.app, async () => expect((await leave(member)).status).toBe(204));
     expect(events).toEqual(['member.left']);
     expect(await isIn(member)).toBe(false);
@@ -170,8 +170,8 @@ describe('P-15 leaving', () => {
 
   test('the last owner does not leave, alone or not', async () => {
     const { owner } = await newTeam();
-    expect(type(await leave(owner))).toBe('organizations/last-owner');
-    expect(type(await leave(await newOwner(server, 'customer')))).toBe('organizations/last-owner');
+    expect(codeOf(await leave(owner))).toBe('organizations/last-owner');
+    expect(codeOf(await leave(await newOwner(server, 'customer')))).toBe('organizations/last-owner');
     expect(await isIn(owner)).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
 import {
+  codeOf,
   everybodysPassword,
   invited,
   makeBelow,
@@ -21,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const type = (answer: { body: Record<string, unknown> }) => String(answer.body.type ?? '').replace('/problems/', '');
 const seen = async (by: Colleague) => {
   const { items } = (await by.call('GET', `${by.path}/organizations?pageSize=100`)).body as {
     items?: { id: string }[];
@@ -132,8 +132,8 @@ describe('P-15a a dealer that closes', () => {
       nobody: 'org_00000000-0000-7000-8000-000000000000',
     }[which];
     const events = await eventsCausedBy(server.app, async () => {
-      expect(type(await close(dealer.organization, 2, successor))).toBe(code);
-      expect(type(await preview(dealer.organization, successor))).toBe(code);
+      expect(codeOf(await close(dealer.organization, 2, successor))).toBe(code);
+      expect(codeOf(await preview(dealer.organization, successor))).toBe(code);
     });
     expect(events).toEqual([]);
     expect(await isIn(dealer)).toBe(true);
@@ -141,7 +141,7 @@ describe('P-15a a dealer that closes', () => {
 
   test('when what stands below has changed since the preview, nothing happens', async () => {
     const { dealer } = await newTree();
-    expect(type(await close(dealer.organization, 1))).toBe('organizations/changed-since-preview');
+    expect(codeOf(await close(dealer.organization, 1))).toBe('organizations/changed-since-preview');
     expect(await isIn(dealer)).toBe(true);
   });
 });
@@ -153,7 +153,7 @@ describe('P-15a an owner closes the own organization', () => {
   test('with the present password; what stood below goes up', async () => {
     const { top, dealer, customer } = await newTree();
     expect((await dealer.call('GET', `${dealer.path}/closing`)).body).toMatchObject({ dealers: 1, heir: '見本本店' });
-    expect(type(await closeOwn(dealer, 2, 'not mine'))).toBe('accounts/present-password-wrong');
+    expect(codeOf(await closeOwn(dealer, 2, 'not mine'))).toBe('accounts/present-password-wrong');
     expect((await closeOwn(dealer, 2)).status).toBe(204);
     expect(await isIn(dealer)).toBe(false);
     expect(await parentOf(customer.organization)).toBe(top.organization);
