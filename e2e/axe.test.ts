@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../tools/test/browser.ts';
-import { policySites } from '../tools/test/policies.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
 import { sixthSite, writeSixthSite } from '../tools/test/sixth-site.ts';
 import { routesNotSeen, walkAllPages } from './pages.ts';
@@ -16,7 +15,7 @@ let server: TestServer;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  const moreSites = { [sixthSite]: writeSixthSite, ...policySites };
+  const moreSites = { [sixthSite]: writeSixthSite };
   [server, browser] = await Promise.all([startTestServer({ moreSites }), launchBrowser()]);
 });
 afterAll(async () => {

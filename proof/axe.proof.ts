@@ -9,7 +9,6 @@ import { weighLoginPage } from '../e2e/weight.ts';
 import { checkout } from '../server/config.ts';
 import { prepareBrowser } from '../tools/test/browser-binary.ts';
 import { launchBrowser, type TestBrowser } from '../tools/test/browser.ts';
-import { policySites } from '../tools/test/policies.ts';
 import { sixthSite, writeSixthSite } from '../tools/test/sixth-site.ts';
 import { startMailServer } from '../tools/test/smtp.ts';
 import { beside } from './kit/beside.ts';
@@ -32,8 +31,7 @@ export const experiment: Experiment = {
     const env = { ENGAWA_SITES_DIR: join(folder, 'sites') };
     await mkdir(dataDir);
     await cp(join(checkout, 'sites'), env.ENGAWA_SITES_DIR, { recursive: true });
-    for (const [site, write] of Object.entries({ [sixthSite]: writeSixthSite, ...policySites }))
-      await write(join(env.ENGAWA_SITES_DIR, site));
+    await writeSixthSite(join(env.ENGAWA_SITES_DIR, sixthSite));
     const mail = await startMailServer();
     const browser = await launchBrowser();
     const server = await childServer({ dataDir, env: { ...env, ENGAWA_SMTP_URL: mail.url } });

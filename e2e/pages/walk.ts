@@ -5,7 +5,7 @@ import type { Someone } from '../people.ts';
 /** How somebody looks at the pages. */
 export type Look = Required<Pick<PersonOptions, 'language' | 'dark' | 'width'>>;
 
-/** Where the pages come from: `conference`, the site of `tools/test/sixth-site.ts` and those of `tools/test/policies.ts`, with the database behind and the mails. */
+/** Where the pages come from: the sites of the repository and the one of `tools/test/sixth-site.ts`, with the database behind and the mails. */
 export type Scene = Pick<TestServer, 'url' | 'app' | 'mail'> & { browser: TestBrowser };
 
 /**

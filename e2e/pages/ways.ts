@@ -1,6 +1,5 @@
 import { tokenIn } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
-import { addressFirstSite, twoWaysSite } from '../../tools/test/policies.ts';
 import { button, field, heading, logIn, loginIdField, openLogin, type Someone } from '../people.ts';
 import type { Visit, Walk } from './walk.ts';
 
@@ -35,7 +34,7 @@ export const dealerSignsUp: Walk = {
   go: async (visit) => {
     const { scene, someone, stop } = visit;
     const { page, words } = someone;
-    const siteUrl = `${scene.url}/${twoWaysSite}`;
+    const siteUrl = `${scene.url}/energy`;
     const loginId = `Dealer_${randomHex(6)}`;
     const mail = `${loginId.toLowerCase()}@example.jp`;
     await openLogin(someone, siteUrl);
@@ -66,7 +65,7 @@ export const dealerSignsUp: Walk = {
 async function dealerForm({ someone, stop }: Visit, { loginId, mail }: Record<'loginId' | 'mail', string>) {
   const { page, words } = someone;
   await heading(someone, words('accounts.signUp.form.title'));
-  await fill(someone, { loginId: 'x', name: '担当者', kana: '見本', phone: '１２', mail });
+  await fill(someone, { loginId: 'x', kana: '見本', phone: '１２', mail, mailAgain: mail });
   await button(someone, words('accounts.signUp.form.next')).click();
   await faults(someone, 9);
   await stop('sign-up of a dealer, with faults', step);
@@ -81,7 +80,7 @@ async function dealerForm({ someone, stop }: Visit, { loginId, mail }: Record<'l
   await fill(someone, {
     address2: '１－２－３',
     phone: '０３－１２３４－５６７８',
-    name: '見本 花子',
+    personInCharge: '見本 花子',
     kana: 'みほん ﾊﾅｺ',
     loginId,
   });
@@ -119,8 +118,8 @@ export const addressFirst: Walk = {
   go: async (visit) => {
     const { scene, someone, stop } = visit;
     const { page, words } = someone;
-    const siteUrl = `${scene.url}/${addressFirstSite}`;
-    const mail = `miller-${randomHex(8).toLowerCase()}@example.jp`;
+    const siteUrl = `${scene.url}/ups`;
+    const mail = `plant-${randomHex(8).toLowerCase()}@example.jp`;
     await page.goto(`${siteUrl}/sign-up`);
     await heading(someone, words('accounts.signUp.addressAndPassword.title'));
     await button(someone, words('accounts.signUp.addressAndPassword.submit')).click();
@@ -163,7 +162,7 @@ async function customerData({ someone, stop }: Visit, mail: string): Promise<voi
   await button(someone, words('account-data.complete.next')).click();
   await faults(someone, 2);
   await stop('customer data, with faults', data);
-  await fill(someone, { company: '見本製粉', kana: 'みほん たろう' });
+  await fill(someone, { company: '見本製作所', kana: 'みほん たろう' });
   await button(someone, words('account-data.complete.next')).click();
   await heading(someone, words('account-data.complete.confirmTitle'));
   await stop('customer data, check', data);

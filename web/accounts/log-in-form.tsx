@@ -15,6 +15,7 @@ import { Notice } from '../ui/notice.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import styles from './log-in-page.module.css';
+import { useLoginIdWords } from './login-id-words.ts';
 import { LogInByPasskey } from './second-factor/log-in-by-passkey.tsx';
 
 type Values = { loginId: string; password: string };
@@ -87,15 +88,6 @@ export function LogInForm() {
       </Stack>
     </form>
   );
-}
-
-/** What the login field takes, by the kinds of login IDs that the site has. */
-function useLoginIdWords(): { label: string; support: string } {
-  const t = useTranslations('accounts.logIn');
-  const { loginIds } = useSite();
-  if (loginIds.every((kind) => kind === 'mail')) return { label: t('mail'), support: t('loginIdIsMail') };
-  if (loginIds.includes('mail')) return { label: t('loginIdOrMail'), support: t('loginIdOrMailSupport') };
-  return { label: t('loginId'), support: t('loginIdSupport') };
 }
 
 /** The ways back in, right where the password was not the right one. */

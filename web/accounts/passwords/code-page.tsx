@@ -17,6 +17,7 @@ import { Card, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { useLoginIdWords } from '../login-id-words.ts';
 import { useLife } from '../life.ts';
 import { askedAccount, forgetAskedAccount } from './asked-account.ts';
 import { NewPasswordFields, refusedAt, useNewPasswordFaults, type NewPassword } from './new-password.tsx';
@@ -53,7 +54,7 @@ function CodePage({ onDone }: { onDone: () => void }) {
 
 function CodeForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('passwords');
-  const loginId = useLoginIdLabel();
+  const loginId = useLoginIdWords().label;
   const labels = { password: t('change.next'), again: t('change.again') };
   const form = useForm<Values>({ loginId: askedAccount(), code: '', password: '', again: '' });
   // Once the code was right it is used up: what is left to mend is the password.
@@ -130,19 +131,13 @@ function CodeForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** Where the mail address is the login ID, it is called so. */
-function useLoginIdLabel(): string {
-  const t = useTranslations('passwords.forgotten');
-  return t(useSite().hasOwnLoginIds ? 'loginId' : 'mail');
-}
-
 /** What this browser finds wrong before it asks, and what the server found, each at its field. */
 function useFaults(labels: { password: string; again: string }) {
   const t = useTranslations('passwords.code');
   const words = useTranslations('accounts');
   const problemText = useProblemText();
   const passwordFaults = useNewPasswordFaults(labels);
-  const loginId = useLoginIdLabel();
+  const loginId = useLoginIdWords().label;
 
   function faultsOf(values: Values, proved: boolean): Fault<keyof Values>[] {
     const required = problemText('identifiers/required');

@@ -4,6 +4,7 @@ import { answer, api } from '../../api/client.ts';
 import { siteId } from '../../context/address.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
+import { useLoginIdWords } from '../login-id-words.ts';
 import { AskForm } from './ask-form.tsx';
 import { askedAccount, keepAskedAccount } from './asked-account.ts';
 import { NoWay } from './no-way.tsx';
@@ -13,7 +14,8 @@ export function Page() {
   const t = useTranslations('passwords.forgotten');
   const navigate = useNavigate();
   const { reset, hasOwnLoginIds } = useSite();
-  const isMail = reset.askedBy === 'mail-address' || !hasOwnLoginIds;
+  const loginId = useLoginIdWords();
+  const isMail = reset.askedBy === 'mail-address' || loginId.isMail;
 
   function sent(account: string): void {
     keepAskedAccount(account);
@@ -23,8 +25,8 @@ export function Page() {
   return (
     <PageFrame title={t('title')} width="reading" lead={t(reset.kind === 'code' ? 'leadCode' : 'leadLink')}>
       <AskForm
-        label={t(isMail ? 'mail' : 'loginId')}
-        support={t(isMail ? 'mailSupport' : 'loginIdSupport')}
+        label={isMail ? t('mail') : loginId.label}
+        support={isMail ? t('mailSupport') : loginId.support}
         isMail={isMail}
         start={askedAccount()}
         submitLabel={t('submit')}
