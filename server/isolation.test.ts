@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newCompany, type Member } from '../tools/test/accounts.ts';
 import { person } from '../tools/test/person.ts';
+import { fillPath } from '../tools/test/routes.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
 import { sixthSite, writeSixthSite } from '../tools/test/sixth-site.ts';
 import { allRoutes, capabilities } from './capabilities.ts';
@@ -22,31 +23,6 @@ const closed = allRoutes.filter(({ route }) => route.access !== 'public');
 const ofOrganizations = closed.filter(({ route }) => route.path.includes('{organization}'));
 const optional = new Set(capabilities.filter((capability) => capability.optional).map((capability) => capability.name));
 
-/** A path with something that fits in each place. */
-function fill(path: string, organization: string): string {
-  const values: Record<string, string> = {
-    organization,
-    deviceId: '0123456789ABCDEF',
-    import: `imp_${newId()}`,
-    kind: 'activation-keys',
-    draft: `drf_${newId()}`,
-    passkey: `psk_${newId()}`,
-    signUp: `sgn_${newId()}`,
-    notice: `ntc_${newId()}`,
-    window: `mwd_${newId()}`,
-    batch: `bat_${newId()}`,
-    delivery: `dlv_${newId()}`,
-    number: '0123456789ABCDEF',
-    session: `ses_${newId()}`,
-    invitation: `inv_${newId()}`,
-    acting: `act_${newId()}`,
-    other: `org_${newId()}`,
-    grant: `grt_${newId()}`,
-    user: `usr_${newId()}`,
-  };
-  return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');
-}
-
 const withoutRequestId = (text: string) => text.replace(/"requestId":"[^"]*"/, '');
 
 test('P-02 the twins below cover every route that is not public', () => {
@@ -60,7 +36,7 @@ describe.each(closed.map(({ route, capability }) => ({ route, capability, name: 
     const method = route.method.toUpperCase();
 
     test('P-02 without a session it is 401', async () => {
-      const answer = await person(server.url, 'conference').call(method, fill(route.path, insider.organization));
+      const answer = await person(server.url, 'conference').call(method, fillPath(route.path, insider.organization));
       expect(answer).toMatchObject({ status: 401, body: { type: '/problems/platform/not-logged-in' } });
     });
 
@@ -69,7 +45,7 @@ describe.each(closed.map(({ route, capability }) => ({ route, capability, name: 
       const stranger = person(server.url, sixthSite);
       stranger.cookies.set(sessionCookie(sixthSite), String(token));
       stranger.cookies.set(sessionCookie('conference'), String(token));
-      const answer = await stranger.call(method, fill(route.path, insider.organization));
+      const answer = await stranger.call(method, fillPath(route.path, insider.organization));
       const expected = optional.has(capability) ? 404 : 401;
       expect(answer.status).toBe(expected);
     });
@@ -79,8 +55,8 @@ describe.each(closed.map(({ route, capability }) => ({ route, capability, name: 
 describe.each(ofOrganizations.map(({ route }) => ({ route, name: route.operationId })))('$name', ({ route }) => {
   test("P-02 another organization's address reads like one that does not exist", async () => {
     const method = route.method.toUpperCase();
-    const theirs = await insider.call(method, fill(route.path, outsider.organization));
-    const nobodys = await insider.call(method, fill(route.path, `org_${newId()}`));
+    const theirs = await insider.call(method, fillPath(route.path, outsider.organization));
+    const nobodys = await insider.call(method, fillPath(route.path, `org_${newId()}`));
     expect(theirs.status).toBe(404);
     expect(withoutRequestId(theirs.text)).toBe(withoutRequestId(nobodys.text));
   });

@@ -41,11 +41,14 @@ async function textOf(
   site: Site,
   { data, language }: { data: Record<string, unknown>; language: Language },
 ) {
+  // Who has left meanwhile is told nothing of the organization any more.
   const record = await app.db
-    .selectFrom('imports')
-    .select(['id', 'organization_id', 'kind', 'file_name', 'row_count', 'fault_count'])
-    .where('site_id', '=', site.id)
-    .where('id', '=', String(data.import))
+    .selectFrom('imports as i')
+    .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 'i.site_id').onRef('u.id', '=', 'i.user_id'))
+    .select(['i.id', 'i.organization_id', 'i.kind', 'i.file_name', 'i.row_count', 'i.fault_count'])
+    .where('i.site_id', '=', site.id)
+    .where('i.id', '=', String(data.import))
+    .where('u.ended_at', 'is', null)
     .executeTakeFirst();
   const importer = record && importers.get(record.kind);
   if (!importer) return null;

@@ -1,0 +1,26 @@
+import { newId } from '../../server/kernel/ids.ts';
+
+/** The path of a route, below that of its site, with something that fits in each place and that nobody has. */
+export function fillPath(path: string, organization: string): string {
+  const values: Record<string, string> = {
+    organization,
+    deviceId: '0123456789ABCDEF',
+    import: `imp_${newId()}`,
+    kind: 'activation-keys',
+    draft: `drf_${newId()}`,
+    passkey: `psk_${newId()}`,
+    signUp: `sgn_${newId()}`,
+    notice: `ntc_${newId()}`,
+    window: `mwd_${newId()}`,
+    batch: `bat_${newId()}`,
+    delivery: `dlv_${newId()}`,
+    number: '0123456789ABCDEF',
+    session: `ses_${newId()}`,
+    invitation: `inv_${newId()}`,
+    acting: `act_${newId()}`,
+    other: `org_${newId()}`,
+    grant: `grt_${newId()}`,
+    user: `usr_${newId()}`,
+  };
+  return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');
+}
