@@ -26,3 +26,15 @@ export async function writeSixthSite(folder: string, more = ''): Promise<void> {
   await writeFile(join(folder, 'terms', '2026-11-01.ja.md'), '# 利用規約\n\n湯沸かし器は安全にお使いください。\n');
   await writeFile(join(folder, 'terms', '2026-11-01.en.md'), '# Terms of use\n\nPlease use your kettle with care.\n');
 }
+
+/** A policy that no site of the repository has, to be given to `writeSixthSite` as `more`. */
+export const policyOfNobody = `
+accounts:
+  signUps:
+    - loginId: { kind: chosen, min: 6, max: 12 }
+      proof: { kind: code, digits: 8, life: { minutes: 30 } }
+      fields: [{ field: company }, { field: loginId }, { field: mail }, { field: mailAgain }]
+  password: { min: 12, max: 64 }
+  passwordExpiry: { after: { months: 12 }, expired: change-at-login }
+  lockout: { kind: fixed, after: 3, seconds: 3600 }
+`;
