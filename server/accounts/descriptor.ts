@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { accountExporter } from './account-data/managed-export.ts';
 import { accountMails } from './mails.ts';
 import { makingMails } from './making/mails.ts';
 import { makingRoutes } from './making/routes.ts';
@@ -12,5 +13,6 @@ export const accounts: Capability = {
   name: 'accounts',
   optional: false,
   routes: [...accountRoutes, ...resetRoutes, ...owedRoutes, ...makingRoutes],
+  exporters: [accountExporter],
   mails: [...accountMails, ...resetMails, ...makingMails, ...secondFactorMails],
 };

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 2a7c08dd463628521961fb00f24fa4447ca246f2737a4f7c592b4acd05888e8a
+// sha256 of the document: e96e212ffda4ec963496b574bff2c7f276b34073acc75cd2e07f517a20d2339a
 
 export interface paths {
     "/api/{site}": {
@@ -559,7 +559,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Operators: the organizations of the site with their users, newest first */
+        /** Operators: the organizations of the site with their users; by themselves the newest first */
         get: operations["listAccounts"];
         put?: never;
         /** Makes an organization with its owner: a link is mailed, or a password is handed over, which is in this answer and nowhere else */
@@ -858,6 +858,40 @@ export interface paths {
         put?: never;
         /** An owner closes the organization: everybody’s account in it ends; what stood below it passes up */
         post: operations["closeOwnOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: the organizations of the site with their users, as a file with all that matches */
+        get: operations["exportAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/accounts/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: the organizations of the site with their users: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfAccounts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3609,6 +3643,7 @@ export interface operations {
                 name?: string;
                 page?: number;
                 pageSize?: number;
+                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
                 user?: string;
             };
             header?: never;
@@ -4652,6 +4687,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAccounts: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                name?: string;
+                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
+                user?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfAccounts: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                name?: string;
+                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
+                user?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };

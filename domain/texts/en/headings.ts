@@ -59,6 +59,19 @@ export default {
     user: 'User',
     shownAgain: 'Times shown again',
   },
+  accounts: {
+    organization: 'Organization',
+    loginId: 'Login ID',
+    user: 'User',
+    mail: 'Mail address',
+    kind: 'Kind',
+    country: 'Country',
+    role: 'Role',
+    signedUp: 'Signed up',
+    lastLogin: 'Last login',
+    kinds: { maker: 'Maker', dealer: 'Dealer', customer: 'Customer' },
+    roles: { owner: 'Owner', manager: 'Manager', member: 'Member', viewer: 'Viewer' },
+  },
   members: {
     name: 'Name',
     loginId: 'Login ID',
@@ -86,6 +99,7 @@ export default {
     done: 'Things done',
   },
   files: {
+    accounts: 'Organizations and users',
     members: 'Users',
     organizations: 'Dealers and customers',
     acting: 'Acting on behalf',

@@ -59,6 +59,19 @@ export default {
     user: '利用者',
     shownAgain: '再表示の回数',
   },
+  accounts: {
+    organization: '法人・団体',
+    loginId: 'ログインID',
+    user: '利用者',
+    mail: 'メールアドレス',
+    kind: '種類',
+    country: '国・地域',
+    role: '役割',
+    signedUp: '登録日時',
+    lastLogin: '最終ログイン',
+    kinds: { maker: 'メーカー', dealer: '販売店', customer: 'お客様' },
+    roles: { owner: '所有者', manager: '管理者', member: '担当者', viewer: '閲覧者' },
+  },
   members: {
     name: '氏名',
     loginId: 'ログインID',
@@ -86,6 +99,7 @@ export default {
     done: '操作数',
   },
   files: {
+    accounts: '法人・団体と利用者一覧',
     members: '利用者一覧',
     organizations: '販売店・お客様一覧',
     acting: '代理操作の履歴',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { roles, type Role } from '../../../domain/accounts/permissions.ts';
 import { newCompany, newOperator, type Member } from '../../../tools/test/accounts.ts';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
+import { accountSorts } from './managed.ts';
 
 let server: TestServer;
 let operator: Member;
@@ -166,6 +168,10 @@ describe('P-14 my data', () => {
 
 describe('P-26 operators', () => {
   const list = (query: string) => operator.call('GET', `${operator.path}/accounts?${query}`);
+  beforeAll(async () => {
+    await newCompany(server);
+    await newCompany(server);
+  });
 
   test('P-26 find organizations and users by parts of their names, in any width and case', async () => {
     const member = await newCompany(server);
@@ -184,6 +190,53 @@ describe('P-26 operators', () => {
     expect((await list('name=plu_')).body).toMatchObject({ total: 0, items: [] });
     expect((await member.call('GET', `${member.path}/accounts`)).status).toBe(403);
   });
+
+  test.each(accountSorts)(
+    'P-22 sorted by %s up and down, and the file has what the list has, in its order',
+    async (column) => {
+      type Row = {
+        organization: { id: string; name: string; kind: string; country: string; createdAt: string };
+        user: {
+          id: string;
+          loginId: string;
+          name: string;
+          mail: string;
+          role: Role;
+          lastLoginAt: string | null;
+        } | null;
+      };
+      const rows = async (sort: string) => (await list(`sort=${sort}&pageSize=100`)).body.items as Row[];
+      const keyOf = ({ organization, user }: Row) => `${organization.id} ${user?.id}`;
+      const [up, down] = [await rows(column), await rows(`-${column}`)];
+      expect(up.length).toBeGreaterThanOrEqual(3);
+      expect(up.map(keyOf).toSorted()).toEqual(down.map(keyOf).toSorted());
+      const shown = ({ organization, user }: Row): string => {
+        const place = {
+          organization: organization.name,
+          loginId: user?.loginId.toLowerCase(),
+          user: user?.name,
+          mail: user?.mail.toLowerCase(),
+          kind: organization.kind,
+          country: organization.country,
+          role: user && String(roles.indexOf(user.role)),
+          signedUp: organization.createdAt,
+          lastLogin: user?.lastLoginAt,
+        }[column];
+        return place ?? '';
+      };
+      const filled = (of: Row[]) => of.map(shown).filter((text) => text !== '');
+      expect(filled(up)).toEqual(filled(up).toSorted());
+      expect(filled(down)).toEqual(filled(up).toReversed());
+      const file = await operator.call(
+        'GET',
+        `${operator.path}/exports/accounts?sort=${column}&format=csv&language=en`,
+      );
+      const lines = file.text.split('\r\n').filter((line) => line.includes('@'));
+      expect(lines.map((line) => up.find(({ user }) => user && line.includes(user.mail))?.user?.mail)).toEqual(
+        up.flatMap(({ user }) => (user ? [user.mail] : [])),
+      );
+    },
+  );
 
   test('P-14 change somebody’s data with a reason; the person is mailed, the reason is in the log', async () => {
     const member = await newCompany(server);

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { organizationKinds, roles } from '../../../domain/accounts/permissions.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
 import { route } from '../../kernel/http/route.ts';
-import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery } from '../../kernel/http/schemas.ts';
+import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery, sortBy } from '../../kernel/http/schemas.ts';
 import { etag } from '../../kernel/http/version.ts';
 import { insideId } from '../../kernel/ids.ts';
 import { presentAccount } from './account.ts';
 import { changeAccount } from './change-account.ts';
 import { definedOnly } from './defined-only.ts';
-import { findManagedAccount, listAccounts } from './managed.ts';
+import { accountSorts, findManagedAccount, listAccounts } from './managed.ts';
 import { accountChange, accountView, changedAccount, reason } from './schemas.ts';
 
 const searchMax = 100;
@@ -16,17 +16,20 @@ const perMinute = 120;
 const base = '/api/{site}/organizations/{organization}/accounts';
 const accountPath = organizationPath.extend({ user: outsideIdSchema('user') });
 
+export const accountQuery = z.strictObject({
+  name: z.string().max(searchMax).default(''),
+  user: z.string().max(searchMax).default(''),
+  sort: sortBy(accountSorts),
+});
+
 const list = route({
   operationId: 'listAccounts',
   method: 'get',
   path: base,
-  summary: 'Operators: the organizations of the site with their users, newest first',
+  summary: 'Operators: the organizations of the site with their users; by themselves the newest first',
   access: 'accounts:read',
   params: organizationPath,
-  query: pageQuery.extend({
-    name: z.string().max(searchMax).default(''),
-    user: z.string().max(searchMax).default(''),
-  }),
+  query: accountQuery.extend(pageQuery.shape),
   status: 200,
   response: pageOf(
     z.strictObject({
@@ -51,8 +54,8 @@ const list = route({
   ),
   problems: ['platform/not-permitted', 'platform/not-found'],
   handle: async ({ app, scope, query }) => {
-    const { page, pageSize, name, user } = query;
-    return { status: 200, body: await listAccounts(app, scope, { page, pageSize, organization: name, user }) };
+    const { name: organization, user, ...paging } = query;
+    return { status: 200, body: await listAccounts(app, scope, { organization, user }, paging) };
   },
 });
 

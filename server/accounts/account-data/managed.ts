@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { OrganizationKind, Role } from '../../../domain/accounts/permissions.ts';
+import { roles, type OrganizationKind, type Role } from '../../../domain/accounts/permissions.ts';
 import { reachable } from '../../kernel/access.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
@@ -9,11 +9,25 @@ import type { Scope } from '../../kernel/session.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import { findAccount, type Account } from './account.ts';
 
-export type Filter = { page: number; pageSize: number; organization: string; user: string };
+export const accountSorts = [
+  'organization',
+  'loginId',
+  'user',
+  'mail',
+  'kind',
+  'country',
+  'role',
+  'signedUp',
+  'lastLogin',
+] as const;
+type Key = (typeof accountSorts)[number];
+export type AccountSort = Key | `-${Key}`;
+export type AccountFilter = { organization: string; user: string };
+type Page = { page: number; pageSize: number; sort?: AccountSort | undefined };
 
 /** Organizations that the caller may read, each with its users; one without users is there, too. */
-function accountsOf(app: App, scope: Scope, { organization, user }: Filter) {
-  let matching = app.db
+function accountsOf(db: Database, scope: Scope, { organization, user }: AccountFilter) {
+  let matching = db
     .selectFrom('organizations as o')
     .leftJoin('users as u', (join) =>
       join
@@ -34,19 +48,39 @@ function accountsOf(app: App, scope: Scope, { organization, user }: Filter) {
   return matching;
 }
 
-/** The organizations and users of a site for its operators, the newest first (P-26). */
-export async function listAccounts(app: App, scope: Scope, filter: Filter) {
-  const matching = accountsOf(app, scope, filter);
-  const totals = await countUpTo(app.db, matching);
-  const rows = await matching
+const places = {
+  organization: sql`o.name collate "C"`,
+  loginId: sql`lower(u.login_id)`,
+  user: sql`u.name collate "C"`,
+  mail: sql`lower(u.mail)`,
+  kind: sql`o.kind`,
+  country: sql`o.country`,
+  role: sql`array_position(${sql.lit(`{${roles.join()}}`)}::text[], u.role)`,
+  signedUp: sql`o.created_at`,
+  lastLogin: sql`u.last_login_at`,
+} as const;
+
+/** The organizations and users of a site in order; by themselves the newest organization first. */
+export function accountRows(db: Database, scope: Scope, filter: AccountFilter, sort: AccountSort = '-signedUp') {
+  const down = sort.startsWith('-');
+  return accountsOf(db, scope, filter)
     .select(['o.id as organization_id', 'o.name as organization', 'o.kind', 'o.country', 'o.created_at'])
     .select(['u.id', 'u.login_id', 'u.name', 'u.mail', 'u.role', 'u.last_login_at'])
+    .orderBy(places[sort.replace(/^-/, '') as Key], (order) =>
+      down ? order.desc().nullsLast() : order.asc().nullsLast(),
+    )
     .orderBy('o.created_at', 'desc')
     .orderBy('o.id', 'desc')
     .orderBy('u.created_at')
-    .orderBy('u.id')
-    .limit(filter.pageSize)
-    .offset(offsetOf(filter))
+    .orderBy('u.id');
+}
+
+/** A page of them for the operators of a site (P-26). */
+export async function listAccounts(app: App, scope: Scope, filter: AccountFilter, paging: Page) {
+  const totals = await countUpTo(app.db, accountsOf(app.db, scope, filter));
+  const rows = await accountRows(app.db, scope, filter, paging.sort)
+    .limit(paging.pageSize)
+    .offset(offsetOf(paging))
     .execute();
   const items = rows.map((row) => ({
     organization: {
@@ -68,7 +102,7 @@ export async function listAccounts(app: App, scope: Scope, filter: Filter) {
             lastLoginAt: row.last_login_at?.toISOString() ?? null,
           },
   }));
-  return { items, ...totals, page: filter.page, pageSize: filter.pageSize };
+  return { items, ...totals, page: paging.page, pageSize: paging.pageSize };
 }
 
 /** A user's account when the caller may read the organization; another's reads like one that is not there. */

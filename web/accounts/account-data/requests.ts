@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/types.ts';
 import { siteId } from '../../context/address.ts';
+import type { ListState } from '../../ui/data-table/list-state.ts';
 
 const site = { site: siteId };
 const managed = '/api/{site}/organizations/{organization}/accounts';
@@ -47,9 +48,11 @@ export function saveManagedAccount(
   return answer(api.PATCH(`${managed}/{user}`, { params: { path, header }, body: { values, reason } }));
 }
 
-type Paging = { page: number; pageSize: 10 | 25 | 50 | 100 };
+type AccountQuery = NonNullable<paths[typeof managed]['get']['parameters']['query']>;
 
-export function listAccounts(organization: string, query: Paging & { name?: string; user?: string }) {
+/** `useListState` lets only known columns and fields through. */
+export function listAccounts(organization: string, { page, pageSize, sort, search }: ListState) {
+  const query = { page, pageSize, ...(sort && { sort }), ...search } as AccountQuery;
   return answer(api.GET(managed, { params: { path: { ...site, organization }, query } }));
 }
 

@@ -9,32 +9,34 @@ import { ButtonTo } from '../../../context/links.tsx';
 import { Page as PageFrame } from '../../../context/page.tsx';
 import { useRoleWord } from '../../../context/role-word.ts';
 import { useSession } from '../../../context/session.ts';
-import type { Column } from '../../../ui/data-table/data-table.tsx';
+import { sortable, type Column } from '../../../ui/data-table/data-table.tsx';
 import type { ListState } from '../../../ui/data-table/list-state.ts';
 import { SearchForm } from '../../../ui/data-table/search-form.tsx';
 import { ServerList } from '../../../ui/data-table/server-list.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
 import { useForm } from '../../../ui/form/use-form.ts';
+import { ExportButton } from '../../../exports/export-button.tsx';
+import { conditionsOf } from '../../../exports/requests.ts';
 import { useCountryName } from '../../sign-up/countries.ts';
 import { listAccounts, type ManagedRow } from '../requests.ts';
 
 const searchFields = ['name', 'user'] as const;
+const sorts = ['organization', 'loginId', 'user', 'mail', 'kind', 'country', 'role', 'signedUp', 'lastLogin'];
 const searchMax = 100;
 
 /** An operator's list of organizations and users (P-26). */
 export function Page() {
   const t = useTranslations('account-data.managed');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState(searchFields);
-  const { page, pageSize, search } = state;
+  const [state, setState] = useListState(searchFields, sorts);
   const query = useQuery({
-    queryKey: ['accounts', siteId, organization, page, pageSize, search],
-    queryFn: () => listAccounts(organization, { page, pageSize, ...search }),
+    queryKey: ['accounts', siteId, organization, state],
+    queryFn: () => listAccounts(organization, state),
     placeholderData: keepPreviousData,
   });
   return (
     <PageFrame title={t('title')} lead={t('lead')} actions={<Make organization={organization} />}>
-      <Search key={JSON.stringify(search)} state={state} onChange={setState} />
+      <Search key={JSON.stringify(state.search)} state={state} onChange={setState} />
       <ServerList
         name={t('name')}
         query={query}
@@ -43,6 +45,7 @@ export function Page() {
         state={state}
         onChange={setState}
         emptyText={t('emptyText')}
+        actions={<ExportButton organization={organization} kind="accounts" conditions={conditionsOf(state)} />}
       />
     </PageFrame>
   );
@@ -107,7 +110,7 @@ function useColumns(organization: string): Column<ManagedRow>[] {
   const instant = useInstant();
   const roleWord = useRoleWord();
   const countryName = useCountryName();
-  return [
+  const columns: Column<ManagedRow>[] = [
     { key: 'organization', title: t('organizationName'), cell: (row) => row.organization.name },
     {
       key: 'loginId',
@@ -140,4 +143,5 @@ function useColumns(organization: string): Column<ManagedRow>[] {
       cell: ({ user }) => user && (user.lastLoginAt ? instant(user.lastLoginAt) : t('never')),
     },
   ];
+  return sortable(columns, sorts);
 }

@@ -1,0 +1,45 @@
+import { translatorFor } from '../../../domain/texts/translator.ts';
+import { exporter } from '../../exports/exporter.ts';
+import { accountRows } from './managed.ts';
+import { accountQuery } from './managed-routes.ts';
+
+/** The organizations of a site with their users as a file, for its operators. */
+export const accountExporter = exporter({
+  kind: 'accounts',
+  summary: 'Operators: the organizations of the site with their users',
+  permission: 'accounts:read',
+  query: accountQuery,
+  problems: [],
+  open: async ({ app, scope, language, query }) => {
+    const say = translatorFor(language, 'headings');
+    const { name: organization, user, sort } = query;
+    return {
+      conditions: {},
+      columns: [
+        { key: 'organization', kind: 'text' },
+        { key: 'loginId', kind: 'code' },
+        { key: 'user', kind: 'text' },
+        { key: 'mail', kind: 'text' },
+        { key: 'kind', kind: 'text' },
+        { key: 'country', kind: 'code' },
+        { key: 'role', kind: 'text' },
+        { key: 'signedUp', kind: 'instant' },
+        { key: 'lastLogin', kind: 'instant' },
+      ],
+      async *rows(read) {
+        for await (const batch of read(accountRows(app.db, scope, { organization, user }, sort)))
+          yield batch.map((row) => [
+            row.organization,
+            row.login_id ?? '',
+            row.name ?? '',
+            row.mail ?? '',
+            say(`accounts.kinds.${row.kind}`),
+            row.country,
+            row.role ? say(`accounts.roles.${row.role}`) : '',
+            row.created_at.getTime(),
+            row.last_login_at?.getTime() ?? null,
+          ]);
+      },
+    };
+  },
+});
