@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: e96e212ffda4ec963496b574bff2c7f276b34073acc75cd2e07f517a20d2339a
+// sha256 of the document: 77033e91c46a0572a02b39655d667631493e21733f17d9c44b6982750c7cdcc0
 
 export interface paths {
     "/api/{site}": {
@@ -1786,7 +1786,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The places of a Japanese postal code of seven digits; several to choose from, or none */
+        /** The places of a Japanese postal code, in whatever width and with or without hyphen; several to choose from, or none */
         get: operations["lookUpPostalCode"];
         put?: never;
         post?: never;
