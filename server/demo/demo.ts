@@ -24,7 +24,7 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
   const folder = join(dataDir, 'demo');
   const prepared: DemoSite[] = [];
   for (const site of app.sites.values()) {
-    const logins = await seedLogins(app, site);
+    const { logins, company } = await seedLogins(app, site);
     await seedNotice(app, site);
     const demo: DemoSite = {
       name: site.name.en,
@@ -37,7 +37,6 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
     if ('registration-keys' in site.capabilities) {
       await seedActivationKeys(app, site);
       const sheets = activationKeySheets(site, 'seeded');
-      const company = logins.at(-1);
       if (company) await seedHistory(app, site, company.loginId, sheets.slice(shownKeys, shownKeys + issuedKeys));
       demo.activationKeys = sheets.slice(0, shownKeys);
       demo.importFile = await writeImportFile(site, folder);

@@ -1,0 +1,62 @@
+import type { OrganizationKind, Role } from '../../domain/accounts/permissions.ts';
+import { createUser } from '../accounts/create-user.ts';
+import { storeConsents } from '../accounts/owed/store-consents.ts';
+import type { App, Site } from '../kernel/app.ts';
+import type { Tx } from '../kernel/database.ts';
+import { writeEvents, type NewEvent } from '../kernel/events.ts';
+import { createOrganization, makerOrganization } from '../organizations/create-organization.ts';
+import { holdParent, placeBelow } from '../organizations/tree/place.ts';
+import { documentsForPeople } from '../sites/documents.ts';
+
+const place = {
+  country: 'JP',
+  postalCode: '1000001',
+  address: ['東京都千代田区千代田1-1', '', '', '', ''],
+  phone: '+81312345678',
+};
+
+/** An organization that is there, or one to be made below another. */
+export type Home = { id: string } | { kind: OrganizationKind; name: string; parentId: string | null };
+export type DemoPerson = { loginId: string; name: string; role: Role; home: Home };
+
+/** Makes the user once per database, with the organization where that is new; gives the organization's ID. */
+export async function seedUser(app: App, site: Site, person: DemoPerson, passwordHash: string): Promise<string> {
+  const { loginId, name, role, home } = person;
+  const there = await app.db
+    .selectFrom('users')
+    .select('organization_id')
+    .where('site_id', '=', site.id)
+    .where('login_id', '=', loginId)
+    .executeTakeFirst();
+  if (there) return there.organization_id;
+  const now = app.clock.now();
+  return app.db.transaction().execute(async (tx) => {
+    const organizationId = 'id' in home ? home.id : await seedOrganization(tx, site, home, now);
+    const mail = `${loginId.split('@')[0]}@${site.id}.example.jp`;
+    const user = { organizationId, loginId, name, mail, role, language: 'ja', news: false, passwordHash } as const;
+    const id = await createUser(tx, site.id, user, now);
+    if (!id) throw new Error(`the login ID ${loginId} of the demo is taken`);
+    // As if it had signed up: the documents of today are not asked for again.
+    await storeConsents(tx, site.id, id, documentsForPeople(site, now), now);
+    const created: NewEvent = {
+      what: 'user.created',
+      subject: `user/${id}`,
+      data: { user: id, organization: organizationId, role },
+    };
+    await writeEvents(tx, { siteId: site.id, actor: { kind: 'command' }, now, requestId: null }, [created]);
+    return organizationId;
+  });
+}
+
+async function seedOrganization(
+  tx: Tx,
+  site: Site,
+  { kind, name, parentId }: Exclude<Home, { id: string }>,
+  now: Date,
+): Promise<string> {
+  if (kind === 'maker') return makerOrganization(tx, site, now);
+  await holdParent(tx, site, parentId);
+  const id = await createOrganization(tx, site.id, { ...place, name, kind }, now);
+  await placeBelow(tx, site, { id, kind }, parentId, now);
+  return id;
+}
