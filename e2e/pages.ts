@@ -7,6 +7,7 @@ import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { operator } from './pages/operator.ts';
+import { organizationOperator, organizationOwner } from './pages/organizations.ts';
 import { careful } from './pages/second-factor.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
 import { reports } from './pages/reports.ts';
@@ -32,6 +33,8 @@ const walks: readonly Walk[] = [
   accountOwner,
   accountOperator,
   operator,
+  organizationOwner,
+  organizationOperator,
   unitOwner,
 ];
 
@@ -44,6 +47,8 @@ const leadingOn = [
   '/customer-data',
   '/o/$organization/accounts/$user/edit',
   '/o/$organization/new-account',
+  '/o/$organization/members/invite',
+  '/o/$organization/organizations/new',
 ];
 
 export type Stop = { walk: string; name: string; route: string | null };

@@ -73,6 +73,18 @@ export async function logIn(
   await heading(someone, words('shell.welcome.title'));
 }
 
+/** Opens the home page with a session that is there already: for journeys that are about something else than logging in. */
+export async function enterAs(
+  someone: Someone,
+  siteUrl: string,
+  { cookies }: { cookies: ReadonlyMap<string, string> },
+): Promise<void> {
+  const cookie = { domain: new URL(siteUrl).hostname, path: '/', secure: true, httpOnly: true } as const;
+  await someone.page.context().addCookies([...cookies].map(([name, value]) => ({ ...cookie, name, value })));
+  await someone.page.goto(siteUrl);
+  await heading(someone, someone.words('shell.welcome.title'));
+}
+
 /** Puts a whole code into the first of several boxes, as pasting does. */
 export async function paste(
   { page }: Someone,

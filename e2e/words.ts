@@ -10,6 +10,9 @@ import enActivationKeys from '../domain/texts/en/activation-keys.ts';
 import enKeys from '../domain/texts/en/registration-keys.ts';
 import enClosed from '../domain/texts/en/closed.ts';
 import enNewAccounts from '../domain/texts/en/new-accounts.ts';
+import enActing from '../domain/texts/en/acting.ts';
+import enMembers from '../domain/texts/en/members.ts';
+import enOrganizations from '../domain/texts/en/organizations.ts';
 import enNotices from '../domain/texts/en/notices.ts';
 import enOperations from '../domain/texts/en/operations.ts';
 import enSecondFactor from '../domain/texts/en/second-factor.ts';
@@ -27,6 +30,9 @@ import jaActivationKeys from '../domain/texts/ja/activation-keys.ts';
 import jaKeys from '../domain/texts/ja/registration-keys.ts';
 import jaClosed from '../domain/texts/ja/closed.ts';
 import jaNewAccounts from '../domain/texts/ja/new-accounts.ts';
+import jaActing from '../domain/texts/ja/acting.ts';
+import jaMembers from '../domain/texts/ja/members.ts';
+import jaOrganizations from '../domain/texts/ja/organizations.ts';
 import jaNotices from '../domain/texts/ja/notices.ts';
 import jaOperations from '../domain/texts/ja/operations.ts';
 import jaSecondFactor from '../domain/texts/ja/second-factor.ts';
@@ -46,6 +52,9 @@ const catalogues = {
     'registration-keys': jaKeys,
     'activation-keys': jaActivationKeys,
     closed: jaClosed,
+    acting: jaActing,
+    members: jaMembers,
+    organizations: jaOrganizations,
     notices: jaNotices,
     operations: jaOperations,
     problems: jaProblems,
@@ -65,6 +74,9 @@ const catalogues = {
     'registration-keys': enKeys,
     'activation-keys': enActivationKeys,
     closed: enClosed,
+    acting: enActing,
+    members: enMembers,
+    organizations: enOrganizations,
     notices: enNotices,
     operations: enOperations,
     problems: enProblems,

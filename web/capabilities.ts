@@ -1,9 +1,11 @@
+import { actingOnBehalf } from './acting/descriptor.ts';
 import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { newAccounts } from './accounts/making/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
+import { organizations } from './organizations/descriptor.ts';
 import { secondFactor } from './accounts/second-factor/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
@@ -18,4 +20,6 @@ export const capabilities: readonly Descriptor[] = [
   imports,
   notices,
   operations,
+  organizations,
+  actingOnBehalf,
 ];

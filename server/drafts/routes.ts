@@ -12,6 +12,8 @@ const draftKinds = [
   'new-account',
   'notice',
   'maintenance-window',
+  'invitation',
+  'organization',
 ] as const;
 const perMinute = 240;
 

@@ -16,7 +16,9 @@ export type DraftKind =
   | 'customer-data'
   | 'new-account'
   | 'notice'
-  | 'maintenance-window';
+  | 'maintenance-window'
+  | 'invitation'
+  | 'organization';
 export type DraftOwner = { browserId: string; userId: string | null };
 export type Draft = { id: string; kind: DraftKind; values: Record<string, unknown>; updatedAt: string };
 type Values = Record<string, unknown>;

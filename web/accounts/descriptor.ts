@@ -25,10 +25,16 @@ export const accounts: Descriptor = {
     {
       path: '/account/password',
       audience: 'logged-in',
+      permission: 'own-account:use',
       owed: 'password',
       load: () => import('./passwords/change-page.tsx'),
     },
-    { path: '/account/documents', audience: 'logged-in', load: () => import('./consents/history-page.tsx') },
+    {
+      path: '/account/documents',
+      audience: 'logged-in',
+      permission: 'own-account:use',
+      load: () => import('./consents/history-page.tsx'),
+    },
   ],
   menu: [],
   cards: [],

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 77033e91c46a0572a02b39655d667631493e21733f17d9c44b6982750c7cdcc0
+// sha256 of the document: 6b64295aeedede201bc0dd5499471bac2ed1ca43584c2fc92064d5e5ebde28a6
 
 export interface paths {
     "/api/{site}": {
@@ -1421,7 +1421,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Somebody of the organization */
+        get: operations["getMember"];
         put?: never;
         post?: never;
         /** Removes somebody from the organization; their account ends at once */
@@ -3199,7 +3200,7 @@ export interface operations {
                             /** @example draft_… */
                             id: string;
                             /** @enum {string} */
-                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
+                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
                             /** Format: date-time */
                             updatedAt: string;
                             values: {
@@ -3225,7 +3226,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
+                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
                     values: {
                         [key: string]: unknown;
                     };
@@ -3243,7 +3244,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -3277,7 +3278,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -3319,7 +3320,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -6260,6 +6261,42 @@ export interface operations {
                         pageSize: number;
                         total: number;
                         totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example user_… */
+                        id: string;
+                        lastLogin: string | null;
+                        loginId: string;
+                        mail: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "owner" | "manager" | "member" | "viewer";
+                        /** Format: date-time */
+                        since: string;
                     };
                 };
             };

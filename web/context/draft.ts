@@ -14,7 +14,9 @@ export type DraftKind =
   | 'customer-data'
   | 'new-account'
   | 'notice'
-  | 'maintenance-window';
+  | 'maintenance-window'
+  | 'invitation'
+  | 'organization';
 type Stored = Record<string, unknown>;
 
 /** Last words that did not reach the server (it was closed, the session ended): taken up again when the draft is next shown. */

@@ -20,6 +20,22 @@ export function tellOtherTabs(): void {
 }
 
 export function onLoggedOutElsewhere(listener: () => void): () => void {
-  channel?.addEventListener('message', listener);
-  return () => channel?.removeEventListener('message', listener);
+  return hear('logged-out', listener);
+}
+
+/** Somebody began or ended to act on behalf: the tabs of a browser share their session. */
+export function tellSessionChanged(): void {
+  channel?.postMessage('session-changed');
+}
+
+export function onSessionChangedElsewhere(listener: () => void): () => void {
+  return hear('session-changed', listener);
+}
+
+function hear(message: string, listener: () => void): () => void {
+  const heard = (event: MessageEvent<unknown>): void => {
+    if (event.data === message) listener();
+  };
+  channel?.addEventListener('message', heard);
+  return () => channel?.removeEventListener('message', heard);
 }

@@ -25,6 +25,11 @@ export function useSessionOrNone(): Session | null {
   return useSuspenseQuery(sessionQuery).data;
 }
 
+/** Asks for the session as it is now. */
+export function readSession(client: QueryClient): Promise<Session | null> {
+  return client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+}
+
 /** The session on a page that only logged-in people reach. */
 export function useSession(): Session {
   const session = useSessionOrNone();

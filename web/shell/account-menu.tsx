@@ -4,18 +4,22 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Session } from '../api/types.ts';
+import { useEndActing } from '../context/acting.ts';
 import { LogOutButton } from '../context/log-out-button.tsx';
 import { useKeepLanguage } from '../context/session.ts';
 import { useLanguage } from '../texts/texts.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/form/select-field.tsx';
+import { ErrorState } from '../ui/states.tsx';
 import { ColourSwitch } from '../ui/theme/colour-switch.tsx';
+import { useAction } from '../ui/use-action.ts';
 import styles from './account-menu.module.css';
 import frame from './frame.module.css';
 import { useRoleWord } from '../context/role-word.ts';
 
 const ownPages = [
   { to: '/account', word: 'page' },
+  { to: '/account/organization', word: 'ownOrganization' },
   { to: '/account/password', word: 'password' },
   { to: '/account/security', word: 'security' },
   { to: '/account/sessions', word: 'sessions' },
@@ -73,11 +77,27 @@ function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) 
           {t('loginId')}: <span translate="no">{user.loginId}</span> · {roleWord(user.role)}
         </p>
       </div>
-      <Links onLeave={onLeave} />
+      {session.acting ? <EndActing session={session} onLeave={onLeave} /> : <Links onLeave={onLeave} />}
       <LanguageChoice />
       <ColourSwitch />
       <LogOutButton wide>{t('logOut')}</LogOutButton>
     </div>
+  );
+}
+
+/** Own pages are out of reach meanwhile; what there is instead is the way back to them. */
+function EndActing({ session, onLeave }: { session: Session; onLeave: () => void }) {
+  const t = useTranslations('acting.banner');
+  const { busy, problem, run } = useAction();
+  const end = useEndActing();
+  const { organization } = session;
+  return (
+    <>
+      <ErrorState problem={problem} />
+      <Button kind="secondary" wide busy={busy} onClick={() => void run(() => end('ended')).then(onLeave)}>
+        {t('endLong', { organization: organization.name })}
+      </Button>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { holds } from '../../domain/accounts/permissions.ts';
+import { holds, mayBeDoneForOthers } from '../../domain/accounts/permissions.ts';
 import { safeReturn } from '../context/address.ts';
 import { isOn, textsOf, type Descriptor, type PageEntry } from '../context/descriptor.ts';
 import { Go } from '../context/go.tsx';
@@ -10,6 +10,7 @@ import { useSite } from '../context/site.ts';
 import { MoreTexts } from '../texts/texts.tsx';
 import { ToOwed } from './to-owed.tsx';
 import { NotFoundPage, NotPermittedPage } from './error-pages.tsx';
+import { NotWhileActingPage, OtherOrganizationPage } from './acting-pages.tsx';
 
 type Props = { descriptor: Descriptor; page: PageEntry; children: ReactNode };
 
@@ -24,8 +25,11 @@ export function Gate({ descriptor, page, children }: Props) {
     if (!session) return <ToLogIn />;
     if (session.owed[0] && session.owed[0] !== page.owed) return <ToOwed step={session.owed[0]} />;
     if (page.owed && session.owed.length === 0 && search['return'] !== undefined) return <Back />;
+    if (session.acting && params['organization'] === session.acting.by.id)
+      return <OtherOrganizationPage session={session} acting={session.acting} />;
     if (params['organization'] && params['organization'] !== session.organization.id) return <NotFoundPage />;
     if (page.permission && !session.permissions.includes(page.permission)) {
+      if (session.acting && !mayBeDoneForOthers(page.permission)) return <NotWhileActingPage session={session} />;
       // What nobody in this kind of organization may do is not offered to be asked for: it is not there.
       // Nor is what not even the owner may do at this site.
       const isThere = session.user.role !== 'owner' && holds(session.organization.kind, 'owner', page.permission);

@@ -6,6 +6,7 @@ import { isOn, textsOf } from '../context/descriptor.ts';
 import { useSite } from '../context/site.ts';
 import { MoreTexts } from '../texts/texts.tsx';
 import { Button } from '../ui/button.tsx';
+import { ActingBanner } from './acting-banner.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Footer } from './footer.tsx';
 import styles from './frame.module.css';
@@ -49,6 +50,7 @@ export function MemberFrame({ session, children }: { session: Session; children:
             </div>
           </div>
         </header>
+        <ActingBanner session={session} />
         <MaintenanceBanner session={session} />
         <NarrowMenu open={open} onClose={() => setOpen(false)} session={session} />
         <div className={styles['body']}>

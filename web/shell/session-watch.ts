@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { onAnswer, onRefusal } from '../api/client.ts';
 import type { Session } from '../api/types.ts';
 import { lastActivity, noteActivity } from '../context/activity.ts';
-import { noteReason, onLoggedOutElsewhere } from '../context/leaving.ts';
+import { noteReason, onLoggedOutElsewhere, onSessionChangedElsewhere } from '../context/leaving.ts';
 import { sessionQuery } from '../context/session.ts';
 
 const graceMs = 5_000;
@@ -25,17 +25,22 @@ export function useSessionWatch(session: Session): void {
     const stopRefusals = onRefusal((problem) => {
       if (problem.code === 'platform/not-logged-in') ended();
       else noteActivity(Date.now());
-      // The gate knows where that is done.
-      if (problem.code === 'platform/step-owed') void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      // The gate knows where that is done; of acting on behalf that is over the banner tells.
+      if (problem.code === 'platform/step-owed' || problem.code === 'platform/acting-ended')
+        void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     });
     const stopAnswers = onAnswer((response) => {
       if (response.ok) noteActivity(Date.now());
     });
     const stopOthers = onLoggedOutElsewhere(() => location.reload());
+    const stopChanges = onSessionChangedElsewhere(() => {
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    });
     return () => {
       stopRefusals();
       stopAnswers();
       stopOthers();
+      stopChanges();
     };
   }, [client, idleMs]);
 

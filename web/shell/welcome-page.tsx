@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Go } from '../context/go.tsx';
 import { ButtonTo } from '../context/links.tsx';
@@ -6,6 +6,7 @@ import { Page as PageFrame } from '../context/page.tsx';
 import { useSessionOrNone } from '../context/session.ts';
 import { useSite } from '../context/site.ts';
 import { CurrentNotices, Maintenance } from '../notices/announcements.tsx';
+import { HandOverNotice } from '../organizations/hand-over-notice.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ToOwed } from './to-owed.tsx';
@@ -27,18 +28,34 @@ function Welcome({ session }: { session: Session }) {
   const hasOffers = cardOffers(useSite(), session).length > 0;
   return (
     <PageFrame title={t('title')} part={session.organization.name} lead={hasOffers ? t('greeting') : t('nothing')}>
+      <ActingOver session={session} />
       <Maintenance />
-      {session.passwordDaysLeft !== null && <PasswordExpires days={session.passwordDaysLeft} />}
+      <HandOverNotice session={session} />
+      {session.passwordDaysLeft !== null && !session.acting && <PasswordExpires days={session.passwordDaysLeft} />}
       <div className={styles['columns']}>
         <Stack gap="large">
           <BegunWork session={session} />
-          {hasOffers ? <Offers session={session} /> : <OwnPages />}
+          {hasOffers && <Offers session={session} />}
+          {!hasOffers && !session.acting && <OwnPages />}
         </Stack>
         <div className={styles['aside']}>
           <CurrentNotices />
         </div>
       </div>
     </PageFrame>
+  );
+}
+
+/** Why somebody is back from working on behalf of another organization. */
+function ActingOver({ session }: { session: Session }) {
+  const t = useTranslations('acting.over');
+  const { acting: why } = useSearch({ strict: false });
+  const { organization, acting } = session;
+  if (acting || (why !== 'over' && why !== 'ended')) return null;
+  return (
+    <Notice kind={why === 'over' ? 'warning' : 'success'} title={t('title')} live>
+      {t(why === 'over' ? 'time' : 'ended', { organization: organization.name })}
+    </Notice>
   );
 }
 

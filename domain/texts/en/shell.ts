@@ -38,6 +38,7 @@ export default {
     open: 'Account menu of {name}',
     title: 'Your account',
     page: 'My data',
+    ownOrganization: 'My organization',
     sessions: 'My sessions',
     documents: 'Documents and consents',
     password: 'Change the password',

@@ -37,6 +37,11 @@ export default {
     support: 'Paste the whole number into any box, or type it. Lower case, full width and hyphens are fine.',
     clear: 'Clear the boxes',
   },
+  picker: {
+    search: 'Search',
+    none: 'Nothing was found. Please search by another part.',
+    more: 'The first {shown, number} of {total, number} are shown. Please search more closely if it is not among them.',
+  },
   wizard: {
     steps: 'Steps',
     position: 'Step {number, number} of {count, number}',

@@ -40,6 +40,7 @@ const shell: SameKeys<typeof en> = {
     open: '{name}さんのアカウントメニュー',
     title: 'アカウント',
     page: '登録情報',
+    ownOrganization: '所属する法人・団体',
     sessions: 'ログイン中のブラウザ',
     documents: '文書と同意の記録',
     password: 'パスワードを変更する',

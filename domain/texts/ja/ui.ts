@@ -41,6 +41,11 @@ const ui: SameKeys<typeof en> = {
     support: '全体をまとめて貼り付けることもできます。小文字、全角、ハイフン付きでもかまいません。',
     clear: '入力欄を空にする',
   },
+  picker: {
+    search: '検索',
+    none: '見つかりませんでした。別の言葉で検索してください。',
+    more: '{total, number}件中、はじめの{shown, number}件を表示しています。見当たらない場合は、詳しく検索してください。',
+  },
   wizard: {
     steps: '手順',
     position: '手順 {number, number}／{count, number}',

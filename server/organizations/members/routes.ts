@@ -3,6 +3,7 @@ import { roles } from '../../../domain/accounts/permissions.ts';
 import { checkPresentPassword } from '../../accounts/present-password.ts';
 import { sessionCookie } from '../../kernel/http/cookies.ts';
 import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
+import { platformProblem } from '../../kernel/http/problem.ts';
 import { route } from '../../kernel/http/route.ts';
 import {
   instant,
@@ -75,6 +76,23 @@ const list = route({
   },
 });
 
+const view = route({
+  operationId: 'getMember',
+  method: 'get',
+  path: `${base}/{user}`,
+  summary: 'Somebody of the organization',
+  access: 'members:read',
+  params: memberPath,
+  status: 200,
+  response: memberResponse,
+  problems: ['platform/not-permitted', 'platform/not-found'],
+  handle: async ({ app, scope, params }) => {
+    const everybody = { text: '', role: null };
+    const row = await memberRows(app.db, scope, everybody).where('u.id', '=', insideId(params.user)).executeTakeFirst();
+    return row ? { status: 200, body: presentMember(row) } : platformProblem('not-found');
+  },
+});
+
 const setRole = route({
   operationId: 'changeRole',
   method: 'patch',
@@ -137,4 +155,4 @@ const leaveOrganization = route({
   },
 });
 
-export const memberRoutes = [list, setRole, remove, leaveOrganization];
+export const memberRoutes = [list, view, setRole, remove, leaveOrganization];

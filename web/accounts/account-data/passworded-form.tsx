@@ -15,12 +15,14 @@ type Props<F extends string> = {
   problem: unknown;
   submit: ReactNode;
   onSubmit: () => void;
+  /** Where "cancel" leads. */
+  back?: string;
   children: ReactNode;
 };
 
 /** A change that the present password is asked for, below the fields of what changes. */
 export function PasswordedForm<F extends string>(props: Props<F>) {
-  const { form, loginId, label, support, problem, submit, onSubmit, children } = props;
+  const { form, loginId, label, support, problem, submit, onSubmit, back = '/account', children } = props;
   const ui = useTranslations('ui');
   return (
     <form
@@ -48,7 +50,7 @@ export function PasswordedForm<F extends string>(props: Props<F>) {
           <ErrorState problem={problem} />
           <Row>
             {submit}
-            <ButtonTo kind="quiet" to="/account">
+            <ButtonTo kind="quiet" to={back}>
               {ui('cancel')}
             </ButtonTo>
           </Row>

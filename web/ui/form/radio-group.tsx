@@ -19,11 +19,14 @@ type Props = FieldProps & {
   onChange: (value: string) => void;
   choices: readonly Choice[];
   cards?: boolean;
+  /** Between the question and the choices, e.g. a search among them. */
+  before?: ReactNode;
 };
 
-export function RadioGroup({ value, onChange, choices, cards, ...field }: Props) {
+export function RadioGroup({ value, onChange, choices, cards, before, ...field }: Props) {
   return (
     <FieldGroup {...field}>
+      {before}
       <div className={styles['choices']}>
         {choices.map((choice) => (
           <OneChoice

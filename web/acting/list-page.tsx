@@ -1,0 +1,87 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { siteId } from '../context/address.ts';
+import { useInstant } from '../context/dates.ts';
+import { useListState } from '../context/list.ts';
+import { Page as PageFrame } from '../context/page.tsx';
+import { useSession } from '../context/session.ts';
+import { ExportButton } from '../exports/export-button.tsx';
+import { conditionsOf } from '../exports/requests.ts';
+import { ListSearch } from '../organizations/list-search.tsx';
+import { sortable, type Column } from '../ui/data-table/data-table.tsx';
+import { ServerList } from '../ui/data-table/server-list.tsx';
+import styles from '../organizations/cells.module.css';
+import { listActing, type Acting, type ActingQuery } from './requests.ts';
+import { useEndText } from './end-text.ts';
+
+const sorts = ['startedAt', 'by', 'user'] as const;
+
+/** Who worked on behalf of my organization, when, why, and how much was done (P-17). */
+export function Page() {
+  const t = useTranslations('acting.list');
+  const { organization = '' } = useParams({ strict: false });
+  const session = useSession();
+  const [state, setState] = useListState(['text'], sorts);
+  const { page, pageSize, search, sort } = state;
+  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as ActingQuery;
+  const query = useQuery({
+    queryKey: ['acting', siteId, organization, wish],
+    queryFn: () => listActing(organization, wish),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <PageFrame title={t('title')} lead={t('lead', { organization: session.organization.name })}>
+      <ListSearch
+        key={JSON.stringify(search)}
+        label={t('searchLabel')}
+        hint={t('searchHint')}
+        text={t('text')}
+        state={state}
+        onChange={setState}
+      />
+      <ServerList
+        name={t('name')}
+        query={query}
+        columns={sortable(useColumns(organization), sorts)}
+        rowKey={(row) => row.id}
+        state={state}
+        onChange={setState}
+        emptyText={t('empty')}
+        actions={<ExportButton organization={organization} kind="acting" conditions={conditionsOf(state)} />}
+      />
+    </PageFrame>
+  );
+}
+
+function useColumns(organization: string): Column<Acting>[] {
+  const t = useTranslations('acting.list');
+  const instant = useInstant();
+  const endText = useEndText();
+  return [
+    {
+      key: 'startedAt',
+      title: t('startedAt'),
+      nowrap: true,
+      cell: (row) => (
+        <Link
+          to="/o/$organization/acting/$acting"
+          params={{ organization, acting: row.id }}
+          aria-label={t('openName', { user: row.by.user, begun: instant(row.startedAt) })}
+        >
+          {instant(row.startedAt)}
+        </Link>
+      ),
+    },
+    { key: 'user', title: t('user'), nowrap: true, cell: (row) => row.by.user },
+    { key: 'by', title: t('by'), cell: (row) => <span className={styles['name']}>{row.by.organization}</span> },
+    {
+      key: 'reason',
+      title: t('reason'),
+      long: true,
+      cell: (row) => <span className={styles['name']}>{row.reason}</span>,
+    },
+    { key: 'endedAt', title: t('endedAt'), nowrap: true, cell: endText },
+    { key: 'done', title: t('done'), nowrap: true, cell: (row) => t('doneCount', { count: row.done }) },
+  ];
+}

@@ -1,0 +1,173 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { ApiProblem } from '../../api/problem.ts';
+import { siteId } from '../../context/address.ts';
+import { useDraft, type Draft } from '../../context/draft.ts';
+import { ButtonTo } from '../../context/links.tsx';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { useRoleWord } from '../../context/role-word.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card, Row } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { Wizard, WizardButtons } from '../../ui/wizard.tsx';
+import { DraftFlow, steps, type Step } from '../draft-flow.tsx';
+import { toInvited } from '../person.ts';
+import { invite, loginIdKindQuery } from '../requests.ts';
+import { InviteForm, type InviteFault } from './invite-form.tsx';
+import { readInvite, type InviteDraft } from './invite-state.ts';
+
+/** Enter → check → done: somebody is invited into the organization (P-15). */
+export function Page() {
+  const t = useTranslations('members.invite');
+  const { organization = '', draft = '' } = useParams({ strict: false });
+  const again = (
+    <ButtonTo to="/o/$organization/members/invite" params={{ organization }}>
+      {t('again')}
+    </ButtonTo>
+  );
+  return (
+    <DraftFlow draftId={draft} title={t('part')} again={again}>
+      <Steps key={draft} organization={organization} draftId={draft} />
+    </DraftFlow>
+  );
+}
+
+function Steps({ organization, draftId }: { organization: string; draftId: string }) {
+  const t = useTranslations('members.invite');
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const { step } = useParams({ strict: false });
+  const draft = useDraft(draftId, (stored) => readInvite(stored, locale));
+  const { data: loginIdKind } = useSuspenseQuery(loginIdKindQuery(organization));
+  const [refused, setRefused] = useState<readonly InviteFault[]>([]);
+  // Once it is sent, the steps before do not open again: it cannot be sent twice.
+  const current: Step = draft.values.sent ? 'done' : step === 'confirm' ? 'confirm' : 'form';
+  const go = (to: Step, replace = false) =>
+    void navigate({
+      to: '/o/$organization/members/invite/$draft/$step',
+      params: { organization, draft: draftId, step: to },
+      replace,
+    });
+  return (
+    <Wizard label={t('stepsLabel')} current={current} steps={steps.map((id) => ({ id, title: t(`steps.${id}`) }))}>
+      {current === 'form' && (
+        <InviteForm
+          organization={organization}
+          draft={draft}
+          loginIdKind={loginIdKind}
+          refused={refused}
+          next={() => go('confirm')}
+        />
+      )}
+      {current === 'confirm' && (
+        <Confirm
+          organization={organization}
+          draft={draft}
+          loginIdKind={loginIdKind}
+          back={() => go('form')}
+          onRefused={(faults) => {
+            setRefused(faults);
+            go('form');
+          }}
+          onSent={() => go('done', true)}
+        />
+      )}
+      {current === 'done' && <Done organization={organization} values={draft.values} />}
+    </Wizard>
+  );
+}
+
+type ConfirmProps = {
+  organization: string;
+  draft: Draft<InviteDraft>;
+  loginIdKind: Parameters<typeof toInvited>[1];
+  back: () => void;
+  onRefused: (faults: readonly InviteFault[]) => void;
+  onSent: () => void;
+};
+
+function Confirm({ organization, draft, loginIdKind, back, onRefused, onSent }: ConfirmProps) {
+  const t = useTranslations('members');
+  const shell = useTranslations('shell');
+  const word = useRoleWord();
+  const client = useQueryClient();
+  const { busy, problem, run } = useAction();
+  const { person, role } = draft.values;
+
+  async function send(): Promise<void> {
+    const key = draft.values.key || crypto.randomUUID();
+    if (key !== draft.values.key) await draft.commit({ key });
+    await invite(organization, { 'Idempotency-Key': key }, { ...toInvited(person, loginIdKind), role });
+    await draft.commit({ sent: true });
+    await client.invalidateQueries({ queryKey: ['invitations', siteId, organization] });
+    onSent();
+  }
+  function explain(reason: unknown): boolean {
+    if (!(reason instanceof ApiProblem)) return false;
+    const faults = reason.faults.flatMap(({ pointer, text }): InviteFault[] => {
+      const field = (['name', 'mail', 'loginId'] as const).find((one) => pointer === `/${one}`);
+      return field ? [{ field, text }] : [];
+    });
+    if (faults.length > 0) onRefused(faults);
+    return faults.length > 0;
+  }
+
+  return (
+    <PageFrame title={t('invite.confirmTitle')} part={t('invite.part')} width="reading" lead={t('invite.confirmLead')}>
+      <Card>
+        <SummaryList
+          entries={[
+            { name: t('invite.name'), value: person.name },
+            { name: t('invite.mail'), value: person.mail },
+            ...(loginIdKind === 'given' ? [{ name: t('invite.loginId'), value: person.loginId }] : []),
+            { name: t('invite.role'), value: t('roleMeans', { role: word(role), means: t(`roles.${role}`) }) },
+            { name: t('invite.language'), value: shell(person.language === 'ja' ? 'japanese' : 'english') },
+          ]}
+        />
+      </Card>
+      <ErrorState problem={problem} />
+      <WizardButtons
+        back={
+          <Button kind="secondary" onClick={back}>
+            {t('invite.correct')}
+          </Button>
+        }
+        next={
+          <Button busy={busy} icon="mail" onClick={() => void run(send, explain)}>
+            {t('invite.send')}
+          </Button>
+        }
+      />
+    </PageFrame>
+  );
+}
+
+function Done({ organization, values }: { organization: string; values: InviteDraft }) {
+  const t = useTranslations('members.invite');
+  const params = { organization };
+  const { name, mail } = values.person;
+  return (
+    <PageFrame title={t('doneTitle')} part={t('part')} width="reading">
+      <Notice kind="success" live>
+        {t('doneText', { name, mail })}
+      </Notice>
+      <p>{t('doneMissing')}</p>
+      <Row>
+        <ButtonTo to="/o/$organization/members" params={params}>
+          {t('toMembers')}
+        </ButtonTo>
+        <ButtonTo kind="secondary" to="/o/$organization/invitations" params={params}>
+          {t('toInvitations')}
+        </ButtonTo>
+        <ButtonTo kind="quiet" to="/o/$organization/members/invite" params={params}>
+          {t('another')}
+        </ButtonTo>
+      </Row>
+    </PageFrame>
+  );
+}

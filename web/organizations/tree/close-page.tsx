@@ -1,0 +1,213 @@
+import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { refusedAt } from '../../accounts/passwords/new-password.tsx';
+import { ApiProblem } from '../../api/problem.ts';
+import { siteId } from '../../context/address.ts';
+import { ButtonTo } from '../../context/links.tsx';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { useProblemText } from '../../texts/problem-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { RadioGroup } from '../../ui/form/radio-group.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
+import { useForm, type Fault } from '../../ui/form/use-form.ts';
+import { Card, Row, Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import type { Picked } from '../picker.tsx';
+import { closeOrganization, organizationQuery, previewClosing } from '../requests.ts';
+import { DealerPicker } from './dealer-picker.tsx';
+import { WhatHappens } from './what-happens.tsx';
+
+type Values = { heir: 'parent' | 'dealer'; dealer: Picked | null; reason: string };
+
+/** An operator closes an organization, after reading what that does (P-15a). */
+export function Page() {
+  const t = useTranslations('organizations');
+  const { organization = '', other = '' } = useParams({ strict: false });
+  const { data: shown } = useSuspenseQuery(organizationQuery(organization, other));
+  return (
+    <PageFrame title={t('close.title')} part={shown.name} width="reading" lead={t('close.lead')}>
+      {shown.closedAt ? (
+        <Notice>{t('close.over')}</Notice>
+      ) : (
+        <Form
+          organization={organization}
+          other={other}
+          name={shown.name}
+          parent={shown.above.at(-1)?.name ?? t('maker')}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+type Props = { organization: string; other: string; name: string; parent: string };
+
+function Form({ organization, other, name, parent }: Props) {
+  const t = useTranslations('organizations.close');
+  const ui = useTranslations('ui');
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const form = useForm<Values>({ heir: 'parent', dealer: null, reason: '' });
+  const { busy, problem, run } = useAction();
+  const [asking, setAsking] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const { heir, dealer, reason } = form.values;
+  const successor = heir === 'dealer' ? (dealer?.id ?? null) : null;
+  const preview = useQuery({
+    queryKey: ['closing', siteId, organization, other, successor],
+    queryFn: () => previewClosing(organization, other, successor),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    retry: false,
+  });
+  const at = (field: keyof Values, text: string): Fault<keyof Values> => ({
+    field,
+    label: t(field === 'reason' ? 'reason' : 'successor'),
+    text,
+  });
+  const closing = preview.data;
+  const below = closing ? closing.dealers + closing.customers : 0;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const unfit = preview.error instanceof ApiProblem ? preview.error.message : '';
+    const faults = [
+      ...(heir === 'dealer' && !dealer ? [at('dealer', t('chooseDealer'))] : []),
+      ...(heir === 'dealer' && dealer && unfit ? [at('dealer', unfit)] : []),
+      ...(reason.trim() === '' ? [at('reason', problemText('identifiers/required'))] : []),
+    ];
+    if (form.show(faults) && closing) setAsking(true);
+  }
+  function close(): void {
+    void run(
+      async () => {
+        await closeOrganization(organization, other, { successor, seen: below, reason });
+        await client.invalidateQueries({ queryKey: ['organization', siteId, organization] });
+        await client.invalidateQueries({ queryKey: ['organizations', siteId] });
+        const params = { organization, other };
+        await navigate({
+          to: '/o/$organization/organizations/$other',
+          params,
+          search: { done: 'closed' },
+          replace: true,
+        });
+      },
+      (refused) => {
+        if (refused instanceof ApiProblem && refused.code === 'organizations/changed-since-preview') {
+          setChanged(true);
+          void preview.refetch();
+          return true;
+        }
+        const text = { dealer: refusedAt(refused, '/successor'), reason: refusedAt(refused, '/reason') };
+        const found = (['dealer', 'reason'] as const).flatMap((field) => (text[field] ? [at(field, text[field])] : []));
+        return found.length > 0 && !form.show(found);
+      },
+    ).finally(() => setAsking(false));
+  }
+
+  return (
+    <Stack>
+      {closing && <WhatHappens closing={closing} />}
+      {preview.isPending && <Loading />}
+      {changed && (
+        <Notice kind="warning" live>
+          {t('changed')}
+        </Notice>
+      )}
+      <form onSubmit={submit} noValidate>
+        <Card>
+          <Stack>
+            <ErrorSummary {...form} />
+            {below > 0 && (
+              <Successor
+                organization={organization}
+                other={other}
+                parent={parent}
+                form={form}
+                unfit={heir === 'dealer' ? preview.error : null}
+              />
+            )}
+            <TextField
+              required
+              id={form.idOf('reason')}
+              label={t('reason')}
+              support={t('reasonHelp')}
+              fault={form.faultOf('reason')}
+              value={reason}
+              onChange={(value) => form.set('reason', value)}
+              autoComplete="off"
+            />
+            <ErrorState problem={problem ?? (heir === 'parent' ? preview.error : null)} />
+            <Row>
+              <Button type="submit" kind="danger">
+                {t('submit')}
+              </Button>
+              <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
+                {ui('cancel')}
+              </ButtonTo>
+            </Row>
+          </Stack>
+        </Card>
+      </form>
+      <ConfirmDialog
+        open={asking}
+        kind="danger"
+        title={t('confirmTitle', { name })}
+        confirmLabel={t('submit')}
+        busy={busy}
+        onConfirm={close}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{t('confirmText', { users: closing?.users ?? 0, below })}</p>
+      </ConfirmDialog>
+    </Stack>
+  );
+}
+
+type SuccessorProps = {
+  organization: string;
+  other: string;
+  parent: string;
+  form: ReturnType<typeof useForm<Values>>;
+  unfit: unknown;
+};
+
+/** Whom everything below passes to: who stands above, or a dealer of choice. */
+function Successor({ organization, other, parent, form, unfit }: SuccessorProps) {
+  const t = useTranslations('organizations.close');
+  const { heir, dealer } = form.values;
+  return (
+    <>
+      <RadioGroup
+        plain
+        id={form.idOf('heir')}
+        label={t('successor')}
+        value={heir}
+        onChange={(next) => form.set('heir', next === 'dealer' ? 'dealer' : 'parent')}
+        choices={[
+          { value: 'parent', label: t('toParent', { name: parent }) },
+          { value: 'dealer', label: t('toAnother') },
+        ]}
+      />
+      {heir === 'dealer' && (
+        <DealerPicker
+          organization={organization}
+          id={form.idOf('dealer')}
+          label={t('toAnother')}
+          support={t('successorHelp')}
+          fault={form.faultOf('dealer') ?? (dealer && unfit instanceof ApiProblem ? unfit.message : undefined)}
+          except={other}
+          chosen={dealer}
+          onChoose={(chosen) => form.set('dealer', chosen)}
+        />
+      )}
+    </>
+  );
+}
