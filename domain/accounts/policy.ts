@@ -108,9 +108,7 @@ const signUpSchema = z
       .min(1)
       .max(40)
       .default([...defaultFields])
-      .describe(
-        'The form, in its order; what stands in the account is the company or name, address, phone, mail and news',
-      ),
+      .describe('The form, in its order; with `address-and-password` what the step `customer-data` asks'),
     secondCheck: z.enum(['phone']).nullable().default(null).describe('What is asked again when the password is set'),
   })
   .transform((given) => ({ ...given, steps: given.steps ?? [...defaultSteps[given.proof.kind]] }))

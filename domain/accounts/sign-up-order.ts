@@ -39,6 +39,7 @@ const proofStep: Record<ProofKind, SignUpStep | null> = {
 /** Refuses sequences that nobody could walk, naming the step at which it goes wrong (P-10, P-01). */
 export function checkSignUp(signUp: SignUpFacts, context: z.RefinementCtx): void {
   checkProof(signUp, context);
+  checkLoginId(signUp, context);
   checkSteps(signUp, context);
   checkFields(signUp, context);
 }
@@ -92,8 +93,21 @@ function checkProof({ by, proof }: SignUpFacts, context: z.RefinementCtx): void 
   const isSelf = by === 'self';
   if (selfProofs.includes(proof.kind) === isSelf) return;
   const wanted = isSelf ? '"code" or "link"' : '"invitation" or "initial-password"';
-  const who = isSelf ? 'people sign up themselves' : 'somebody else makes the account';
-  context.addIssue({ code: 'custom', path: ['proof', 'kind'], message: `${wanted}, because ${who}` });
+  context.addIssue({ code: 'custom', path: ['proof', 'kind'], message: `${wanted}, because ${whyOf(isSelf)}` });
+}
+
+const whyOf = (isSelf: boolean) => (isSelf ? 'people sign up themselves' : 'somebody else makes the account');
+
+/** An ID that nobody gives, or nobody chooses, and a number that is never asked again: data without an effect. */
+function checkLoginId({ by, loginId, secondCheck }: SignUpFacts, context: z.RefinementCtx): void {
+  const isSelf = by === 'self';
+  const kinds = isSelf ? ['mail', 'issued', 'chosen'] : ['mail', 'given'];
+  if (!kinds.includes(loginId.kind)) {
+    const wanted = kinds.map((kind) => `"${kind}"`).join(' or ');
+    context.addIssue({ code: 'custom', path: ['loginId', 'kind'], message: `${wanted}, because ${whyOf(isSelf)}` });
+  }
+  if (!isSelf && secondCheck)
+    context.addIssue({ code: 'custom', path: ['secondCheck'], message: `null, because ${whyOf(isSelf)}` });
 }
 
 function checkFields({ by, loginId, secondCheck, steps, fields }: SignUpFacts, context: z.RefinementCtx): void {

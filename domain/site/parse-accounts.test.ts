@@ -133,3 +133,74 @@ test.each([
 ])('P-10 a form that does not fit is refused: %s', (_, text, expected) => {
   expect(faultsOf(signUp(text)).join('\n')).toContain(expected);
 });
+
+const firstPassword = 'steps: [address-and-password, code, login, customer-data]';
+
+test.each([
+  [
+    'a code for whom somebody else makes an account',
+    '{ by: operator }',
+    'proof.kind: expected "invitation" or "initial-password"',
+  ],
+  [
+    'an invitation of oneself',
+    '{ proof: { kind: invitation } }',
+    'proof.kind: expected "code" or "link", because people sign up',
+  ],
+  [
+    'an ID that nobody gives',
+    '{ loginId: { kind: given } }',
+    'loginId.kind: expected "mail" or "issued" or "chosen", because people sign up themselves',
+  ],
+  [
+    'an ID that nobody chooses',
+    '{ by: dealer, proof: { kind: invitation }, loginId: { kind: chosen } }',
+    'loginId.kind: expected "mail" or "given", because somebody else makes the account',
+  ],
+  [
+    'a second check of what somebody else typed',
+    '{ by: operator, proof: { kind: invitation }, secondCheck: phone }',
+    'secondCheck: expected null, because somebody else makes the account',
+  ],
+  [
+    'a form for whom somebody else fills it in',
+    '{ by: operator, proof: { kind: invitation }, steps: [form, link, password, login] }',
+    'expected no "form", "confirm" or "address-and-password", because somebody else fills in the form',
+  ],
+  [
+    'the same data asked twice',
+    'steps: [form, code, password, login, customer-data]',
+    'expected no "customer-data", because "form" asks the same fields',
+  ],
+  [
+    'data that nobody asks',
+    'steps: [address-and-password, code, login]',
+    'expected a step "customer-data", because nothing else asks the fields',
+  ],
+  [
+    'a link after the password was chosen',
+    `{ proof: { kind: link }, ${firstPassword} }`,
+    'expected the proof "code", because of "address-and-password"',
+  ],
+  [
+    'an ID chosen without a form',
+    `{ loginId: { kind: chosen }, ${firstPassword} }`,
+    'expected a step "form", because people choose their login ID there',
+  ],
+  [
+    'a number asked again that was never given',
+    `{ secondCheck: phone, ${firstPassword} }`,
+    'expected a step "form", because the phone number is asked for there',
+  ],
+])('P-10 a way to an account in which something would have no effect is refused: %s', (_, text, expected) => {
+  expect(faultsOf(signUp(text)).join('\n')).toContain(expected);
+});
+
+test.each(['consent', 'terms'])('P-10 a step %s after the login needs a document that is agreed to', (step) => {
+  const linked = whole.replace('before-form', 'linked');
+  const ways = `accounts: { signUps: [{ steps: [form, code, password, login, ${step}] }] }\n`;
+  expect(faultsOf(linked + ways).join('\n')).toContain(
+    'accounts.signUps[0]: expected a document in `documents` that is agreed to, because a step after the login shows it',
+  );
+  expect(faultsOf(whole + ways)).toEqual([]);
+});

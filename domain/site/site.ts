@@ -130,7 +130,7 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
         }
         const asksAfterLogin = places.includes('login') || signUp.steps.includes('consent');
         if (asksAfterLogin && !site.documents.some(({ met }) => isAgreedTo(met)))
-          refuse('a document in `documents` that is met after the first login, because a sign-up step shows it');
+          refuse('a document in `documents` that is agreed to, because a step after the login shows it');
       });
     });
 }
