@@ -6,6 +6,13 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
+/** The value that so many per cent of them are not above. */
+export function percentile(values: readonly number[], percent: number): number {
+  const value = values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil((values.length * percent) / 100) - 1)];
+  if (value === undefined) throw new RangeError('there is no percentile of nothing');
+  return value;
+}
+
 /** Ratios of what was measured in the same round: a machine that was busy meanwhile was so for both. */
 export function medianRatio(measured: readonly number[], limit: readonly number[]): number {
   return median(measured.map((value, round) => value / (limit[round] ?? Number.NaN)));

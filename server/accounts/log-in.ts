@@ -6,6 +6,7 @@ import type { Tx } from '../kernel/database.ts';
 import type { Cause } from '../kernel/events.ts';
 import { writeEvents } from '../kernel/events.ts';
 import { waitForGrid } from '../kernel/even-time.ts';
+import { turns } from '../kernel/turns.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import type { Browser } from '../kernel/http/route.ts';
 import { countForNobody } from './alike.ts';
@@ -19,6 +20,8 @@ import type { Kind } from './sessions.ts';
 
 /** Refusals leave on this grid, so that what was found in the database does not show in the time they took. */
 const refusalGridMs = 100;
+/** Two hashes run at a time; two more logins may be at the database meanwhile. */
+const atOnceMax = 4;
 
 export type LoggedIn = { token: string; userId: string };
 /** The password was right; a second factor is still to come. `step` goes into a cookie of its own. */
@@ -32,6 +35,9 @@ type Account = {
   changedAt: Date;
   initial: boolean;
 };
+/** A storm of logins waits here, not for the database's connections, which all the others need as well. */
+const inTurn = turns(atOnceMax);
+
 type Reserved = { account: Account; counted: Counted };
 /** Why a try is refused, for the log of events; the answer tells less. */
 type Refused = { problem: Problem; subject: string; reason: 'unknown' | 'locked' | 'wrong' };
@@ -52,6 +58,20 @@ export async function logIn(
   earlierToken: string | undefined,
 ): Promise<LoggedIn | HalfWay | Problem> {
   const startedAtMs = performance.now();
+  const result = await inTurn(() => tryToLogIn(app, site, cause, browser, typed, earlierToken));
+  if (!('refused' in result)) return result;
+  await waitForGrid(startedAtMs, refusalGridMs);
+  return result.refused;
+}
+
+async function tryToLogIn(
+  app: App,
+  site: Site,
+  cause: Omit<Cause, 'actor'>,
+  browser: Pick<Browser, 'id' | 'agent'>,
+  typed: { loginId: string; password: string },
+  earlierToken: string | undefined,
+): Promise<LoggedIn | HalfWay | Problem | { refused: Problem }> {
   const judged = await app.db
     .transaction()
     .execute((tx) => reserveTry(tx, site, browser.id, normaliseLoginId(typed.loginId), cause.now));
@@ -66,8 +86,7 @@ export async function logIn(
           { what: 'login.refused', subject, data: { reason } },
         ]),
       );
-    await waitForGrid(startedAtMs, refusalGridMs);
-    return problem;
+    return { refused: problem };
   }
   const { account, counted } = judged.reserved;
   const { state } = passwordState(account, site.accounts, site.timeZone, cause.now);

@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { turns } from '../kernel/turns.ts';
 
 // OWASP's second choice for argon2id: 19 MiB, two passes, one lane.
 const memoryKib = 19_456;
@@ -10,21 +11,8 @@ const saltBytes = 16;
 const atOnceMax = 2;
 
 const derive = promisify(argon2);
-const waiting: (() => void)[] = [];
-let running = 0;
-
 /** At most two hashes at a time, so that a storm of logins leaves the rest of the server alive. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnceMax) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const inTurn = turns(atOnceMax);
 
 function tagOf(password: string, salt: Buffer): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFC'));
