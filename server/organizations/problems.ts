@@ -17,6 +17,7 @@ export const organizationProblems = {
   'hand-over-running': 409,
   'hand-over-over': 409,
   'changed-since-preview': 409,
+  'until-past': 422,
   'grant-there': 409,
 } as const;
 

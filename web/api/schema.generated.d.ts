@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 6b64295aeedede201bc0dd5499471bac2ed1ca43584c2fc92064d5e5ebde28a6
+// sha256 of the document: c807512a8558e2f6acb10912ee12fc1c3ef9995f232030a6bc0b88a418d3de82
 
 export interface paths {
     "/api/{site}": {

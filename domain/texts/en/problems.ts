@@ -214,6 +214,7 @@ export default {
       'This offer was accepted, declined or taken back already, or its time is over. Load the page again and look.',
     'changed-since-preview':
       'What stands below this organization has changed meanwhile. Look at what the closing would do once more.',
+    'until-past': 'This time is over. Choose one that is still to come, or none.',
     'grant-there': 'This dealer has such rights over this organization already. End those first.',
   },
   acting: {

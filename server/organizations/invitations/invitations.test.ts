@@ -4,6 +4,7 @@ import { eventsCausedBy } from '../../../tools/test/events.ts';
 import {
   codeOf,
   invited,
+  makeBelow,
   newColleague,
   newOwner,
   withDealers,
@@ -12,7 +13,9 @@ import {
 import { person } from '../../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
 import { sixthSite } from '../../../tools/test/sixth-site.ts';
+import { insideId } from '../../kernel/ids.ts';
 import { openInvitationsMax } from './invite.ts';
+import { sendingsMax, sendingsOfOneMax } from './sendings.ts';
 
 const dayMs = 24 * 3_600_000;
 const password = 'a kettle whistles in the morning';
@@ -223,6 +226,39 @@ describe('P-15 limits of invitations', () => {
     const { id } = (await invite(owner, invited())).body;
     expect([(await again(other, id)).status, (await withdraw(other, id)).status]).toEqual([404, 404]);
     expect(await waiting(owner)).toHaveLength(1);
+  });
+
+  test(`one is sent at most ${sendingsOfOneMax} times an hour besides the first`, async () => {
+    const owner = await newOwner(server, 'customer');
+    const { id } = (await invite(owner, invited())).body;
+    const answers = await Promise.all(Array.from({ length: sendingsOfOneMax + 1 }, () => again(owner, id)));
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+    expect(statuses).toEqual([...Array(sendingsOfOneMax).fill(204), 429]);
+    server.clock.move(3_600_001);
+    const later = await newColleague(server, owner.organization, 'owner');
+    expect((await again(later, id)).status).toBe(204);
+  });
+
+  test(`an organization sends at most ${sendingsMax} an hour, those to first owners counted; the maker is not held up`, async () => {
+    const dealer = await newOwner(server, 'dealer');
+    const sent = Array.from({ length: sendingsMax - 1 }, () => server.app.clock.now());
+    const counter = { site_id: sixthSite, purpose: 'invitations-sent', failed_at: sent };
+    const operator = await newOwner(server, 'maker');
+    for (const { organization } of [dealer, operator])
+      await server.app.db
+        .insertInto('try_counters')
+        .values({ ...counter, subject: insideId(organization) })
+        .execute();
+    await makeBelow(dealer, 'customer');
+    expect((await invite(dealer, invited())).status).toBe(429);
+    const below = await dealer.create(`${dealer.path}/organizations`, {
+      kind: 'customer',
+      name: '見本',
+      owner: invited(),
+    });
+    expect(below.status).toBe(429);
+    expect((await dealer.call('GET', `${dealer.path}/organizations`)).body.total).toBe(1);
+    for (let time = 0; time < 2; time += 1) expect((await invite(operator, invited())).status).toBe(201);
   });
 
   test(`at most ${openInvitationsMax} wait, asked one by one or at once`, async () => {

@@ -15,6 +15,7 @@ import { outsideId } from '../../kernel/ids.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
 import { lockOrganization } from '../members/store.ts';
 import { organizationProblem } from '../problems.ts';
+import { countSending } from './sendings.ts';
 import { endInvitation, insertInvitation, lockInvitation, openInvitations, renewLink } from './store.ts';
 
 const nameMax = 100;
@@ -137,6 +138,8 @@ export async function invite(
     .executeTakeFirstOrThrow();
   if (count >= openInvitationsMax)
     return { reply: organizationProblem('too-many-invitations', { params: { max: openInvitationsMax } }) };
+  const refused = await countSending(tx, session, scope, null);
+  if (refused) return { reply: refused };
   const { organizationId, organizationKind: kind, userId } = session;
   const to = { organizationId, kind, role: typed.role, invitedBy: userId };
   const made = await makeInvitation(app, tx, site, to, { ...person, language: typed.language }, scope.now);
@@ -156,6 +159,8 @@ export async function sendAgain(
   if (!found) return { reply: platformProblem('not-found') };
   const judged = judgeInvitation(session.role, found.role as Role);
   if (!judged.ok) return { reply: organizationProblem(judged.code) };
+  const refused = await countSending(tx, session, scope, id);
+  if (refused) return { reply: refused };
   const addressTaken = await isAddressTaken(tx, site, session.organizationKind, found.mail, 'look');
   await renewLink(app, tx, site, id, addressTaken, scope.now);
   const event = sentEvent(id, scope.organizationId, found.role, true, found);

@@ -85,7 +85,12 @@ const create = route({
   body: invitedPerson.extend({ role: z.enum(roles) }),
   status: 201,
   response: z.strictObject({ id: outsideIdSchema('invitation') }),
-  problems: ['platform/invalid-fields', 'organizations/role-above-own', 'organizations/too-many-invitations'],
+  problems: [
+    'platform/invalid-fields',
+    'platform/too-many-requests',
+    'organizations/role-above-own',
+    'organizations/too-many-invitations',
+  ],
   idempotent: true,
   perMinute,
   handle: async ({ app, site, session, scope, body, change }) =>
@@ -101,7 +106,7 @@ const again = route({
   params: invitationPath,
   status: 204,
   response: null,
-  problems: ['platform/not-found', 'organizations/role-above-own'],
+  problems: ['platform/not-found', 'platform/too-many-requests', 'organizations/role-above-own'],
   perMinute,
   handle: async ({ app, site, session, scope, params, change }) =>
     change((tx) => sendAgain(app, tx, site, session, scope, insideId(params.invitation))),

@@ -9,6 +9,7 @@ import { outsideId } from '../../kernel/ids.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
 import { createOrganization } from '../create-organization.ts';
 import { makeInvitation, readInvited, type InvitedPerson } from '../invitations/invite.ts';
+import { countSending } from '../invitations/sendings.ts';
 import { organizationProblem } from '../problems.ts';
 import { holdParent, placeBelow } from './place.ts';
 
@@ -58,6 +59,8 @@ export async function makeOrganization(
         });
     return { reply: platformProblem('invalid-fields', { errors }) };
   }
+  const refused = await countSending(tx, session, scope, null);
+  if (refused) return { reply: refused };
   const organization = { kind: wished.kind, name: name.value, country: country.value };
   const place = { postalCode: null, address: [], phone: null };
   const id = await createOrganization(tx, site.id, { ...organization, ...place }, scope.now);

@@ -153,12 +153,13 @@ const give = route({
   }),
   status: 201,
   response: z.strictObject({ id: outsideIdSchema('grant') }),
-  problems: ['platform/not-found', 'organizations/parent-kind', 'organizations/grant-there'],
+  problems: ['platform/not-found', 'platform/invalid-fields', 'organizations/parent-kind', 'organizations/grant-there'],
   idempotent: true,
   perMinute,
   handle: async ({ site, params, body, now, change }) => {
     const until = body.until === null ? null : new Date(body.until);
-    if (until && until <= now) return platformProblem('malformed');
+    if (until && until <= now)
+      return platformProblem('invalid-fields', { errors: [{ pointer: '/until', code: 'organizations/until-past' }] });
     const wished = { toId: insideId(body.to), rights: [...new Set(body.rights)], until };
     return change((tx) => giveGrant(tx, site, insideId(params.other), wished, now));
   },

@@ -114,6 +114,7 @@ const create = route({
   problems: [
     'platform/invalid-fields',
     'platform/not-found',
+    'platform/too-many-requests',
     'organizations/kind-not-offered',
     'organizations/parent-kind',
     'organizations/parent-closed',

@@ -118,6 +118,12 @@ describe('P-15a the tree alone shows nothing, grants do', () => {
       rights: ['list'],
       until: until.toISOString(),
     });
+    const past = await operator.create(`${operator.path}/organizations/${customer.organization}/grants`, {
+      to: other.organization,
+      rights: ['list'],
+      until: server.app.clock.now().toISOString(),
+    });
+    expect(past.body.errors).toEqual([expect.objectContaining({ pointer: '/until' })]);
     server.clock.move(599_000);
     expect(await seen(other)).toEqual([customer.organization]);
     server.clock.move(1_001);
