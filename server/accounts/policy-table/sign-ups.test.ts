@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { passwordFor } from '../../../tools/test/accounts.ts';
-import { browserAt, columns, logInAs, type Column } from '../../../tools/test/policy-table.ts';
+import { passwordFor, tokenIn } from '../../../tools/test/accounts.ts';
+import { browserAt, columns, logInAs, personAt, type Column } from '../../../tools/test/policy-table.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
 import { codeTo, faultsIn, filledIn, linkTo, signUpAt, type SignedUp } from '../../../tools/test/sign-ups.ts';
 import { sixthSite, writeSixthSite } from '../../../tools/test/sixth-site.ts';
@@ -93,13 +93,46 @@ describe('login ID', () => {
     expect(new Set(ids.map(({ answer }) => answer.body.loginId)).size).toBe(2);
   });
 
-  test('P-19 energy: one address has one account; a second sign-up looks the same and its owner is told', async () => {
+  test('P-19 energy: one address has one account; the owner of it is told of a second sign-up, by mail alone', async () => {
     const first = await signUpAt(server, 'energy', 'customer', { mail: newAddress() });
     await finish(first, 'energy');
-    const { answer, mail } = await signUpAt(server, 'energy', 'dealer', { mail: first.mail, loginId: 'second-one' });
-    expect(answer).toMatchObject({ status: 201, body: { mail, loginId: 'second-one' } });
+    const { mail } = await signUpAt(server, 'energy', 'dealer', { mail: first.mail, loginId: 'second-one' });
     await server.mail.waitFor(({ to, text }) => to === mail && text.includes('すでに登録されている'));
     expect(server.mail.mails.filter(({ to, text }) => to === mail && text.includes('set-password#'))).toHaveLength(1);
+  });
+
+  test('P-10 energy: of two sign-ups of one address that are finished at once, one becomes an account', async () => {
+    const mail = newAddress();
+    const both = [
+      await signUpAt(server, 'energy', 'customer', { mail }),
+      await signUpAt(server, 'energy', 'dealer', { mail, loginId: 'at-once' }),
+    ];
+    await linkTo(server, mail, 2);
+    const tokens = server.mail.mails.filter(({ to }) => to === mail).map(({ text }) => tokenIn(text));
+    const given = {
+      password: passwordAt('energy'),
+      phone: '0312345678',
+      agreed: [{ document: 'terms', version: '2026-11-01' }],
+    };
+    const answers = await Promise.all(
+      both.map(({ someone }, at) => someone.call('POST', '/passwords', { token: tokens[at], ...given })),
+    );
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+    const users = await server.app.db.selectFrom('users').select('id').where('mail', '=', mail).execute();
+    expect(users).toHaveLength(1);
+  });
+
+  test.each([
+    ['energy', undefined],
+    ['ups', 'kumorizo-7'],
+  ] as const)('P-19 %s: a taken address and a free one are answered alike, to the letter', async (column, password) => {
+    const bare = ({ answer, mail }: SignedUp) => answer.text.replace(mail, '').replaceAll(/sgn_[0-9a-f-]+/g, '');
+    const { mail } = await personAt(server, column, { kind: 'customer' });
+    const more = password === undefined ? {} : { password };
+    const taken = await signUpAt(server, column, 'customer', { mail }, more);
+    const free = await signUpAt(server, column, 'customer', { mail: newAddress() }, more);
+    expect(taken.answer.status).toBe(201);
+    expect(bare(taken)).toBe(bare(free));
   });
 });
 
