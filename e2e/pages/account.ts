@@ -1,6 +1,7 @@
 import { newCompany, newOperator, testPassword } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
 import { button, field, heading, logIn } from '../people.ts';
+import { companyOf } from './company.ts';
 import type { Visit, Walk } from './walk.ts';
 
 const edit = '/account/edit/$draft/$step';
@@ -10,11 +11,10 @@ const managed = '/o/$organization/accounts';
 export const accountOwner: Walk = {
   name: 'somebody changes their data',
   go: async (visit) => {
-    const { scene, someone, look, stop } = visit;
+    const { scene, someone, stop } = visit;
     const { page, words } = someone;
     const siteUrl = `${scene.url}/conference`;
-    const company = await newCompany(scene);
-    await company.call('PATCH', '/session', { language: look.language });
+    const company = await companyOf(visit);
     const { body } = await company.call('GET', '/session');
     await logIn(someone, siteUrl, company.loginId);
     await page.goto(`${siteUrl}/account`);

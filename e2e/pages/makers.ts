@@ -4,7 +4,7 @@ import { randomHex } from '../../tools/test/activation-keys.ts';
 import { newMember } from '../../tools/test/members.ts';
 import { person } from '../../tools/test/person.ts';
 import { button, field, heading, logIn, loginIdField, openLogin, type Someone } from '../people.ts';
-import { faults, fill } from './ways.ts';
+import { faults, fill, setPassword } from './ways.ts';
 import type { Visit, Walk } from './walk.ts';
 
 const make = '/o/$organization/new-account/$draft/$step';
@@ -129,6 +129,7 @@ export const dealerMakes: Walk = {
     await button(someone, words('new-accounts.confirm.submit')).click();
     await page.getByText(words('new-accounts.done.temporary')).waitFor();
     await stop('new account, temporary password set', make);
+    await byLink(visit);
     await ownPassword(visit, siteUrl, mail);
   },
 };
@@ -154,5 +155,28 @@ async function ownPassword({ scene, someone, stop }: Visit, siteUrl: string, mai
   await button(someone, words('new-accounts.own.yes')).click();
   await heading(someone, words('new-accounts.own.sentTitle'));
   await stop('own password, mail sent', '/own-password/sent');
-  await scene.mail.waitFor((one) => one.to === mail && one.text.includes('set-password#'));
+  await setByLink(scene, someone, mail);
+}
+
+async function byLink({ scene, someone }: Visit): Promise<void> {
+  const { page, words } = someone;
+  const mail = `customer-${randomHex(8).toLowerCase()}@example.jp`;
+  await page.getByRole('link', { name: words('new-accounts.done.another') }).click();
+  await fill(someone, { name: '見本 四郎' });
+  await field(someone, words('new-accounts.form.mail')).fill(mail);
+  await option(someone, 'new-accounts.openings.link.title').check();
+  await button(someone, words('new-accounts.form.next')).click();
+  await button(someone, words('new-accounts.confirm.submit')).click();
+  await page.getByText(mail).waitFor();
+  await heading(someone, words('new-accounts.done.title'));
+  await setByLink(scene, someone, mail);
+}
+
+/** The link in the mail leads to the account's own password. */
+async function setByLink(scene: Visit['scene'], someone: Someone, mail: string): Promise<void> {
+  const { page, words } = someone;
+  const { text } = await scene.mail.waitFor((one) => one.to === mail && one.text.includes('set-password#'));
+  await page.goto(`${scene.url}/camera/set-password#${tokenIn(text)}`);
+  await setPassword(someone, password);
+  await heading(someone, words('accounts.setPassword.doneTitle'));
 }

@@ -2,6 +2,7 @@ import { newCompany, newOperator, testPassword } from '../../tools/test/accounts
 import { codeOf } from '../../tools/test/second-factor.ts';
 import { giveAuthenticator } from '../accounts/virtual-authenticator.ts';
 import { button, field, heading, logIn, loginIdField, openLogin, type Someone } from '../people.ts';
+import { companyOf } from './company.ts';
 import type { Visit, Walk } from './walk.ts';
 
 const security = '/account/security';
@@ -10,11 +11,10 @@ const security = '/account/security';
 export const careful: Walk = {
   name: 'somebody looks after second factors',
   go: async (visit) => {
-    const { scene, someone, look, stop } = visit;
+    const { scene, someone, stop } = visit;
     const { page, words } = someone;
     const siteUrl = `${scene.url}/conference`;
-    const company = await newCompany(scene);
-    await company.call('PATCH', '/session', { language: look.language });
+    const company = await companyOf(visit);
     await logIn(someone, siteUrl, company.loginId);
     await page.goto(`${siteUrl}${security}`);
     await heading(someone, words('second-factor.security.title'));

@@ -13,16 +13,30 @@ export function mailInstant(instant: Date, language: Language, timeZone: string)
   );
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
+/** Values until which something is good. */
+const deadlines = ['expires', 'until'];
+
+/** As `mailInstant`, but midnight is told as the end of the day before: as "0:00" it would be read as a day that is good as well. */
+function mailDeadline(instant: Date, language: Language, timeZone: string): string {
+  const time = new Intl.DateTimeFormat('en', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(instant);
+  if (time !== '00:00:00') return mailInstant(instant, language, timeZone);
+  const lastDay = new Date(instant.getTime() - dayMs / 2);
+  const day = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long' }).format(lastDay);
+  return `${translatorFor(language, 'mail')('endOf', { day })} (${timeZone})`;
+}
+
 /**
  * A mail from the catalogue: its subject with the site's name before it, its text, and below it who sent it, whom to ask
  * and that the sender cannot be answered.
  */
 export function composeMail(site: Site, language: Language, template: string, values: Values): MailText {
   const say = translatorFor(language, 'mail', site.timeZone);
+  const tell = (key: string) => (deadlines.includes(key) ? mailDeadline : mailInstant);
   const shown = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
-      value instanceof Date ? mailInstant(value, language, site.timeZone) : value,
+      value instanceof Date ? tell(key)(value, language, site.timeZone) : value,
     ]),
   );
   const siteName = site.name[language];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
-import { useInstant } from '../context/dates.ts';
+import { useDeadline } from '../context/dates.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSite } from '../context/site.ts';
@@ -16,7 +16,7 @@ import { PasswordForm } from './password-form.tsx';
 /** The mailed link. Its token stands behind `#`, so it reaches no server log; opening the page uses nothing up. */
 export function Page() {
   const t = useTranslations('accounts.setPassword');
-  const instant = useInstant();
+  const instant = useDeadline();
   const [token] = useState(() => location.hash.slice(1));
   const [done, setDone] = useState(false);
   const [spent, setSpent] = useState('');

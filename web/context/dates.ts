@@ -1,9 +1,32 @@
-import { useFormatter } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 
 /** An instant in the reader's own zone and language. */
 export function useInstant(): (iso: string) => string {
   const format = useFormatter();
   return (iso) => format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * An instant until which something is good. Midnight is told as the end of the day before: "until 30 November, 0:00" would be read
+ * as a day that is good as well.
+ */
+export function useDeadline(): (iso: string) => string {
+  const t = useTranslations('ui');
+  const format = useFormatter();
+  const instant = useInstant();
+  return (iso) => {
+    const time = format.dateTime(new Date(iso), {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+    if (time !== '00:00:00') return instant(iso);
+    const lastDay = format.dateTime(new Date(Date.parse(iso) - dayMs / 2), { dateStyle: 'medium' });
+    return t('endOf', { day: lastDay });
+  };
 }
 
 /** The day of an instant. */

@@ -49,6 +49,7 @@ export default {
     doneTitle: 'Your data are saved',
     doneText: 'Changed: {fields}. A mail with the names of these fields goes to {mail}.',
     toView: 'Show my data',
+    doneTextNoMail: 'Changed: {fields}. There is no mail address, so no mail is sent about it.',
     toMenu: 'To the menu',
     cancel: 'Leave without saving',
     goneTitle: 'This change is no longer here',

@@ -4,8 +4,7 @@ export default {
     loginId: 'Login ID',
     loginIdIsMail: 'You log in with the mail address you signed up with.',
     loginIdOrMail: 'Login ID or mail address',
-    loginIdOrMailSupport:
-      'If you have a login ID, enter it (upper and lower case count); otherwise the mail address you signed up with.',
+    loginIdOrMailSupport: 'If you have no login ID, enter the mail address you signed up with.',
     loginIdSupport: 'Upper and lower case count.',
     mail: 'Mail address',
     password: 'Password',

@@ -8,6 +8,7 @@ import secondFactor from './mail/second-factor.ts';
 
 /** Mails. Each has a subject and a text; the foot stands below every one. */
 export default {
+  endOf: 'the end of {day}',
   someone: 'customer',
   foot: `----
 {site}

@@ -94,12 +94,12 @@ export default {
   own: {
     title: 'Do you want a password of your own?',
     lead: 'The password you have just used was set by the company that made your account. Whoever set it still knows it.',
-    yes: 'Yes, send me a link by mail',
+    yes: 'Yes, I want my own',
     yesHint:
       'A mail goes to {mail}. You are logged out; with the link in it you set your password. Until then the present one works.',
     yesDirect: 'Yes, set one now',
-    no: 'No, keep the present password',
-    noHint: 'You are asked again at the next login.',
+    no: 'No, leave it as it is',
+    noHint: 'The present password stays. You are asked again at the next login.',
     sentTitle: 'Please look into your mails',
     sentText:
       'A link to set your own password was sent to the mail address of your account, and you were logged out. Until you have set it, the present password works.',

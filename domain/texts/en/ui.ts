@@ -16,6 +16,7 @@ export default {
   yes: 'Yes',
   no: 'No',
   none: 'none',
+  endOf: 'the end of {day}',
   notGiven: '(not filled in)',
   errorSummary: {
     title: '{count, plural, one {There is # thing to correct} other {There are # things to correct}}',

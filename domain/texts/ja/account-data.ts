@@ -51,6 +51,7 @@ const accountData: SameKeys<typeof en> = {
     nothingLeft: '現在の登録内容は、入力された内容と同じです。保存するものはありません。',
     doneTitle: '登録情報を保存しました',
     doneText: '変更した項目: {fields}。項目名を記載したメールを {mail} あてにお送りします。',
+    doneTextNoMail: '変更した項目: {fields}。メールアドレスの登録がないため、お知らせのメールは送りません。',
     toView: '登録情報を見る',
     toMenu: 'メニューへ',
     cancel: '保存せずに戻る',

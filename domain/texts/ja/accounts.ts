@@ -7,8 +7,7 @@ const accounts: SameKeys<typeof en> = {
     loginId: 'ログインID',
     loginIdIsMail: 'ログインには、登録したメールアドレスを使います。',
     loginIdOrMail: 'ログインIDまたはメールアドレス',
-    loginIdOrMailSupport:
-      'ログインIDをお持ちの方はログインID（大文字と小文字は区別されます）、それ以外の方は登録したメールアドレスを入力してください。',
+    loginIdOrMailSupport: 'ログインIDをお持ちでない方は、登録したメールアドレスを入力してください。',
     loginIdSupport: '大文字と小文字は区別されます。',
     mail: 'メールアドレス',
     password: 'パスワード',

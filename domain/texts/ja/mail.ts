@@ -8,6 +8,7 @@ import secondFactor from './mail/second-factor.ts';
 
 /** Mails. Each has a subject and a text; the foot stands below every one. */
 export default {
+  endOf: '{day} 24:00',
   someone: 'お客様',
   foot: `----
 {site}

@@ -19,6 +19,7 @@ const ui: SameKeys<typeof en> = {
   yes: 'はい',
   no: 'いいえ',
   none: 'なし',
+  endOf: '{day} 24:00',
   notGiven: '（入力なし）',
   errorSummary: {
     title: '入力内容に{count, number}件の誤りがあります',

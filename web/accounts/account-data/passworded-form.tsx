@@ -1,61 +1,54 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonTo } from '../../context/links.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { FormCard } from '../../ui/form/form-card.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import type { FormState } from '../../ui/form/use-form.ts';
-import { Card, Row, Stack } from '../../ui/layout.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 
 type Props<F extends string> = {
   form: FormState<Record<F | 'password', string>, F | 'password'>;
   loginId: string;
   label: string;
-  support: string;
+  support?: string;
   problem: unknown;
   submit: ReactNode;
   onSubmit: () => void;
   /** Where "cancel" leads. */
   back?: string;
+  /** Stands in the place of "cancel". */
+  beside?: ReactNode;
   children: ReactNode;
 };
 
 /** A change that the present password is asked for, below the fields of what changes. */
 export function PasswordedForm<F extends string>(props: Props<F>) {
-  const { form, loginId, label, support, problem, submit, onSubmit, back = '/account', children } = props;
+  const { form, loginId, label, support, problem, submit, onSubmit, back = '/account', beside, children } = props;
   const ui = useTranslations('ui');
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          {children}
-          <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
-          <PasswordField
-            required
-            id={form.idOf('password')}
-            label={label}
-            support={support}
-            fault={form.faultOf('password')}
-            value={form.values.password}
-            onChange={(value) => form.set('password', value)}
-            autoComplete="current-password"
-          />
-          <ErrorState problem={problem} />
-          <Row>
-            {submit}
-            <ButtonTo kind="quiet" to={back}>
-              {ui('cancel')}
-            </ButtonTo>
-          </Row>
-        </Stack>
-      </Card>
-    </form>
+    <FormCard form={form} onSubmit={onSubmit}>
+      {children}
+      <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
+      <PasswordField
+        required
+        id={form.idOf('password')}
+        label={label}
+        support={support}
+        fault={form.faultOf('password')}
+        value={form.values.password}
+        onChange={(value) => form.set('password', value)}
+        autoComplete="current-password"
+      />
+      <ErrorState problem={problem} />
+      <Row>
+        {submit}
+        {beside ?? (
+          <ButtonTo kind="quiet" to={back}>
+            {ui('cancel')}
+          </ButtonTo>
+        )}
+      </Row>
+    </FormCard>
   );
 }

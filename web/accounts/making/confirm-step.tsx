@@ -119,7 +119,10 @@ function useEntries(way: AccountWay | null, values: NewAccountDraft) {
   const entry = (field: FieldName, value: string) => ({ name: labelOf(field), value });
   return [
     entry('organization', t(`form.kinds.${way.organization}`)),
-    ...way.fields.map(({ field }) => entry(field, show(field, stored))),
+    // Lines of an address that nobody filled in say nothing.
+    ...way.fields
+      .filter(({ field }) => !field.startsWith('address') || stored[field])
+      .map(({ field }) => entry(field, show(field, stored))),
     ...(way.loginIdRule ? [entry('loginId', values.loginId.normalize('NFKC').trim())] : []),
     ...(wantsMail(way, opening) ? [entry('mail', values.mail.normalize('NFKC').trim())] : []),
     entry('language', shell(values.language === 'en' ? 'english' : 'japanese')),

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useInstant } from '../../context/dates.ts';
+import { useDeadline } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
@@ -55,7 +55,7 @@ type SaidProps = { made: NonNullable<NewAccountDraft['made']>; hasPassword: bool
 /** What happened, and what is to be done now. */
 function Said({ made, hasPassword, mayOpen }: SaidProps) {
   const t = useTranslations('new-accounts.done');
-  const instant = useInstant();
+  const instant = useDeadline();
   if (made.how === 'initial' && !hasPassword) return <Notice kind="warning">{t(mayOpen ? 'gone' : 'goneAsk')}</Notice>;
   const until = made.expiresAt ? instant(made.expiresAt) : '';
   return (

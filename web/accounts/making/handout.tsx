@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { basePath } from '../../context/address.ts';
-import { useInstant } from '../../context/dates.ts';
+import { useDeadline } from '../../context/dates.ts';
 import { useSite, useSiteWords } from '../../context/site.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
@@ -15,7 +15,7 @@ type Props = { loginId: string; password: string; expiresAt: string | null };
 export function Handout({ loginId, password, expiresAt }: Props) {
   const t = useTranslations('new-accounts.handout');
   const ui = useTranslations('ui');
-  const instant = useInstant();
+  const instant = useDeadline();
   const siteName = useSiteWords()(useSite().name);
   const address = `${location.origin}${basePath.replace(/\/$/, '')}/login`;
   const lines = [

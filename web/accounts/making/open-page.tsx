@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIdempotent } from '../../api/idempotency.ts';
-import { useInstant } from '../../context/dates.ts';
+import { useDeadline } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
@@ -26,7 +26,7 @@ type Opened = { way: Way; password: string | null; expiresAt: string | null };
 /** An operator opens an account anew for who cannot get in: by a new link, or by a new initial password. */
 export function Page() {
   const t = useTranslations('new-accounts.open');
-  const instant = useInstant();
+  const instant = useDeadline();
   const { organization = '', user = '' } = useParams({ strict: false });
   const session = useSession();
   const { user: person } = useSuspenseQuery(managedAccountQuery(organization, user)).data;

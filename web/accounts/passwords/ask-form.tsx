@@ -1,11 +1,10 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useIdempotent } from '../../api/idempotency.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { FormCard } from '../../ui/form/form-card.tsx';
 import { MailField, TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { Card, Stack } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 
@@ -29,8 +28,7 @@ export function AskForm({ label, support, isMail, start, submitLabel, children, 
   const once = useIdempotent();
   const Field = isMail ? MailField : TextField;
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const typed = form.values.typed.trim();
     const missing = { field: 'typed', label, text: problemText('identifiers/required') } as const;
     if (!form.show(typed === '' ? [missing] : [])) return;
@@ -41,31 +39,26 @@ export function AskForm({ label, support, isMail, start, submitLabel, children, 
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Field
-            required
-            id={form.idOf('typed')}
-            label={label}
-            support={support}
-            fault={form.faultOf('typed')}
-            value={form.values.typed}
-            onChange={(value) => form.set('typed', value)}
-            autoComplete={isMail ? 'email' : 'username'}
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-          {children}
-          <ErrorState problem={problem} />
-          <div>
-            <Button type="submit" icon="mail" busy={busy}>
-              {submitLabel}
-            </Button>
-          </div>
-        </Stack>
-      </Card>
-    </form>
+    <FormCard form={form} onSubmit={submit}>
+      <Field
+        required
+        id={form.idOf('typed')}
+        label={label}
+        support={support}
+        fault={form.faultOf('typed')}
+        value={form.values.typed}
+        onChange={(value) => form.set('typed', value)}
+        autoComplete={isMail ? 'email' : 'username'}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      {children}
+      <ErrorState problem={problem} />
+      <div>
+        <Button type="submit" icon="mail" busy={busy}>
+          {submitLabel}
+        </Button>
+      </div>
+    </FormCard>
   );
 }

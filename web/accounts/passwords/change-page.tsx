@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
@@ -10,10 +10,10 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { sessionQuery, useSession } from '../../context/session.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { FormCard } from '../../ui/form/form-card.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Card, Row, Stack } from '../../ui/layout.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -87,8 +87,7 @@ function ChangeForm({ onDone, beside }: { onDone: () => void; beside?: React.Rea
     const found = [...(present ? [atPresent(present)] : []), ...(next ? [atNew(next)] : [])];
     return found.length > 0 && !form.show(found);
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!form.show(faults())) return;
     const { present, password } = form.values;
     void run(async () => {
@@ -105,30 +104,25 @@ function ChangeForm({ onDone, beside }: { onDone: () => void; beside?: React.Rea
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          <input type="text" name="username" autoComplete="username" value={user.loginId} readOnly hidden />
-          <PasswordField
-            required
-            id={form.idOf('present')}
-            label={t('present')}
-            fault={form.faultOf('present')}
-            value={form.values.present}
-            onChange={(value) => form.set('present', value)}
-            autoComplete="current-password"
-          />
-          <NewPasswordFields form={form} labels={labels} secondFactor={secondFactor} />
-          <ErrorState problem={problem} />
-          <Row>
-            <Button type="submit" busy={busy}>
-              {t('submit')}
-            </Button>
-            {beside}
-          </Row>
-        </Stack>
-      </Card>
-    </form>
+    <FormCard form={form} onSubmit={submit}>
+      <input type="text" name="username" autoComplete="username" value={user.loginId} readOnly hidden />
+      <PasswordField
+        required
+        id={form.idOf('present')}
+        label={t('present')}
+        fault={form.faultOf('present')}
+        value={form.values.present}
+        onChange={(value) => form.set('present', value)}
+        autoComplete="current-password"
+      />
+      <NewPasswordFields form={form} labels={labels} secondFactor={secondFactor} />
+      <ErrorState problem={problem} />
+      <Row>
+        <Button type="submit" busy={busy}>
+          {t('submit')}
+        </Button>
+        {beside}
+      </Row>
+    </FormCard>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { normaliseCode } from '../../../domain/identifiers/code.ts';
 import { answer, api } from '../../api/client.ts';
@@ -10,10 +10,9 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { FormCard } from '../../ui/form/form-card.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Card, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -73,8 +72,7 @@ function CodeForm({ onDone }: { onDone: () => void }) {
     forgetAskedAccount();
     onDone();
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!form.show(faultsOf(form.values, token !== null))) return;
     void run(work, (reason) => {
       if (reason instanceof ApiProblem && reason.code === 'accounts/reset-link-invalid') setToken(null);
@@ -84,50 +82,45 @@ function CodeForm({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          <TextField
-            required
-            id={form.idOf('loginId')}
-            label={loginId}
-            fault={form.faultOf('loginId')}
-            value={form.values.loginId}
-            onChange={(value) => form.set('loginId', value)}
-            readOnly={token !== null}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-          {token === null ? (
-            <TextField
-              required
-              id={form.idOf('code')}
-              label={t('code.code')}
-              support={t('code.codeSupport')}
-              fault={form.faultOf('code')}
-              value={form.values.code}
-              onChange={(value) => form.set('code', value)}
-              width="short"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-            />
-          ) : (
-            <Notice kind="success" live>
-              {t('code.proved')}
-            </Notice>
-          )}
-          <NewPasswordFields form={form} labels={labels} />
-          <ErrorState problem={problem} />
-          <div>
-            <Button type="submit" busy={busy}>
-              {t('code.submit')}
-            </Button>
-          </div>
-        </Stack>
-      </Card>
-    </form>
+    <FormCard form={form} onSubmit={submit}>
+      <TextField
+        required
+        id={form.idOf('loginId')}
+        label={loginId}
+        fault={form.faultOf('loginId')}
+        value={form.values.loginId}
+        onChange={(value) => form.set('loginId', value)}
+        readOnly={token !== null}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      {token === null ? (
+        <TextField
+          required
+          id={form.idOf('code')}
+          label={t('code.code')}
+          support={t('code.codeSupport')}
+          fault={form.faultOf('code')}
+          value={form.values.code}
+          onChange={(value) => form.set('code', value)}
+          width="short"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+        />
+      ) : (
+        <Notice kind="success" live>
+          {t('code.proved')}
+        </Notice>
+      )}
+      <NewPasswordFields form={form} labels={labels} />
+      <ErrorState problem={problem} />
+      <div>
+        <Button type="submit" busy={busy}>
+          {t('code.submit')}
+        </Button>
+      </div>
+    </FormCard>
   );
 }
 

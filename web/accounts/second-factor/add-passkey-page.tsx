@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { passkeyNameMax } from '../../../domain/accounts/second-factor.ts';
 import { ApiProblem } from '../../api/problem.ts';
@@ -7,13 +7,10 @@ import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
-import { PasswordField } from '../../ui/form/password-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
-import { Card, Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { PasswordedForm } from '../account-data/passworded-form.tsx';
 import { usePasswordForm } from '../account-data/use-password-form.ts';
 import { Cancelled, canUsePasskeys, makePasskey } from './ceremonies.ts';
 import { Finished } from './finished.tsx';
@@ -72,8 +69,7 @@ function Form({ onAdded }: { onAdded: (name: string, codes: readonly string[]) =
     if (!(reason instanceof ApiProblem) || !locked.includes(reason.code)) return explain(reason);
     return !form.show([{ field: 'password', label: labels.password, text: reason.message }]);
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     setCancelled(false);
     if (!isFilled()) return;
     const name = form.values.name.trim();
@@ -89,46 +85,38 @@ function Form({ onAdded }: { onAdded: (name: string, codes: readonly string[]) =
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          {cancelled && (
-            <Notice kind="error" live>
-              {t('cancelled')}
-            </Notice>
-          )}
-          <TextField
-            required
-            id={form.idOf('name')}
-            label={labels.name}
-            support={t('nameSupport')}
-            fault={form.faultOf('name')}
-            value={form.values.name}
-            onChange={(value) => form.set('name', value)}
-            autoComplete="off"
-          />
-          <input type="text" name="username" autoComplete="username" value={user.loginId} readOnly hidden />
-          <PasswordField
-            required
-            id={form.idOf('password')}
-            label={labels.password}
-            fault={form.faultOf('password')}
-            value={form.values.password}
-            onChange={(value) => form.set('password', value)}
-            autoComplete="current-password"
-          />
-          <ErrorState problem={problem} />
-          <Row>
-            <Button type="submit" icon="key" busy={busy}>
-              {t('submit')}
-            </Button>
-            <ButtonTo kind="quiet" to="/account/security" search={wanted}>
-              {security('back')}
-            </ButtonTo>
-          </Row>
-        </Stack>
-      </Card>
-    </form>
+    <PasswordedForm
+      form={form}
+      loginId={user.loginId}
+      label={labels.password}
+      problem={problem}
+      onSubmit={submit}
+      submit={
+        <Button type="submit" icon="key" busy={busy}>
+          {t('submit')}
+        </Button>
+      }
+      beside={
+        <ButtonTo kind="quiet" to="/account/security" search={wanted}>
+          {security('back')}
+        </ButtonTo>
+      }
+    >
+      {cancelled && (
+        <Notice kind="error" live>
+          {t('cancelled')}
+        </Notice>
+      )}
+      <TextField
+        required
+        id={form.idOf('name')}
+        label={labels.name}
+        support={t('nameSupport')}
+        fault={form.faultOf('name')}
+        value={form.values.name}
+        onChange={(value) => form.set('name', value)}
+        autoComplete="off"
+      />
+    </PasswordedForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client.ts';
 import { siteId } from '../../context/address.ts';
@@ -10,7 +10,7 @@ import { useSite } from '../../context/site.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { FormCard } from '../../ui/form/form-card.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { Card, Row, Stack } from '../../ui/layout.tsx';
@@ -85,37 +85,33 @@ function Form({ onConfirm, back }: { onConfirm: (reason: string) => Promise<void
   const { busy, problem, run } = useAction();
   const [asking, setAsking] = useState(false);
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const missing = { field: 'reason', label: t('reason'), text: problemText('identifiers/required') } as const;
     if (form.show(form.values.reason.trim() === '' ? [missing] : [])) setAsking(true);
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          <TextField
-            required
-            id={form.idOf('reason')}
-            label={t('reason')}
-            support={t('reasonSupport')}
-            fault={form.faultOf('reason')}
-            value={form.values.reason}
-            onChange={(value) => form.set('reason', value)}
-            maxLength={200}
-            autoComplete="off"
-          />
-          <ErrorState problem={problem} />
-          <Row>
-            <Button type="submit" kind="danger">
-              {t('submit')}
-            </Button>
-            {back}
-          </Row>
-        </Stack>
-      </Card>
+    <>
+      <FormCard form={form} onSubmit={submit}>
+        <TextField
+          required
+          id={form.idOf('reason')}
+          label={t('reason')}
+          support={t('reasonSupport')}
+          fault={form.faultOf('reason')}
+          value={form.values.reason}
+          onChange={(value) => form.set('reason', value)}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <ErrorState problem={problem} />
+        <Row>
+          <Button type="submit" kind="danger">
+            {t('submit')}
+          </Button>
+          {back}
+        </Row>
+      </FormCard>
       <ConfirmDialog
         open={asking}
         title={t('confirmTitle')}
@@ -130,6 +126,6 @@ function Form({ onConfirm, back }: { onConfirm: (reason: string) => Promise<void
           {minWithSecondFactor < min && <p>{t('confirmPassword')}</p>}
         </Stack>
       </ConfirmDialog>
-    </form>
+    </>
   );
 }

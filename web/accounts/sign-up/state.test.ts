@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptySignUp, openSteps, waitingStep, wizardSteps, type StepId } from './state.ts';
+import { emptySignUp, openSteps, stepsOf, waitingStep, wayOf, wizardSteps, type StepId, type Way } from './state.ts';
 
 const byLink = wizardSteps(['terms', 'form', 'confirm', 'done', 'link', 'password', 'login']);
 const byCode = wizardSteps(['terms', 'form', 'confirm', 'code', 'password', 'done', 'login', 'consent']);
@@ -35,5 +35,43 @@ describe('P-10 the steps of a sign-up', () => {
     expect(open(byCode, { agreed, received })).toEqual(['code']);
     expect(open(byCode, { agreed, received }, { hasToken: true })).toEqual(['password']);
     expect(open(byCode, { agreed, received, passwordSet: true })).toEqual(['done']);
+  });
+});
+
+describe('P-10 a sign-up with several ways', () => {
+  const way = (organization: 'dealer' | 'customer', steps: Way['steps']): Way => ({
+    organization,
+    steps,
+    fields: [],
+    loginId: 'mail',
+    loginIdRule: null,
+    proof: { kind: 'link', life: {} },
+    secondCheck: null,
+  });
+  const dealer = way('dealer', ['terms', 'form', 'confirm', 'link', 'terms', 'password', 'done', 'login']);
+  const customer = way('customer', ['address-and-password', 'code', 'done', 'login', 'consent', 'customer-data']);
+
+  it('begins with the choice, and shows before it only what all ways share', () => {
+    expect(wayOf([dealer, customer], emptySignUp)).toBeNull();
+    expect(stepsOf([dealer, customer], null)).toEqual(['who', 'done']);
+    expect(stepsOf([dealer, customer], customer)).toEqual(['who', 'address-and-password', 'code', 'done']);
+    expect(open(stepsOf([dealer, customer], null), {})).toEqual(['who']);
+  });
+
+  it('has no choice where there is one way', () => {
+    expect(wayOf([customer], emptySignUp)).toBe(customer);
+    expect(stepsOf([customer], customer)).toEqual(['address-and-password', 'code', 'done']);
+  });
+
+  it('meets terms behind the mailed link there, not on a page of the wizard', () => {
+    expect(stepsOf([dealer], dealer)).toEqual(['terms', 'form', 'confirm', 'link', 'password', 'done']);
+    expect(wizardSteps(['form', 'confirm', 'code', 'terms', 'password', 'done', 'login'])).not.toContain('terms');
+  });
+
+  it('is done with the code where the password came with the address', () => {
+    const steps = stepsOf([customer], customer);
+    expect(open(steps, {})).toEqual(['address-and-password']);
+    expect(open(steps, { received })).toEqual(['code']);
+    expect(open(steps, { received, passwordSet: true })).toEqual(['done']);
   });
 });

@@ -73,7 +73,9 @@ function Done({ changed, mail, params }: DoneProps) {
   return (
     <PageFrame title={words('doneTitle')} width="reading">
       <Notice kind="success" live>
-        {t('doneText', { fields: fields(changed), mail })}
+        {mail === ''
+          ? t('doneTextNoMail', { fields: fields(changed) })
+          : t('doneText', { fields: fields(changed), mail })}
       </Notice>
       <Row>
         <ButtonTo to="/o/$organization/accounts/$user" params={params}>

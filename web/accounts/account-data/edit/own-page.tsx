@@ -56,7 +56,9 @@ function Done({ changed, mail }: { changed: Parameters<EditOf['done']>[0]; mail:
   return (
     <PageFrame title={t('doneTitle')} part={t('part')} width="reading">
       <Notice kind="success" live>
-        {t('doneText', { fields: fields(changed), mail })}
+        {mail === ''
+          ? t('doneTextNoMail', { fields: fields(changed) })
+          : t('doneText', { fields: fields(changed), mail })}
       </Notice>
       <Row>
         <ButtonTo to="/">{t('toMenu')}</ButtonTo>

@@ -14,6 +14,7 @@ import { managedAccountQuery } from '../requests.ts';
 /** What an operator sees of a user and the organization, and the way to change it for them. */
 export function Page() {
   const t = useTranslations('account-data.managed');
+  const ui = useTranslations('ui');
   const instant = useInstant();
   const roleWord = useRoleWord();
   const { organization = '', user = '' } = useParams({ strict: false });
@@ -23,7 +24,7 @@ export function Page() {
   const params = { organization, user };
   const facts = [
     { name: t('loginId'), value: <span translate="no">{person.loginId}</span> },
-    { name: t('mail'), value: person.mail },
+    { name: t('mail'), value: person.mail || ui('notGiven') },
     { name: t('role'), value: roleWord(person.role) },
     { name: t('signedUp'), value: instant(person.createdAt) },
     { name: t('lastLogin'), value: person.lastLoginAt ? instant(person.lastLoginAt) : t('never') },
