@@ -1,4 +1,4 @@
-import { newCompany, newOperator, testPassword } from '../../tools/test/accounts.ts';
+import { newOperator, testPassword } from '../../tools/test/accounts.ts';
 import { codeOf } from '../../tools/test/second-factor.ts';
 import { giveAuthenticator } from '../accounts/virtual-authenticator.ts';
 import { button, field, heading, logIn, loginIdField, openLogin, type Someone } from '../people.ts';
