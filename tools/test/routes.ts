@@ -1,7 +1,7 @@
 import { newId } from '../../server/kernel/ids.ts';
 
-/** The path of a route, below that of its site, with something that fits in each place and that nobody has. */
-export function fillPath(path: string, organization: string): string {
+/** The path of a route, below that of its site, with `known` in its places and else something that fits and that nobody has. */
+export function fillPath(path: string, organization: string, known: Record<string, string> = {}): string {
   const values: Record<string, string> = {
     organization,
     deviceId: '0123456789ABCDEF',
@@ -21,6 +21,7 @@ export function fillPath(path: string, organization: string): string {
     other: `org_${newId()}`,
     grant: `grt_${newId()}`,
     user: `usr_${newId()}`,
+    ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');
 }

@@ -1,0 +1,210 @@
+import { cp, appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
+import { giveActivationKeys, randomHex } from '../tools/test/activation-keys.ts';
+import { bulkCsv, pairsOf } from '../tools/test/bulk.ts';
+import { uploadFile } from '../tools/test/imports.ts';
+import { dealerSite, newColleague, newOrganization, type Colleague } from '../tools/test/organizations.ts';
+import { person, type Answer, type Person } from '../tools/test/person.ts';
+import { fillPath } from '../tools/test/routes.ts';
+import { startTestServer, type TestServer } from '../tools/test/server.ts';
+import { allRoutes } from './capabilities.ts';
+import { checkout } from './config.ts';
+import { sessionCookie } from './kernel/http/cookies.ts';
+import { newId } from './kernel/ids.ts';
+import type { Route } from './kernel/http/route.ts';
+
+/** All that conference can, with dealers that have others below them. */
+const siteId = 'halls';
+async function fillHalls(folder: string): Promise<void> {
+  await cp(join(checkout, 'sites', 'conference'), folder, { recursive: true });
+  await appendFile(join(folder, 'site.yaml'), dealerSite);
+}
+
+/** Stands in all that the victim owns. */
+const canary = 'カナリア';
+const victimName = `${canary}商会`;
+const deviceId = randomHex(16);
+
+const actorNames = [
+  'another dealer',
+  'a dealer below',
+  'a dealer whose grant has ended',
+  'a user of another site',
+  'a user who was dismissed',
+  'nobody',
+] as const;
+type ActorName = (typeof actorNames)[number];
+const loggedIn: readonly ActorName[] = actorNames.slice(0, 3);
+
+let server: TestServer;
+/** Ways in which somebody is not entitled to the victim's things. */
+const actors = new Map<ActorName, { someone: Person; organization: string }>();
+let victim: Colleague;
+/** The victim's things by their place in a path. */
+let known: Record<string, string>;
+/** What must not show to anybody. */
+let secrets: string[];
+
+const newOwnerOf = async (organization: string) => newColleague(server, organization, 'owner', { siteId });
+const newDealer = async (name: string) => newOwnerOf(await newOrganization(server, 'dealer', name, siteId));
+/** The outside ID of what was made, if anything was. */
+async function done(answer: Promise<Answer>): Promise<string> {
+  const { status, body, text } = await answer;
+  if (status >= 300) throw new Error(text);
+  return String(body.id);
+}
+
+const owner = (name: string, mail: string) => ({ name, mail, language: 'ja' });
+const firstOf = (answer: Answer) => String((answer.body.items as { id: string }[])[0]?.id);
+
+/** A dealer below another, with something in every room. */
+async function furnish(operator: Colleague): Promise<void> {
+  const parent = await newDealer('見本総代理店');
+  const below = { kind: 'dealer', name: victimName, owner: owner(`${canary}一郎`, 'first@example.jp') };
+  const own = await done(parent.create(`${parent.path}/organizations`, below));
+  victim = await newOwnerOf(own);
+  const { path } = victim;
+  const colleague = await newColleague(server, own, 'manager', { siteId });
+  const linked = await newDealer('別の管理店');
+  const keys = await giveActivationKeys(server, 2, { site: siteId });
+  const issue = { category: 'conference-unit', deviceId, activationKeys: [keys[0]] };
+  await done(victim.create(`${path}/registration-keys`, issue));
+  const lines = [`${canary}ビル`, `${canary}会議室`];
+  await done(victim.call('PUT', `${path}/registration-keys/installations/${deviceId}`, { lines }));
+  await done(operator.create(`${operator.path}/acting`, { of: own, reason: `${canary}のお手伝い` }));
+  await done(operator.call('DELETE', '/acting'));
+  const file = await uploadFile(victim, 'bulk-issue', bulkCsv(pairsOf(keys)), `${canary}.csv`);
+  const invitation = { ...owner(`${canary}三郎`, 'third@example.jp'), role: 'member' };
+  known = {
+    organization: own,
+    other: own,
+    user: colleague.id,
+    grant: await grantTo(operator, linked, ['list']),
+    invitation: await done(victim.create(`${path}/invitations`, invitation)),
+    session: firstOf(await victim.call('GET', '/account/sessions')),
+    import: file.shown.id,
+    acting: firstOf(await victim.call('GET', `${path}/acting`)),
+    deviceId,
+    number: String(keys[0]?.number),
+  };
+  secrets = [canary, deviceId, String(keys[0]?.number), victim.mail, colleague.mail];
+}
+
+const grantTo = (operator: Colleague, to: Colleague, rights: string[]) =>
+  done(operator.create(`${grantsPath(operator)}`, { to: to.organization, rights, until: null }));
+const grantsPath = (operator: Colleague) => `${operator.path}/organizations/${victim.organization}/grants`;
+
+async function placeActors(operator: Colleague): Promise<void> {
+  const enter = (name: ActorName, { cookies, organization }: Pick<Colleague, 'cookies' | 'organization'>) => {
+    const someone = person(server.url, siteId, 'ja', fetchFrom(callerAddress(actors.size)));
+    for (const token of cookies.values()) someone.cookies.set(sessionCookie(siteId), token);
+    actors.set(name, { someone, organization });
+  };
+  const other = await newDealer('見本販売');
+  enter('another dealer', other);
+  const branch = { kind: 'dealer', name: '見本支店', owner: owner('見本 支店', 'branch@example.jp') };
+  enter('a dealer below', await newOwnerOf(await done(victim.create(`${victim.path}/organizations`, branch))));
+  const revoked = await newDealer('元の代理店');
+  const grant = await grantTo(operator, revoked, ['list', 'read']);
+  await done(operator.call('DELETE', `${grantsPath(operator)}/${grant}`));
+  enter('a dealer whose grant has ended', revoked);
+  const elsewhere = await newOrganization(server, 'dealer', '他社', 'conference');
+  enter('a user of another site', await newColleague(server, elsewhere, 'owner', { siteId: 'conference' }));
+  const dismissed = await newColleague(server, victim.organization, 'member', { siteId });
+  await done(victim.call('DELETE', `${victim.path}/members/${dismissed.id}`));
+  enter('a user who was dismissed', dismissed);
+  enter('nobody', { cookies: new Map(), organization: other.organization });
+}
+
+beforeAll(async () => {
+  server = await startTestServer({ moreSites: { [siteId]: fillHalls } });
+  const operator = await newOwnerOf(await newOrganization(server, 'maker', '', siteId));
+  await furnish(operator);
+  await placeActors(operator);
+});
+afterAll(() => server.close());
+
+const aboutThings = allRoutes.filter(({ route }) =>
+  /\/\{(?!site\}|document\}|postalCode\}|kind\}|signUp\}|draft\})/.test(route.path),
+);
+const lists = allRoutes.filter(
+  ({ route }) => route.method === 'get' && route.path.includes('{site}') && route.access !== 'public',
+);
+/** An answer without what differs by nature: the request, and what was asked for said back. */
+const comparable = ({ status, text }: Answer) =>
+  `${status} ${text}`.replace(/"requestId":"[^"]*"/, '').replaceAll(deviceId, fillPath('{deviceId}', ''));
+
+function ask(route: Route, someone: Person, path: string): Promise<Answer> {
+  const headers = {
+    ...(route.idempotent && { 'idempotency-key': newId() }),
+    ...(route.versioned && { 'if-match': '"1"' }),
+  };
+  const body = route.body && !route.upload ? '{}' : undefined;
+  return someone.call(route.method.toUpperCase(), path, body, headers);
+}
+
+test('P-02 the victim has something at every place of a path that names things of an organization', async () => {
+  const places = aboutThings.flatMap(({ route }) =>
+    [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)),
+  );
+  // Things of the maker and of a person’s own, which are looked at where they live.
+  const others = ['site', 'passkey', 'notice', 'window', 'batch', 'delivery', 'kind'];
+  expect([...new Set(places)].filter((name) => !others.includes(name)).toSorted()).toEqual(
+    Object.keys(known).toSorted(),
+  );
+  expect(Object.values(known)).not.toContain('undefined');
+  expect(aboutThings.length).toBeGreaterThanOrEqual(80);
+});
+
+function actorNamed(name: ActorName) {
+  const actor = actors.get(name);
+  if (!actor) throw new Error(`${name} is not there`);
+  return actor;
+}
+
+describe.each(actorNames)('P-02 to %s', (name) => {
+  test('every route with things of another organization in its path answers as with unknown ones, byte for byte', async () => {
+    const { someone, organization } = actorNamed(name);
+    const { organization: theirs = '', ...things } = known;
+    for (const { route } of aboutThings) {
+      const paths = [
+        fillPath(route.path, theirs, things),
+        fillPath(route.path, `org_${newId()}`),
+        fillPath(route.path, organization, things),
+        fillPath(route.path, organization),
+      ];
+      const answers = await Promise.all(paths.map((path) => ask(route, someone, path)));
+      const [real, unknown, realAtHome, unknownAtHome] = answers.map((answer) => [
+        route.operationId,
+        comparable(answer),
+      ]);
+      expect(real).toEqual(unknown);
+      expect(realAtHome).toEqual(unknownAtHome);
+    }
+  });
+
+  test('nothing of it shows in any list, report or file', async () => {
+    const { someone, organization } = actorNamed(name);
+    for (const { route } of lists) {
+      const { text } = await ask(route, someone, fillPath(route.path, organization));
+      // Who is below somebody knows by name whom it is below.
+      const told = name === 'a dealer below' ? text.replaceAll(victimName, '') : text;
+      for (const secret of secrets) expect(told).not.toContain(secret);
+    }
+  });
+});
+
+test('P-02 all of it is still there, and those who asked are still logged in', async () => {
+  const path = (place: string) => `${victim.path}/${place}`;
+  const texts = await Promise.all(
+    ['members', 'invitations', 'imports', 'acting', 'registration-keys'].map(
+      async (place) => (await victim.call('GET', path(place))).text,
+    ),
+  );
+  for (const text of texts) expect(secrets.some((secret) => text.includes(secret))).toBe(true);
+  for (const [name, { someone }] of actors) {
+    expect((await someone.call('GET', '/session')).status).toBe(loggedIn.includes(name) ? 200 : 401);
+  }
+});
