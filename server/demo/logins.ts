@@ -70,7 +70,7 @@ export async function seedLogins(app: App, site: Site): Promise<DemoLogins> {
       ['sakura001', '見本さくら工房', id],
       ['hinata001', '見本ひなた園', subId],
     ] as const)
-      await seed(`customer ${name}`, 'customer', owner(loginId, '見本 担当', { kind: 'customer', name, parentId }));
+      await seed(`customer ${name}`, 'customer', owner(loginId, '見本 七海', { kind: 'customer', name, parentId }));
   }
   return { logins, company };
 }

@@ -11,17 +11,37 @@ import { documentsForPeople } from '../sites/documents.ts';
 const place = {
   country: 'JP',
   postalCode: '1000001',
-  address: ['東京都千代田区千代田1-1', '', '', '', ''],
+  address: ['東京都', '千代田区千代田1-1', '', '', ''],
   phone: '+81312345678',
+  form: 'company',
 };
+
+/** How the given names of the demo's people are read; with them each form that a site asks for is filled in. */
+const readings: Record<string, string> = {
+  一郎: 'イチロウ',
+  花子: 'ハナコ',
+  次郎: 'ジロウ',
+  三郎: 'サブロウ',
+  四郎: 'シロウ',
+  五郎: 'ゴロウ',
+  六郎: 'ロクロウ',
+  七海: 'ナナミ',
+};
+
+function kanaOf(name: string): string {
+  const [family, given = ''] = name.split(' ');
+  const reading = readings[given];
+  if (!reading) throw new Error(`nobody knows how ${name} of the demo is read`);
+  return `${family === '運営' ? 'ウンエイ' : 'ミホン'} ${reading}`;
+}
 
 /** An organization that is there, or one to be made below another. */
 export type Home = { id: string } | { kind: OrganizationKind; name: string; parentId: string | null };
 export type DemoPerson = { loginId: string; name: string; role: Role; home: Home };
 
 /** Makes the user once per database, with the organization where that is new; gives the organization's ID. */
-export async function seedUser(app: App, site: Site, person: DemoPerson, passwordHash: string): Promise<string> {
-  const { loginId, name, role, home } = person;
+export async function seedUser(app: App, site: Site, wished: DemoPerson, passwordHash: string): Promise<string> {
+  const { loginId, name, role, home } = wished;
   const there = await app.db
     .selectFrom('users')
     .select('organization_id')
@@ -33,7 +53,8 @@ export async function seedUser(app: App, site: Site, person: DemoPerson, passwor
   return app.db.transaction().execute(async (tx) => {
     const organizationId = 'id' in home ? home.id : await seedOrganization(tx, site, home, now);
     const mail = `${loginId.split('@')[0]}@${site.id}.example.jp`;
-    const user = { organizationId, loginId, name, mail, role, language: 'ja', news: false, passwordHash } as const;
+    const person = { name, kana: kanaOf(name), mail, role, language: 'ja', news: false } as const;
+    const user = { organizationId, loginId, ...person, passwordHash };
     const id = await createUser(tx, site.id, user, now);
     if (!id) throw new Error(`the login ID ${loginId} of the demo is taken`);
     // As if it had signed up: the documents of today are not asked for again.
