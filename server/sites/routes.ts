@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  hasOwnLoginIds,
-  loginIdKinds,
-  selfSignUps,
-  type LoginIdPolicy,
-  type SignUp,
-} from '../../domain/accounts/policy.ts';
+import { hasOwnLoginIds, loginIdKinds, selfSignUps, type SignUp } from '../../domain/accounts/policy.ts';
 import { formFields } from '../../domain/accounts/sign-up.ts';
 import { methodsOffered, passkeyLogsIn } from '../../domain/accounts/second-factor.ts';
 import { documentNames } from '../../domain/site/documents.ts';
@@ -16,7 +10,8 @@ import { platformProblem } from '../kernel/http/problem.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import { sitePath } from '../kernel/http/schemas.ts';
 import { currentVersion, readableDocument, readableVersions } from './documents.ts';
-import { siteResponse, type loginIdRule } from './schemas.ts';
+import { presentFields, presentRule } from './form.ts';
+import { siteResponse } from './schemas.ts';
 
 const listSites = route({
   operationId: 'listSites',
@@ -86,14 +81,8 @@ function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
 
 function presentSignUp(way: SignUp): z.infer<typeof siteResponse>['signUps'][number] {
   const { organization, steps, loginId, proof, secondCheck } = way;
-  const fields = formFields(way).map(({ field, required, refuse }) => ({ field, required, ...(refuse && { refuse }) }));
-  return { organization, steps, fields, loginId: loginId.kind, loginIdRule: ruleOf(loginId), proof, secondCheck };
-}
-
-function ruleOf(policy: LoginIdPolicy): z.infer<typeof loginIdRule> | null {
-  if (policy.kind === 'mail') return null;
-  const { min, max, characters } = policy;
-  return { min, max, characters };
+  const asked = { fields: presentFields(formFields(way)), loginId: loginId.kind, loginIdRule: presentRule(loginId) };
+  return { organization, steps, ...asked, proof, secondCheck };
 }
 
 const documentPath = sitePath.extend({ document: z.enum(documentNames) });

@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { signUpFieldNames, signUpSteps } from '../../domain/accounts/sign-up.ts';
-import { loginIdCharacters, passwordCharacterSets, passwordKinds, resetAskers } from '../../domain/accounts/policy.ts';
+import { signUpSteps } from '../../domain/accounts/sign-up.ts';
+import { passwordCharacterSets, passwordKinds, resetAskers } from '../../domain/accounts/policy.ts';
 import { secondFactorMethods } from '../../domain/accounts/second-factor.ts';
 import { documentMeetings, documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { localised } from '../kernel/http/schemas.ts';
+import { formField, loginIdRule } from './form.ts';
 
 const proof = z.strictObject({ kind: z.string(), life: z.record(z.string(), z.int()) }).loose();
 
 const loginIdKind = z.enum(['issued', 'mail', 'chosen', 'given']);
-export const loginIdRule = z.strictObject({
-  min: z.int(),
-  max: z.int(),
-  characters: z.enum(loginIdCharacters),
-});
 
 /** What anybody may know of a site, but for the options of its capabilities. */
 export const siteResponse = z.strictObject({
@@ -28,16 +24,9 @@ export const siteResponse = z.strictObject({
     z.strictObject({
       organization: z.enum(['dealer', 'customer']),
       steps: z.array(z.enum(signUpSteps)),
-      fields: z.array(
-        z.strictObject({
-          field: z.enum(signUpFieldNames),
-          required: z.boolean(),
-          refuse: z.array(z.string()).optional(),
-        }),
-      ),
+      fields: z.array(formField),
       loginId: loginIdKind,
-      /** The rule for a login ID that is typed; null where it is the mail address. */
-      loginIdRule: loginIdRule.nullable(),
+      loginIdRule,
       proof,
       secondCheck: z.enum(['phone']).nullable(),
     }),

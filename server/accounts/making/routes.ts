@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loginIdCharacters, waysToMake, type SignUp } from '../../../domain/accounts/policy.ts';
+import { waysToMake, type SignUp } from '../../../domain/accounts/policy.ts';
 import { madeFields, signUpFieldNames } from '../../../domain/accounts/sign-up.ts';
 import { languages } from '../../../domain/site/languages.ts';
 import type { Site } from '../../kernel/app.ts';
@@ -8,6 +8,7 @@ import { isProblem, platformProblem } from '../../kernel/http/problem.ts';
 import { route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, sitePath } from '../../kernel/http/schemas.ts';
 import { insideId } from '../../kernel/ids.ts';
+import { formField, loginIdRule, presentFields, presentRule } from '../../sites/form.ts';
 import { findManagedAccount } from '../account-data/managed.ts';
 import { makeAccount } from './make-account.ts';
 import { askOwnPassword } from './own-password.ts';
@@ -34,15 +35,8 @@ const ways = route({
     items: z.array(
       z.strictObject({
         organization: kinds,
-        fields: z.array(
-          z.strictObject({
-            field: z.enum(signUpFieldNames),
-            required: z.boolean(),
-            refuse: z.array(z.string()).optional(),
-          }),
-        ),
-        /** Null where the mail address is the login ID. */
-        loginIdRule: z.strictObject({ min: z.int(), max: z.int(), characters: z.enum(loginIdCharacters) }).nullable(),
+        fields: z.array(formField),
+        loginIdRule,
         openings: z.array(opening),
       }),
     ),
@@ -56,14 +50,13 @@ const ways = route({
 
 function presentWay(site: Site, way: SignUp) {
   const { organization, loginId } = way;
-  const loginIdRule =
-    loginId.kind === 'mail' ? null : { min: loginId.min, max: loginId.max, characters: loginId.characters };
-  const fields = madeFields(way.fields).map(({ field, required, refuse }) => ({
-    field,
-    required,
-    ...(refuse && { refuse }),
-  }));
-  return { organization, fields, loginIdRule, openings: [...openingsOf(site, organization, way)] };
+  const fields = presentFields(madeFields(way.fields));
+  return {
+    organization,
+    fields,
+    loginIdRule: presentRule(loginId),
+    openings: [...openingsOf(site, organization, way)],
+  };
 }
 
 const make = route({
