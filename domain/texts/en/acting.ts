@@ -83,6 +83,12 @@ export default {
     import_refused: 'A file was refused',
     import_cancelled: 'Cancelled a file',
     'import_result-taken': 'Downloaded the result of a file',
+    export_started: 'Began to download a list',
+    export_ended: 'Downloaded a list',
+    installation_stored: 'Stored an installation site',
+    'activation-keys_imported': 'Imported activation keys',
+    user_changed: 'Changed their own display language',
+    login_ended: 'Logged out',
     other: 'Something else ({what})',
   },
 } as const;

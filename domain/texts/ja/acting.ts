@@ -84,6 +84,12 @@ const acting: SameKeys<typeof en> = {
     import_refused: 'ファイルが受け付けられなかった',
     import_cancelled: 'ファイルの取り消し',
     'import_result-taken': 'ファイルの結果をダウンロード',
+    export_started: '一覧のダウンロードを開始',
+    export_ended: '一覧をダウンロード',
+    installation_stored: '設置場所を登録',
+    'activation-keys_imported': 'アクティベーションキーを取り込み',
+    user_changed: '自分の表示言語を変更',
+    login_ended: 'ログアウト',
     other: 'その他の操作（{what}）',
   },
 };
