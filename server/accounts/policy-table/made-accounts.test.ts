@@ -141,6 +141,22 @@ describe('an invitation', () => {
     expect(again.body.errors).toEqual([expect.objectContaining({ pointer: '/mail' })]);
   });
 
+  test('P-15a P-17 camera: the dealer gets all rights over that customer at once, and no other dealer any', async () => {
+    const [dealer, other] = [await newDealer(), await newDealer()];
+    const { body } = await make(dealer, customer(newAddress()));
+    const rows = await server.app.db
+      .selectFrom('grants')
+      .select(['to_organization_id', 'rights'])
+      .where('of_organization_id', '=', String(body.organization).slice(4))
+      .execute();
+    expect(rows).toEqual([
+      { to_organization_id: dealer.organization.slice(4), rights: ['list', 'read', 'configure', 'act-as'] },
+    ]);
+    const seenBy = async (one: Member) => (await one.call('GET', `${one.path}/organizations`)).text;
+    expect(await seenBy(dealer)).toContain(String(body.organization));
+    expect(await seenBy(other)).not.toContain(String(body.organization));
+  });
+
   test('P-19 camera: a dealer finds out ten taken addresses an hour, not eleven', async () => {
     const [dealer, taken] = [await newDealer(), newAddress()];
     await make(dealer, customer(taken));
