@@ -1,7 +1,7 @@
 import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { eraseDetails, type NewEvent } from '../../kernel/events.ts';
-import { eraseInvitationsOf } from '../../organizations/invitations/store.ts';
+import { eraseInvitationsOf } from '../../organizations/invitations/erase.ts';
 import { closeForErased, holdOrganizationOf } from '../../organizations/tree/close.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';

@@ -97,7 +97,7 @@ If it was not you, please tell the owners of {organization} and the desk below a
 What they did on behalf of the organization stays with it.`,
   },
   'ownership-offered': {
-    subject: '{from} offers you the ownership of {organization}',
+    subject: 'You are offered the ownership of {organization}',
     text: `{from} offers to hand the ownership of {organization} at {site} over to you.
 
 An owner decides who belongs to the organization, and may close it.
