@@ -13,7 +13,7 @@ test('P-15 who holds which permission', () => {
     organizationKinds.map((kind) => [kind, Object.fromEntries(roles.map((role) => [role, permissionsOf(kind, role)]))]),
   );
   const keys = ['registration-keys:read', 'registration-keys:issue'];
-  const all = permissions.filter((one) => one !== 'organization:close' && one !== 'acting:read');
+  const all = permissions.filter((one) => one !== 'organization:close');
   const viewer = ['registration-keys:read', 'own-account:use'];
   const member = [...keys, 'imports:read', 'own-account:use', 'members:read'];
   const customer = ['organization:change', ...member, 'members:manage', 'acting:read'];

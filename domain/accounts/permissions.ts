@@ -59,7 +59,7 @@ const holders: Record<Permission, Holder> = {
   'organizations:create': { kinds: ['maker', 'dealer'], roles: ['owner', 'manager'] },
   'organizations:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'acting:start': { kinds: ['maker', 'dealer'], roles: ['owner', 'manager'] },
-  'acting:read': { kinds: outside, roles: ['owner', 'manager'] },
+  'acting:read': { kinds: organizationKinds, roles: ['owner', 'manager'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */

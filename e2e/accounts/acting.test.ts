@@ -89,6 +89,8 @@ test.each([
   await theirs.page.getByRole('row').nth(1).getByRole('link').click();
   await theirs.page.getByText('電話での依頼').waitFor();
   await theirs.page.getByText(words('acting.events.acting_ended')).waitFor();
+  await page.goto(`${siteUrl}${path}/acting`);
+  await page.getByRole('row').filter({ hasText: customerName }).filter({ hasText: '電話での依頼' }).first().waitFor();
   expectQuiet(someone);
   expectQuiet(theirs);
 });

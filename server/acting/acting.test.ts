@@ -115,12 +115,30 @@ describe('P-17 acting', () => {
     expect(file.text).toContain('設定のお手伝い');
   });
 
-  test("what was done is the customer's to see and nobody else's", async () => {
+  test('what was done is for the customer to see, and for whose people did it while they may list it; for nobody else', async () => {
     const { dealer, customer } = await newPair();
+    const { dealer: other } = await newPair();
+    const operator = await newOperator();
     const { id } = (await start(dealer, customer.organization)).body;
-    const other = await newOwner(server, 'customer');
-    expect((await other.call('GET', `${other.path}/acting/${String(id)}`)).status).toBe(404);
-    expect((await other.call('GET', `${other.path}/acting`)).body.total).toBe(0);
+    await stop(dealer);
+    const look = (by: Colleague) => by.call('GET', `${by.path}/acting/${String(id)}`);
+    const count = async (by: Colleague) => (await by.call('GET', `${by.path}/acting`)).body.total;
+    expect((await look(other)).status).toBe(404);
+    expect(await count(other)).toBe(0);
+    expect((await look(operator)).status).toBe(404);
+    expect((await look(dealer)).body).toMatchObject({ acting: { of: '見本の家', by: { organization: '見本販売' } } });
+    expect(await count(dealer)).toBe(1);
+    await operator.call('PUT', `${operator.path}/organizations/${customer.organization}/parent`, {
+      parent: null,
+      reason: '担当の変更',
+    });
+    expect((await look(dealer)).status).toBe(404);
+    expect(await count(dealer)).toBe(0);
+    expect((await look(customer)).status).toBe(200);
+    await start(operator, customer.organization);
+    await stop(operator);
+    const { items } = (await operator.call('GET', `${operator.path}/acting`)).body as { items: { of: string }[] };
+    expect(items[0]).toMatchObject({ of: '見本の家', done: 1, runs: false });
   });
 
   test('is over after 30 minutes to the instant: told once, then the own session goes on', async () => {

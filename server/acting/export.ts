@@ -3,10 +3,10 @@ import { asSearched } from '../kernel/search.ts';
 import { actingRows, stateOf } from './history.ts';
 import { actingQuery } from './routes.ts';
 
-/** Who acted for the organization, as a file. */
+/** Who acted for the organization, and for whom its people acted, as a file. */
 export const actingExporter = exporter({
   kind: 'acting',
-  summary: 'Who acted on behalf of the organization, when and why',
+  summary: 'Who acted on behalf of the organization, or out of it for others, when and why',
   permission: 'acting:read',
   query: actingQuery,
   problems: [],
@@ -18,6 +18,7 @@ export const actingExporter = exporter({
         { key: 'startedAt', kind: 'instant' },
         { key: 'endedAt', kind: 'instant' },
         { key: 'by', kind: 'text' },
+        { key: 'of', kind: 'text' },
         { key: 'user', kind: 'text' },
         { key: 'reason', kind: 'text' },
         { key: 'done', kind: 'integer' },
@@ -28,6 +29,7 @@ export const actingExporter = exporter({
             row.startedAt.getTime(),
             stateOf(row, scope.now).endedAt?.getTime() ?? null,
             row.by,
+            row.of,
             row.user,
             row.reason,
             row.done,

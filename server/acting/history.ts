@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
+import { reachable } from '../kernel/access.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import type { Scope } from '../kernel/session.ts';
 
-export const actingSorts = ['startedAt', 'by', 'user'] as const;
+export const actingSorts = ['startedAt', 'by', 'of', 'user'] as const;
 type Key = (typeof actingSorts)[number];
 export type ActingSort = Key | `-${Key}`;
 
-/** Who acted for the caller's organization; the search looks at names, organizations and reasons. */
+/**
+ * Who acted for the caller's organization, and for whom its own people acted, as long as that one may be listed. The search
+ * looks at names, organizations and reasons.
+ */
 export function matchingActing(db: Database | Tx, scope: Scope, pattern: string | null) {
   let matching = db
     .selectFrom('acting_sessions as a')
@@ -14,13 +18,23 @@ export function matchingActing(db: Database | Tx, scope: Scope, pattern: string 
     .innerJoin('organizations as b', (join) =>
       join.onRef('b.site_id', '=', 'a.site_id').onRef('b.id', '=', 'a.by_organization_id'),
     )
+    .innerJoin('organizations as o', (join) =>
+      join.onRef('o.site_id', '=', 'a.site_id').onRef('o.id', '=', 'a.organization_id'),
+    )
     .where('a.site_id', '=', scope.siteId)
-    .where('a.organization_id', '=', scope.organizationId);
+    .where(isTheirs(scope));
   if (pattern)
     matching = matching.where(
-      sql<boolean>`lower(normalize(concat_ws(' ', u.name, b.name, a.reason), NFKC)) like ${pattern}`,
+      sql<boolean>`lower(normalize(concat_ws(' ', u.name, b.name, o.name, a.reason), NFKC)) like ${pattern}`,
     );
   return matching;
+}
+
+/** Its own, or done by its people for one that it may list. */
+function isTheirs(scope: Scope) {
+  const own = scope.organizationId;
+  return sql<boolean>`(a.organization_id = ${own}::uuid
+    or (a.by_organization_id = ${own}::uuid and a.organization_id in ${reachable(scope, 'list')}))`;
 }
 
 const duringIt = sql`e.site_id = a.site_id and e.on_behalf_of = a.organization_id and e.actor_id = a.user_id
@@ -28,11 +42,16 @@ const duringIt = sql`e.site_id = a.site_id and e.on_behalf_of = a.organization_i
 
 /** Their rows in order, with how much was done; by themselves the newest first. */
 export function actingRows(db: Database | Tx, scope: Scope, pattern: string | null, sort: ActingSort = '-startedAt') {
-  const places = { startedAt: sql`a.started_at`, by: sql`b.name collate "C"`, user: sql`u.name collate "C"` } as const;
+  const places = {
+    startedAt: sql`a.started_at`,
+    by: sql`b.name collate "C"`,
+    of: sql`o.name collate "C"`,
+    user: sql`u.name collate "C"`,
+  } as const;
   const down = sort.startsWith('-');
   return matchingActing(db, scope, pattern)
     .select(['a.id', 'a.reason', 'a.started_at as startedAt', 'a.ends_at as endsAt', 'a.ended_at as endedAt'])
-    .select(['u.name as user', 'b.name as by'])
+    .select(['u.name as user', 'b.name as by', 'o.name as of'])
     .select(sql<number>`(select count(*)::int from events e where ${duringIt})`.as('done'))
     .select(
       sql<boolean>`exists (select from sessions s where s.site_id = a.site_id and s.id = a.session_id)`.as(
@@ -59,6 +78,6 @@ export function eventsOf(db: Database | Tx, scope: Scope, actingId: string) {
     .selectFrom('acting_sessions as a')
     .innerJoin('events as e', (join) => join.on(sql<boolean>`${duringIt}`))
     .where('a.site_id', '=', scope.siteId)
-    .where('a.organization_id', '=', scope.organizationId)
+    .where(isTheirs(scope))
     .where('a.id', '=', actingId);
 }

@@ -76,6 +76,8 @@ const stop = route({
 const actingResponse = z.strictObject({
   id: outsideIdSchema('acting'),
   by: z.strictObject({ organization: z.string(), user: z.string() }),
+  /** For which organization. */
+  of: z.string(),
   reason: z.string(),
   startedAt: instant,
   /** When its time is over at the latest. */
@@ -91,6 +93,7 @@ function presentActing(row: ActingRow, now: Date): z.infer<typeof actingResponse
   return {
     id: outsideId('acting', row.id),
     by: { organization: row.by, user: row.user },
+    of: row.of,
     reason: row.reason,
     startedAt: row.startedAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
@@ -109,7 +112,7 @@ const list = route({
   operationId: 'listActing',
   method: 'get',
   path: base,
-  summary: 'Who acted on behalf of my organization, when and why, the newest first',
+  summary: 'Who acted on behalf of my organization, and for whom its people acted, when and why, the newest first',
   access: 'acting:read',
   params: organizationPath,
   query: actingQuery.extend(pageQuery.shape),
@@ -132,7 +135,7 @@ const read = route({
   operationId: 'getActing',
   method: 'get',
   path: `${base}/{acting}`,
-  summary: 'Once that somebody acted on behalf of my organization, and what was done, the newest first',
+  summary: 'Once that somebody acted on behalf of my organization or out of it, and what was done, the newest first',
   access: 'acting:read',
   params: actingPath,
   query: pageQuery,

@@ -15,9 +15,9 @@ import styles from '../organizations/cells.module.css';
 import { listActing, type Acting, type ActingQuery } from './requests.ts';
 import { useEndText } from './end-text.ts';
 
-const sorts = ['startedAt', 'by', 'user'] as const;
+const sorts = ['startedAt', 'by', 'of', 'user'] as const;
 
-/** Who worked on behalf of my organization, when, why, and how much was done (P-17). */
+/** Who worked on behalf of my organization, and out of it on behalf of others: when, why, and how much was done (P-17). */
 export function Page() {
   const t = useTranslations('acting.list');
   const { organization = '' } = useParams({ strict: false });
@@ -30,8 +30,9 @@ export function Page() {
     queryFn: () => listActing(organization, wish),
     placeholderData: keepPreviousData,
   });
+  const others = session.organization.kind !== 'customer';
   return (
-    <PageFrame title={t('title')} lead={t('lead', { organization: session.organization.name })}>
+    <PageFrame title={t('title')} lead={t(others ? 'leadOthers' : 'lead', { organization: session.organization.name })}>
       <ListSearch
         key={JSON.stringify(search)}
         label={t('searchLabel')}
@@ -43,18 +44,18 @@ export function Page() {
       <ServerList
         name={t('name')}
         query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={sortable(useColumns(organization, others), sorts)}
         rowKey={(row) => row.id}
         state={state}
         onChange={setState}
-        emptyText={t('empty')}
+        emptyText={t(others ? 'emptyOthers' : 'empty')}
         actions={<ExportButton organization={organization} kind="acting" conditions={conditionsOf(state)} />}
       />
     </PageFrame>
   );
 }
 
-function useColumns(organization: string): Column<Acting>[] {
+function useColumns(organization: string, others: boolean): Column<Acting>[] {
   const t = useTranslations('acting.list');
   const instant = useInstant();
   const endText = useEndText();
@@ -73,6 +74,9 @@ function useColumns(organization: string): Column<Acting>[] {
         </Link>
       ),
     },
+    ...(others
+      ? [{ key: 'of', title: t('of'), cell: (row: Acting) => <span className={styles['name']}>{row.of}</span> }]
+      : []),
     { key: 'user', title: t('user'), nowrap: true, cell: (row) => row.by.user },
     { key: 'by', title: t('by'), cell: (row) => <span className={styles['name']}>{row.by.organization}</span> },
     {

@@ -37,7 +37,7 @@ export function Page() {
   if (query.error instanceof ApiProblem && query.error.status === 404) return <NotFoundPage />;
   const shown = query.data?.acting;
   return (
-    <PageFrame title={t('view.title', { user: shown?.by.user ?? '…' })} width="reading">
+    <PageFrame title={t('view.title', { user: shown?.by.user ?? '…', of: shown?.of ?? '…' })} width="reading">
       {shown && (
         <Card labelledBy="acting-facts">
           <Stack>
@@ -46,6 +46,7 @@ export function Page() {
               entries={[
                 { name: t('list.user'), value: shown.by.user },
                 { name: t('list.by'), value: shown.by.organization },
+                { name: t('list.of'), value: shown.of },
                 { name: t('list.startedAt'), value: instant(shown.startedAt) },
                 { name: t('list.endedAt'), value: endText(shown) },
                 { name: t('list.reason'), value: shown.reason },

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: c807512a8558e2f6acb10912ee12fc1c3ef9995f232030a6bc0b88a418d3de82
+// sha256 of the document: 54d35fc8ec699095841ed64dd63a229529d77013b1eb51513265b9ac34e0b4a9
 
 export interface paths {
     "/api/{site}": {
@@ -647,7 +647,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who acted on behalf of my organization, when and why, the newest first */
+        /** Who acted on behalf of my organization, and for whom its people acted, when and why, the newest first */
         get: operations["listActing"];
         put?: never;
         /** Begins to act on behalf of another organization, for a limited time and with a reason */
@@ -665,7 +665,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Once that somebody acted on behalf of my organization, and what was done, the newest first */
+        /** Once that somebody acted on behalf of my organization or out of it, and what was done, the newest first */
         get: operations["getActing"];
         put?: never;
         post?: never;
@@ -905,7 +905,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who acted on behalf of the organization, when and why, as a file with all that matches */
+        /** Who acted on behalf of the organization, or out of it for others, when and why, as a file with all that matches */
         get: operations["exportActing"];
         put?: never;
         post?: never;
@@ -922,7 +922,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who acted on behalf of the organization, when and why: which characters a Shift_JIS file could not hold, and where */
+        /** Who acted on behalf of the organization, or out of it for others, when and why: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfActing"];
         put?: never;
         post?: never;
@@ -4061,7 +4061,7 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "user" | "-user";
+                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "of" | "-of" | "user" | "-user";
                 text?: string;
             };
             header?: never;
@@ -4091,6 +4091,7 @@ export interface operations {
                             endsAt: string;
                             /** @example acting_… */
                             id: string;
+                            of: string;
                             reason: string;
                             runs: boolean;
                             /** Format: date-time */
@@ -4179,6 +4180,7 @@ export interface operations {
                             endsAt: string;
                             /** @example acting_… */
                             id: string;
+                            of: string;
                             reason: string;
                             runs: boolean;
                             /** Format: date-time */
@@ -4768,7 +4770,7 @@ export interface operations {
                 encoding?: "utf-8" | "shift_jis";
                 format?: "csv" | "xlsx";
                 language?: "ja" | "en";
-                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "user" | "-user";
+                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "of" | "-of" | "user" | "-user";
                 text?: string;
             };
             header?: never;
@@ -4796,7 +4798,7 @@ export interface operations {
         parameters: {
             query?: {
                 language?: "ja" | "en";
-                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "user" | "-user";
+                sort?: "startedAt" | "-startedAt" | "by" | "-by" | "of" | "-of" | "user" | "-user";
                 text?: string;
             };
             header?: never;

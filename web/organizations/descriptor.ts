@@ -129,6 +129,20 @@ export const organizations: Descriptor = {
     { path: '/invitation', audience: 'anyone', load: () => import('./members/accept-page.tsx') },
     { path: '/gone', audience: 'anyone', load: () => import('./own/gone-page.tsx') },
   ],
+  drafts: [
+    {
+      kind: 'invitation',
+      title: 'begun.invitation',
+      permission: 'members:manage',
+      read: async (draft) => (await import('./begun.ts')).begunInvitation(draft),
+    },
+    {
+      kind: 'organization',
+      title: 'begun.organization',
+      permission: 'organizations:create',
+      read: async (draft) => (await import('./begun.ts')).begunOrganization(draft),
+    },
+  ],
   menu: [
     { path: tree, title: 'menu.organizations', icon: 'building', permission: 'organizations:read' },
     { path: members, title: 'menu.members', icon: 'users', permission: 'members:read' },

@@ -38,7 +38,8 @@ function Banner({ session, acting }: { session: Session; acting: Acting }) {
         <div className={styles['words']}>
           <p>{t('who', { user: user.name || user.loginId, by: acting.by.name, organization: organization.name })}</p>
           <p className={styles['soft']}>
-            {t('left', { minutes: Math.floor(left / minuteMs), until })} {t('recorded')}
+            {t('left', { minutes: Math.floor(left / minuteMs), until })}{' '}
+            <span className={styles['onlyWide']}>{t('recorded')}</span>
           </p>
           <ErrorState problem={problem} />
         </div>

@@ -1,6 +1,6 @@
 /** Working on behalf of another organization, and what its people see of that afterwards (P-17). */
 export default {
-  menu: { acting: 'Who acted on our behalf' },
+  menu: { acting: 'Acting on behalf' },
   banner: {
     label: 'Acting on behalf',
     who: '{user} of {by} acts on behalf of {organization}',
@@ -37,15 +37,18 @@ export default {
     back: 'Back to the organization',
   },
   list: {
-    title: 'Who acted on our behalf',
+    title: 'Acting on behalf',
     lead: 'Each time that somebody of the maker or of a dealer worked on behalf of {organization}: who, when, why, and what was done.',
-    name: 'List of who acted on our behalf',
+    leadOthers:
+      'Each time that somebody of {organization} worked on behalf of another organization, or somebody worked on its behalf: who, for whom, when, why, and what was done.',
+    name: 'List of who acted on whose behalf',
     searchLabel: 'Find',
     searchHint: 'A part is enough; width and case do not matter.',
     text: 'Name, organization or reason',
     startedAt: 'Begun',
     endedAt: 'Ended',
     by: 'Organization',
+    of: 'On behalf of',
     user: 'Who',
     reason: 'Reason',
     done: 'Done',
@@ -53,10 +56,11 @@ export default {
     runs: 'runs (until {until} at the latest)',
     before: 'before {until}',
     empty: 'Nobody has acted on behalf of your organization.',
+    emptyOthers: 'Nobody of your organization has acted on behalf of another yet.',
     openName: 'Show what {user} did, begun {begun}',
   },
   view: {
-    title: '{user} acted on our behalf',
+    title: '{user} acted on behalf of {of}',
     facts: 'Who, when, why',
     done: 'What was done',
     doneName: 'List of what was done',
@@ -68,8 +72,9 @@ export default {
   },
   /** By the name of the event, with `_` for its dots. */
   events: {
-    acting_started: 'Began to act on behalf',
     acting_ended: 'Ended acting on behalf',
+    export_started: 'Began to write a file of a list',
+    export_ended: 'Took a file of a list',
     'registration-keys_issued': 'Issued registration keys',
     'registration-keys_issued-by-file': 'Issued registration keys by a file',
     'registration-keys_refused': 'Was refused a registration key',

@@ -94,6 +94,7 @@ export default {
     startedAt: 'Began',
     endedAt: 'Ended',
     by: 'Organization',
+    of: 'On behalf of',
     user: 'User',
     reason: 'Reason',
     done: 'Things done',

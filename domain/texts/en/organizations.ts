@@ -1,6 +1,7 @@
 /** Organizations below: the list, one of them, and what operators and dealers do with them. */
 export default {
   menu: { organizations: 'Dealers and customers', members: 'Users', own: 'My organization' },
+  begun: { invitation: 'Invite somebody', organization: 'Make an organization' },
   cards: {
     organizationsText: 'The dealers and customers that you look after: find one, make a new one, see who may do what.',
     organizationsAction: 'Show dealers and customers',

@@ -3,6 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 const organizations: SameKeys<typeof en> = {
   menu: { organizations: '販売店とお客様', members: '利用者', own: '所属する法人・団体' },
+  begun: { invitation: '利用者の招待', organization: '法人・団体の登録' },
   cards: {
     organizationsText:
       '担当する販売店とお客様を探す、新しく登録する、だれに何を許可しているかを確認することができます。',

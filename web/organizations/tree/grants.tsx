@@ -25,7 +25,7 @@ export function Grants({ organization, shown }: Props) {
   const { busy, problem, run } = useAction();
   const [asking, setAsking] = useState<Grant | null>(null);
   const [said, setSaid] = useState('');
-  const columns = useColumns(manages && !shown.closedAt ? setAsking : null);
+  const columns = useColumns(manages, shown.closedAt ? null : setAsking);
 
   function end(grant: Grant): void {
     void run(async () => {
@@ -39,7 +39,6 @@ export function Grants({ organization, shown }: Props) {
     <Card labelledBy="grants">
       <Stack>
         <h2 id="grants">{t(manages ? 'title' : 'titleMine')}</h2>
-        <div role="status">{said && <Notice kind="success">{said}</Notice>}</div>
         <ErrorState problem={problem} />
         {shown.grants.length === 0 ? (
           <p>{t('none')}</p>
@@ -58,6 +57,7 @@ export function Grants({ organization, shown }: Props) {
             </ButtonTo>
           </div>
         )}
+        <div role="status">{said && <Notice kind="success">{said}</Notice>}</div>
         {asking && (
           <ConfirmDialog
             open
@@ -76,16 +76,17 @@ export function Grants({ organization, shown }: Props) {
   );
 }
 
-function useColumns(onEnd: ((grant: Grant) => void) | null): Column<Grant>[] {
+/** A dealer sees only what it has itself, so to whom it was granted goes without saying. */
+function useColumns(manages: boolean, onEnd: ((grant: Grant) => void) | null): Column<Grant>[] {
   const t = useTranslations('organizations.grants');
   const instant = useInstant();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
   return [
-    { key: 'to', title: t('to'), cell: (row) => row.to.name },
+    ...(manages ? [{ key: 'to', title: t('to'), cell: (row: Grant) => row.to.name }] : []),
     { key: 'rights', title: t('rights'), cell: (row) => list.format(row.rights.map((right) => t(`words.${right}`))) },
     { key: 'cause', title: t('cause'), cell: (row) => t(`causes.${row.cause}`) },
     { key: 'until', title: t('until'), cell: (row) => (row.until ? instant(row.until) : t('forEver')) },
-    ...(onEnd
+    ...(manages && onEnd
       ? [
           {
             key: 'end',
