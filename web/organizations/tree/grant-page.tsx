@@ -60,8 +60,11 @@ export function Page() {
         });
       },
       (refused) => {
-        const text = refusedAt(refused, '/to');
-        return text !== '' && !form.show([at('to', text)]);
+        const found = (['to', 'until'] as const).flatMap((field) => {
+          const text = refusedAt(refused, `/${field}`);
+          return text ? [at(field, text)] : [];
+        });
+        return found.length > 0 && !form.show(found);
       },
     );
   }
