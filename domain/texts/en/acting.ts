@@ -73,8 +73,6 @@ export default {
   /** By the name of the event, with `_` for its dots. */
   events: {
     acting_ended: 'Ended acting on behalf',
-    export_started: 'Began to write a file of a list',
-    export_ended: 'Took a file of a list',
     'registration-keys_issued': 'Issued registration keys',
     'registration-keys_issued-by-file': 'Issued registration keys by a file',
     'registration-keys_refused': 'Was refused a registration key',

@@ -74,8 +74,6 @@ const acting: SameKeys<typeof en> = {
   },
   events: {
     acting_ended: '代理操作を終了',
-    export_started: '一覧のファイルの作成を開始',
-    export_ended: '一覧をファイルで取得',
     'registration-keys_issued': 'レジストレーションキーを発行',
     'registration-keys_issued-by-file': 'ファイルからレジストレーションキーを発行',
     'registration-keys_refused': 'レジストレーションキーの発行が受け付けられなかった',
