@@ -20,6 +20,8 @@ async function counts(): Promise<Record<string, number>> {
     'sessions',
     'sign_ups',
     'mail_changes',
+    'invitations',
+    'try_counters',
     'registration_key_bindings',
     'users',
   ] as const;
@@ -51,6 +53,9 @@ test('P-27 what has served is removed when its time is over and not before; what
   await company.call('POST', '/drafts', { kind: 'registration-keys', values: {} });
   const mail = 'later@example.jp';
   await company.create('/account/mail-change', { mail, mailAgain: mail, password: testPassword });
+  const invited = { name: '見本 次郎', mail: 'colleague@example.jp', language: 'ja', role: 'viewer' };
+  const invitation = await company.create(`${company.path}/invitations`, invited);
+  await company.call('POST', `${company.path}/invitations/${String(invitation.body.id)}/again`);
   const someone = person(server.url, 'conference');
   await someone.create('/sign-ups', {
     values: signUpValues('late@example.jp'),
@@ -58,6 +63,7 @@ test('P-27 what has served is removed when its time is over and not before; what
     agreed: await agreements(someone),
   });
   const before = await counts();
+  const counters = before['try_counters'] ?? 0;
   expect(await afterRunning(23 * hoursMs)).toEqual(before);
   const owned = { registration_key_bindings: 1, users: 1 };
   expect(await afterRunning(2 * hoursMs)).toEqual({
@@ -67,7 +73,15 @@ test('P-27 what has served is removed when its time is over and not before; what
     sessions: 1,
     sign_ups: 2,
     mail_changes: 1,
+    invitations: 1,
+    try_counters: counters,
   });
-  expect(await afterRunning(2 * daysMs)).toMatchObject({ ...owned, sessions: 0, sign_ups: 2 });
-  expect(await afterRunning(30 * daysMs)).toMatchObject({ ...owned, sign_ups: 1, mail_changes: 0 });
+  expect(await afterRunning(2 * daysMs)).toMatchObject({ ...owned, sessions: 0, sign_ups: 2, invitations: 1 });
+  expect(await afterRunning(30 * daysMs)).toMatchObject({
+    ...owned,
+    sign_ups: 1,
+    mail_changes: 0,
+    invitations: 0,
+    try_counters: counters - 1,
+  });
 });

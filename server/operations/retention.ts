@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { after, daysMs } from '../kernel/clock.ts';
 import type { Job } from '../kernel/jobs.ts';
 
@@ -5,8 +6,10 @@ const answersKeptMs = daysMs;
 const sessionsKeptMs = 2 * daysMs;
 const emptySignUpsKeptMs = 30 * daysMs;
 const mailChangesKeptMs = 30 * daysMs;
+/** Counted from when the newest link ended; who accepted has an account, and the event names the invitation. */
+const invitationsKeptMs = 30 * daysMs;
 
-/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions and logins, sign-ups nobody finished, addresses asked for long ago. */
+/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions and logins, sign-ups nobody finished, addresses asked for and invitations sent long ago. */
 export const retention: Job = {
   name: 'retention',
   async run({ db }, now) {
@@ -35,6 +38,22 @@ export const retention: Job = {
       await db.deleteFrom(table).where('expires_at', '<', now).execute();
     await db.deleteFrom('sessions').where('created_at', '<', after(now, -sessionsKeptMs)).execute();
     await db.deleteFrom('mail_changes').where('created_at', '<', after(now, -mailChangesKeptMs)).execute();
+    await db.deleteFrom('invitations').where('expires_at', '<', after(now, -invitationsKeptMs)).execute();
+    await db
+      .deleteFrom('try_counters as t')
+      .where('t.purpose', '=', 'invitation-sent')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('invitations as i')
+              .select('i.id')
+              .whereRef('i.site_id', '=', 't.site_id')
+              .where(sql<boolean>`i.id::text = t.subject`),
+          ),
+        ),
+      )
+      .execute();
     const old = db
       .selectFrom('sign_ups')
       .select('id')
