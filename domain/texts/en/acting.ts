@@ -72,6 +72,7 @@ export default {
   },
   /** By the name of the event, with `_` for its dots. */
   events: {
+    acting_started: 'Began to act on behalf',
     acting_ended: 'Ended acting on behalf',
     'registration-keys_issued': 'Issued registration keys',
     'registration-keys_issued-by-file': 'Issued registration keys by a file',

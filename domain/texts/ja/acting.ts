@@ -73,6 +73,7 @@ const acting: SameKeys<typeof en> = {
     toList: '一覧へ',
   },
   events: {
+    acting_started: '代理操作を開始',
     acting_ended: '代理操作を終了',
     'registration-keys_issued': 'レジストレーションキーを発行',
     'registration-keys_issued-by-file': 'ファイルからレジストレーションキーを発行',
