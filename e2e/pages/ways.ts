@@ -78,7 +78,7 @@ async function dealerForm({ someone, stop }: Visit, { loginId, mail }: Record<'l
     .first()
     .click();
   await fill(someone, {
-    address2: '１－２－３',
+    address3: '見本町１－２－３',
     phone: '０３－１２３４－５６７８',
     personInCharge: '見本 花子',
     kana: 'みほん ﾊﾅｺ',

@@ -10,7 +10,8 @@ const Question = lazy(() =>
 export function OwnPasswordFirst({ session, children }: { session: Session; children: ReactNode }) {
   const { id } = session.user;
   const [answered, setAnswered] = useState(() => isOwnPasswordAnswered(id));
-  if (!session.temporaryPassword || answered) return children;
+  // Who acts for somebody else has other things to do.
+  if (!session.temporaryPassword || session.acting || answered) return children;
   return (
     <Question
       session={session}

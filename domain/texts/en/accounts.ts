@@ -159,6 +159,7 @@ export default {
       postalCode: 'With or without a hyphen. Example: 123-4567',
       postalCodeAbroad: 'Up to 10 letters, digits, blanks and hyphens.',
       phone: 'Example: {sample}',
+      address: 'Example: {sample}',
       kana: 'Example: ミホン ハナコ. Hiragana, katakana and half-width kana are fine.',
       name: 'Example: 見本 花子',
       loginId: '{min} to {max} half-width letters and digits. Upper and lower case count.',

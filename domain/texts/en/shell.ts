@@ -61,7 +61,7 @@ export default {
     goOnWith: 'Go on: {title}, {detail}',
     offers: 'What you can do here',
     nothing:
-      'You are logged in. There is nothing to use here yet; what is opened to you will appear on this page. If it is urgent, please ask the contact of the site.',
+      'You are logged in, and nothing needs you right now. What is opened to you later appears on this page. If you need help, please ask the contact of the site.',
     own: 'Always open to you',
     ownAccount: 'See and change your data',
     ownSecurity: 'Passkeys and two-step login',

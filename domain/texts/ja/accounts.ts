@@ -162,6 +162,7 @@ const accounts: SameKeys<typeof en> = {
       postalCode: 'ハイフンはあってもなくてもかまいません。例：123-4567',
       postalCodeAbroad: '英字・数字・空白・ハイフンの10文字以内で入力してください。',
       phone: '例：{sample}',
+      address: '例：{sample}',
       kana: '例：ミホン ハナコ。ひらがな、カタカナ、半角カナのいずれでもかまいません。',
       name: '例：見本 花子',
       loginId: '半角の英字と数字、{min}文字以上{max}文字以内です。大文字と小文字は区別されます。',

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
+import { fillAddress } from '../../../domain/accounts/fill-address.ts';
 import type { LoginIdRule } from '../../../domain/accounts/login-id.ts';
 import { organizationForms, type SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
 import { phoneSample } from '../../../domain/identifiers/phone.ts';
@@ -36,6 +37,9 @@ const autoComplete: Partial<Record<SignUpFieldName, string>> = {
   mail: 'email',
   loginId: 'username',
 };
+
+/** What each line of an address takes, as a postal code fills it in. */
+const samplePlace = { prefecture: '東京都', city: '千代田区', town: '見本町', street: '1-2-3' };
 
 /** One field of the closed catalogue, drawn as fits what it asks. */
 export function SignUpFieldInput({
@@ -119,6 +123,12 @@ export function SignUpFieldInput({
     case 'name':
     case 'personInCharge':
       return <TextField {...frame} support={t('support.name')} />;
+    case 'address1':
+    case 'address2':
+    case 'address3': {
+      const sample = japan && fillAddress(samplePlace, fields)[field];
+      return <TextField {...frame} support={sample && t('support.address', { sample: String(sample) })} />;
+    }
     case 'kana':
       return <TextField {...frame} support={t('support.kana')} />;
     default:
