@@ -63,17 +63,21 @@ describe('failed logins', () => {
   });
 
   test.each([
-    ['printer', 720],
-    ['energy', 1],
+    ['printer', 720, '12分後'],
+    ['energy', 1, '1秒後'],
   ] as const)(
-    'P-11 %s: the right owner’s browser is told to wait %i s, and nobody else is',
-    async (column, seconds) => {
+    'P-11 %s: the right owner’s browser is told to wait %i s (%s), and nobody else is',
+    async (column, seconds, words) => {
       const one = await personAt(server, column);
       expect((await logInAs(one)).status).toBe(200);
       for (let n = 1; n <= 5; n += 1) await logInAs(one, wrong);
       expect(await logInAs(one)).toMatchObject({
         status: 429,
-        body: { type: '/problems/accounts/login-locked', params: { seconds } },
+        body: {
+          type: '/problems/accounts/login-locked',
+          params: { seconds },
+          title: expect.stringContaining(words) as string,
+        },
       });
       // The lock of one browser is not that of the others.
       expect((await logInAs(one, one.password, browserAt(server, column))).status).toBe(200);
