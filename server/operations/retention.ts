@@ -54,18 +54,28 @@ export const retention: Job = {
         ),
       )
       .execute();
+    // A site may let its links live for 31 days.
     const old = db
-      .selectFrom('sign_ups')
-      .select('id')
-      .where('user_id', 'is', null)
-      .where('created_at', '<', after(now, -emptySignUpsKeptMs));
+      .selectFrom('sign_ups as s')
+      .select('s.id')
+      .where('s.user_id', 'is', null)
+      .where('s.created_at', '<', after(now, -emptySignUpsKeptMs))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('proofs as p')
+              .select('p.id')
+              .whereRef('p.site_id', '=', 's.site_id')
+              .whereRef('p.sign_up_id', '=', 's.id')
+              .where('p.used_at', 'is', null)
+              .where('p.expires_at', '>', now),
+          ),
+        ),
+      );
     await db.transaction().execute(async (tx) => {
       await tx.deleteFrom('proofs').where('sign_up_id', 'in', old).execute();
-      await tx
-        .deleteFrom('sign_ups')
-        .where('user_id', 'is', null)
-        .where('created_at', '<', after(now, -emptySignUpsKeptMs))
-        .execute();
+      await tx.deleteFrom('sign_ups').where('id', 'in', old).execute();
     });
   },
 };
