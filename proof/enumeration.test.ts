@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { startTestServer } from '../tools/test/server.ts';
 import { sixthSite, writeSixthSite } from '../tools/test/sixth-site.ts';
 import { askInPairs, guessesRight } from './enumeration/rounds.ts';
+import { callerAddress, fetchFrom } from './kit/fetch-from.ts';
 import { seededRandom } from './kit/random.ts';
 
 const pairs = 10;
@@ -15,10 +16,15 @@ test(
     const server = await startTestServer({ moreSites: { [sixthSite]: writeSixthSite } });
     try {
       const scene = { url: server.url, app: server.app, byMail: sixthSite, random: seededRandom(seed) };
-      const run = { sendOf: () => fetch, rounds: pairs, atOnce: pairs, say: () => undefined };
+      const run = {
+        sendOf: (index: number) => fetchFrom(callerAddress(index)),
+        rounds: pairs,
+        atOnce: pairs,
+        say: () => undefined,
+      };
       const { faults, guessedRight } = await askInPairs({ ...scene, ...run });
       expect({ seed, faults }).toEqual({ seed, faults: [] });
-      expect(Object.keys(guessedRight)).toHaveLength(7);
+      expect(Object.keys(guessedRight)).toHaveLength(8);
     } finally {
       await server.close();
     }

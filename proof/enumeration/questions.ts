@@ -1,6 +1,7 @@
 import { agreements, signUpValues } from '../../tools/test/accounts.ts';
 import { newMember } from '../../tools/test/members.ts';
 import { person, type Answer, type Person } from '../../tools/test/person.ts';
+import { failedCodesPerMinuteMax } from '../../domain/accounts/code-guard.ts';
 import type { App } from '../../server/kernel/app.ts';
 import type { Random } from '../kit/random.ts';
 
@@ -25,6 +26,10 @@ export type Question = {
   name: string;
   /** No answer leaves before this many milliseconds, so that time tells nothing; 0 where the work itself is the same. */
   gridMs: number;
+  /** How many pairs can be asked before the state of the whole site changes, which would set the two of a pair apart. */
+  pairsMax?: number;
+  /** What has to be done before the first pair. */
+  before?: () => Promise<unknown>;
   ask: (round: number, isThere: boolean) => Promise<{ answer: Answer; typed: string; tookMs: number }>;
 };
 
@@ -44,6 +49,12 @@ export async function prepareQuestions(scene: Scene, rounds: number): Promise<Qu
   const idOf = (round: number, isThere: boolean) => `x${nameOf(round, isThere)}`;
   const mailOf = (round: number, isThere: boolean) => `x${nameOf(round, isThere)}@example.jp`;
   const stranger = (round: number, site: string) => person(scene.url, site, 'ja', scene.sendOf(round));
+  const wrongCode = (round: number, loginId: string) =>
+    stranger(round, scene.byMail).call('POST', '/password-resets/code', { loginId, code: '000000' });
+  const askForCode: Question['ask'] = (round, isThere) => {
+    const loginId = mailOf(round, isThere);
+    return timed(loginId, () => wrongCode(round, loginId));
+  };
   await makeAccounts(scene, names);
 
   const sites = { [byId]: await agreementsOf(scene, byId), [scene.byMail]: await agreementsOf(scene, scene.byMail) };
@@ -79,11 +90,18 @@ export async function prepareQuestions(scene: Scene, rounds: number): Promise<Qu
     {
       name: 'code of a reset',
       gridMs: 200,
-      ask: (round, isThere) => {
-        const loginId = mailOf(round, isThere);
-        const caller = stranger(round, scene.byMail);
-        return timed(loginId, () => caller.call('POST', '/password-resets/code', { loginId, code: '000000' }));
-      },
+      // One failed code more, and the guard of the site trips for an hour.
+      pairsMax: failedCodesPerMinuteMax / 2,
+      ask: askForCode,
+    },
+    {
+      name: 'code of a reset, the guard tripped',
+      gridMs: 200,
+      before: () =>
+        Promise.all(
+          Array.from({ length: failedCodesPerMinuteMax + 1 }, (_, round) => wrongCode(round, mailOf(round, false))),
+        ),
+      ask: askForCode,
     },
     {
       name: 'forgotten login ID',

@@ -18,9 +18,11 @@ export async function askInPairs({ rounds, atOnce, say, ...scene }: Options): Pr
   const result: EnumerationResult = { faults: [], guessedRight: {} };
   for (const question of questions) {
     const [there, notThere]: [number[], number[]] = [[], []];
+    const pairs = Math.min(rounds, question.pairsMax ?? rounds);
     let next = 0;
+    await question.before?.();
     const lane = async (): Promise<void> => {
-      while (next < rounds) {
+      while (next < pairs) {
         const round = next;
         next += 1;
         const pair = await askPair(question, round, scene.random.chance(0.5));
@@ -32,7 +34,7 @@ export async function askInPairs({ rounds, atOnce, say, ...scene }: Options): Pr
     await Promise.all(Array.from({ length: atOnce }, lane));
     result.guessedRight[question.name] = Math.round(guessesRight(there, notThere) * 1000) / 10;
     say(
-      `${question.name}: ${rounds} pairs, ${result.faults.length} faults so far, ${result.guessedRight[question.name]} %`,
+      `${question.name}: ${pairs} pairs, ${result.faults.length} faults so far, ${result.guessedRight[question.name]} %`,
     );
   }
   return result;
