@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { forgetActing } from './acted.ts';
 import { basePath } from './address.ts';
 import { tellOtherTabs } from './leaving.ts';
 import { logOut } from './session.ts';
@@ -9,6 +10,7 @@ import { logOut } from './session.ts';
 /** Ends the session everywhere in this browser. */
 export async function leave(): Promise<void> {
   await logOut();
+  forgetActing(); // the next one to log in here is told nothing of it
   tellOtherTabs();
   goOutside('/login?reason=logged-out');
 }
