@@ -180,7 +180,7 @@ export default {
     make: 'Make an account',
     secondFactor: 'Second factor',
     title: 'Organizations and users',
-    lead: 'All organizations of this site with their users, newest first.',
+    lead: 'All organizations and users of this site: the newest first, or sorted by a heading.',
     name: 'List of organizations and users',
     searchLabel: 'Find organizations and users',
     searchHint: 'A part of the name is enough; width and case do not matter. Both given: both must fit.',

@@ -131,7 +131,7 @@ function useColumns(organization: string): Column<ManagedRow>[] {
         ),
     },
     { key: 'user', title: t('user'), nowrap: true, cell: ({ user }) => user?.name },
-    { key: 'mail', title: t('mail'), cell: ({ user }) => user?.mail },
+    { key: 'mail', title: t('mail'), nowrap: true, cell: ({ user }) => user?.mail },
     { key: 'kind', title: t('kind'), nowrap: true, cell: (row) => t(`kinds.${row.organization.kind}`) },
     { key: 'country', title: t('country'), nowrap: true, cell: (row) => countryName(row.organization.country) },
     { key: 'role', title: t('role'), nowrap: true, cell: ({ user }) => user && roleWord(user.role) },
