@@ -1,6 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { refusedAt } from '../accounts/passwords/new-password.tsx';
 import { useIdempotent } from '../api/idempotency.ts';
@@ -12,7 +11,7 @@ import { readSession, useSession } from '../context/session.ts';
 import { organizationQuery } from '../organizations/requests.ts';
 import { useProblemText } from '../texts/problem-text.ts';
 import { Button } from '../ui/button.tsx';
-import { ErrorSummary } from '../ui/form/error-summary.tsx';
+import { FormCard } from '../ui/form/form-card.tsx';
 import { TextField } from '../ui/form/text-field.tsx';
 import { useForm } from '../ui/form/use-form.ts';
 import { Card, Row, Stack } from '../ui/layout.tsx';
@@ -75,8 +74,7 @@ function ReasonForm({ organization, other, back }: { organization: string; other
   const { busy, problem, run } = useAction();
   const show = (text: string) => form.show(text === '' ? [] : [{ field: 'reason', label: t('reason'), text }]);
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const { reason } = form.values;
     if (!show(reason.trim() === '' ? problemText('identifiers/required') : '')) return;
     const body = { of: other, reason };
@@ -94,29 +92,24 @@ function ReasonForm({ organization, other, back }: { organization: string; other
     );
   }
   return (
-    <form onSubmit={submit} noValidate>
-      <Card>
-        <Stack>
-          <ErrorSummary {...form} />
-          <TextField
-            required
-            id={form.idOf('reason')}
-            label={t('reason')}
-            support={t('reasonHelp')}
-            fault={form.faultOf('reason')}
-            value={form.values.reason}
-            onChange={(reason) => form.set('reason', reason)}
-            autoComplete="off"
-          />
-          <ErrorState problem={problem} />
-          <Row>
-            <Button type="submit" busy={busy}>
-              {t('submit')}
-            </Button>
-            {back}
-          </Row>
-        </Stack>
-      </Card>
-    </form>
+    <FormCard form={form} onSubmit={submit}>
+      <TextField
+        required
+        id={form.idOf('reason')}
+        label={t('reason')}
+        support={t('reasonHelp')}
+        fault={form.faultOf('reason')}
+        value={form.values.reason}
+        onChange={(reason) => form.set('reason', reason)}
+        autoComplete="off"
+      />
+      <ErrorState problem={problem} />
+      <Row>
+        <Button type="submit" busy={busy}>
+          {t('submit')}
+        </Button>
+        {back}
+      </Row>
+    </FormCard>
   );
 }

@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { refusedAt } from '../../accounts/passwords/new-password.tsx';
 import { ApiProblem } from '../../api/problem.ts';
@@ -10,17 +10,18 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { FormCard } from '../../ui/form/form-card.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Card, Row, Stack } from '../../ui/layout.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { Picked } from '../picker.tsx';
 import { closeOrganization, organizationQuery, previewClosing } from '../requests.ts';
 import { DealerPicker } from './dealer-picker.tsx';
+import { useToOrganization } from './to-organization.ts';
 import { WhatHappens } from './what-happens.tsx';
 
 type Values = { heir: 'parent' | 'dealer'; dealer: Picked | null; reason: string };
@@ -52,8 +53,7 @@ function Form({ organization, other, name, parent }: Props) {
   const t = useTranslations('organizations.close');
   const ui = useTranslations('ui');
   const problemText = useProblemText();
-  const client = useQueryClient();
-  const navigate = useNavigate();
+  const toOrganization = useToOrganization(organization, other);
   const form = useForm<Values>({ heir: 'parent', dealer: null, reason: '' });
   const { busy, problem, run } = useAction();
   const [asking, setAsking] = useState(false);
@@ -75,8 +75,7 @@ function Form({ organization, other, name, parent }: Props) {
   const closing = preview.data;
   const below = closing ? closing.dealers + closing.customers : 0;
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const unfit = preview.error instanceof ApiProblem ? preview.error.message : '';
     const faults = [
       ...(heir === 'dealer' && !dealer ? [at('dealer', t('chooseDealer'))] : []),
@@ -89,15 +88,7 @@ function Form({ organization, other, name, parent }: Props) {
     void run(
       async () => {
         await closeOrganization(organization, other, { successor, seen: below, reason });
-        await client.invalidateQueries({ queryKey: ['organization', siteId, organization] });
-        await client.invalidateQueries({ queryKey: ['organizations', siteId] });
-        const params = { organization, other };
-        await navigate({
-          to: '/o/$organization/organizations/$other',
-          params,
-          search: { done: 'closed' },
-          replace: true,
-        });
+        await toOrganization('closed');
       },
       (refused) => {
         if (refused instanceof ApiProblem && refused.code === 'organizations/changed-since-preview') {
@@ -121,41 +112,36 @@ function Form({ organization, other, name, parent }: Props) {
           {t('changed')}
         </Notice>
       )}
-      <form onSubmit={submit} noValidate>
-        <Card>
-          <Stack>
-            <ErrorSummary {...form} />
-            {below > 0 && (
-              <Successor
-                organization={organization}
-                other={other}
-                parent={parent}
-                form={form}
-                unfit={heir === 'dealer' ? preview.error : null}
-              />
-            )}
-            <TextField
-              required
-              id={form.idOf('reason')}
-              label={t('reason')}
-              support={t('reasonHelp')}
-              fault={form.faultOf('reason')}
-              value={reason}
-              onChange={(value) => form.set('reason', value)}
-              autoComplete="off"
-            />
-            <ErrorState problem={problem ?? (heir === 'parent' ? preview.error : null)} />
-            <Row>
-              <Button type="submit" kind="danger">
-                {t('submit')}
-              </Button>
-              <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
-                {ui('cancel')}
-              </ButtonTo>
-            </Row>
-          </Stack>
-        </Card>
-      </form>
+      <FormCard form={form} onSubmit={submit}>
+        {below > 0 && (
+          <Successor
+            organization={organization}
+            other={other}
+            parent={parent}
+            form={form}
+            unfit={heir === 'dealer' ? preview.error : null}
+          />
+        )}
+        <TextField
+          required
+          id={form.idOf('reason')}
+          label={t('reason')}
+          support={t('reasonHelp')}
+          fault={form.faultOf('reason')}
+          value={reason}
+          onChange={(value) => form.set('reason', value)}
+          autoComplete="off"
+        />
+        <ErrorState problem={problem ?? (heir === 'parent' ? preview.error : null)} />
+        <Row>
+          <Button type="submit" kind="danger">
+            {t('submit')}
+          </Button>
+          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
+            {ui('cancel')}
+          </ButtonTo>
+        </Row>
+      </FormCard>
       <ConfirmDialog
         open={asking}
         kind="danger"

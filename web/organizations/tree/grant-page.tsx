@@ -1,6 +1,5 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { rights, type Right } from '../../../domain/organizations/options.ts';
 import { useIdempotent } from '../../api/idempotency.ts';
@@ -8,17 +7,18 @@ import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxField } from '../../ui/form/checkbox-field.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { FormCard } from '../../ui/form/form-card.tsx';
 import { FieldGroup } from '../../ui/form/field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Card, Row, Stack } from '../../ui/layout.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { refusedAt } from '../../accounts/passwords/new-password.tsx';
 import type { Picked } from '../picker.tsx';
 import { giveGrant, organizationQuery } from '../requests.ts';
 import { DealerPicker } from './dealer-picker.tsx';
+import { useToOrganization } from './to-organization.ts';
 
 type Values = { to: Picked | null; rights: readonly Right[]; until: string };
 
@@ -26,18 +26,16 @@ type Values = { to: Picked | null; rights: readonly Right[]; until: string };
 export function Page() {
   const t = useTranslations('organizations');
   const ui = useTranslations('ui');
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const send = useIdempotent();
   const { organization = '', other = '' } = useParams({ strict: false });
   const { data: shown } = useSuspenseQuery(organizationQuery(organization, other));
+  const toOrganization = useToOrganization(organization, other);
   const form = useForm<Values>({ to: null, rights: ['list'], until: '' });
   const { busy, problem, run } = useAction();
   const { values } = form;
   const at = (field: keyof Values, text: string): Fault<keyof Values> => ({ field, label: t(`grant.${field}`), text });
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const { to, until } = values;
     const past = until !== '' && !(new Date(until).getTime() > Date.now());
     const faults = [
@@ -50,14 +48,7 @@ export function Page() {
     void run(
       async () => {
         await send(body, (header) => giveGrant(organization, other, header, body));
-        await client.invalidateQueries({ queryKey: organizationQuery(organization, other).queryKey });
-        const params = { organization, other };
-        await navigate({
-          to: '/o/$organization/organizations/$other',
-          params,
-          search: { done: 'granted' },
-          replace: true,
-        });
+        await toOrganization('granted');
       },
       (refused) => {
         const found = (['to', 'until'] as const).flatMap((field) => {
@@ -76,54 +67,49 @@ export function Page() {
 
   return (
     <PageFrame title={t('grant.title')} part={shown.name} width="reading" lead={t('grant.lead')}>
-      <form onSubmit={submit} noValidate>
-        <Card>
-          <Stack>
-            <ErrorSummary {...form} />
-            <DealerPicker
-              organization={organization}
-              id={form.idOf('to')}
-              label={t('grant.to')}
-              support={t('grant.toHelp')}
-              fault={form.faultOf('to')}
-              except={other}
-              chosen={values.to}
-              onChoose={(chosen) => form.set('to', chosen)}
+      <FormCard form={form} onSubmit={submit}>
+        <DealerPicker
+          organization={organization}
+          id={form.idOf('to')}
+          label={t('grant.to')}
+          support={t('grant.toHelp')}
+          fault={form.faultOf('to')}
+          except={other}
+          chosen={values.to}
+          onChoose={(chosen) => form.set('to', chosen)}
+        />
+        <FieldGroup required id={form.idOf('rights')} label={t('grant.rights')} fault={form.faultOf('rights')}>
+          {rights.map((right) => (
+            <CheckboxField
+              key={right}
+              id={`${form.idOf('rights')}-${right}`}
+              label={t(`grants.words.${right}`)}
+              hint={t(`grant.rightsHints.${right}`)}
+              checked={values.rights.includes(right)}
+              onChange={(on) => toggle(right, on)}
             />
-            <FieldGroup required id={form.idOf('rights')} label={t('grant.rights')} fault={form.faultOf('rights')}>
-              {rights.map((right) => (
-                <CheckboxField
-                  key={right}
-                  id={`${form.idOf('rights')}-${right}`}
-                  label={t(`grants.words.${right}`)}
-                  hint={t(`grant.rightsHints.${right}`)}
-                  checked={values.rights.includes(right)}
-                  onChange={(on) => toggle(right, on)}
-                />
-              ))}
-            </FieldGroup>
-            <TextField
-              id={form.idOf('until')}
-              type="datetime-local"
-              label={t('grant.until')}
-              support={t('grant.untilHelp')}
-              fault={form.faultOf('until')}
-              value={values.until}
-              onChange={(value) => form.set('until', value)}
-              width="medium"
-            />
-            <ErrorState problem={problem} />
-            <Row>
-              <Button type="submit" busy={busy}>
-                {t('grant.submit')}
-              </Button>
-              <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
-                {ui('cancel')}
-              </ButtonTo>
-            </Row>
-          </Stack>
-        </Card>
-      </form>
+          ))}
+        </FieldGroup>
+        <TextField
+          id={form.idOf('until')}
+          type="datetime-local"
+          label={t('grant.until')}
+          support={t('grant.untilHelp')}
+          fault={form.faultOf('until')}
+          value={values.until}
+          onChange={(value) => form.set('until', value)}
+          width="medium"
+        />
+        <ErrorState problem={problem} />
+        <Row>
+          <Button type="submit" busy={busy}>
+            {t('grant.submit')}
+          </Button>
+          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
+            {ui('cancel')}
+          </ButtonTo>
+        </Row>
+      </FormCard>
     </PageFrame>
   );
 }

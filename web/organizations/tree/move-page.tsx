@@ -1,24 +1,24 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { siteId } from '../../context/address.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { FormCard } from '../../ui/form/form-card.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Card, Row, Stack } from '../../ui/layout.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { refusedAt } from '../../accounts/passwords/new-password.tsx';
 import type { Picked } from '../picker.tsx';
 import { moveOrganization, organizationQuery } from '../requests.ts';
 import { DealerPicker } from './dealer-picker.tsx';
+import { useToOrganization } from './to-organization.ts';
 
 type Values = { where: 'maker' | 'dealer'; dealer: Picked | null; reason: string };
 
@@ -27,10 +27,9 @@ export function Page() {
   const t = useTranslations('organizations');
   const ui = useTranslations('ui');
   const problemText = useProblemText();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const { organization = '', other = '' } = useParams({ strict: false });
   const { data: shown } = useSuspenseQuery(organizationQuery(organization, other));
+  const toOrganization = useToOrganization(organization, other);
   const form = useForm<Values>({ where: 'dealer', dealer: null, reason: '' });
   const { busy, problem, run } = useAction();
   const [asking, setAsking] = useState(false);
@@ -42,8 +41,7 @@ export function Page() {
     text,
   });
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const faults = [
       ...(to ? [] : [at('dealer', t('move.chooseDealer'))]),
       ...(reason.trim() === '' ? [at('reason', problemText('identifiers/required'))] : []),
@@ -55,15 +53,7 @@ export function Page() {
     void run(
       async () => {
         await moveOrganization(organization, other, { parent: to.id, reason });
-        await client.invalidateQueries({ queryKey: organizationQuery(organization, other).queryKey });
-        await client.invalidateQueries({ queryKey: ['organizations', siteId] });
-        const params = { organization, other };
-        await navigate({
-          to: '/o/$organization/organizations/$other',
-          params,
-          search: { done: 'moved' },
-          replace: true,
-        });
+        await toOrganization('moved');
       },
       (refused) => {
         const text = { dealer: refusedAt(refused, '/parent'), reason: refusedAt(refused, '/reason') };
@@ -75,58 +65,53 @@ export function Page() {
 
   return (
     <PageFrame title={t('move.title')} part={shown.name} width="reading" lead={t('move.lead')}>
-      <form onSubmit={submit} noValidate>
-        <Card>
-          <Stack>
-            <ErrorSummary {...form} />
-            <p>
-              {t('move.now')}: <strong>{shown.above.at(-1)?.name ?? t('maker')}</strong>
-            </p>
-            <RadioGroup
-              plain
-              id={form.idOf('where')}
-              label={t('view.above')}
-              value={where}
-              onChange={(next) => form.set('where', next === 'maker' ? 'maker' : 'dealer')}
-              choices={[
-                { value: 'dealer', label: t('move.toDealer') },
-                { value: 'maker', label: t('move.toMaker') },
-              ]}
-            />
-            {where === 'dealer' && (
-              <DealerPicker
-                organization={organization}
-                id={form.idOf('dealer')}
-                label={t('move.to')}
-                support={t('move.toHelp')}
-                fault={form.faultOf('dealer')}
-                except={other}
-                chosen={dealer}
-                onChoose={(chosen) => form.set('dealer', chosen)}
-              />
-            )}
-            <TextField
-              required
-              id={form.idOf('reason')}
-              label={t('move.reason')}
-              support={t('move.reasonHelp')}
-              fault={form.faultOf('reason')}
-              value={reason}
-              onChange={(value) => form.set('reason', value)}
-              autoComplete="off"
-            />
-            <ErrorState problem={problem} />
-            <Row>
-              <Button type="submit" icon="swap">
-                {t('move.submit')}
-              </Button>
-              <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
-                {ui('cancel')}
-              </ButtonTo>
-            </Row>
-          </Stack>
-        </Card>
-      </form>
+      <FormCard form={form} onSubmit={submit}>
+        <p>
+          {t('move.now')}: <strong>{shown.above.at(-1)?.name ?? t('maker')}</strong>
+        </p>
+        <RadioGroup
+          plain
+          id={form.idOf('where')}
+          label={t('view.above')}
+          value={where}
+          onChange={(next) => form.set('where', next === 'maker' ? 'maker' : 'dealer')}
+          choices={[
+            { value: 'dealer', label: t('move.toDealer') },
+            { value: 'maker', label: t('move.toMaker') },
+          ]}
+        />
+        {where === 'dealer' && (
+          <DealerPicker
+            organization={organization}
+            id={form.idOf('dealer')}
+            label={t('move.to')}
+            support={t('move.toHelp')}
+            fault={form.faultOf('dealer')}
+            except={other}
+            chosen={dealer}
+            onChoose={(chosen) => form.set('dealer', chosen)}
+          />
+        )}
+        <TextField
+          required
+          id={form.idOf('reason')}
+          label={t('move.reason')}
+          support={t('move.reasonHelp')}
+          fault={form.faultOf('reason')}
+          value={reason}
+          onChange={(value) => form.set('reason', value)}
+          autoComplete="off"
+        />
+        <ErrorState problem={problem} />
+        <Row>
+          <Button type="submit" icon="swap">
+            {t('move.submit')}
+          </Button>
+          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
+            {ui('cancel')}
+          </ButtonTo>
+        </Row>
+      </FormCard>
       <ConfirmDialog
         open={asking}
         title={t('move.confirmTitle', { name: shown.name, parent: to?.name ?? '' })}
