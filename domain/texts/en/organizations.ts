@@ -11,9 +11,9 @@ export default {
   maker: 'the maker',
   list: {
     title: 'Dealers and customers',
-    lead: 'All that you may see, the newest first.',
+    lead: 'All that you may see: the newest first, or sorted by a heading.',
     leadDealer:
-      'Customers and sub-dealers that let you see them appear here. The others of your own you find by asking them.',
+      'Customers and sub-dealers that let you see them appear here. If one is missing, please ask it to let you.',
     name: 'List of dealers and customers',
     searchLabel: 'Find dealers and customers',
     searchHint: 'A part of the name is enough; width and case do not matter.',
