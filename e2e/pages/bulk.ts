@@ -53,6 +53,7 @@ export async function lookAtBulk(visit: Visit, pages: string): Promise<void> {
     await page.getByText(words('imports.work.running')).waitFor();
     await stop('file of pairs, at work', file);
     await page.getByRole('link', { name: words('imports.file.list') }).click();
+    await heading(someone, words('imports.list.title'));
     await page.getByText(words('imports.states.running')).first().waitFor();
     await stop('files handed over', list);
   } finally {
