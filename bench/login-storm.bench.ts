@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Experiment } from '../cli/experiment.ts';
 import { beside } from '../proof/kit/beside.ts';
 import { childServer } from '../proof/kit/child-server.ts';
@@ -42,10 +44,10 @@ export const experiment: Experiment = {
       const rounds = asked ?? roundsDefault;
       const measured = { bare: [] as number[], storm: [] as number[], calmMs: [] as number[], stormMs: [] as number[] };
       for (let round = -1; round < rounds; round += 1) {
-        const calm = await probeWhile(other, () => sleep(calmMs));
+        const calm = await probeWhile(server.url, other, () => sleep(calmMs));
         const bare = await perSecond(hashes);
         let storm = 0;
-        const waited = await probeWhile(other, async () => {
+        const waited = await probeWhile(server.url, other, async () => {
           storm = await perSecond(() => logIns(crowd));
         });
         if (round < 0) continue; // warms up
@@ -105,25 +107,14 @@ async function logIns(crowd: readonly Person[]): Promise<void> {
   if (refused) throw new Error(refused.text);
 }
 
-/** What somebody who works meanwhile waits for each answer, in ms; asked at even times, however long the answers take. */
-async function probeWhile(other: Member, work: () => Promise<unknown>): Promise<number[]> {
-  const waits: Promise<number>[] = [];
-  let over = false;
-  const probing = (async () => {
-    while (!over) {
-      waits.push(ask(other));
-      await sleep(probeEveryMs);
-    }
-  })();
+/** What somebody who works meanwhile waits for each answer, in ms; in a thread of its own, which the storm does not keep waiting. */
+async function probeWhile(url: string, other: Member, work: () => Promise<unknown>): Promise<number[]> {
+  const cookie = [...other.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const probe = new Worker(new URL('./login-storm/probe.ts', import.meta.url), {
+    workerData: { url: `${url}/api/${site}/session`, cookie, everyMs: probeEveryMs },
+  });
+  const waits = once(probe, 'message') as Promise<[number[]]>;
   await work();
-  over = true;
-  await probing;
-  return Promise.all(waits);
-}
-
-async function ask(other: Member): Promise<number> {
-  const started = performance.now();
-  const answer = await other.call('GET', `${other.path}/registration-keys`);
-  if (answer.status !== 200) throw new Error(answer.text);
-  return performance.now() - started;
+  probe.postMessage('over');
+  return (await waits)[0];
 }
