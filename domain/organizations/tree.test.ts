@@ -94,9 +94,9 @@ const steps = fc.array(fc.record({ close: fc.boolean(), which: fc.nat(), other: 
 test('P-15a however a tree is moved and closed: nothing is orphaned, no circles, no grant of a closed one in force', () => {
   let closings = 0;
   fc.assert(
-    fc.property(trees, steps, (start, todo) => {
+    fc.property(trees, steps, (start, planned) => {
       let state = start;
-      for (const { close, which, other } of todo) {
+      for (const { close, which, other } of planned) {
         const open = state.nodes.filter(({ closed }) => !closed);
         const id = open[which % Math.max(open.length, 1)]?.id;
         if (id === undefined) return;
