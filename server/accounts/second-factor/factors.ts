@@ -32,7 +32,7 @@ export async function findFactors(db: Database | Tx, siteId: string, userId: str
 }
 
 /** A set of recovery codes is no factor by itself: it stands in for the others. */
-export function hasAny({ totp, passkeys }: Pick<Factors, 'totp' | 'passkeys'>): boolean {
+export function hasFactor({ totp, passkeys }: Pick<Factors, 'totp' | 'passkeys'>): boolean {
   return totp || passkeys > 0;
 }
 
@@ -48,7 +48,7 @@ export function stepKinds({ totp, passkeys, recoveryCodes }: Factors): SecondSte
 /** Whether a password alone does not open this account. */
 export async function hasSecondFactor(db: Database | Tx, site: Site, userId: string): Promise<boolean> {
   if (site.accounts.secondFactor.use === 'off') return false;
-  return hasAny(await findFactors(db, site.id, userId));
+  return hasFactor(await findFactors(db, site.id, userId));
 }
 
 /** Logins that were half-way end with the password that began them. */

@@ -10,7 +10,7 @@ import { outsideId } from '../../kernel/ids.ts';
 import type { Session } from '../../kernel/session.ts';
 import { accountProblem } from '../problems.ts';
 import { closeOtherSessions, rotateSession } from '../sessions.ts';
-import { findFactors, hasAny, lockUser, type Factors } from './factors.ts';
+import { findFactors, hasFactor, lockUser, type Factors } from './factors.ts';
 import { addPasskey, dropPasskey, passkeysOf, registrationOptions } from './passkeys.ts';
 import { dropRecoveryCodes, newRecoveryCodes } from './recovery-codes.ts';
 import { beginTotp, confirmTotp, dropTotp, findSetup, type TotpSetup } from './totp.ts';
@@ -58,7 +58,7 @@ export async function viewSecondFactor(app: App, db: Database | Tx, site: Site, 
       synced: one.synced,
       ...presentUse(one),
     })),
-    recoveryCodesLeft: hasAny(factors) ? factors.recoveryCodes : null,
+    recoveryCodesLeft: hasFactor(factors) ? factors.recoveryCodes : null,
     demanded: demandsSecondFactor(site.accounts.secondFactor, organizationKind, role),
   };
 }
@@ -144,7 +144,7 @@ async function finishAdding(
   now: Date,
 ): Promise<Outcome<Added>> {
   await rotateSession(tx, site, sessionId, nextToken);
-  if (hasAny(before)) return { reply: { status: 200, body: { recoveryCodes: null } }, events: [event] };
+  if (hasFactor(before)) return { reply: { status: 200, body: { recoveryCodes: null } }, events: [event] };
   await closeOtherSessions(tx, site.id, id, sessionId);
   const recoveryCodes = await newRecoveryCodes(app, tx, site.id, id, now);
   const on = { what: 'second-factor.on', subject: `user/${id}`, data: { user: id } };
@@ -159,7 +159,7 @@ export async function renewRecoveryCodes(
   now: Date,
 ): Promise<Outcome<{ recoveryCodes: string[] }>> {
   await lockUser(tx, site.id, userId);
-  if (!hasAny(await findFactors(tx, site.id, userId))) return { reply: accountProblem('second-factor-missing') };
+  if (!hasFactor(await findFactors(tx, site.id, userId))) return { reply: accountProblem('second-factor-missing') };
   const recoveryCodes = await newRecoveryCodes(app, tx, site.id, userId, now);
   return {
     reply: { status: 200, body: { recoveryCodes } },

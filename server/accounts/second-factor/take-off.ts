@@ -10,7 +10,7 @@ import type { Scope } from '../../kernel/session.ts';
 import { accountProblem } from '../problems.ts';
 import { createProof } from '../proofs.ts';
 import { closeAllSessions } from '../sessions.ts';
-import { findFactors, hasAny, lockUser, removeAllFactors, type Factors } from './factors.ts';
+import { findFactors, hasFactor, lockUser, removeAllFactors, type Factors } from './factors.ts';
 
 const linkLifeMs = 24 * hoursMs;
 
@@ -57,7 +57,7 @@ export async function takeOff(
   now: Date,
 ): Promise<NewEvent | null> {
   await lockUser(tx, site.id, userId);
-  if (!hasAny(await findFactors(tx, site.id, userId))) return null;
+  if (!hasFactor(await findFactors(tx, site.id, userId))) return null;
   await removeAllFactors(tx, site.id, userId);
   await closeAllSessions(tx, site.id, userId);
   const { min, minWithSecondFactor } = site.accounts.password;
