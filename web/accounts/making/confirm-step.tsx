@@ -1,4 +1,3 @@
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { readSignUpForm } from '../../../domain/accounts/sign-up-form.ts';
 import { useIdempotent } from '../../api/idempotency.ts';
@@ -6,13 +5,11 @@ import { ApiProblem } from '../../api/problem.ts';
 import type { Draft } from '../../context/draft.ts';
 import { Page } from '../../context/page.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { WizardButtons } from '../../ui/wizard.tsx';
 import { NewPasswordFields, refusedAt, useNewPasswordFaults, type NewPassword } from '../passwords/new-password.tsx';
 import { useShownValue } from '../sign-up/shown-value.ts';
 import type { FormFault } from './form-step.tsx';
@@ -50,8 +47,7 @@ export function ConfirmStep({ organization, ways, draft, back, onRefused, onMade
     if (faults.length > 0) onRefused(faults);
     return faults.length > 0;
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!way || !opening) return;
     const isTemporary = opening === 'temporary';
     if (!form.show(isTemporary ? passwordFaults(form.values) : [])) return;
@@ -73,36 +69,34 @@ export function ConfirmStep({ organization, ways, draft, back, onRefused, onMade
 
   return (
     <Page title={t('title')} part={words('title')} width="reading" lead={t('lead')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card>
-            <SummaryList entries={entries} />
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        back={
+          <Button kind="secondary" onClick={back}>
+            {t('back')}
+          </Button>
+        }
+        next={
+          <Button type="submit" busy={busy}>
+            {t('submit')}
+          </Button>
+        }
+      >
+        <Card>
+          <SummaryList entries={entries} />
+        </Card>
+        {opening === 'temporary' && (
+          <Card labelledBy="temporary-password">
+            <Stack>
+              <h2 id="temporary-password">{t('temporary')}</h2>
+              <p>{t('temporaryLead')}</p>
+              <NewPasswordFields form={form} labels={labels} />
+            </Stack>
           </Card>
-          {opening === 'temporary' && (
-            <Card labelledBy="temporary-password">
-              <Stack>
-                <h2 id="temporary-password">{t('temporary')}</h2>
-                <p>{t('temporaryLead')}</p>
-                <NewPasswordFields form={form} labels={labels} />
-              </Stack>
-            </Card>
-          )}
-          <ErrorState problem={problem} />
-          <WizardButtons
-            back={
-              <Button kind="secondary" onClick={back}>
-                {t('back')}
-              </Button>
-            }
-            next={
-              <Button type="submit" busy={busy}>
-                {t('submit')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+        )}
+      </StepForm>
     </Page>
   );
 }

@@ -1,17 +1,15 @@
-import { useEffect, type FormEvent } from 'react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
 import type { Draft } from '../../context/draft.ts';
 import { Page } from '../../context/page.tsx';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { SignUpFieldInput } from '../sign-up/field-input.tsx';
 import { useFieldLabel } from './labels.ts';
 import { LogInFields } from './log-in-fields.tsx';
@@ -50,8 +48,7 @@ export function FormStep({ ways, draft, refused, next }: Props) {
     for (const field of Object.keys(changes)) form.clear(field as FieldName);
     draft.change({ values: { ...values.values, ...changes } });
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const faults = judgeAccount(ways, values).map(({ field, code, params }) =>
       named({
         field,
@@ -68,55 +65,53 @@ export function FormStep({ ways, draft, refused, next }: Props) {
   if (ways.length === 0) return <Page title={words('title')} width="reading" lead={words('none')} />;
   return (
     <Page title={words('title')} width="reading" lead={t('lead')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          {ways.length > 1 && (
-            <Card>
-              <RadioGroup
-                required
-                cards
-                id={form.idOf('organization')}
-                label={t('kind')}
-                fault={form.faultOf('organization')}
-                value={values.organization ?? ''}
-                onChange={(value) => change({ organization: value === 'dealer' ? 'dealer' : 'customer' })}
-                choices={ways.map(({ organization }) => ({ value: organization, label: t(`kinds.${organization}`) }))}
-              />
-            </Card>
-          )}
-          {way && way.fields.length > 0 && (
-            <Card labelledBy="new-account-who">
-              <Stack>
-                <h2 id="new-account-who">{t('who')}</h2>
-                {way.fields.map(({ field, required }) => (
-                  <SignUpFieldInput
-                    key={field}
-                    field={field}
-                    required={required}
-                    id={form.idOf(field)}
-                    fault={form.faultOf(field)}
-                    values={values.values}
-                    onChange={(value) => changeValues({ [field]: value })}
-                    fields={way.fields.map((one) => one.field)}
-                    onFill={changeValues}
-                  />
-                ))}
-              </Stack>
-            </Card>
-          )}
-          {way && <LogInFields way={way} values={values} form={form} onChange={change} />}
-          <ErrorState problem={problem} />
-          <SavedNote state={draft.state} />
-          <WizardButtons
-            next={
-              <Button type="submit" busy={busy}>
-                {t('next')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        saved={draft.state}
+        next={
+          <Button type="submit" busy={busy}>
+            {t('next')}
+          </Button>
+        }
+      >
+        {ways.length > 1 && (
+          <Card>
+            <RadioGroup
+              required
+              cards
+              id={form.idOf('organization')}
+              label={t('kind')}
+              fault={form.faultOf('organization')}
+              value={values.organization ?? ''}
+              onChange={(value) => change({ organization: value === 'dealer' ? 'dealer' : 'customer' })}
+              choices={ways.map(({ organization }) => ({ value: organization, label: t(`kinds.${organization}`) }))}
+            />
+          </Card>
+        )}
+        {way && way.fields.length > 0 && (
+          <Card labelledBy="new-account-who">
+            <Stack>
+              <h2 id="new-account-who">{t('who')}</h2>
+              {way.fields.map(({ field, required }) => (
+                <SignUpFieldInput
+                  key={field}
+                  field={field}
+                  required={required}
+                  id={form.idOf(field)}
+                  fault={form.faultOf(field)}
+                  values={values.values}
+                  onChange={(value) => changeValues({ [field]: value })}
+                  fields={way.fields.map((one) => one.field)}
+                  onFill={changeValues}
+                />
+              ))}
+            </Stack>
+          </Card>
+        )}
+        {way && <LogInFields way={way} values={values} form={form} onChange={change} />}
+      </StepForm>
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { readSignUpForm } from '../../../domain/accounts/sign-up-form.ts';
 import { answer, api } from '../../api/client.ts';
@@ -8,13 +7,11 @@ import { Page } from '../../context/page.tsx';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { useLanguage } from '../../texts/texts.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { MailField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { WizardButtons } from '../../ui/wizard.tsx';
 import { NewPasswordFields, refusedAt, useNewPasswordFaults } from '../passwords/new-password.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -47,8 +44,7 @@ export function AddressStep({ draft, way, back, next }: StepProps) {
     if (password) found.push({ field: 'password', label: labels.password, text: password });
     return found.length > 0 && !form.show(found);
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!form.show(faults())) return;
     const { mail, password } = form.values;
     const body = { organization: way.organization, values: { mail }, password, agreed, language };
@@ -63,44 +59,42 @@ export function AddressStep({ draft, way, back, next }: StepProps) {
 
   return (
     <Page title={t('title')} part={words('signUp.title')} width="reading" lead={t('lead')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card>
-            <Stack>
-              <MailField
-                required
-                id={form.idOf('mail')}
-                label={words('signUp.fields.mail')}
-                support={words('signUp.support.mail')}
-                fault={form.faultOf('mail')}
-                value={form.values.mail}
-                onChange={(mail) => {
-                  form.set('mail', mail);
-                  draft.change({ values: { ...draft.values.values, mail } });
-                }}
-                autoComplete="username"
-              />
-              <NewPasswordFields form={form} labels={labels} />
-            </Stack>
-          </Card>
-          <ErrorState problem={problem} />
-          <WizardButtons
-            back={
-              back && (
-                <Button kind="secondary" onClick={back}>
-                  {ui('back')}
-                </Button>
-              )
-            }
-            next={
-              <Button type="submit" icon="mail" busy={busy}>
-                {t('submit')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        back={
+          back && (
+            <Button kind="secondary" onClick={back}>
+              {ui('back')}
+            </Button>
+          )
+        }
+        next={
+          <Button type="submit" icon="mail" busy={busy}>
+            {t('submit')}
+          </Button>
+        }
+      >
+        <Card>
+          <Stack>
+            <MailField
+              required
+              id={form.idOf('mail')}
+              label={words('signUp.fields.mail')}
+              support={words('signUp.support.mail')}
+              fault={form.faultOf('mail')}
+              value={form.values.mail}
+              onChange={(mail) => {
+                form.set('mail', mail);
+                draft.change({ values: { ...draft.values.values, mail } });
+              }}
+              autoComplete="username"
+            />
+            <NewPasswordFields form={form} labels={labels} />
+          </Stack>
+        </Card>
+      </StepForm>
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { normaliseCode } from '../../../domain/identifiers/code.ts';
 import { answer, api } from '../../api/client.ts';
@@ -6,12 +5,9 @@ import { ApiProblem } from '../../api/problem.ts';
 import { siteId } from '../../context/address.ts';
 import { Page } from '../../context/page.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
-import { WizardButtons } from '../../ui/wizard.tsx';
 import { Resend } from './resend.tsx';
 import type { StepProps } from './step-props.ts';
 import { keepToken } from './token.ts';
@@ -35,8 +31,7 @@ export function CodeStep({ draftId, draft, next, correct }: Props) {
     form.show([{ field: 'code', label: t('label'), text }]);
     return true;
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const code = normaliseCode(form.values.code).replace(/[\s-]/gu, '');
     if (!/^[0-9]+$/.test(code)) {
       refuse(t('digits'));
@@ -61,38 +56,36 @@ export function CodeStep({ draftId, draft, next, correct }: Props) {
 
   return (
     <Page title={t('title')} part={words('title')} width="reading" lead={t('lead', { mail })}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <TextField
-            id={form.idOf('code')}
-            label={t('label')}
-            required
-            support={t('support')}
-            fault={form.faultOf('code')}
-            value={form.values.code}
-            onChange={(code) => form.set('code', code)}
-            width="short"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-          />
-          <ErrorState problem={problem} />
-          <WizardButtons
-            back={
-              correct && (
-                <Button kind="secondary" onClick={correct}>
-                  {t('correct')}
-                </Button>
-              )
-            }
-            next={
-              <Button type="submit" busy={busy}>
-                {t('submit')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        back={
+          correct && (
+            <Button kind="secondary" onClick={correct}>
+              {t('correct')}
+            </Button>
+          )
+        }
+        next={
+          <Button type="submit" busy={busy}>
+            {t('submit')}
+          </Button>
+        }
+      >
+        <TextField
+          id={form.idOf('code')}
+          label={t('label')}
+          required
+          support={t('support')}
+          fault={form.faultOf('code')}
+          value={form.values.code}
+          onChange={(code) => form.set('code', code)}
+          width="short"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+        />
+      </StepForm>
       <Resend signUp={signUp} />
     </Page>
   );

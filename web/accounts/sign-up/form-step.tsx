@@ -1,15 +1,13 @@
-import { useEffect, type FormEvent } from 'react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { readSignUpForm, type SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
 import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
 import { Page } from '../../context/page.tsx';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
-import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { SignUpFieldInput } from './field-input.tsx';
 import type { StepProps } from './step-props.ts';
 import { useAction } from '../../ui/use-action.ts';
@@ -36,8 +34,7 @@ export function FormStep({ draft, way, back, next, refused }: StepProps & { refu
     draft.change({ values: { ...draft.values.values, ...changes } });
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const verdict = readSignUpForm(form.values, fields, loginIdRule);
     const faults = verdict.ok
       ? []
@@ -51,45 +48,43 @@ export function FormStep({ draft, way, back, next, refused }: StepProps & { refu
 
   return (
     <Page title={t('form.title')} part={t('title')} width="reading" lead={t('form.lead', { required: ui('required') })}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card>
-            <Stack>
-              {fields.map(({ field, required }) => (
-                <SignUpFieldInput
-                  key={field}
-                  field={field}
-                  required={required}
-                  id={form.idOf(field)}
-                  fault={form.faultOf(field)}
-                  values={form.values}
-                  onChange={(value) => change({ [field]: value })}
-                  fields={fields.map((one) => one.field)}
-                  onFill={change}
-                  loginIdRule={loginIdRule}
-                />
-              ))}
-            </Stack>
-          </Card>
-          <ErrorState problem={problem} />
-          <SavedNote state={draft.state} />
-          <WizardButtons
-            back={
-              back && (
-                <Button kind="secondary" onClick={back}>
-                  {ui('back')}
-                </Button>
-              )
-            }
-            next={
-              <Button type="submit" busy={busy}>
-                {t('form.next')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        saved={draft.state}
+        back={
+          back && (
+            <Button kind="secondary" onClick={back}>
+              {ui('back')}
+            </Button>
+          )
+        }
+        next={
+          <Button type="submit" busy={busy}>
+            {t('form.next')}
+          </Button>
+        }
+      >
+        <Card>
+          <Stack>
+            {fields.map(({ field, required }) => (
+              <SignUpFieldInput
+                key={field}
+                field={field}
+                required={required}
+                id={form.idOf(field)}
+                fault={form.faultOf(field)}
+                values={form.values}
+                onChange={(value) => change({ [field]: value })}
+                fields={fields.map((one) => one.field)}
+                onFill={change}
+                loginIdRule={loginIdRule}
+              />
+            ))}
+          </Stack>
+        </Card>
+      </StepForm>
     </Page>
   );
 }

@@ -1,16 +1,14 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Draft } from '../../context/draft.ts';
 import { Page } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
+import { Card } from '../../ui/layout.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { WizardButtons } from '../../ui/wizard.tsx';
 import { stepsOf, type SignUpDraft, type StepId } from './state.ts';
 
 type Props = { draft: Draft<SignUpDraft>; go: (step: StepId) => void };
@@ -24,8 +22,7 @@ export function WhoStep({ draft, go }: Props) {
   const form = useForm({ organization: '' });
   const { busy, problem, run } = useAction();
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const way = signUps.find(({ organization }) => organization === chosen);
     const missing = { field: 'organization', label: t('question'), text: t('missing') } as const;
     if (!form.show(way ? [] : [missing]) || !way) return;
@@ -39,44 +36,42 @@ export function WhoStep({ draft, go }: Props) {
 
   return (
     <Page title={t('title')} part={words('title')} width="reading" lead={t('lead')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card>
-            <RadioGroup
-              required
-              cards
-              id={form.idOf('organization')}
-              label={t('question')}
-              fault={form.faultOf('organization')}
-              value={chosen}
-              onChange={(value) => {
-                setChosen(value === 'dealer' ? 'dealer' : 'customer');
-                form.clear('organization');
-              }}
-              choices={signUps.map(({ organization, loginId }) => ({
-                value: organization,
-                label: t(`kinds.${organization}.title`),
-                hint: (
-                  <>
-                    {t(`kinds.${organization}.hint`)}
-                    <br />
-                    {t(`loginIds.${loginId}`)}
-                  </>
-                ),
-              }))}
-            />
-          </Card>
-          <ErrorState problem={problem} />
-          <WizardButtons
-            next={
-              <Button type="submit" busy={busy}>
-                {t('next')}
-              </Button>
-            }
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        next={
+          <Button type="submit" busy={busy}>
+            {t('next')}
+          </Button>
+        }
+      >
+        <Card>
+          <RadioGroup
+            required
+            cards
+            id={form.idOf('organization')}
+            label={t('question')}
+            fault={form.faultOf('organization')}
+            value={chosen}
+            onChange={(value) => {
+              setChosen(value === 'dealer' ? 'dealer' : 'customer');
+              form.clear('organization');
+            }}
+            choices={signUps.map(({ organization, loginId }) => ({
+              value: organization,
+              label: t(`kinds.${organization}.title`),
+              hint: (
+                <>
+                  {t(`kinds.${organization}.hint`)}
+                  <br />
+                  {t(`loginIds.${loginId}`)}
+                </>
+              ),
+            }))}
           />
-        </Stack>
-      </form>
+        </Card>
+      </StepForm>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { bodyCharactersMax, titleCharactersMax } from '../../../domain/notices/text.ts';
 import { zoneName } from '../../../domain/site/instant-text.ts';
@@ -10,15 +10,13 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { TextAreaField } from '../../ui/form/text-area-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault, type FormState } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import styles from './compose.module.css';
 import {
   fieldOfPointer,
@@ -59,8 +57,7 @@ export function TextStep({ subject, organization, draft, go, title }: Props) {
     });
     return faults.length > 0 && !form.show(faultsShown(faults));
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const read = requestOf(form.values, timeZone, subject.withTitle);
     if (!form.show(read.ok ? [] : faultsShown(read.faults)) || !read.ok) return;
     void run(async () => {
@@ -72,32 +69,30 @@ export function TextStep({ subject, organization, draft, go, title }: Props) {
 
   return (
     <PageFrame title={title}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card>
-            <Stack>
-              {subject.withTitle && <KindField form={form} onChange={(kind) => change({ kind })} />}
-              <PeriodFields form={form} onChange={change} />
-            </Stack>
-          </Card>
-          <Texts subject={subject} form={form} onChange={change} />
-          <ErrorState problem={problem} />
-          <SavedNote state={draft.state} />
-          <WizardButtons
-            back={
-              <ButtonTo kind="secondary" to={pathsOf(subject).list} params={{ organization }}>
-                {ui('cancel')}
-              </ButtonTo>
-            }
-            next={
-              <Button type="submit" busy={busy}>
-                {t('toPreview')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        saved={draft.state}
+        back={
+          <ButtonTo kind="secondary" to={pathsOf(subject).list} params={{ organization }}>
+            {ui('cancel')}
+          </ButtonTo>
+        }
+        next={
+          <Button type="submit" busy={busy}>
+            {t('toPreview')}
+          </Button>
+        }
+      >
+        <Card>
+          <Stack>
+            {subject.withTitle && <KindField form={form} onChange={(kind) => change({ kind })} />}
+            <PeriodFields form={form} onChange={change} />
+          </Stack>
+        </Card>
+        <Texts subject={subject} form={form} onChange={change} />
+      </StepForm>
     </PageFrame>
   );
 }

@@ -1,16 +1,14 @@
-import { useEffect, type FormEvent } from 'react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Draft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { PersonFields } from '../person-fields.tsx';
 import { personFaults, type LoginIdKind, type PersonField, type TypedPerson } from '../person.ts';
 import { RoleChoice } from '../role-choice.tsx';
@@ -45,8 +43,7 @@ export function InviteForm({ organization, draft, loginIdKind, refused, next }: 
     for (const field of Object.keys(part)) form.clear(field);
     draft.change({ person, key: '' });
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const faults = personFaults(form.values, loginIdKind);
     if (!form.show(faults.map(({ field, code, params }) => named({ field, text: problemText(code, params) })))) return;
     void run(async () => {
@@ -57,36 +54,34 @@ export function InviteForm({ organization, draft, loginIdKind, refused, next }: 
 
   return (
     <PageFrame title={t('formTitle')} part={t('part')} width="reading" lead={t('formLead')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card>
-            <Stack>
-              <PersonFields form={form} values={form.values} loginIdKind={loginIdKind} onChange={change} />
-              <RoleChoice
-                id={form.idOf('role')}
-                label={t('role')}
-                value={draft.values.role}
-                onChange={(role) => draft.change({ role, key: '' })}
-              />
-            </Stack>
-          </Card>
-          <ErrorState problem={problem} />
-          <SavedNote state={draft.state} />
-          <WizardButtons
-            back={
-              <ButtonTo kind="secondary" to="/o/$organization/members" params={{ organization }}>
-                {t('cancel')}
-              </ButtonTo>
-            }
-            next={
-              <Button type="submit" busy={busy}>
-                {t('toConfirm')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        saved={draft.state}
+        back={
+          <ButtonTo kind="secondary" to="/o/$organization/members" params={{ organization }}>
+            {t('cancel')}
+          </ButtonTo>
+        }
+        next={
+          <Button type="submit" busy={busy}>
+            {t('toConfirm')}
+          </Button>
+        }
+      >
+        <Card>
+          <Stack>
+            <PersonFields form={form} values={form.values} loginIdKind={loginIdKind} onChange={change} />
+            <RoleChoice
+              id={form.idOf('role')}
+              label={t('role')}
+              value={draft.values.role}
+              onChange={(role) => draft.change({ role, key: '' })}
+            />
+          </Stack>
+        </Card>
+      </StepForm>
     </PageFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, type FormEvent } from 'react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { kindsBelow, type KindBelow } from '../../../domain/organizations/options.ts';
 import { useCountryOptions } from '../../accounts/sign-up/countries.ts';
@@ -8,15 +8,13 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { SelectField } from '../../ui/form/select-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault, type FormState } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { PersonFields } from '../person-fields.tsx';
 import type { LoginIdKind } from '../person.ts';
 import { makeFaults, type MakeFault, type MakeField } from './make-faults.ts';
@@ -54,8 +52,7 @@ export function MakeForm({ organization, draft, offered, refused, next }: Props)
     for (const field of fields) form.clear(field);
     draft.change({ ...part, key: '' });
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const faults = makeFaults(values, loginIdKind).map(({ field, code, params }) =>
       named({ field, text: field === 'kind' ? t('chooseKind') : problemText(code, params) }),
     );
@@ -68,59 +65,57 @@ export function MakeForm({ organization, draft, offered, refused, next }: Props)
 
   return (
     <PageFrame title={t('formTitle')} part={t('part')} width="reading" lead={t('formLead')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card labelledBy="about-it">
-            <Stack>
-              <h2 id="about-it">{t('aboutIt')}</h2>
-              <AboutIt form={form} kinds={offered.kinds} onChange={change} />
-              {session.organization.kind === 'maker' && (
-                <ParentChoice
-                  organization={organization}
-                  id={form.idOf('parent')}
-                  fault={form.faultOf('parent')}
-                  chosen={values.parent}
-                  onChoose={(parent) => change({ parent }, ['parent'])}
-                />
-              )}
-            </Stack>
-          </Card>
-          <Card labelledBy="about-owner">
-            <Stack>
-              <h2 id="about-owner">{t('aboutOwner')}</h2>
-              <PersonFields
-                form={{
-                  idOf: (field) => form.idOf(`owner-${field}` as MakeField),
-                  faultOf: (field) => form.faultOf(`owner-${field}` as MakeField),
-                }}
-                values={values.owner}
-                loginIdKind={loginIdKind}
-                onChange={(part) =>
-                  change(
-                    { owner: { ...values.owner, ...part } },
-                    Object.keys(part).map((field) => `owner-${field}` as MakeField),
-                  )
-                }
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        saved={draft.state}
+        back={
+          <ButtonTo kind="secondary" to="/o/$organization/organizations" params={{ organization }}>
+            {t('cancel')}
+          </ButtonTo>
+        }
+        next={
+          <Button type="submit" busy={busy}>
+            {t('toConfirm')}
+          </Button>
+        }
+      >
+        <Card labelledBy="about-it">
+          <Stack>
+            <h2 id="about-it">{t('aboutIt')}</h2>
+            <AboutIt form={form} kinds={offered.kinds} onChange={change} />
+            {session.organization.kind === 'maker' && (
+              <ParentChoice
+                organization={organization}
+                id={form.idOf('parent')}
+                fault={form.faultOf('parent')}
+                chosen={values.parent}
+                onChoose={(parent) => change({ parent }, ['parent'])}
               />
-            </Stack>
-          </Card>
-          <ErrorState problem={problem} />
-          <SavedNote state={draft.state} />
-          <WizardButtons
-            back={
-              <ButtonTo kind="secondary" to="/o/$organization/organizations" params={{ organization }}>
-                {t('cancel')}
-              </ButtonTo>
-            }
-            next={
-              <Button type="submit" busy={busy}>
-                {t('toConfirm')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+            )}
+          </Stack>
+        </Card>
+        <Card labelledBy="about-owner">
+          <Stack>
+            <h2 id="about-owner">{t('aboutOwner')}</h2>
+            <PersonFields
+              form={{
+                idOf: (field) => form.idOf(`owner-${field}` as MakeField),
+                faultOf: (field) => form.faultOf(`owner-${field}` as MakeField),
+              }}
+              values={values.owner}
+              loginIdKind={loginIdKind}
+              onChange={(part) =>
+                change(
+                  { owner: { ...values.owner, ...part } },
+                  Object.keys(part).map((field) => `owner-${field}` as MakeField),
+                )
+              }
+            />
+          </Stack>
+        </Card>
+      </StepForm>
     </PageFrame>
   );
 }

@@ -1,15 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../context/page.tsx';
 import { useSiteWords } from '../../context/site.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
-import { WizardButtons } from '../../ui/wizard.tsx';
 import { useOptions } from '../options.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import type { StepProps } from './step-props.ts';
@@ -32,8 +28,7 @@ export function CategoryStep({ organization, part, desk, draft, go }: StepProps)
     );
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const chosen = here.some(({ id }) => id === form.values.category);
     const missing = { field: 'category', label: t('category.label'), text: t('category.missing') } as const;
     if (!form.show(chosen ? [] : [missing])) return;
@@ -45,38 +40,36 @@ export function CategoryStep({ organization, part, desk, draft, go }: StepProps)
 
   return (
     <Page title={t('category.title')} part={part} width="reading" lead={t('category.lead')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <RadioGroup
-            id={form.idOf('category')}
-            label={t('category.label')}
-            required
-            cards
-            fault={form.faultOf('category')}
-            value={form.values.category}
-            onChange={choose}
-            choices={here.map(({ id, name, hint }) => ({ value: id, label: words(name), hint: hint && words(hint) }))}
-          />
-          <Elsewhere categories={categories.filter((category) => !category.issuedHere)} />
-          {!desk.demo && (
-            <p>
-              {t('category.demoText')}{' '}
-              <Link to="/o/$organization/registration-keys/demo" params={{ organization }}>
-                {t('category.demo')}
-              </Link>
-            </p>
-          )}
-          <ErrorState problem={problem} />
-          <WizardButtons
-            next={
-              <Button type="submit" busy={busy}>
-                {ui('next')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        next={
+          <Button type="submit" busy={busy}>
+            {ui('next')}
+          </Button>
+        }
+      >
+        <RadioGroup
+          id={form.idOf('category')}
+          label={t('category.label')}
+          required
+          cards
+          fault={form.faultOf('category')}
+          value={form.values.category}
+          onChange={choose}
+          choices={here.map(({ id, name, hint }) => ({ value: id, label: words(name), hint: hint && words(hint) }))}
+        />
+        <Elsewhere categories={categories.filter((category) => !category.issuedHere)} />
+        {!desk.demo && (
+          <p>
+            {t('category.demoText')}{' '}
+            <Link to="/o/$organization/registration-keys/demo" params={{ organization }}>
+              {t('category.demo')}
+            </Link>
+          </p>
+        )}
+      </StepForm>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatDeviceId, parseDeviceId } from '../../../domain/identifiers/device-id.ts';
 import { parseText } from '../../../domain/identifiers/single-line.ts';
@@ -7,13 +7,11 @@ import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { StepForm } from '../../ui/form/step-form.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { HexBoxes } from '../../ui/hex-boxes/hex-boxes.tsx';
 import { Card, Stack } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { SavedNote, WizardButtons } from '../../ui/wizard.tsx';
 import { shapes } from '../options.ts';
 import { DemoNote } from './demo-note.tsx';
 import { InstallationFields } from './installation-fields.tsx';
@@ -67,8 +65,7 @@ export function DeviceStep({ part, desk, draft, category, go }: CategoryStepProp
       }),
     ];
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (form.show(faults())) setAsking(true);
   }
   async function confirm(): Promise<void> {
@@ -85,46 +82,44 @@ export function DeviceStep({ part, desk, draft, category, go }: CategoryStepProp
 
   return (
     <Page title={t('title')} part={part} width="reading" lead={t('lead')}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card>
-            <Stack gap="medium">
-              <HexBoxes
-                id={form.idOf('deviceId')}
-                label={words('fields.deviceId')}
-                required
-                support={category.idFormat === 'mac' ? t('mac') : undefined}
-                fault={form.faultOf('deviceId')}
-                value={typed}
-                onChange={(deviceId) => {
-                  form.clear('deviceId');
-                  change({ deviceId });
-                }}
-                shape={shapes[category.idFormat]}
-                separator={category.idFormat === 'mac' ? ':' : '-'}
-              />
-              <InstallationFields
-                form={form}
-                desk={desk}
-                deviceId={verdict.ok ? verdict.value : null}
-                onChange={(next) => change({ lines: next })}
-                onMissingId={() => form.show(faults())}
-              />
-            </Stack>
-          </Card>
-          <ErrorState problem={problem} />
-          <SavedNote state={draft.state} />
-          <WizardButtons
-            back={
-              <Button kind="secondary" onClick={() => go('category')}>
-                {ui('back')}
-              </Button>
-            }
-            next={<Button type="submit">{ui('next')}</Button>}
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        saved={draft.state}
+        back={
+          <Button kind="secondary" onClick={() => go('category')}>
+            {ui('back')}
+          </Button>
+        }
+        next={<Button type="submit">{ui('next')}</Button>}
+      >
+        <Card>
+          <Stack gap="medium">
+            <HexBoxes
+              id={form.idOf('deviceId')}
+              label={words('fields.deviceId')}
+              required
+              support={category.idFormat === 'mac' ? t('mac') : undefined}
+              fault={form.faultOf('deviceId')}
+              value={typed}
+              onChange={(deviceId) => {
+                form.clear('deviceId');
+                change({ deviceId });
+              }}
+              shape={shapes[category.idFormat]}
+              separator={category.idFormat === 'mac' ? ':' : '-'}
+            />
+            <InstallationFields
+              form={form}
+              desk={desk}
+              deviceId={verdict.ok ? verdict.value : null}
+              onChange={(next) => change({ lines: next })}
+              onMissingId={() => form.show(faults())}
+            />
+          </Stack>
+        </Card>
+      </StepForm>
       <ConfirmDialog
         open={asking}
         title={t('confirmTitle')}

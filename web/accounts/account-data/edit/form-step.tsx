@@ -1,18 +1,16 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccountFieldName, AccountValues } from '../../../../domain/accounts/account-data.ts';
 import type { Draft } from '../../../context/draft.ts';
 import { Page } from '../../../context/page.tsx';
 import { useProblemText } from '../../../texts/problem-text.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary } from '../../../ui/form/error-summary.tsx';
+import { StepForm } from '../../../ui/form/step-form.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../../ui/form/use-form.ts';
 import { Card, Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { ErrorState } from '../../../ui/states.tsx';
 import { useAction } from '../../../ui/use-action.ts';
-import { SavedNote, WizardButtons } from '../../../ui/wizard.tsx';
 import type { EditOf } from './edit-flow.tsx';
 import { EditField } from './edit-field.tsx';
 import { formValues, judgeEdit, type EditDraft } from './state.ts';
@@ -67,8 +65,7 @@ export function FormStep({ of, draft, refused, next }: Props) {
     return faults;
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const verdict = judgeEdit(account, typed);
     if (!of.first && verdict.ok && verdict.changed.length === 0) {
       form.show([]);
@@ -84,56 +81,54 @@ export function FormStep({ of, draft, refused, next }: Props) {
 
   return (
     <Page title={of.formTitle} part={of.part} width="reading" lead={of.formLead}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorSummary {...form} />
-          <Card>
-            <Stack>
-              {editable.map(({ field, required }) => (
-                <EditField
-                  key={field}
-                  field={field}
-                  required={required}
-                  id={form.idOf(field)}
-                  fault={form.faultOf(field)}
-                  values={values}
-                  onChange={change}
-                  fields={editable.map((one) => one.field)}
-                />
-              ))}
-              {asksReason && (
-                <TextField
-                  required
-                  id={form.idOf('reason')}
-                  label={managed('reason')}
-                  support={managed('reasonSupport')}
-                  fault={form.faultOf('reason')}
-                  value={reason}
-                  onChange={(text) => {
-                    form.clear('reason');
-                    draft.change({ reason: text });
-                  }}
-                />
-              )}
-            </Stack>
-          </Card>
-          {unchanged > 0 && (
-            <Notice key={unchanged} live>
-              {t('unchanged')}
-            </Notice>
-          )}
-          <ErrorState problem={problem} />
-          <SavedNote state={draft.state} />
-          <WizardButtons
-            back={of.leave}
-            next={
-              <Button type="submit" busy={busy}>
-                {of.first?.next ?? t('next')}
-              </Button>
-            }
-          />
-        </Stack>
-      </form>
+      <StepForm
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        saved={draft.state}
+        back={of.leave}
+        next={
+          <Button type="submit" busy={busy}>
+            {of.first?.next ?? t('next')}
+          </Button>
+        }
+      >
+        <Card>
+          <Stack>
+            {editable.map(({ field, required }) => (
+              <EditField
+                key={field}
+                field={field}
+                required={required}
+                id={form.idOf(field)}
+                fault={form.faultOf(field)}
+                values={values}
+                onChange={change}
+                fields={editable.map((one) => one.field)}
+              />
+            ))}
+            {asksReason && (
+              <TextField
+                required
+                id={form.idOf('reason')}
+                label={managed('reason')}
+                support={managed('reasonSupport')}
+                fault={form.faultOf('reason')}
+                value={reason}
+                onChange={(text) => {
+                  form.clear('reason');
+                  draft.change({ reason: text });
+                }}
+              />
+            )}
+          </Stack>
+        </Card>
+        {unchanged > 0 && (
+          <Notice key={unchanged} live>
+            {t('unchanged')}
+          </Notice>
+        )}
+      </StepForm>
     </Page>
   );
 }
