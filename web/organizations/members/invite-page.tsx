@@ -8,13 +8,11 @@ import { useDraft, type Draft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useRoleWord } from '../../context/role-word.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card, Row } from '../../ui/layout.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState } from '../../ui/states.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { Wizard, WizardButtons } from '../../ui/wizard.tsx';
+import { Wizard } from '../../ui/wizard.tsx';
+import { CheckStep } from '../check-step.tsx';
 import { DraftFlow, steps, type Step } from '../draft-flow.tsx';
 import { toInvited } from '../person.ts';
 import { invite, loginIdKindQuery } from '../requests.ts';
@@ -118,32 +116,23 @@ function Confirm({ organization, draft, loginIdKind, back, onRefused, onSent }: 
   }
 
   return (
-    <PageFrame title={t('invite.confirmTitle')} part={t('invite.part')} width="reading" lead={t('invite.confirmLead')}>
-      <Card>
-        <SummaryList
-          entries={[
-            { name: t('invite.name'), value: person.name },
-            { name: t('invite.mail'), value: person.mail },
-            ...(loginIdKind === 'given' ? [{ name: t('invite.loginId'), value: person.loginId }] : []),
-            { name: t('invite.role'), value: t('roleMeans', { role: word(role), means: t(`roles.${role}`) }) },
-            { name: t('invite.language'), value: shell(person.language === 'ja' ? 'japanese' : 'english') },
-          ]}
-        />
-      </Card>
-      <ErrorState problem={problem} />
-      <WizardButtons
-        back={
-          <Button kind="secondary" onClick={back}>
-            {t('invite.correct')}
-          </Button>
-        }
-        next={
-          <Button busy={busy} icon="mail" onClick={() => void run(send, explain)}>
-            {t('invite.send')}
-          </Button>
-        }
-      />
-    </PageFrame>
+    <CheckStep
+      title={t('invite.confirmTitle')}
+      part={t('invite.part')}
+      lead={t('invite.confirmLead')}
+      entries={[
+        { name: t('invite.name'), value: person.name },
+        { name: t('invite.mail'), value: person.mail },
+        ...(loginIdKind === 'given' ? [{ name: t('invite.loginId'), value: person.loginId }] : []),
+        { name: t('invite.role'), value: t('roleMeans', { role: word(role), means: t(`roles.${role}`) }) },
+        { name: t('invite.language'), value: shell(person.language === 'ja' ? 'japanese' : 'english') },
+      ]}
+      problem={problem}
+      busy={busy}
+      send={t('invite.send')}
+      back={back}
+      onSend={() => void run(send, explain)}
+    />
   );
 }
 

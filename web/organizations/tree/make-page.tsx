@@ -9,13 +9,11 @@ import { useDraft, type Draft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card, Row } from '../../ui/layout.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState } from '../../ui/states.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { Wizard, WizardButtons } from '../../ui/wizard.tsx';
+import { Wizard } from '../../ui/wizard.tsx';
+import { CheckStep } from '../check-step.tsx';
 import { DraftFlow, steps, type Step } from '../draft-flow.tsx';
 import { toInvited } from '../person.ts';
 import { makeOrganization, organizationKindsQuery } from '../requests.ts';
@@ -140,43 +138,26 @@ function Confirm({ organization, draft, kind, loginIdKind, back, onRefused, onMa
   }
 
   return (
-    <PageFrame
+    <CheckStep
       title={t('organizations.make.confirmTitle')}
       part={t('organizations.make.part')}
-      width="reading"
       lead={t('organizations.make.confirmLead')}
-    >
-      <Card>
-        <SummaryList
-          entries={[
-            { name: t('organizations.make.kind'), value: t(`organizations.kinds.${kind}`) },
-            { name: t('organizations.make.name'), value: name },
-            { name: t('organizations.make.country'), value: countryName(country) },
-            { name: t('organizations.make.below'), value: above },
-            { name: t('organizations.make.aboutOwner'), value: owner.name },
-            { name: t('members.invite.mail'), value: owner.mail },
-            ...(loginIdKind === 'given' ? [{ name: t('members.invite.loginId'), value: owner.loginId }] : []),
-            {
-              name: t('members.invite.language'),
-              value: t(`shell.${owner.language === 'ja' ? 'japanese' : 'english'}`),
-            },
-          ]}
-        />
-      </Card>
-      <ErrorState problem={problem} />
-      <WizardButtons
-        back={
-          <Button kind="secondary" onClick={back}>
-            {t('members.invite.correct')}
-          </Button>
-        }
-        next={
-          <Button busy={busy} icon="mail" onClick={() => void run(make, explain)}>
-            {t('organizations.make.submit')}
-          </Button>
-        }
-      />
-    </PageFrame>
+      entries={[
+        { name: t('organizations.make.kind'), value: t(`organizations.kinds.${kind}`) },
+        { name: t('organizations.make.name'), value: name },
+        { name: t('organizations.make.country'), value: countryName(country) },
+        { name: t('organizations.make.below'), value: above },
+        { name: t('organizations.make.aboutOwner'), value: owner.name },
+        { name: t('members.invite.mail'), value: owner.mail },
+        ...(loginIdKind === 'given' ? [{ name: t('members.invite.loginId'), value: owner.loginId }] : []),
+        { name: t('members.invite.language'), value: t(`shell.${owner.language === 'ja' ? 'japanese' : 'english'}`) },
+      ]}
+      problem={problem}
+      busy={busy}
+      send={t('organizations.make.submit')}
+      back={back}
+      onSend={() => void run(make, explain)}
+    />
   );
 }
 
