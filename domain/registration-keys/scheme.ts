@@ -1,14 +1,14 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { parseHex } from '../identifiers/hex.ts';
+import { hmacOnce } from '../keyed-hash/hmac-once.ts';
+import { joinFields } from '../keyed-hash/join-fields.ts';
 import { fail, pass, type Verdict } from '../verdict.ts';
 import type { verifyCodes } from './codes.ts';
-import { hmacOnce } from './hmac.ts';
 import { joinKey, keyDigits, type KeyFields, splitKey, tagDigits } from './layout.ts';
 
 const tagLabelBytes = Buffer.from('regkey1\0');
 const secretLabel = 'dev\0';
 export const secretBytes = 32;
-const fieldBytesMax = 0xffff;
 
 /** A unit by its product and its device ID (upper-case hex without separators). */
 export type Unit = { product: string; deviceId: string };
@@ -71,21 +71,4 @@ export function tagInput({ product, deviceId }: Unit, { version, feature, slot }
 function tagOf(secret: Uint8Array, unit: Unit, fields: KeyFields): string {
   const full = hmacOnce(secret, Buffer.concat([tagLabelBytes, tagInput(unit, fields)]));
   return full.slice(0, tagDigits).toUpperCase();
-}
-
-// Two bytes of length, the higher one first, then the field: text as UTF-8, a number as one byte.
-function joinFields(fields: readonly (string | number)[]): Uint8Array {
-  const lengths = fields.map((field) => (typeof field === 'string' ? Buffer.byteLength(field) : 1));
-  // From the pool, as every byte of it is written: a report makes millions of these.
-  const joined = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 2 + length, 0));
-  let at = 0;
-  for (const [index, field] of fields.entries()) {
-    const length = lengths[index] ?? 0;
-    if (length > fieldBytesMax) throw new RangeError(`a field has at most ${fieldBytesMax} bytes`);
-    at = joined.writeUInt16BE(length, at);
-    if (typeof field === 'number') joined.writeUInt8(field, at);
-    else joined.write(field, at);
-    at += length;
-  }
-  return joined;
 }

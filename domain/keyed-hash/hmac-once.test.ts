@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hmacOnce } from './hmac.ts';
+import { hmacOnce } from './hmac-once.ts';
 
 describe('K-11 HMAC under a key that is used once', () => {
   it('is the case 2 of RFC 4231', () => {
