@@ -5,7 +5,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const compressible = /\.(?:js|css|svg|html|json)$/;
+const compressible = /\.(?:js|css|svg|html|json|wasm)$/;
 
 /** Writes `file.br` beside each text file of the build, so that the server never compresses at run time. */
 function precompress(): Plugin {

@@ -28,13 +28,13 @@ export type PersonOptions = {
   noScript?: boolean;
 };
 
-/** Starts the browser that is there; `prepare-browser.ts` has seen to it that one is. */
-export async function launchBrowser(): Promise<TestBrowser> {
+/** Starts the browser that is there; `prepare-browser.ts` has seen to it that one is. `more` are flags for what it shall believe to have. */
+export async function launchBrowser(more: readonly string[] = []): Promise<TestBrowser> {
   const { executablePath, env } = findBrowser();
   const home = mkdtempSync(join(tmpdir(), 'engawa-browser-'));
   const browser = await chromium.launch({
     executablePath,
-    args: flags,
+    args: [...flags, ...more],
     headless: true,
     // Its caches and crash reports go into a folder that goes away with it.
     env: { ...definedOnly(process.env), ...env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },

@@ -1,8 +1,11 @@
-/** On every answer. Styles may be inline because the component library sets them; scripts never are. */
+/**
+ * On every answer. Styles may be inline because the component library sets them; scripts never are. `wasm-unsafe-eval` lets our own
+ * file that reads barcodes be compiled and opens no way to run text as a script.
+ */
 export const securityHeaders = {
   'content-security-policy': [
     "default-src 'self'",
-    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
