@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refusedWhileActing, type Permission } from '../../domain/accounts/permissions.ts';
+import { newPair, startActing } from '../../tools/test/acting.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import {
   codeOf,
@@ -12,10 +12,8 @@ import {
   type Colleague,
 } from '../../tools/test/organizations.ts';
 import { person } from '../../tools/test/person.ts';
-import { fillPath } from '../../tools/test/routes.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { sixthSite } from '../../tools/test/sixth-site.ts';
-import { allRoutes, capabilities } from '../capabilities.ts';
 import { actingCookie, sessionCookie } from '../kernel/http/cookies.ts';
 import { insideId, newId } from '../kernel/ids.ts';
 
@@ -29,33 +27,25 @@ afterAll(() => server.close());
 
 /** Sessions end when nothing is done in them, and the clock is moved here. */
 const newOperator = () => newOwner(server, 'maker');
-const start = (by: Colleague, of: string, reason = '設定のお手伝い') => by.create(`${by.path}/acting`, { of, reason });
 const stop = (by: Colleague) => by.call('DELETE', '/acting');
 const session = (by: Colleague) => by.call('GET', '/session');
 const people = (by: Colleague, organization: string) => by.call('GET', `/organizations/${organization}/members`);
 
-/** A dealer and a customer of its own with an owner. */
-async function newPair() {
-  const dealer = await newOwner(server, 'dealer', '見本販売');
-  const customer = await newColleague(server, await makeBelow(dealer, 'customer', { name: '見本の家' }), 'owner');
-  return { dealer, customer };
-}
-
 describe('P-17 who may act for whom', () => {
   test('an operator for anyone, a dealer for whom it manages; the maker, oneself and strangers read like nobody', async () => {
-    const { dealer, customer } = await newPair();
+    const { dealer, customer } = await newPair(server);
     const sub = await makeBelow(dealer, 'dealer');
     const stranger = await newOwner(server, 'customer');
     const operator = await newOperator();
-    expect((await start(operator, stranger.organization)).status).toBe(201);
+    expect((await startActing(operator, stranger.organization)).status).toBe(201);
     await stop(operator);
-    expect((await start(operator, operator.organization)).status).toBe(404);
+    expect((await startActing(operator, operator.organization)).status).toBe(404);
     const asked = [];
     for (const of of [stranger.organization, operator.organization, dealer.organization, `org_${newId()}`])
-      asked.push(codeOf(await start(dealer, of)));
+      asked.push(codeOf(await startActing(dealer, of)));
     expect(asked).toEqual(Array(4).fill('platform/not-found'));
-    expect(codeOf(await start(dealer, sub))).toBe('acting/not-granted');
-    expect((await start(dealer, customer.organization)).status).toBe(201);
+    expect(codeOf(await startActing(dealer, sub))).toBe('acting/not-granted');
+    expect((await startActing(dealer, customer.organization)).status).toBe(201);
   });
 
   test.each([
@@ -63,14 +53,14 @@ describe('P-17 who may act for whom', () => {
     ['member', 403],
     ['viewer', 403],
   ] as const)('a %s of the dealer: %i', async (role, status) => {
-    const { dealer, customer } = await newPair();
+    const { dealer, customer } = await newPair(server);
     const colleague = await newColleague(server, dealer.organization, role);
-    expect((await start(colleague, customer.organization)).status).toBe(status);
+    expect((await startActing(colleague, customer.organization)).status).toBe(status);
   });
 
   test('a reason is asked for', async () => {
-    const { dealer, customer } = await newPair();
-    const answer = await start(dealer, customer.organization, ' ');
+    const { dealer, customer } = await newPair(server);
+    const answer = await startActing(dealer, customer.organization, ' ');
     expect(answer.body.errors).toMatchObject([{ pointer: '/reason', code: 'identifiers/required' }]);
     expect((await session(dealer)).body.acting).toBeNull();
   });
@@ -78,10 +68,10 @@ describe('P-17 who may act for whom', () => {
 
 describe('P-17 acting', () => {
   test('works as the customer, under both names; the customer is told at once and sees when, who, why and what', async () => {
-    const { dealer, customer } = await newPair();
+    const { dealer, customer } = await newPair(server);
     let begun = '';
     const events = await eventsCausedBy(server.app, async () => {
-      const answer = await start(dealer, customer.organization);
+      const answer = await startActing(dealer, customer.organization);
       begun = String(answer.body.id);
       expect((await session(dealer)).body).toMatchObject({
         organization: { id: customer.organization, name: '見本の家' },
@@ -116,10 +106,10 @@ describe('P-17 acting', () => {
   });
 
   test('what was done is for the customer to see, and for whose people did it while they may list it; for nobody else', async () => {
-    const { dealer, customer } = await newPair();
-    const { dealer: other } = await newPair();
+    const { dealer, customer } = await newPair(server);
+    const { dealer: other } = await newPair(server);
     const operator = await newOperator();
-    const { id } = (await start(dealer, customer.organization)).body;
+    const { id } = (await startActing(dealer, customer.organization)).body;
     await stop(dealer);
     const look = (by: Colleague) => by.call('GET', `${by.path}/acting/${String(id)}`);
     const count = async (by: Colleague) => (await by.call('GET', `${by.path}/acting`)).body.total;
@@ -135,15 +125,15 @@ describe('P-17 acting', () => {
     expect((await look(dealer)).status).toBe(404);
     expect(await count(dealer)).toBe(0);
     expect((await look(customer)).status).toBe(200);
-    await start(operator, customer.organization);
+    await startActing(operator, customer.organization);
     await stop(operator);
     const { items } = (await operator.call('GET', `${operator.path}/acting`)).body as { items: { of: string }[] };
     expect(items[0]).toMatchObject({ of: '見本の家', done: 1, runs: false });
   });
 
   test('is over after 30 minutes to the instant: told once, then the own session goes on', async () => {
-    const { dealer, customer } = await newPair();
-    await start(dealer, customer.organization);
+    const { dealer, customer } = await newPair(server);
+    await startActing(dealer, customer.organization);
     server.clock.move(20 * minuteMs);
     expect((await people(dealer, customer.organization)).status).toBe(200);
     server.clock.move(10 * minuteMs - 1);
@@ -157,7 +147,7 @@ describe('P-17 acting', () => {
   });
 
   test('a request sent again answers the same and sets the same cookie', async () => {
-    const { dealer, customer } = await newPair();
+    const { dealer, customer } = await newPair(server);
     const key = { 'idempotency-key': randomUUID() };
     const ask = () => dealer.call('POST', `${dealer.path}/acting`, { of: customer.organization, reason: '確認' }, key);
     const first = await ask();
@@ -169,8 +159,8 @@ describe('P-17 acting', () => {
   });
 
   test('begun twice at once in one session, one of the two goes on', async () => {
-    const { dealer, customer } = await newPair();
-    await Promise.all([start(dealer, customer.organization), start(dealer, customer.organization)]);
+    const { dealer, customer } = await newPair(server);
+    await Promise.all([startActing(dealer, customer.organization), startActing(dealer, customer.organization)]);
     const running = await server.app.db
       .selectFrom('acting_sessions')
       .select('id')
@@ -181,8 +171,8 @@ describe('P-17 acting', () => {
   });
 
   test('the cookie is nothing without its own session, at another site, or with somebody else’s', async () => {
-    const { dealer, customer } = await newPair();
-    await start(dealer, customer.organization);
+    const { dealer, customer } = await newPair(server);
+    await startActing(dealer, customer.organization);
     const token = String(dealer.cookies.get(actingCookie(sixthSite)));
     const colleague = await newColleague(server, dealer.organization, 'owner');
     colleague.cookies.set(actingCookie(sixthSite), token);
@@ -245,78 +235,20 @@ describe('P-17 acting ends with what it stands on', () => {
       'platform/not-logged-in',
     ],
   ])('%s', async (_, end, code) => {
-    const { dealer, customer } = await newPair();
+    const { dealer, customer } = await newPair(server);
     const other = await newColleague(server, dealer.organization, 'owner');
-    await start(dealer, customer.organization);
+    await startActing(dealer, customer.organization);
     expect((await people(dealer, customer.organization)).status).toBe(200);
     await end(dealer, other, customer);
     expect(codeOf(await people(dealer, customer.organization))).toBe(code);
   });
 
   test('logging out ends it, and the customer sees when', async () => {
-    const { dealer, customer } = await newPair();
-    await start(dealer, customer.organization);
+    const { dealer, customer } = await newPair(server);
+    await startActing(dealer, customer.organization);
     const events = await eventsCausedBy(server.app, () => dealer.call('DELETE', '/session'));
     expect(events).toEqual(['acting.ended', 'login.ended']);
     const { items } = (await customer.call('GET', `${customer.path}/acting`)).body as { items: { endedAt: string }[] };
     expect(items[0]?.endedAt).toBe(server.app.clock.now().toISOString());
-  });
-});
-
-describe('P-17 what is out of reach while acting', () => {
-  const closed = allRoutes.filter(({ route }) => route.access !== 'public');
-  const refused = closed.filter(({ route }) => refusedWhileActing.includes(route.access as Permission));
-  /** Of the person and not of the organization: everything that decides how they get in. */
-  const isOwnAccount = (path: string) => /^\/api\/\{site\}\/(account|consents|session\/)/.test(path);
-
-  test('every route of the own account asks for a permission that nobody holds while acting', () => {
-    const own = closed.filter(({ route }) => isOwnAccount(route.path));
-    expect(own.length).toBeGreaterThanOrEqual(23);
-    expect(own.filter((one) => !refused.includes(one)).map(({ route }) => route.operationId)).toEqual([]);
-  });
-
-  test('open to everybody who is logged in, and so to who acts, are these alone', () => {
-    const open = closed.filter(({ route }) => route.access === 'session').map(({ route }) => route.operationId);
-    expect(open.toSorted()).toEqual([
-      'cancelImport',
-      'confirmImport',
-      'createImport',
-      'endActing',
-      'getSession',
-      'importResult',
-      'importTemplate',
-      'listDrafts',
-      'readImport',
-      'updateSession',
-    ]);
-  });
-
-  test('a sweep over all of them: each says that it cannot be done for others, and nothing is done', async () => {
-    const { dealer, customer } = await newPair();
-    const operator = await newOperator();
-    await start(dealer, customer.organization);
-    await start(operator, dealer.organization);
-    const isOff = new Set(capabilities.filter(({ optional }) => optional).map(({ name }) => name));
-    const asked = refused.filter(({ capability }) => !isOff.has(capability));
-    expect(asked.length).toBeGreaterThanOrEqual(45);
-    const answers: string[] = [];
-    const events = await eventsCausedBy(server.app, async () => {
-      for (const { route } of asked)
-        for (const [by, organization] of [
-          [dealer, customer.organization],
-          [operator, dealer.organization],
-        ] as const)
-          answers.push(codeOf(await by.call(route.method.toUpperCase(), fillPath(route.path, organization))));
-    });
-    expect(events).toEqual([]);
-    expect(answers).toEqual(Array(2 * asked.length).fill('platform/not-while-acting'));
-  });
-
-  test('acting for a third out of it is refused', async () => {
-    const { dealer, customer } = await newPair();
-    const operator = await newOperator();
-    await start(operator, dealer.organization);
-    const nested = await operator.create(`${dealer.path}/acting`, { of: customer.organization, reason: '確認' });
-    expect(codeOf(nested)).toBe('platform/not-while-acting');
   });
 });

@@ -1,8 +1,8 @@
 import { generateSync } from 'otplib';
 import type { Clock } from '../../server/kernel/clock.ts';
-import type { Person } from './person.ts';
-import { testPassword } from './accounts.ts';
+import { newCompany, testPassword, type Member } from './accounts.ts';
 import type { authenticator } from './authenticator.ts';
+import { person, type Person } from './person.ts';
 import type { TestServer } from './server.ts';
 
 const path = '/account/second-factor';
@@ -39,4 +39,24 @@ export async function addPasskey(
   const added = await someone.call('POST', `${path}/passkeys`, { name: 'my key', response });
   if (added.status !== 200) throw new Error(added.text);
   return { recoveryCodes: (added.body.recoveryCodes ?? []) as string[] };
+}
+
+/** A company whose owner has an authenticator app. */
+export async function withApp(server: TestServer) {
+  const company = await newCompany(server);
+  const { secret, recoveryCodes } = await setUpApp(server, company);
+  return { company, secret, recoveryCodes };
+}
+
+export const beginLogin = (someone: Person, { loginId }: Member) =>
+  someone.call('POST', '/session', { loginId, password: testPassword });
+export const answerStep = (someone: Person, code: string, kind = 'totp') =>
+  someone.call('POST', '/session/second-step', { kind, code });
+
+/** Somebody at a browser that never got in, with the password right. */
+export async function halfWay({ url }: Pick<TestServer, 'url'>, company: Member): Promise<Person> {
+  const someone = person(url, 'conference');
+  const { status, body } = await beginLogin(someone, company);
+  if (status !== 401 || body.type !== '/problems/accounts/second-factor-needed') throw new Error(JSON.stringify(body));
+  return someone;
 }
