@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Wizard } from '../../ui/wizard.tsx';
 import { CheckStep } from '../check-step.tsx';
+import { draftKey } from '../draft-key.ts';
 import { DraftFlow, steps, type Step } from '../draft-flow.tsx';
 import { toInvited } from '../person.ts';
 import { invite, loginIdKindQuery } from '../requests.ts';
@@ -98,9 +99,8 @@ function Confirm({ organization, draft, loginIdKind, back, onRefused, onSent }: 
   const { person, role } = draft.values;
 
   async function send(): Promise<void> {
-    const key = draft.values.key || crypto.randomUUID();
-    if (key !== draft.values.key) await draft.commit({ key });
-    await invite(organization, { 'Idempotency-Key': key }, { ...toInvited(person, loginIdKind), role });
+    const header = await draftKey(draft);
+    await invite(organization, header, { ...toInvited(person, loginIdKind), role });
     await draft.commit({ sent: true });
     await client.invalidateQueries({ queryKey: ['invitations', siteId, organization] });
     onSent();

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Wizard } from '../../ui/wizard.tsx';
 import { CheckStep } from '../check-step.tsx';
+import { draftKey } from '../draft-key.ts';
 import { DraftFlow, steps, type Step } from '../draft-flow.tsx';
 import { toInvited } from '../person.ts';
 import { makeOrganization, organizationKindsQuery } from '../requests.ts';
@@ -110,19 +111,14 @@ function Confirm({ organization, draft, kind, loginIdKind, back, onRefused, onMa
   const above = byOperator ? (parent?.name ?? t('organizations.make.belowMaker')) : session.organization.name;
 
   async function make(): Promise<void> {
-    const key = draft.values.key || crypto.randomUUID();
-    if (key !== draft.values.key) await draft.commit({ key });
-    const made = await makeOrganization(
-      organization,
-      { 'Idempotency-Key': key },
-      {
-        kind,
-        name,
-        country,
-        ...(byOperator && parent && { parent: parent.id }),
-        owner: toInvited(owner, loginIdKind),
-      },
-    );
+    const header = await draftKey(draft);
+    const made = await makeOrganization(organization, header, {
+      kind,
+      name,
+      country,
+      ...(byOperator && parent && { parent: parent.id }),
+      owner: toInvited(owner, loginIdKind),
+    });
     await draft.commit({ made: made.id });
     await client.invalidateQueries({ queryKey: ['organizations', siteId] });
     onMade();

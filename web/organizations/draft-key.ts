@@ -1,0 +1,13 @@
+import type { Draft } from '../context/draft.ts';
+
+type Keyed = { key: string };
+
+/** The header under which a draft is sent. The draft keeps it before the first try, so that a repeat is no second thing, also after a reload. */
+export async function draftKey({
+  values,
+  commit,
+}: Pick<Draft<Keyed>, 'values' | 'commit'>): Promise<{ 'Idempotency-Key': string }> {
+  const key = values.key || crypto.randomUUID();
+  if (key !== values.key) await commit({ key });
+  return { 'Idempotency-Key': key };
+}
