@@ -12,11 +12,10 @@ import { organizationQuery } from '../organizations/requests.ts';
 import { useProblemText } from '../texts/problem-text.ts';
 import { Button } from '../ui/button.tsx';
 import { FormCard } from '../ui/form/form-card.tsx';
-import { TextField } from '../ui/form/text-field.tsx';
+import { ReasonField } from '../ui/form/reason-field.tsx';
 import { useForm } from '../ui/form/use-form.ts';
-import { Card, Row, Stack } from '../ui/layout.tsx';
+import { Card, Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import styles from './start-page.module.css';
 import { startActing } from './requests.ts';
@@ -92,24 +91,18 @@ function ReasonForm({ organization, other, back }: { organization: string; other
     );
   }
   return (
-    <FormCard form={form} onSubmit={submit}>
-      <TextField
-        required
-        id={form.idOf('reason')}
-        label={t('reason')}
-        support={t('reasonHelp')}
-        fault={form.faultOf('reason')}
-        value={form.values.reason}
-        onChange={(reason) => form.set('reason', reason)}
-        autoComplete="off"
-      />
-      <ErrorState problem={problem} />
-      <Row>
+    <FormCard
+      form={form}
+      onSubmit={submit}
+      problem={problem}
+      submit={
         <Button type="submit" busy={busy}>
           {t('submit')}
         </Button>
-        {back}
-      </Row>
+      }
+      beside={back}
+    >
+      <ReasonField form={form} label={t('reason')} support={t('reasonHelp')} />
     </FormCard>
   );
 }

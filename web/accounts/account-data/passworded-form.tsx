@@ -4,8 +4,6 @@ import { ButtonTo } from '../../context/links.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import type { FormState } from '../../ui/form/use-form.ts';
-import { Row } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 
 type Props<F extends string> = {
   form: FormState<Record<F | 'password', string>, F | 'password'>;
@@ -27,7 +25,19 @@ export function PasswordedForm<F extends string>(props: Props<F>) {
   const { form, loginId, label, support, problem, submit, onSubmit, back = '/account', beside, children } = props;
   const ui = useTranslations('ui');
   return (
-    <FormCard form={form} onSubmit={onSubmit}>
+    <FormCard
+      form={form}
+      onSubmit={onSubmit}
+      problem={problem}
+      submit={submit}
+      beside={
+        beside ?? (
+          <ButtonTo kind="quiet" to={back}>
+            {ui('cancel')}
+          </ButtonTo>
+        )
+      }
+    >
       {children}
       <input type="text" name="username" autoComplete="username" value={loginId} readOnly hidden />
       <PasswordField
@@ -40,15 +50,6 @@ export function PasswordedForm<F extends string>(props: Props<F>) {
         onChange={(value) => form.set('password', value)}
         autoComplete="current-password"
       />
-      <ErrorState problem={problem} />
-      <Row>
-        {submit}
-        {beside ?? (
-          <ButtonTo kind="quiet" to={back}>
-            {ui('cancel')}
-          </ButtonTo>
-        )}
-      </Row>
     </FormCard>
   );
 }

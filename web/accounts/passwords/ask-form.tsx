@@ -5,7 +5,6 @@ import { Button } from '../../ui/button.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
 import { MailField, TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 
 type Headers = { 'Idempotency-Key': string };
@@ -39,7 +38,16 @@ export function AskForm({ label, support, isMail, start, submitLabel, children, 
   }
 
   return (
-    <FormCard form={form} onSubmit={submit}>
+    <FormCard
+      form={form}
+      onSubmit={submit}
+      problem={problem}
+      submit={
+        <Button type="submit" icon="mail" busy={busy}>
+          {submitLabel}
+        </Button>
+      }
+    >
       <Field
         required
         id={form.idOf('typed')}
@@ -53,12 +61,6 @@ export function AskForm({ label, support, isMail, start, submitLabel, children, 
         spellCheck={false}
       />
       {children}
-      <ErrorState problem={problem} />
-      <div>
-        <Button type="submit" icon="mail" busy={busy}>
-          {submitLabel}
-        </Button>
-      </div>
     </FormCard>
   );
 }

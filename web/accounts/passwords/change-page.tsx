@@ -13,9 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { NewPasswordFields, refusedAt, useNewPasswordFaults, type NewPassword } from './new-password.tsx';
 
@@ -104,7 +102,17 @@ function ChangeForm({ onDone, beside }: { onDone: () => void; beside?: React.Rea
   }
 
   return (
-    <FormCard form={form} onSubmit={submit}>
+    <FormCard
+      form={form}
+      onSubmit={submit}
+      problem={problem}
+      submit={
+        <Button type="submit" busy={busy}>
+          {t('submit')}
+        </Button>
+      }
+      beside={beside}
+    >
       <input type="text" name="username" autoComplete="username" value={user.loginId} readOnly hidden />
       <PasswordField
         required
@@ -116,13 +124,6 @@ function ChangeForm({ onDone, beside }: { onDone: () => void; beside?: React.Rea
         autoComplete="current-password"
       />
       <NewPasswordFields form={form} labels={labels} secondFactor={secondFactor} />
-      <ErrorState problem={problem} />
-      <Row>
-        <Button type="submit" busy={busy}>
-          {t('submit')}
-        </Button>
-        {beside}
-      </Row>
     </FormCard>
   );
 }

@@ -14,7 +14,6 @@ import { FormCard } from '../../ui/form/form-card.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useLoginIdWords } from '../login-id-words.ts';
 import { useLife } from '../life.ts';
@@ -82,7 +81,16 @@ function CodeForm({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <FormCard form={form} onSubmit={submit}>
+    <FormCard
+      form={form}
+      onSubmit={submit}
+      problem={problem}
+      submit={
+        <Button type="submit" busy={busy}>
+          {t('code.submit')}
+        </Button>
+      }
+    >
       <TextField
         required
         id={form.idOf('loginId')}
@@ -114,12 +122,6 @@ function CodeForm({ onDone }: { onDone: () => void }) {
         </Notice>
       )}
       <NewPasswordFields form={form} labels={labels} />
-      <ErrorState problem={problem} />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t('code.submit')}
-        </Button>
-      </div>
     </FormCard>
   );
 }

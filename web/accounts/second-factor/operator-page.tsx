@@ -13,9 +13,8 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { Card, Row, Stack } from '../../ui/layout.tsx';
+import { Card, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { managedFactorsQuery, takeOff } from './requests.ts';
@@ -92,7 +91,17 @@ function Form({ onConfirm, back }: { onConfirm: (reason: string) => Promise<void
 
   return (
     <>
-      <FormCard form={form} onSubmit={submit}>
+      <FormCard
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        submit={
+          <Button type="submit" kind="danger">
+            {t('submit')}
+          </Button>
+        }
+        beside={back}
+      >
         <TextField
           required
           id={form.idOf('reason')}
@@ -104,13 +113,6 @@ function Form({ onConfirm, back }: { onConfirm: (reason: string) => Promise<void
           maxLength={200}
           autoComplete="off"
         />
-        <ErrorState problem={problem} />
-        <Row>
-          <Button type="submit" kind="danger">
-            {t('submit')}
-          </Button>
-          {back}
-        </Row>
       </FormCard>
       <ConfirmDialog
         open={asking}

@@ -11,7 +11,7 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { TextField } from '../../ui/form/text-field.tsx';
+import { ReasonField } from '../../ui/form/reason-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -81,16 +81,7 @@ export function Page() {
               </Button>
             }
           >
-            <TextField
-              required
-              id={form.idOf('reason')}
-              label={labels.reason}
-              support={t('reasonHelp')}
-              fault={form.faultOf('reason')}
-              value={form.values.reason}
-              onChange={(value) => form.set('reason', value)}
-              autoComplete="off"
-            />
+            <ReasonField form={form} label={labels.reason} support={t('reasonHelp')} />
           </PasswordedForm>
           <ConfirmDialog
             open={asking}

@@ -12,11 +12,11 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
-import { TextField } from '../../ui/form/text-field.tsx';
+import { ReasonField } from '../../ui/form/reason-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Row, Stack } from '../../ui/layout.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import type { Picked } from '../picker.tsx';
 import { closeOrganization, organizationQuery, previewClosing } from '../requests.ts';
@@ -112,7 +112,21 @@ function Form({ organization, other, name, parent }: Props) {
           {t('changed')}
         </Notice>
       )}
-      <FormCard form={form} onSubmit={submit}>
+      <FormCard
+        form={form}
+        onSubmit={submit}
+        problem={problem ?? (heir === 'parent' ? preview.error : null)}
+        submit={
+          <Button type="submit" kind="danger">
+            {t('submit')}
+          </Button>
+        }
+        beside={
+          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
+            {ui('cancel')}
+          </ButtonTo>
+        }
+      >
         {below > 0 && (
           <Successor
             organization={organization}
@@ -122,25 +136,7 @@ function Form({ organization, other, name, parent }: Props) {
             unfit={heir === 'dealer' ? preview.error : null}
           />
         )}
-        <TextField
-          required
-          id={form.idOf('reason')}
-          label={t('reason')}
-          support={t('reasonHelp')}
-          fault={form.faultOf('reason')}
-          value={reason}
-          onChange={(value) => form.set('reason', value)}
-          autoComplete="off"
-        />
-        <ErrorState problem={problem ?? (heir === 'parent' ? preview.error : null)} />
-        <Row>
-          <Button type="submit" kind="danger">
-            {t('submit')}
-          </Button>
-          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
-            {ui('cancel')}
-          </ButtonTo>
-        </Row>
+        <ReasonField form={form} label={t('reason')} support={t('reasonHelp')} />
       </FormCard>
       <ConfirmDialog
         open={asking}

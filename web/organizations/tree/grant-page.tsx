@@ -11,8 +11,6 @@ import { FormCard } from '../../ui/form/form-card.tsx';
 import { FieldGroup } from '../../ui/form/field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Row } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { refusedAt } from '../../accounts/passwords/new-password.tsx';
 import type { Picked } from '../picker.tsx';
@@ -67,7 +65,21 @@ export function Page() {
 
   return (
     <PageFrame title={t('grant.title')} part={shown.name} width="reading" lead={t('grant.lead')}>
-      <FormCard form={form} onSubmit={submit}>
+      <FormCard
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        submit={
+          <Button type="submit" busy={busy}>
+            {t('grant.submit')}
+          </Button>
+        }
+        beside={
+          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
+            {ui('cancel')}
+          </ButtonTo>
+        }
+      >
         <DealerPicker
           organization={organization}
           id={form.idOf('to')}
@@ -100,15 +112,6 @@ export function Page() {
           onChange={(value) => form.set('until', value)}
           width="medium"
         />
-        <ErrorState problem={problem} />
-        <Row>
-          <Button type="submit" busy={busy}>
-            {t('grant.submit')}
-          </Button>
-          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
-            {ui('cancel')}
-          </ButtonTo>
-        </Row>
       </FormCard>
     </PageFrame>
   );

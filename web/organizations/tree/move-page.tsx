@@ -9,10 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
-import { TextField } from '../../ui/form/text-field.tsx';
+import { ReasonField } from '../../ui/form/reason-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
-import { Row } from '../../ui/layout.tsx';
-import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { refusedAt } from '../../accounts/passwords/new-password.tsx';
 import type { Picked } from '../picker.tsx';
@@ -65,7 +63,21 @@ export function Page() {
 
   return (
     <PageFrame title={t('move.title')} part={shown.name} width="reading" lead={t('move.lead')}>
-      <FormCard form={form} onSubmit={submit}>
+      <FormCard
+        form={form}
+        onSubmit={submit}
+        problem={problem}
+        submit={
+          <Button type="submit" icon="swap">
+            {t('move.submit')}
+          </Button>
+        }
+        beside={
+          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
+            {ui('cancel')}
+          </ButtonTo>
+        }
+      >
         <p>
           {t('move.now')}: <strong>{shown.above.at(-1)?.name ?? t('maker')}</strong>
         </p>
@@ -92,25 +104,7 @@ export function Page() {
             onChoose={(chosen) => form.set('dealer', chosen)}
           />
         )}
-        <TextField
-          required
-          id={form.idOf('reason')}
-          label={t('move.reason')}
-          support={t('move.reasonHelp')}
-          fault={form.faultOf('reason')}
-          value={reason}
-          onChange={(value) => form.set('reason', value)}
-          autoComplete="off"
-        />
-        <ErrorState problem={problem} />
-        <Row>
-          <Button type="submit" icon="swap">
-            {t('move.submit')}
-          </Button>
-          <ButtonTo kind="quiet" to="/o/$organization/organizations/$other" params={{ organization, other }}>
-            {ui('cancel')}
-          </ButtonTo>
-        </Row>
+        <ReasonField form={form} label={t('move.reason')} support={t('move.reasonHelp')} />
       </FormCard>
       <ConfirmDialog
         open={asking}

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
-import { TextField } from '../../ui/form/text-field.tsx';
+import { ReasonField } from '../../ui/form/reason-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { HexBoxes } from '../../ui/hex-boxes/hex-boxes.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -88,16 +88,7 @@ export function MoveForm({ organization, number, from, format, onMoved }: Props)
           shape={shapes[format]}
           separator={format === 'mac' ? ':' : '-'}
         />
-        <TextField
-          id={form.idOf('reason')}
-          label={labels.reason}
-          required
-          support={t('key.reasonSupport', { max: reasonCharactersMax })}
-          fault={form.faultOf('reason')}
-          value={form.values.reason}
-          onChange={(reason) => form.set('reason', reason)}
-          autoComplete="off"
-        />
+        <ReasonField form={form} label={labels.reason} support={t('key.reasonSupport', { max: reasonCharactersMax })} />
         <ErrorState problem={problem} />
         <div>
           <Button type="submit">{t('key.moveSubmit')}</Button>
