@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runUnit, type RunningUnit } from '../edge/unit/simulate.ts';
+import type { RunningUnit } from '../edge/pages/serve.ts';
+import { runUnit } from '../edge/unit/simulate.ts';
 import { factoryFileOf } from '../server/registration-keys/factory.ts';
 import type { TestServer } from '../tools/test/server.ts';
 

@@ -2,48 +2,29 @@ import { formatDeviceId } from '../../domain/identifiers/device-id.ts';
 import type { FactoryFile } from '../../domain/registration-keys/factory-file.ts';
 import { formatKey } from '../../domain/registration-keys/key.ts';
 import type { Language } from '../../domain/site/languages.ts';
-import { html, type Markup } from './html.ts';
+import { frame as pageOf, type Message } from '../pages/frame.ts';
+import { html, type Markup } from '../pages/html.ts';
+import type { Say } from '../pages/words.ts';
 import type { FeatureOn } from './state.ts';
-import { type Say, wordsIn } from './words.ts';
+import { type UnitText, wordsIn } from './words.ts';
 
 /** What every page of the unit knows. */
 export type Frame = { language: Language; factory: FactoryFile; loggedIn: boolean; path: string };
-
-export type Message = { tone: 'good' | 'bad'; text: string };
 
 const boxes = [0, 1, 2, 3] as const;
 
 function frame({ language, loggedIn, path }: Frame, heading: string, body: Markup, message?: Message): string {
   const say = wordsIn(language);
-  const other = language === 'ja' ? 'en' : 'ja';
-  const note = message
-    ? html`<p class="message ${message.tone}" role="${message.tone === 'bad' ? 'alert' : 'status'}">${message.text}</p>`
-    : html``;
-  const logOut = loggedIn
-    ? html`<form method="post" action="/logout"><button>${say('logOut')}</button></form>`
-    : html``;
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${heading} – ${say('title')}</title>
-        <link rel="stylesheet" href="/style.css" />
-      </head>
-      <body>
-        <header>
-          <strong>${say('title')}</strong><a href="/">${say('home')}</a
-          ><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${say('otherLanguage')}</a>${logOut}
-        </header>
-        <main>
-          <h1>${heading}</h1>
-          ${note} ${body}
-        </main>
-      </body>
-    </html> `.markup;
+  const words = { title: say('title'), home: say('home'), otherLanguage: say('otherLanguage') };
+  const logOut = loggedIn ? { logOut: say('logOut') } : {};
+  return pageOf({ ...words, ...logOut, language, path, heading, body, ...(message && { message }) });
 }
 
-function featureName(say: Say, { name, feature }: Pick<FeatureOn, 'name' | 'feature'>, language: Language): string {
+function featureName(
+  say: Say<UnitText>,
+  { name, feature }: Pick<FeatureOn, 'name' | 'feature'>,
+  language: Language,
+): string {
   return name?.[language] ?? say('featureUnnamed', { code: feature });
 }
 

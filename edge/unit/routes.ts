@@ -1,32 +1,25 @@
 import type { FactoryFile } from '../../domain/registration-keys/factory-file.ts';
 import type { Params } from '../../domain/verdict.ts';
+import type { Message } from '../pages/frame.ts';
+import type { Memory } from '../pages/memory.ts';
+import type { Answer, Pages, Visit } from '../pages/serve.ts';
 import { hashAdminPassword, readNewPassword } from './admin-password.ts';
 import type { AdminSession } from './admin-session.ts';
-import { askPage, firstStartPage, type Frame, homePage, keyPage, loginPage, type Message } from './pages.ts';
+import { askPage, firstStartPage, type Frame, homePage, keyPage, loginPage, refusalPage } from './pages.ts';
 import { checkKey, featuresOn, restartWithKey, type UnitState } from './state.ts';
 import { type UnitText, wordsIn } from './words.ts';
 
 /** The running unit: what it was made as, what it remembers, who is at it. */
-export type Unit = {
-  factory: FactoryFile;
-  state: () => UnitState;
-  /** Remembers the state that is made of the newest one and gives the answer when it is on the disk; `next` null changes nothing. */
-  change: <T>(make: (state: UnitState) => { next: UnitState | null; answer: T }) => Promise<T>;
-  admin: AdminSession;
-  now: () => Date;
-};
+export type Unit = Memory<UnitState> & { factory: FactoryFile; admin: AdminSession; now: () => Date };
 
-export type Visit = { frame: Frame; query: URLSearchParams; form: Map<string, string> };
+export type UnitVisit = Pick<Visit, 'query' | 'form'> & { frame: Frame };
 
-/** A page, or where to go on; `token` becomes the session cookie. */
-export type Answer = { status: number; page: string } | { goTo: string; token?: string };
-
-type Handler = (unit: Unit, visit: Visit) => Answer | Promise<Answer>;
+type Handler = (unit: Unit, visit: UnitVisit) => Answer | Promise<Answer>;
 
 const boxNames = ['key1', 'key2', 'key3', 'key4'] as const;
 
 /** Every page and act of the unit, by method and path. */
-export const routes: Readonly<Record<string, Handler>> = {
+const routes: Readonly<Record<string, Handler>> = {
   'GET /': (unit, { frame, query }) => {
     const message = query.get('done') === 'accepted' ? said(frame, 'good', 'accepted') : undefined;
     return {
@@ -52,12 +45,40 @@ export const routes: Readonly<Record<string, Handler>> = {
 const guarded = ['GET /key', 'POST /key', 'POST /restart'];
 
 /** Leads a visit to where it must go first: setting the password at the first start, logging in for what is guarded. */
-export function detour(unit: Unit, route: string, frame: Frame): string | null {
+function detour(unit: Unit, route: string, frame: Frame): string | null {
   if (!unit.state().adminPassword) return route.endsWith(' /first-start') ? null : '/first-start';
   return guarded.includes(route) && !frame.loggedIn ? '/login' : null;
 }
 
-async function setAdminPassword(unit: Unit, { frame, form }: Visit): Promise<Answer> {
+/** The unit's pages, to be served. */
+export function unitPages(unit: Unit): Pages {
+  const frameOf = ({ language, path, cookie }: Visit): Frame => {
+    const loggedIn = unit.admin.isOpen(cookie(sessionCookie(unit)));
+    return { language, factory: unit.factory, loggedIn, path };
+  };
+  return {
+    routes: Object.keys(routes),
+    handle: (route, visit) => {
+      const frame = frameOf(visit);
+      const before = detour(unit, route, frame);
+      if (before !== null) return { goTo: before };
+      const handler = routes[route];
+      if (!handler) throw new Error(`nothing answers ${route}`);
+      return handler(unit, { frame, query: visit.query, form: visit.form });
+    },
+    refusal: (visit, reason) => refusalPage(frameOf(visit), wordsIn(visit.language)(reason)),
+  };
+}
+
+function sessionCookie({ factory }: Unit): string {
+  return `unit-${factory.deviceId}`;
+}
+
+function entered(unit: Unit, token: string): Answer {
+  return { goTo: '/key', cookie: { name: sessionCookie(unit), value: token } };
+}
+
+async function setAdminPassword(unit: Unit, { frame, form }: UnitVisit): Promise<Answer> {
   const password = readNewPassword(form.get('password') ?? '', form.get('again') ?? '');
   if (!password.ok)
     return { status: 422, page: firstStartPage(frame, said(frame, 'bad', password.code, password.params)) };
@@ -66,28 +87,28 @@ async function setAdminPassword(unit: Unit, { frame, form }: Visit): Promise<Ans
   const set = await unit.change((state) =>
     state.adminPassword ? { next: null, answer: false } : { next: { ...state, adminPassword }, answer: true },
   );
-  return set ? { goTo: '/key', token: unit.admin.open() } : { goTo: '/login' };
+  return set ? entered(unit, unit.admin.open()) : { goTo: '/login' };
 }
 
-async function logIn(unit: Unit, { frame, form }: Visit): Promise<Answer> {
+async function logIn(unit: Unit, { frame, form }: UnitVisit): Promise<Answer> {
   const { adminPassword } = unit.state();
   if (!adminPassword) return { goTo: '/first-start' };
   const verdict = await unit.admin.logIn(form.get('password') ?? '', adminPassword);
-  if (verdict.ok) return { goTo: '/key', token: verdict.value };
+  if (verdict.ok) return entered(unit, verdict.value);
   return {
     status: verdict.code === 'locked' ? 429 : 422,
     page: loginPage(frame, said(frame, 'bad', verdict.code, verdict.params)),
   };
 }
 
-function enterKey(unit: Unit, { frame, form }: Visit): Answer {
+function enterKey(unit: Unit, { frame, form }: UnitVisit): Answer {
   const typed = boxNames.map((name) => form.get(name) ?? '');
   const verdict = checkKey(unit.state(), unit.factory, typed.join(''), unit.now());
   if (verdict.ok) return { status: 200, page: askPage(frame, verdict.value) };
   return { status: 422, page: keyPage(frame, typed, said(frame, 'bad', verdict.code)) };
 }
 
-async function restart(unit: Unit, { frame, form }: Visit): Promise<Answer> {
+async function restart(unit: Unit, { frame, form }: UnitVisit): Promise<Answer> {
   const typed = form.get('key') ?? '';
   const verdict = await unit.change((state) => {
     const answer = restartWithKey(state, unit.factory, typed, unit.now());

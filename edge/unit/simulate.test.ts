@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { formatKey } from '../../domain/registration-keys/key.ts';
 import { deviceSecret, issueKey } from '../../domain/registration-keys/scheme.ts';
-import { type RunningUnit, runUnit } from './simulate.ts';
+import type { RunningUnit } from '../pages/serve.ts';
+import { runUnit } from './simulate.ts';
 
 const unit = { product: 'unit', deviceId: '0123456789ABCDEF' };
 const secret = deviceSecret(Buffer.alloc(32, 1), unit);
