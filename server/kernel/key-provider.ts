@@ -3,29 +3,31 @@ import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const masterBytes = 32;
+// The longest is a site's ID, a master's name and a model, with dots between them.
+const keyName = /^[a-z0-9][a-z0-9.-]{0,127}$/;
 
 /** Where master secrets live. Callers get key objects, which do not print, log or serialise their bytes. */
 export type KeyProvider = {
-  /** The key of that name, made when it does not exist yet and `create` is set; throws `KeyMissing` otherwise. */
+  /**
+   * The key of that name, made when it does not exist yet and `create` is set. Throws `KeyUnavailable` where there is none or the
+   * provider does not answer; a request that meets this is answered 503.
+   */
   key(name: string, create: boolean): Promise<KeyObject>;
 };
 
-export class KeyMissing extends Error {
-  constructor(name: string, place: string) {
-    super(`the master secret "${name}" is missing at ${place}; restore it from your backup`);
-  }
-}
+export class KeyUnavailable extends Error {}
 
 /** One file for each key, readable by the server's user alone. */
 export function fileKeyProvider(folder: string): KeyProvider {
   return {
     async key(name, create) {
-      if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(name)) throw new Error(`"${name}" cannot be the name of a key`);
+      if (!keyName.test(name)) throw new Error(`"${name}" cannot be the name of a key`);
       const path = join(folder, `${name}.key`);
       const bytes = (await readOrNothing(path)) ?? (create ? await make(folder, path) : undefined);
-      if (!bytes) throw new KeyMissing(name, path);
+      if (!bytes)
+        throw new KeyUnavailable(`the master secret "${name}" is missing at ${path}; restore it from your backup`);
       if (bytes.length !== masterBytes)
-        throw new Error(`${path} should hold ${masterBytes} bytes but holds ${bytes.length}`);
+        throw new KeyUnavailable(`${path} should hold ${masterBytes} bytes but holds ${bytes.length}`);
       return createSecretKey(bytes);
     },
   };
@@ -36,7 +38,7 @@ async function readOrNothing(path: string): Promise<Buffer | undefined> {
     return await readFile(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    throw new KeyUnavailable(`${path} cannot be read`, { cause: error });
   }
 }
 

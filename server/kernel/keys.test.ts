@@ -42,6 +42,8 @@ test('P-19 a lost or exchanged master secret stops the start and says so', async
   await writeFile(join(folder, 'lost.key'), randomBytes(32));
   await expect(openKey(open.db, provider, 'lost')).rejects.toThrow(/not the one this database was used with/);
   await expect(provider.key('../x', true)).rejects.toThrow(/cannot be the name/);
+  await expect(provider.key('a'.repeat(128), false)).rejects.toThrow(/is missing/);
+  await expect(provider.key('a'.repeat(129), true)).rejects.toThrow(/cannot be the name/);
 });
 
 test('P-19 what is sealed opens only with the same key at the same place', () => {

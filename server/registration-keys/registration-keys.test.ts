@@ -3,6 +3,7 @@ import { newCompany, newOperator, type Member } from '../../tools/test/accounts.
 import { giveActivationKeys, randomHex, type TestKey } from '../../tools/test/activation-keys.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { newId } from '../kernel/ids.ts';
+import { KeyUnavailable } from '../kernel/key-provider.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 
 let server: TestServer;
@@ -329,6 +330,23 @@ describe('who may see', () => {
     });
     expect(events).toEqual(['registration-keys.viewed']);
   });
+});
+
+test('P-19 while the key provider is away a request is answered 503, and nothing is half issued', async () => {
+  const [key] = await giveActivationKeys(server, 1);
+  const device = randomHex(16);
+  const { keyProvider } = server.app;
+  const away = () => Promise.reject(new KeyUnavailable('the provider does not answer'));
+  server.app.keyProvider = { key: away };
+  const events = await eventsCausedBy(server.app, async () => {
+    const answer = await company.create(`${company.path}/registration-keys`, ask(device, [key!]));
+    expect(answer).toMatchObject({ status: 503, body: { type: '/problems/platform/unavailable' } });
+    expect(answer.text).not.toContain('provider');
+  });
+  server.app.keyProvider = keyProvider;
+  expect(events).toEqual([]);
+  // The key is still free: somebody else binds it to another device.
+  expect(await issue(other, randomHex(16), [key!])).toMatchObject({ status: 201, keys: [{ state: 'new' }] });
 });
 
 describe('P-24 idempotency', () => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { siteOfHost, type App, type Site } from '../app.ts';
 import { isDatabaseAway } from '../database.ts';
 import { newId, insideId } from '../ids.ts';
+import { KeyUnavailable } from '../key-provider.ts';
 import { holdsNul, readBody } from './body.ts';
 import { mayBeDoneForOthers } from '../../../domain/accounts/permissions.ts';
 import type { Actor } from '../events.ts';
@@ -64,7 +65,7 @@ export function createApi(app: App, options: HttpOptions): Hono {
         cookies,
       }).catch((error: unknown) => {
         app.log.error({ err: error, requestId, operationId: route.operationId }, 'a request failed unexpectedly');
-        return isDatabaseAway(error)
+        return isDatabaseAway(error) || error instanceof KeyUnavailable
           ? platformProblem('unavailable', { retryAfterSeconds: 5 })
           : platformProblem('unexpected');
       });
