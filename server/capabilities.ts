@@ -1,6 +1,7 @@
 import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
+import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
@@ -12,14 +13,12 @@ import { importRoutes } from './imports/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 /** One line a capability. */
+const own: readonly Capability[] = [accounts, organizations, acting, drafts, notices, operations, registrationKeys];
+
+/** The list of devices shows what the others bring into it. */
 const contributed: readonly Capability[] = [
-  accounts,
-  organizations,
-  acting,
-  drafts,
-  notices,
-  operations,
-  registrationKeys,
+  ...own,
+  devices(own.flatMap(({ name, devices: contribution }) => (contribution ? [{ capability: name, contribution }] : []))),
 ];
 
 const sites: Capability = { name: 'sites', optional: false, routes: siteRoutes(contributed) };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DeviceContribution } from './devices/contribution.ts';
 import type { Exporter } from './exports/exporter.ts';
 import type { Importer } from './imports/importer.ts';
 import type { Site } from './kernel/app.ts';
@@ -17,6 +18,8 @@ export type Capability = {
   importers?: readonly Importer[];
   exporters?: readonly Exporter[];
   readers?: readonly Reader[];
+  /** What it brings into the list of devices and gives when one is registered. */
+  devices?: DeviceContribution;
   /** How an optional one reads the options that a site's data give it. */
   site?: SiteOptions;
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
 import { newCompany, newOperator, type Member } from '../tools/test/accounts.ts';
+import { everySite, withEverySite } from '../tools/test/every-capability.ts';
 import { person, type Answer } from '../tools/test/person.ts';
 import { fillPath } from '../tools/test/routes.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
@@ -13,10 +14,10 @@ let server: TestServer;
 let insiders: { site: string; member: Member }[];
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ moreSites: withEverySite });
   insiders = [
-    { site: 'conference', member: await newCompany(server) },
-    { site: 'conference', member: await newOperator(server) },
+    { site: everySite, member: await newCompany(server, everySite) },
+    { site: everySite, member: await newOperator(server, everySite) },
     { site: 'printer', member: await newOperator(server, 'printer') },
   ];
 });
@@ -33,7 +34,7 @@ let addresses = 0;
 async function askAll(route: Route, body: string, headers: Record<string, string> = {}): Promise<Answer[]> {
   addresses += 1;
   const send = fetchFrom(callerAddress(addresses));
-  const askers = route.access === 'public' ? [{ site: 'conference', member: null }] : insiders;
+  const askers = route.access === 'public' ? [{ site: everySite, member: null }] : insiders;
   const answers: Answer[] = [];
   for (const { site, member } of askers) {
     const someone = person(server.url, site, 'ja', send);

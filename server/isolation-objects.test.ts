@@ -1,9 +1,10 @@
-import { cp, appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
 import { giveActivationKeys, randomHex } from '../tools/test/activation-keys.ts';
 import { bulkCsv, pairsOf } from '../tools/test/bulk.ts';
+import { giveDevices, register } from '../tools/test/devices.ts';
+import { writeEverySite } from '../tools/test/every-capability.ts';
 import { uploadFile } from '../tools/test/imports.ts';
 import {
   dealerSite,
@@ -17,17 +18,13 @@ import { person, type Answer, type Person } from '../tools/test/person.ts';
 import { fillPath } from '../tools/test/routes.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
 import { allRoutes } from './capabilities.ts';
-import { checkout } from './config.ts';
 import { sessionCookie } from './kernel/http/cookies.ts';
 import { newId } from './kernel/ids.ts';
 import type { Route } from './kernel/http/route.ts';
 
-/** All that conference can, with dealers that have others below them. */
+/** All that any site can, with dealers that have others below them. */
 const siteId = 'halls';
-async function fillHalls(folder: string): Promise<void> {
-  await cp(join(checkout, 'sites', 'conference'), folder, { recursive: true });
-  await appendFile(join(folder, 'site.yaml'), dealerSite);
-}
+const fillHalls = (folder: string) => writeEverySite(folder, parse(dealerSite) as Record<string, unknown>);
 
 /** Stands in all that the victim owns. */
 const canary = 'カナリア';
@@ -83,6 +80,8 @@ async function furnish(operator: Colleague): Promise<void> {
   await done(victim.call('PUT', `${path}/registration-keys/installations/${deviceId}`, { lines }));
   await done(operator.create(`${operator.path}/acting`, { of: own, reason: `${canary}のお手伝い` }));
   await done(operator.call('DELETE', '/acting'));
+  const [serial = ''] = await giveDevices(server, 1, { site: siteId });
+  await done(register(victim, serial, { company: `${canary}商会`, remarks: canary }));
   const file = await uploadFile(victim, 'bulk-issue', bulkCsv(pairsOf(keys)), `${canary}.csv`);
   const invitation = { ...owner(`${canary}三郎`, 'third@example.jp'), role: 'member' };
   known = {
@@ -97,7 +96,7 @@ async function furnish(operator: Colleague): Promise<void> {
     deviceId,
     number: String(keys[0]?.number),
   };
-  secrets = [canary, deviceId, String(keys[0]?.number), victim.mail, colleague.mail];
+  secrets = [canary, deviceId, serial, String(keys[0]?.number), victim.mail, colleague.mail];
 }
 
 const grantTo = (operator: Colleague, to: Colleague, rights: string[]) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newCompany, type Member } from '../tools/test/accounts.ts';
+import { everySite, withEverySite } from '../tools/test/every-capability.ts';
 import { person } from '../tools/test/person.ts';
 import { fillPath } from '../tools/test/routes.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
@@ -13,9 +14,9 @@ let insider: Member;
 let outsider: Member;
 
 beforeAll(async () => {
-  server = await startTestServer({ moreSites: { [sixthSite]: writeSixthSite } });
-  insider = await newCompany(server);
-  outsider = await newCompany(server);
+  server = await startTestServer({ moreSites: { ...withEverySite, [sixthSite]: writeSixthSite } });
+  insider = await newCompany(server, everySite);
+  outsider = await newCompany(server, everySite);
 });
 afterAll(() => server.close());
 
@@ -36,15 +37,15 @@ describe.each(closed.map(({ route, capability }) => ({ route, capability, name: 
     const method = route.method.toUpperCase();
 
     test('P-02 without a session it is 401', async () => {
-      const answer = await person(server.url, 'conference').call(method, fillPath(route.path, insider.organization));
+      const answer = await person(server.url, everySite).call(method, fillPath(route.path, insider.organization));
       expect(answer).toMatchObject({ status: 401, body: { type: '/problems/platform/not-logged-in' } });
     });
 
     test('P-02 a session of one site is nothing at another, under any cookie name', async () => {
-      const token = insider.cookies.get(sessionCookie('conference'));
+      const token = insider.cookies.get(sessionCookie(everySite));
       const stranger = person(server.url, sixthSite);
       stranger.cookies.set(sessionCookie(sixthSite), String(token));
-      stranger.cookies.set(sessionCookie('conference'), String(token));
+      stranger.cookies.set(sessionCookie(everySite), String(token));
       const answer = await stranger.call(method, fillPath(route.path, insider.organization));
       const expected = optional.has(capability) ? 404 : 401;
       expect(answer.status).toBe(expected);
@@ -65,7 +66,7 @@ describe.each(ofOrganizations.map(({ route }) => ({ route, name: route.operation
 describe('texts that no person types', () => {
   test('P-24 a NUL anywhere in a request is refused, whoever sends it, and never an unexpected error', async () => {
     const nul = '\0';
-    const stranger = person(server.url, 'conference');
+    const stranger = person(server.url, everySite);
     const asked = await Promise.all([
       stranger.call('POST', '/session', { loginId: nul, password: nul }),
       stranger.call('POST', '/password-links/check', { token: nul }),
@@ -95,11 +96,11 @@ describe('what browsers must not do for others', () => {
   });
 
   test('P-24 the session cookie is __Host-, HttpOnly, Secure and SameSite=Lax', async () => {
-    const answer = await person(server.url, 'conference').call('POST', '/session', {
+    const answer = await person(server.url, everySite).call('POST', '/session', {
       loginId: insider.loginId,
       password: 'Engawa26',
     });
-    const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-conference='));
+    const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(`__Host-${everySite}=`));
     expect(cookie).toMatch(
       /; Path=\/; HttpOnly; Secure; SameSite=Lax$|Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax/,
     );

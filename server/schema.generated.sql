@@ -82,6 +82,23 @@ create table activation_keys (
 CREATE INDEX activation_keys_age ON public.activation_keys USING btree (site_id, created_at, number);
 CREATE INDEX activation_keys_batch ON public.activation_keys USING btree (site_id, batch_id, number) WHERE (batch_id IS NOT NULL);
 
+create table club_memberships (
+  site_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  begun_by uuid,
+  ended_by uuid,
+  constraint club_memberships_pkey PRIMARY KEY (site_id, id),
+  constraint club_memberships_site_id_begun_by_fkey FOREIGN KEY (site_id, begun_by) REFERENCES users(site_id, id),
+  constraint club_memberships_site_id_ended_by_fkey FOREIGN KEY (site_id, ended_by) REFERENCES users(site_id, id),
+  constraint club_memberships_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint club_memberships_check CHECK ((until_at >= from_at))
+);
+CREATE INDEX club_memberships_history ON public.club_memberships USING btree (site_id, organization_id, from_at);
+CREATE UNIQUE INDEX club_memberships_one ON public.club_memberships USING btree (site_id, organization_id) WHERE (until_at IS NULL);
+
 create table code_guards (
   site_id text not null,
   failed_at timestamp with time zone[] not null,
@@ -99,6 +116,83 @@ create table consents (
   constraint consents_pkey PRIMARY KEY (site_id, user_id, document, version),
   constraint consents_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
+
+create table device_parents (
+  site_id text not null,
+  id uuid not null,
+  device_id uuid not null,
+  parent_device_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint device_parents_pkey PRIMARY KEY (site_id, id),
+  constraint device_parents_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_parents_site_id_parent_device_id_fkey FOREIGN KEY (site_id, parent_device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_parents_check CHECK ((parent_device_id <> device_id)),
+  constraint device_parents_check1 CHECK ((until_at >= from_at))
+);
+CREATE INDEX device_parents_below ON public.device_parents USING btree (site_id, parent_device_id) WHERE (until_at IS NULL);
+CREATE UNIQUE INDEX device_parents_one ON public.device_parents USING btree (site_id, device_id) WHERE (until_at IS NULL);
+
+create table device_registrations (
+  site_id text not null,
+  id uuid not null,
+  device_id uuid not null,
+  organization_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  cause text not null,
+  import_id uuid,
+  created_by uuid,
+  serial text not null,
+  model text not null,
+  type text not null,
+  purchased_on date,
+  warranty_until date,
+  lengthened_at timestamp with time zone,
+  ended_on date,
+  postal_code text not null default ''::text,
+  prefecture text not null default ''::text,
+  city text not null default ''::text,
+  street text not null default ''::text,
+  building text not null default ''::text,
+  company text not null default ''::text,
+  name text not null default ''::text,
+  kana text not null default ''::text,
+  department text not null default ''::text,
+  remarks text not null default ''::text,
+  listed jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  company_search text not null generated always as (lower(NORMALIZE(company, NFKC))) stored,
+  remarks_search text not null generated always as (lower(NORMALIZE(remarks, NFKC))) stored,
+  company_sort text not null generated always as ("left"(lower(NORMALIZE(company, NFKC)), 40)) stored,
+  remarks_sort text not null generated always as ("left"(lower(NORMALIZE(remarks, NFKC)), 40)) stored,
+  constraint device_registrations_pkey PRIMARY KEY (site_id, id),
+  constraint device_registrations_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
+  constraint device_registrations_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_registrations_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint device_registrations_check CHECK ((until_at >= from_at))
+);
+CREATE INDEX device_registrations_all_company ON public.device_registrations USING btree (site_id, company_sort, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_all_ended ON public.device_registrations USING btree (site_id, ended_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_all_from ON public.device_registrations USING btree (site_id, from_at, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_all_model ON public.device_registrations USING btree (site_id, model, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_all_purchased ON public.device_registrations USING btree (site_id, purchased_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_all_remarks ON public.device_registrations USING btree (site_id, remarks_sort, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_all_serial ON public.device_registrations USING btree (site_id, serial, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_company ON public.device_registrations USING btree (site_id, organization_id, company_sort, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_ended ON public.device_registrations USING btree (site_id, organization_id, ended_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_from ON public.device_registrations USING btree (site_id, organization_id, from_at, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_history ON public.device_registrations USING btree (site_id, device_id, from_at);
+CREATE INDEX device_registrations_lengthened ON public.device_registrations USING btree (site_id, lengthened_at) WHERE (lengthened_at IS NOT NULL);
+CREATE INDEX device_registrations_model ON public.device_registrations USING btree (site_id, organization_id, model, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_purchased ON public.device_registrations USING btree (site_id, organization_id, purchased_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_remarks ON public.device_registrations USING btree (site_id, organization_id, remarks_sort, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_serial ON public.device_registrations USING btree (site_id, organization_id, serial, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_text ON public.device_registrations USING gin (serial gin_trgm_ops, company_search gin_trgm_ops, remarks_search gin_trgm_ops) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_type ON public.device_registrations USING btree (site_id, organization_id, type, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_warranty ON public.device_registrations USING btree (site_id, organization_id, warranty_until NULLS FIRST, device_id) WHERE (until_at IS NULL);
+CREATE UNIQUE INDEX device_registrations_one ON public.device_registrations USING btree (site_id, device_id) WHERE (until_at IS NULL);
 
 create table drafts (
   site_id text not null,
@@ -405,6 +499,29 @@ create table maintenance_windows (
 CREATE INDEX maintenance_windows_ahead ON public.maintenance_windows USING btree (ends_at) WHERE (cancelled_at IS NULL);
 CREATE INDEX maintenance_windows_start ON public.maintenance_windows USING btree (site_id, starts_at);
 
+create table manufactured_devices (
+  site_id text not null,
+  device_id uuid not null,
+  device_key bigint not null generated always as identity,
+  serial text not null,
+  model text not null,
+  shipped_on date,
+  order_number text,
+  claim_code_hash bytea,
+  import_id uuid,
+  created_at timestamp with time zone not null,
+  locked_at timestamp with time zone,
+  constraint manufactured_devices_device_key_key UNIQUE (device_key),
+  constraint manufactured_devices_site_id_serial_key UNIQUE (site_id, serial),
+  constraint manufactured_devices_pkey PRIMARY KEY (site_id, device_id),
+  constraint manufactured_devices_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+CREATE INDEX manufactured_devices_age ON public.manufactured_devices USING btree (site_id, created_at, device_id);
+CREATE INDEX manufactured_devices_model ON public.manufactured_devices USING btree (site_id, model, serial);
+CREATE INDEX manufactured_devices_order ON public.manufactured_devices USING btree (site_id, order_number NULLS FIRST, device_id);
+CREATE INDEX manufactured_devices_shipped ON public.manufactured_devices USING btree (site_id, shipped_on NULLS FIRST, device_id);
+CREATE INDEX manufactured_devices_text ON public.manufactured_devices USING gin (serial gin_trgm_ops);
+
 create table notices (
   site_id text not null,
   id uuid not null,
@@ -666,6 +783,25 @@ CREATE INDEX users_mail ON public.users USING btree (site_id, lower(mail));
 CREATE INDEX users_members ON public.users USING btree (site_id, organization_id) WHERE ((ended_at IS NULL) AND (erased_at IS NULL));
 CREATE INDEX users_organization ON public.users USING btree (site_id, organization_id);
 CREATE UNIQUE INDEX users_login_id ON public.users USING btree (site_id, lower(login_id));
+
+create view v_registered_devices as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    d.device_key,
+    r.id AS registration_id,
+    r.serial,
+    r.model,
+    r.type,
+    r.from_at,
+    r.until_at,
+    r.cause,
+    r.purchased_on,
+    r.warranty_until,
+    r.ended_on,
+    d.shipped_on
+   FROM (device_registrations r
+     JOIN manufactured_devices d ON (((d.site_id = r.site_id) AND (d.device_id = r.device_id))));
 
 CREATE OR REPLACE FUNCTION public.grants_in_force(at timestamp with time zone)
  RETURNS TABLE(site_id text, of_organization_id uuid, to_organization_id uuid, rights text[], cause text)

@@ -13,10 +13,19 @@ test('P-15 who holds which permission', () => {
     organizationKinds.map((kind) => [kind, Object.fromEntries(roles.map((role) => [role, permissionsOf(kind, role)]))]),
   );
   const keys = ['registration-keys:read', 'registration-keys:issue'];
-  const all = permissions.filter((one) => one !== 'organization:close');
-  const viewer = ['registration-keys:read', 'own-account:use'];
-  const member = [...keys, 'imports:read', 'own-account:use', 'members:read'];
-  const customer = ['organization:change', ...member, 'members:manage', 'acting:read'];
+  const outsideOnly = ['organization:close', 'devices:register', 'devices:change', 'devices:club', 'devices:transfer'];
+  const all = permissions.filter((one) => !outsideOnly.includes(one));
+  const viewer = ['registration-keys:read', 'own-account:use', 'devices:read'];
+  const inside = [...keys, 'imports:read', 'own-account:use', 'members:read', 'devices:read'];
+  const member = [...inside, 'devices:register', 'devices:change'];
+  const customer = [
+    'organization:change',
+    ...member,
+    'members:manage',
+    'acting:read',
+    'devices:club',
+    'devices:transfer',
+  ];
   const dealer = [...customer, 'accounts:create', 'organizations:read', 'organizations:create', 'acting:start'];
   const owner = ['ownership:hand-over', 'organization:close'];
   const inOrder = (held: string[]) => permissions.filter((one) => held.includes(one));
@@ -24,7 +33,7 @@ test('P-15 who holds which permission', () => {
     maker: {
       owner: all,
       manager: all.filter((one) => one !== 'ownership:hand-over'),
-      member: inOrder(['accounts:read', 'organizations:read', ...member]),
+      member: inOrder(['accounts:read', 'organizations:read', 'manufactured-devices:read', ...inside]),
       viewer,
     },
     dealer: {
@@ -36,15 +45,16 @@ test('P-15 who holds which permission', () => {
     customer: {
       owner: inOrder([...customer, ...owner]),
       manager: inOrder(customer),
-      member,
+      member: inOrder(member),
       viewer,
     },
   });
-  expect(permissions.length).toBe(23);
+  expect(permissions.length).toBe(31);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
-  const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read'];
+  const devices = ['devices:read', 'devices:register', 'devices:change', 'devices:club', 'devices:transfer'];
+  const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read', ...devices];
   expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read'].toSorted());
   expect(permissionsActingFor('dealer').toSorted()).toEqual(
     [...acting, 'acting:read', 'organizations:read'].toSorted(),

@@ -30,6 +30,14 @@ export const permissions = [
   'organizations:manage',
   'acting:start',
   'acting:read',
+  'devices:read',
+  'devices:register',
+  'devices:change',
+  'devices:club',
+  'devices:transfer',
+  'devices:manage',
+  'manufactured-devices:read',
+  'manufactured-devices:import',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -60,6 +68,14 @@ const holders: Record<Permission, Holder> = {
   'organizations:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'acting:start': { kinds: ['maker', 'dealer'], roles: ['owner', 'manager'] },
   'acting:read': { kinds: organizationKinds, roles: ['owner', 'manager'] },
+  'devices:read': { kinds: organizationKinds, roles },
+  'devices:register': { kinds: outside, roles: ['owner', 'manager', 'member'] },
+  'devices:change': { kinds: outside, roles: ['owner', 'manager', 'member'] },
+  'devices:club': { kinds: outside, roles: ['owner', 'manager'] },
+  'devices:transfer': { kinds: outside, roles: ['owner', 'manager'] },
+  'devices:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'manufactured-devices:read': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
+  'manufactured-devices:import': { kinds: ['maker'], roles: ['owner', 'manager'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */

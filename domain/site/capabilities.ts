@@ -1,9 +1,11 @@
+import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
 import type { CapabilitySchemas } from './site.ts';
 
 /** What a site's data may say of each capability it switches on; one line a capability. */
 export const capabilitySchemas = {
   'registration-keys': registrationKeyOptionsSchema,
+  devices: deviceOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
@@ -13,4 +15,11 @@ export function registrationKeyOptions(site: { capabilities: Record<string, unkn
   const options = site.capabilities['registration-keys'];
   if (!options) throw new Error('the capability registration-keys is not switched on at this site');
   return options as RegistrationKeyOptions;
+}
+
+/** The options of `devices`, typed; it must be switched on. */
+export function deviceOptions(site: { capabilities: Record<string, unknown> }): DeviceOptions {
+  const options = site.capabilities['devices'];
+  if (!options) throw new Error('the capability devices is not switched on at this site');
+  return options as DeviceOptions;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
+import { deviceCodes } from '../devices/codes.ts';
 import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
 import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
@@ -23,6 +24,7 @@ const lists: Record<string, readonly string[]> = {
   operations: maintenanceCodes,
   organizations: organizationCodes,
   'registration-keys': registrationKeyCodes,
+  devices: deviceCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

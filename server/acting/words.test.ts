@@ -6,11 +6,12 @@ import ja from '../../domain/texts/ja/acting.ts';
 
 const server = join(import.meta.dirname, '..');
 /** Whose routes somebody can call who acts for others and is no operator. */
-const folders = ['acting', 'exports', 'imports', 'registration-keys'];
+const folders = ['acting', 'exports', 'imports', 'registration-keys', 'devices'];
 /** Their own settings and the log-out, which accounts write. */
 const ofAccounts = ['user.changed', 'login.ended'];
 /** By operators alone, who act for others without these routes; and the beginning, which is not yet done for others. */
-const notForOthers = /^(activation-keys\.(voided|renewed|generated|delivered)|acting\.started)$/;
+const notForOthers =
+  /^(activation-keys\.(voided|renewed|generated|delivered)|acting\.started|manufactured-devices\.imported)$/;
 
 async function eventsOf(folder: string): Promise<string[]> {
   const names = await readdir(join(server, folder), { recursive: true });

@@ -18,6 +18,8 @@ export const idPrefixes = {
   grant: 'grt',
   acting: 'act',
   handOver: 'hnd',
+  device: 'dev',
+  registration: 'reg',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

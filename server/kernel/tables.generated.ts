@@ -52,6 +52,15 @@ export type DB = {
     delivery_id: string | null;
     voided_at: Date | null;
   };
+  club_memberships: {
+    site_id: string;
+    id: string;
+    organization_id: string;
+    from_at: Date;
+    until_at: Date | null;
+    begun_by: string | null;
+    ended_by: string | null;
+  };
   code_guards: {
     site_id: string;
     failed_at: Date[];
@@ -63,6 +72,49 @@ export type DB = {
     document: string;
     version: string;
     agreed_at: Date;
+  };
+  device_parents: {
+    site_id: string;
+    id: string;
+    device_id: string;
+    parent_device_id: string;
+    from_at: Date;
+    until_at: Date | null;
+  };
+  device_registrations: {
+    site_id: string;
+    id: string;
+    device_id: string;
+    organization_id: string;
+    from_at: Date;
+    until_at: Date | null;
+    cause: string;
+    import_id: string | null;
+    created_by: string | null;
+    serial: string;
+    model: string;
+    type: string;
+    purchased_on: string | null;
+    warranty_until: string | null;
+    lengthened_at: Date | null;
+    ended_on: string | null;
+    postal_code: Generated<string>;
+    prefecture: Generated<string>;
+    city: Generated<string>;
+    street: Generated<string>;
+    building: Generated<string>;
+    company: Generated<string>;
+    name: Generated<string>;
+    kana: Generated<string>;
+    department: Generated<string>;
+    remarks: Generated<string>;
+    listed: Generated<ColumnType<unknown, string, string>>;
+    version: Generated<number>;
+    changed_at: Date;
+    company_search: Generated<string>;
+    remarks_search: Generated<string>;
+    company_sort: Generated<string>;
+    remarks_sort: Generated<string>;
   };
   drafts: {
     site_id: string;
@@ -262,6 +314,19 @@ export type DB = {
     cancelled_at: Date | null;
     created_at: Date;
     changed_at: Date;
+  };
+  manufactured_devices: {
+    site_id: string;
+    device_id: string;
+    device_key: Generated<number>;
+    serial: string;
+    model: string;
+    shipped_on: string | null;
+    order_number: string | null;
+    claim_code_hash: Buffer | null;
+    import_id: string | null;
+    created_at: Date;
+    locked_at: Date | null;
   };
   notices: {
     site_id: string;

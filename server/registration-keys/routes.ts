@@ -5,7 +5,7 @@ import type { NewEvent } from '../kernel/events.ts';
 import { route } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { organizationPath, pageQuery } from '../kernel/http/schemas.ts';
-import { evenly } from './even.ts';
+import { evenly } from '../kernel/evenly.ts';
 import { loadInstallation, storeInstallation } from './installations.ts';
 import { issue, review } from './issue.ts';
 import type { IssueFilter } from './issued.ts';

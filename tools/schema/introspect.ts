@@ -1,5 +1,6 @@
 import type pg from 'pg';
 
+/** `default` is what makes a value where none is given, as SQL says it. */
 export type Column = { name: string; type: string; nullable: boolean; default: string | null };
 export type Table = { name: string; columns: Column[]; constraints: string[]; indexes: string[]; triggers: string[] };
 export type Schema = { tables: Table[]; views: { name: string; definition: string }[]; functions: string[] };
@@ -30,7 +31,9 @@ export async function introspect(client: pg.Client): Promise<Schema> {
 async function readTable(client: pg.Client, name: string): Promise<Table> {
   const columns = await client.query(
     `select attname as name, format_type(atttypid, atttypmod) as type, not attnotnull as nullable,
-       pg_get_expr(d.adbin, d.adrelid) as default
+       case when attgenerated <> '' then 'generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
+         when attidentity <> '' then 'generated always as identity'
+         else 'default ' || pg_get_expr(d.adbin, d.adrelid) end as default
      from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
      where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
     [name],

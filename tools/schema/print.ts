@@ -8,7 +8,7 @@ export function printSql(schema: Schema): string {
   for (const table of schema.tables) {
     const columns = table.columns.map(
       (column) =>
-        `  ${column.name} ${column.type}${column.nullable ? '' : ' not null'}${column.default ? ` default ${column.default}` : ''}`,
+        `  ${column.name} ${column.type}${column.nullable ? '' : ' not null'}${column.default ? ` ${column.default}` : ''}`,
     );
     const lines = [...columns, ...table.constraints.map((constraint) => `  ${constraint}`)];
     parts.push(

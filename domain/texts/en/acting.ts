@@ -91,6 +91,8 @@ export default {
     export_ended: 'Downloaded a list',
     installation_stored: 'Stored an installation site',
     'activation-keys_imported': 'Imported activation keys',
+    devices_registered: 'Registered a device',
+    'devices_serials-guessed': 'Entered many serial numbers that were not found',
     user_changed: 'Changed their own display language',
     login_ended: 'Logged out',
     other: 'Something else ({what})',

@@ -99,6 +99,19 @@ export default {
     reason: 'Reason',
     done: 'Things done',
   },
+  'manufactured-devices': {
+    model: 'Model',
+    serial: 'Serial number',
+    shippedOn: 'Shipped',
+    claimCode: 'Claim code',
+    orderNumber: 'Order number',
+    state: 'State',
+    free: 'not registered',
+    registered: 'registered',
+    locked: 'locked',
+    importedAt: 'Imported',
+    faults: 'What is wrong',
+  },
   files: {
     accounts: 'Organizations and users',
     members: 'Users',
@@ -109,5 +122,6 @@ export default {
     'issue-totals': 'Daily totals',
     'bulk-issue': 'Registration keys by file',
     'registration-keys': 'Issued keys',
+    'manufactured-devices': 'Manufactured devices',
   },
 } as const;

@@ -1,7 +1,11 @@
 export default {
   steps: { file: 'Choose a file', preview: 'Preview', work: 'Storing', done: 'Result' },
   stepsLabel: 'Steps of the import',
-  kinds: { 'activation-keys': 'Activation keys', 'bulk-issue': 'Registration keys by file' },
+  kinds: {
+    'activation-keys': 'Activation keys',
+    'bulk-issue': 'Registration keys by file',
+    'manufactured-devices': 'Manufactured devices',
+  },
   file: {
     label: 'CSV or Excel file',
     hint: 'CSV in UTF-8 or Shift_JIS, or an Excel workbook (.xlsx); up to {rows, number} rows and {megabytes, number} MB. The first line holds the headings.',

@@ -185,6 +185,31 @@ export default {
     over: 'This notice is over and can no longer be changed.',
     'not-shown-yet': 'This notice is not shown yet. It can be changed or deleted.',
   },
+  devices: {
+    'registration-refused':
+      'This device was not registered. Correct the entry marked, or ask the contact of this site.',
+    'not-registrable':
+      'This device cannot be registered. The number may be mistyped, belong to a device that is registered already, that is out of use, or that was not made for this site, or the code delivered with it may be missing or wrong. Compare it with the label, or ask the contact of this site.',
+    'registered-already': 'You have registered this device already.',
+    'too-many-tries':
+      'Too many serial numbers were not found. Please wait {seconds} seconds, and compare the number with the label, or ask the contact of this site.',
+    'file-refused':
+      'More than {max} serial numbers of this file cannot be registered. Please check that it is the right file, or ask the contact of this site.',
+    'serial-form': 'This is not how serial numbers are written here. Enter it as it stands on the label.',
+    'serial-check-digit': 'A character of this serial number is mistyped. Compare it with the label.',
+    'parent-unknown':
+      'You have no device in use with this serial number. Register that one first, or leave this empty.',
+    'parent-not-for-model': 'A device of this model cannot be registered to that one. Leave this empty.',
+    'purchased-before-shipping': 'This device left the factory on {shippedOn}. Enter that day or a later one.',
+    'purchased-in-future': 'Enter today or an earlier day.',
+    day: 'Enter a date such as 2026-11-01.',
+    'from-after-to': 'The last day lies before the first. Choose a later one.',
+    'model-unknown': 'This site has no such model. Enter the model as printed on the unit.',
+    'claim-code-missing': 'Units of this model are delivered with a claim code. Enter it.',
+    'claim-code-unused': 'Units of this model have no claim code. Leave this empty.',
+    'serial-of-other-model':
+      'This serial number is written like those of another model. Check model and serial number.',
+  },
   operations: {
     overlaps: 'Another maintenance is planned in these hours. Change the hours, or change that one.',
     'too-many-planned': 'At most {max} maintenance windows can be planned. Cancel one that is not needed.',

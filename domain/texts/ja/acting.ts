@@ -92,6 +92,8 @@ const acting: SameKeys<typeof en> = {
     export_ended: '一覧をダウンロード',
     installation_stored: '設置場所を登録',
     'activation-keys_imported': 'アクティベーションキーを取り込み',
+    devices_registered: '機器を登録',
+    'devices_serials-guessed': '見つからない製造番号を続けて入力',
     user_changed: '自分の表示言語を変更',
     login_ended: 'ログアウト',
     other: 'その他の操作（{what}）',

@@ -99,6 +99,19 @@ export default {
     reason: '理由',
     done: '操作数',
   },
+  'manufactured-devices': {
+    model: '型式',
+    serial: '製造番号',
+    shippedOn: '出荷日',
+    claimCode: '同梱コード',
+    orderNumber: '注文番号',
+    state: '状態',
+    free: '未登録',
+    registered: '登録済み',
+    locked: '使用停止',
+    importedAt: '取込日時',
+    faults: '誤りの内容',
+  },
   files: {
     accounts: '法人・団体と利用者一覧',
     members: '利用者一覧',
@@ -109,5 +122,6 @@ export default {
     'issue-totals': '日別発行数',
     'bulk-issue': 'レジストレーションキーの一括発行',
     'registration-keys': '発行済みキー一覧',
+    'manufactured-devices': '製造機器一覧',
   },
 } as const;

@@ -4,7 +4,11 @@ import type { SameKeys } from '../same-keys.ts';
 const imports: SameKeys<typeof en> = {
   steps: { file: 'ファイルの選択', preview: '内容の確認', work: '登録処理', done: '結果' },
   stepsLabel: '取り込みの手順',
-  kinds: { 'activation-keys': 'アクティベーションキー', 'bulk-issue': 'レジストレーションキーの一括発行' },
+  kinds: {
+    'activation-keys': 'アクティベーションキー',
+    'bulk-issue': 'レジストレーションキーの一括発行',
+    'manufactured-devices': '製造機器',
+  },
   file: {
     label: 'CSVまたはExcelファイル',
     hint: 'CSV（UTF-8またはShift_JIS）、またはExcelブック（.xlsx）。{rows, number}行、{megabytes, number}MBまでです。1行目は見出しにしてください。',

@@ -220,7 +220,7 @@ function makeCall(
   seenVersion: string,
 ): AnyCall {
   const actor = actorOf(session);
-  const { requestId, language } = incoming;
+  const { requestId, language, address } = incoming;
   const call = {
     ...checked,
     app,
@@ -230,6 +230,7 @@ function makeCall(
     language,
     now,
     requestId,
+    address,
     seenVersion,
     scope: session && site && { siteId: site.id, organizationId: session.organizationId, userId: session.userId, now },
     change: (work: Parameters<AnyCall['change']>[0]) => {

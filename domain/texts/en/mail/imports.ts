@@ -1,5 +1,9 @@
 export default {
-  'import-kinds': { 'activation-keys': 'Import of activation keys', 'bulk-issue': 'Registration keys by file' },
+  'import-kinds': {
+    'activation-keys': 'Import of activation keys',
+    'bulk-issue': 'Registration keys by file',
+    'manufactured-devices': 'Import of manufactured devices',
+  },
   'import-done': {
     subject: 'Your file is done',
     text: `The file you handed over at {site} is done.

@@ -2,6 +2,7 @@ export default {
   'import-kinds': {
     'activation-keys': 'アクティベーションキーの取り込み',
     'bulk-issue': 'レジストレーションキーの一括発行',
+    'manufactured-devices': '製造機器の取り込み',
   },
   'import-done': {
     subject: 'ファイルの処理が完了しました',

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { serialCharactersMax, serialLength, type SerialFormat } from '../identifiers/serial-number.ts';
+import type { RegistrationField } from './fields.ts';
+
+type Entry = { code: string; kind?: string; min?: number | undefined; max?: number | undefined; choices?: unknown };
+type Model = {
+  id: string;
+  type: string;
+  serial: SerialFormat;
+  registeredTo?: string[] | undefined;
+  metrics: Entry[];
+  counters: Entry[];
+  settings: Entry[];
+};
+type Options = {
+  types: { id: string }[];
+  models: Model[];
+  registration: { fields: { field: RegistrationField }[] };
+  list: { columns: string[] };
+};
+type Refuse = (path: (string | number)[], message: string) => void;
+
+/** What spans several keys of the options: names stand once, what is named is there, limits are in order. */
+export function checkOptions(options: Options, context: z.RefinementCtx): void {
+  const refuse: Refuse = (path, message) => context.addIssue({ code: 'custom', path, message });
+  const { types, models, registration, list } = options;
+  const kinds = types.map((one) => one.id);
+  repeats(kinds).forEach((at) => refuse(['types', at, 'id'], 'a kind that stands nowhere else'));
+  repeats(models.map((one) => one.id.toLowerCase())).forEach((at) =>
+    refuse(['models', at, 'id'], 'a model that stands nowhere else, capitals or not'),
+  );
+  repeats(registration.fields.map((one) => one.field)).forEach((at) =>
+    refuse(['registration', 'fields', at, 'field'], 'each field once'),
+  );
+  repeats(list.columns).forEach((at) => refuse(['list', 'columns', at], 'each column once'));
+  models.forEach((model, at) => checkModel(model, kinds, (path, message) => refuse(['models', at, ...path], message)));
+}
+
+function checkModel(model: Model, kinds: readonly string[], refuse: Refuse): void {
+  if (!kinds.includes(model.type)) refuse(['type'], 'one of the kinds under "types"');
+  model.registeredTo?.forEach((kind, at) => {
+    if (!kinds.includes(kind)) refuse(['registeredTo', at], 'one of the kinds under "types"');
+  });
+  const length = serialLength(model.serial);
+  if (length < 4 || length > serialCharactersMax)
+    refuse(['serial', 'parts'], `serial numbers of 4 to ${serialCharactersMax} characters`);
+  const last = model.serial.parts.at(-1);
+  const { checkDigit } = model.serial;
+  if (checkDigit !== 'none' && (last?.kind === 'literal' || last?.kind === 'letters'))
+    refuse(['serial', 'checkDigit'], '"none", or a last part of digits, because the last character is the check digit');
+  if (checkDigit === 'mod37-36' && last?.kind === 'digits')
+    refuse(['serial', 'parts'], 'a last part that is alphanumeric, because the check digit may be a letter');
+  for (const list of ['metrics', 'counters', 'settings'] as const) {
+    repeats(model[list].map((one) => one.code)).forEach((at) => refuse([list, at, 'code'], 'each code once'));
+    model[list].forEach(({ min, max, kind, choices }, at) => {
+      if (min !== undefined && max !== undefined && min > max) refuse([list, at, 'min'], 'at most "max"');
+      if (list === 'settings' && (kind === 'choice') !== (choices !== undefined))
+        refuse([list, at, 'choices'], '"choices" where the kind is choice, and only there');
+    });
+  }
+}
+
+function repeats(values: readonly string[]): number[] {
+  return values.flatMap((value, at) => (values.indexOf(value) < at ? [at] : []));
+}

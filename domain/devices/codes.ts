@@ -1,0 +1,32 @@
+/** Why a device is not registered (U-03). `not-registrable`: not made, taken, ended, locked, of another site or without the right claim code. */
+export const registrationCodes = [
+  'not-registrable',
+  'registered-already',
+  'parent-unknown',
+  'parent-not-for-model',
+  'purchased-before-shipping',
+  'purchased-in-future',
+] as const;
+export type RegistrationCode = (typeof registrationCodes)[number];
+
+/** What is refused as a whole. */
+export const deviceTriesCodes = ['too-many-tries', 'registration-refused', 'file-refused'] as const;
+
+/** What is wrong in a file of the factory, or in a search. */
+export const deviceFileCodes = [
+  'model-unknown',
+  'claim-code-missing',
+  'claim-code-unused',
+  'serial-of-other-model',
+] as const;
+
+/** Every refusal of this capability that has a text under `problems.devices`. */
+export const deviceCodes = [
+  ...registrationCodes,
+  ...deviceTriesCodes,
+  ...deviceFileCodes,
+  'serial-form',
+  'serial-check-digit',
+  'day',
+  'from-after-to',
+] as const;

@@ -1,0 +1,32 @@
+/** Everything that can be asked about a device when it is registered, and edited later (U-03, U-06). */
+export const registrationFields = [
+  'purchasedOn',
+  'postalCode',
+  'prefecture',
+  'city',
+  'street',
+  'building',
+  'company',
+  'name',
+  'kana',
+  'department',
+  'remarks',
+] as const;
+export type RegistrationField = (typeof registrationFields)[number];
+
+/** What stands in each field; an empty text is nothing. */
+export type RegistrationValues = Record<RegistrationField, string>;
+
+export const noValues: RegistrationValues = {
+  purchasedOn: '',
+  postalCode: '',
+  prefecture: '',
+  city: '',
+  street: '',
+  building: '',
+  company: '',
+  name: '',
+  kana: '',
+  department: '',
+  remarks: '',
+};

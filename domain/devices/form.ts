@@ -1,0 +1,74 @@
+import { readDay } from '../exports/day-range.ts';
+import { parseKana } from '../identifiers/kana.ts';
+import { parsePostalCode } from '../identifiers/postal-code.ts';
+import { parseText } from '../identifiers/single-line.ts';
+import { fail, pass, type Params, type Verdict } from '../verdict.ts';
+import { noValues, type RegistrationField, type RegistrationValues } from './fields.ts';
+
+/** Shown characters of each text field at most. */
+export const charactersMax = {
+  prefecture: 20,
+  city: 60,
+  street: 100,
+  building: 100,
+  company: 120,
+  name: 60,
+  kana: 60,
+  department: 100,
+  remarks: 200,
+} as const satisfies Partial<Record<RegistrationField, number>>;
+
+export type FieldFault = { field: RegistrationField; code: string; params?: Params };
+export type AskedField = { field: RegistrationField; required: boolean };
+
+/**
+ * Reads what was typed about a device (U-03, P-18): a postal code as seven digits, furigana as katakana, a day not after `today` (a
+ * civil day of the site). What a site does not ask for stays empty.
+ * @returns the whole set of values, or every fault at its field with a code as `<capability>/<code>`.
+ */
+export function readValues(
+  typed: Partial<Record<RegistrationField, string | undefined>>,
+  fields: readonly AskedField[],
+  today: string,
+): { ok: true; value: RegistrationValues } | { ok: false; faults: FieldFault[] } {
+  const value = { ...noValues };
+  const faults: FieldFault[] = [];
+  for (const { field, required } of fields) {
+    const text = (typed[field] ?? '').trim();
+    if (text === '' && !required) continue;
+    const verdict = text === '' ? fail('identifiers/required') : readField(field, text, today);
+    if (verdict.ok) value[field] = verdict.value;
+    else faults.push({ field, code: verdict.code, ...(verdict.params && { params: verdict.params }) });
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
+}
+
+function readField(field: RegistrationField, text: string, today: string): Verdict<string> {
+  if (field === 'purchasedOn') return readPurchase(text, today);
+  const verdict: Verdict<string> = parseField(field, text);
+  return verdict.ok ? verdict : { ...verdict, code: `identifiers/${verdict.code}` };
+}
+
+function parseField(field: Exclude<RegistrationField, 'purchasedOn'>, text: string): Verdict<string> {
+  if (field === 'postalCode') return parsePostalCode(text, 'JP');
+  const max = charactersMax[field];
+  return field === 'kana' ? parseKana(text, { max }) : parseText(text, { min: 1, max });
+}
+
+/** A day as people write it in files and forms: `2026-11-01`, `2026/11/1`, full width too. */
+export function readWrittenDay(text: string): Verdict<string | null, 'day'> {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text.normalize('NFKC').trim()) ?? [];
+  return readDay(year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+function readPurchase(text: string, today: string): Verdict<string> {
+  const day = readWrittenDay(text);
+  if (!day.ok || day.value === null) return fail('devices/day');
+  return day.value > today ? fail('devices/purchased-in-future') : pass(day.value);
+}
+
+/** The fields that differ, in the order of the catalogue (U-09). */
+export function changedFields(before: RegistrationValues, after: RegistrationValues): RegistrationField[] {
+  return (Object.keys(noValues) as RegistrationField[]).filter((field) => before[field] !== after[field]);
+}

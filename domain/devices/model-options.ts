@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { checkDigits } from '../identifiers/check-digit.ts';
+import { serialPartKinds } from '../identifiers/serial-number.ts';
+import { localisedSchema } from '../site/localised.ts';
+import { entryCode, id, modelId } from './words.ts';
+
+const entriesMax = 100;
+const number = z.number();
+const unit = z.string().trim().min(1).max(20).optional().describe('Its unit, e.g. % or Wh; none for plain numbers');
+
+export const metricKinds = ['number', 'integer', 'boolean', 'text'] as const;
+export const settingKinds = ['number', 'integer', 'boolean', 'choice'] as const;
+
+const partSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(serialPartKinds.filter((kind) => kind !== 'literal')).describe('Which characters stand here'),
+    length: z.int().min(1).max(20).describe('How many'),
+  }),
+  z.strictObject({
+    kind: z.literal('literal').describe('A text that always stands here'),
+    text: z
+      .string()
+      .regex(/^[0-9A-Z]{1,20}$/, 'capitals and digits, at most 20')
+      .describe('The text'),
+  }),
+]);
+
+const serialSchema = z.strictObject({
+  parts: z.array(partSchema).min(1).max(12).describe('Pieces of a serial number, in their order'),
+  checkDigit: z.enum(checkDigits).default('none').describe('How its last character checks those before it'),
+});
+
+const metricSchema = z.strictObject({
+  code: entryCode.describe('As devices send it; its place in the list never changes'),
+  name: localisedSchema(80).describe('As people see it'),
+  unit,
+  kind: z.enum(metricKinds).default('number').describe('What its values are'),
+  min: number.optional().describe('Values below are marked'),
+  max: number.optional().describe('Values above are marked'),
+});
+
+const counterSchema = z.strictObject({
+  code: entryCode.describe('As devices send it; its place in the list never changes'),
+  name: localisedSchema(80).describe('As people see it'),
+  unit,
+});
+
+const settingSchema = z.strictObject({
+  code: entryCode.describe('As devices take it; its place in the list never changes'),
+  name: localisedSchema(80).describe('As people see it'),
+  unit,
+  kind: z.enum(settingKinds).default('number').describe('What is set'),
+  min: number.optional().describe('Nothing below is sent to a device'),
+  max: number.optional().describe('Nothing above is sent to a device'),
+  choices: z
+    .array(
+      z.strictObject({
+        code: entryCode.describe('As devices take it'),
+        name: localisedSchema(80).describe('As people see it'),
+      }),
+    )
+    .max(50)
+    .optional()
+    .describe('What can be chosen, for the kind choice'),
+});
+
+const entries = <T extends z.ZodType>(schema: T) => z.array(schema).max(entriesMax).default([]);
+
+export const modelSchema = z.strictObject({
+  id: modelId.describe('The model as printed on the unit; rows name it for ever'),
+  name: localisedSchema(80).describe('As people see it'),
+  type: id.describe('Its kind, one of `types`'),
+  serial: serialSchema.describe('How its serial numbers are written'),
+  warrantyMonths: z
+    .int()
+    .min(1)
+    .max(240)
+    .optional()
+    .describe('Months of warranty from the date of purchase; none when left out'),
+  supportUntil: z.iso.date().optional().describe('The last day of support'),
+  claimCode: z.boolean().default(false).describe('Whether who registers a unit must know the code delivered with it'),
+  registeredTo: z
+    .array(id)
+    .max(20)
+    .optional()
+    .describe(
+      'Kinds of devices to which a unit may be registered, e.g. a battery to a UPS; it may stand by itself all the same',
+    ),
+  retired: z.iso.date().optional().describe('Since when it is no longer made; units of it stay'),
+  metrics: entries(metricSchema).describe('What it measures'),
+  counters: entries(counterSchema).describe('What it counts'),
+  settings: entries(settingSchema).describe('What can be set on it'),
+});

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { checkOptions } from './check-options.ts';
+import { registrationFields } from './fields.ts';
+import { modelSchema } from './model-options.ts';
+import { localisedSchema } from '../site/localised.ts';
+import { columnKey, id } from './words.ts';
+
+const typeSchema = z.strictObject({
+  id: id.describe('Names the kind in models, lists and files'),
+  name: localisedSchema(80).describe('As people see it'),
+});
+
+const fieldSchema = z.strictObject({
+  field: z.enum(registrationFields).describe('What is asked'),
+  required: z.boolean().default(false).describe('Whether it must be filled in'),
+});
+
+const transferSchema = z.strictObject({
+  follows: z
+    .strictObject({
+      warranty: z.boolean().default(true).describe('Whether the warranty goes on with the new owner'),
+      keys: z.boolean().default(true).describe('Whether codes and keys of the device go on with the new owner'),
+    })
+    .prefault({})
+    .describe('What passes to the new owner with a device'),
+  waitingDays: z
+    .int()
+    .min(0)
+    .max(90)
+    .default(14)
+    .describe(
+      'Days that an operator waits after telling the owner, before a device passes without the owner’s consent',
+    ),
+});
+
+const listSchema = z.strictObject({
+  columns: z
+    .array(columnKey)
+    .min(1)
+    .max(20)
+    .default(['serial', 'model', 'purchasedOn', 'warrantyUntil', 'endedOn', 'remarks', 'company'])
+    .describe('Columns of the list and its file, in their order; those of other capabilities among them'),
+  sort: z
+    .string()
+    .regex(/^-?[a-zA-Z]{1,40}$/, 'the key of a column, with - before it for falling order')
+    .default('-registeredAt')
+    .describe('The order in which the list begins'),
+});
+
+/** What a site says about its devices (P-30, U-03, U-05). */
+export const deviceOptionsSchema = z
+  .strictObject({
+    types: z.array(typeSchema).min(1).max(20).describe('Kinds of devices, e.g. UPS and battery'),
+    models: z.array(modelSchema).min(1).max(500).describe('What is made'),
+    registration: z
+      .strictObject({
+        fields: z
+          .array(fieldSchema)
+          .max(registrationFields.length)
+          .default(registrationFields.map((field) => ({ field, required: false })))
+          .describe('What is asked beside the serial number, in its order'),
+      })
+      .prefault({})
+      .describe('What a customer is asked about a device'),
+    transfer: transferSchema.prefault({}).describe('How a device passes from one organization to another'),
+    list: listSchema.prefault({}).describe('The list of devices'),
+  })
+  .superRefine((options, context) => checkOptions(options, context))
+  .describe('Devices: what was made, whose it is, where it stands');
+export type DeviceOptions = z.output<typeof deviceOptionsSchema>;
+export type DeviceModel = DeviceOptions['models'][number];
+
+/** The model of this ID, or null; models are never dropped from a site's data while rows name them. */
+export function findModel({ models }: Pick<DeviceOptions, 'models'>, modelId: string): DeviceModel | null {
+  return models.find((one) => one.id === modelId) ?? null;
+}
+
+/** A model as people name it: by its ID as printed, or its name in either language, in any width and case. */
+export function findModelNamed({ models }: Pick<DeviceOptions, 'models'>, typed: string): DeviceModel | null {
+  const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+  const wanted = bare(typed);
+  return models.find(({ id: own, name }) => [own, name.ja, name.en].some((one) => bare(one) === wanted)) ?? null;
+}

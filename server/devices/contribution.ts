@@ -1,0 +1,68 @@
+import type { Verdict } from '../../domain/verdict.ts';
+import type { App, Site } from '../kernel/app.ts';
+import type { Tx } from '../kernel/database.ts';
+import type { Scope } from '../kernel/session.ts';
+
+/** A device that becomes an organization's, in the transaction that makes it so. */
+export type NewRegistration = {
+  registrationId: string;
+  deviceId: string;
+  organizationId: string;
+  serial: string;
+  model: string;
+};
+
+/** What is kept beside a registration for the list, by key; texts that sort as people expect. */
+export type Listed = Record<string, string>;
+
+/**
+ * A column that another capability brings into the list of devices, its search and its file, and into what is shown and mailed of one device. The
+ * heading stands in domain/texts under `headings.devices.<key>`.
+ */
+export type DeviceColumn = {
+  key: string;
+  /** Which value of `Listed` it shows. */
+  from: string;
+  present(kept: string): string;
+  /** What somebody typed as it is kept; a code as `<capability>/<code>` where it can be no such thing. */
+  search(typed: string): Verdict<string>;
+};
+
+/** What a capability adds to devices; it stands in its descriptor. */
+export type DeviceContribution = {
+  columns: readonly DeviceColumn[];
+  /**
+   * What is kept beside new registrations, by registration ID; may write rows of its own, about devices. A throw stops the
+   * registration, and nothing is half done.
+   */
+  registering?(
+    app: App,
+    tx: Tx,
+    site: Site,
+    scope: Scope,
+    devices: readonly NewRegistration[],
+  ): Promise<ReadonlyMap<string, Listed>>;
+};
+
+/** The contributions of all capabilities, each with the capability's name. */
+export type Contributions = readonly { capability: string; contribution: DeviceContribution }[];
+
+/** Those of the capabilities that a site has switched on. */
+export function contributionsAt(site: Site, all: Contributions): DeviceContribution[] {
+  return all.flatMap(({ capability, contribution }) => (capability in site.capabilities ? [contribution] : []));
+}
+
+export function columnsAt(site: Site, all: Contributions): DeviceColumn[] {
+  return contributionsAt(site, all).flatMap(({ columns }) => columns);
+}
+
+/** The contributed values of a device as people see them, by key of the column. */
+export function presentListed(columns: readonly DeviceColumn[], listed: unknown): Record<string, string | null> {
+  const kept = listed as Listed;
+  return Object.fromEntries(
+    columns.map((column) => {
+      const value = kept[column.from];
+      return [column.key, value === undefined ? null : column.present(value)];
+    }),
+  );
+}

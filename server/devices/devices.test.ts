@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { giveDevices, newSerial, register, wishFor } from '../../tools/test/devices.ts';
+import { eventsCausedBy } from '../../tools/test/events.ts';
+import { newColleague, newOrganization, siteOf, type Colleague } from '../../tools/test/organizations.ts';
+import type { Answer } from '../../tools/test/person.ts';
+import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { hoursMs } from '../kernel/clock.ts';
+
+const siteId = 'ups';
+let server: TestServer;
+let owner: Colleague;
+let other: Colleague;
+
+beforeAll(async () => {
+  server = await startTestServer({ startAt: new Date('2026-11-20T01:00:00Z') });
+  owner = await newCustomer();
+  other = await newCustomer();
+});
+afterAll(() => server.close());
+
+async function newCustomer(name = '見本工業'): Promise<Colleague> {
+  return newColleague(server, await newOrganization(server, 'customer', name, siteId), 'owner', { siteId });
+}
+
+const serialOf = (model: string) => newSerial(siteOf(server, siteId), model);
+const codes = ({ body }: Answer) =>
+  ((body.errors ?? []) as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
+const place = {
+  purchasedOn: '2026-10-15',
+  postalCode: '〒１００ー０００１',
+  prefecture: '東京都',
+  city: '千代田区',
+  street: '千代田1-1',
+  building: '見本ビル 2階',
+  company: '見本工業株式会社',
+  name: '見本 次郎',
+  kana: 'ﾐﾎﾝ じろう',
+  department: '設備課',
+  remarks: 'サーバー室',
+};
+
+describe('U-03 registering one device', () => {
+  test('U-03 the model is found from the serial number, what was typed is normalised, the warranty runs from the date of purchase', async () => {
+    const [serial = ''] = await giveDevices(server, 1);
+    const typed = ` ${serial.slice(0, 2).toLowerCase()}−${serial.slice(2)} `;
+    const review = await owner.call('POST', `${owner.path}/devices/review`, wishFor(typed, place));
+    expect(review).toMatchObject({
+      status: 200,
+      body: {
+        serial,
+        model: 'SB1500-R',
+        type: 'ups',
+        warrantyUntil: '2029-10-14',
+        registeredTo: null,
+        values: { ...place, postalCode: '1000001', kana: 'ミホン ジロウ' },
+      },
+    });
+    let answer: Answer | undefined;
+    const events = await eventsCausedBy(server.app, async () => {
+      answer = await register(owner, typed, place);
+    });
+    expect(answer).toMatchObject({ status: 201, body: { serial, model: 'SB1500-R', warrantyUntil: '2029-10-14' } });
+    expect(events).toEqual(['devices.registered']);
+  });
+
+  test.each([
+    ['', 'identifiers/required'],
+    ['AB12', 'devices/serial-form'],
+    ['wrong check digit', 'devices/serial-check-digit'],
+  ])(
+    'U-03 the serial number %j is told at its field, before anybody looks whether it is there',
+    async (typed, code) => {
+      const right = serialOf('SB1500-R');
+      const serial = typed === 'wrong check digit' ? right.slice(0, -1) + ((Number(right.at(-1)) + 1) % 10) : typed;
+      const answer = await register(owner, serial, { postalCode: '12' });
+      expect(answer.status).toBe(422);
+      expect(codes(answer)).toEqual([`/serial ${code}`, '/values/postalCode identifiers/postal-code-japan']);
+    },
+  );
+
+  test.each([
+    ['2026-09-30', 'devices/purchased-before-shipping'],
+    ['2026-11-21', 'devices/purchased-in-future'],
+    ['2026-02-30', 'devices/day'],
+  ])('U-07 a purchase on %s is refused', async (purchasedOn, code) => {
+    const [serial = ''] = await giveDevices(server, 1);
+    expect(codes(await register(owner, serial, { purchasedOn }))).toEqual([`/values/purchasedOn ${code}`]);
+    for (const day of ['2026-10-01', '2026-11-20']) {
+      const review = wishFor(serial, { purchasedOn: day });
+      expect((await owner.call('POST', `${owner.path}/devices/review`, review)).status).toBe(200);
+    }
+  });
+
+  test('U-03 not made, taken, locked, of another site and without the claim code read alike; only one’s own is told', async () => {
+    const [taken = '', locked = ''] = await giveDevices(server, 2);
+    const [claimed = ''] = await giveDevices(server, 1, { model: 'SB6000-X', claimCode: 'MIHON-2026' });
+    await server.app.db
+      .updateTable('manufactured_devices')
+      .set({ locked_at: server.app.clock.now() })
+      .where('serial', '=', locked)
+      .execute();
+    const own = await register(owner, taken);
+    const answers = [
+      await register(other, serialOf('SB1500-R')),
+      await register(other, taken),
+      await register(other, locked),
+      await register(other, claimed),
+      await register(other, claimed, {}, { claimCode: 'MIHON-2027' }),
+    ];
+    const plain = (answer: Answer) => `${answer.status} ${answer.text.replace(/"requestId":"[^"]*"/, '')}`;
+    expect(new Set(answers.map(plain)).size).toBe(1);
+    expect(codes(answers[0] as Answer)).toEqual(['/serial devices/not-registrable']);
+    const again = await register(owner, taken);
+    expect(again.body.errors).toMatchObject([{ code: 'devices/registered-already', params: { device: own.body.id } }]);
+    expect((await register(other, claimed, {}, { claimCode: 'mihon 2026' })).status).toBe(201);
+  });
+
+  test('U-03 of many who want one device at once exactly one gets it', async () => {
+    const [serial = ''] = await giveDevices(server, 1);
+    const who = [owner, other, await newCustomer(), await newCustomer()];
+    const answers = await Promise.all(who.map((one) => register(one, serial)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422, 422]);
+  });
+
+  test('P-24 the same request sent again is the same registration', async () => {
+    const [serial = ''] = await giveDevices(server, 1);
+    const send = () =>
+      owner.call('POST', `${owner.path}/devices`, wishFor(serial), { 'idempotency-key': `again-${serial}` });
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(first.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+  });
+
+  test('U-03 after twenty misses in an hour nothing is looked at until the first is an hour ago, and operators are told once', async () => {
+    const guesser = await newCustomer();
+    const [serial = ''] = await giveDevices(server, 1);
+    const events = await eventsCausedBy(server.app, async () => {
+      for (let miss = 0; miss < 20; miss += 1) expect((await register(guesser, serialOf('SB1500-R'))).status).toBe(422);
+      const refused = await register(guesser, serial);
+      expect(refused).toMatchObject({ status: 429, body: { type: '/problems/devices/too-many-tries' } });
+      expect(refused.headers.get('retry-after')).toBe('3600');
+    });
+    expect(events).toEqual(['devices.serials-guessed']);
+    server.clock.move(hoursMs);
+    // Sessions are over by then.
+    const later = await newColleague(server, guesser.organization, 'owner', { siteId });
+    expect((await register(later, serial)).status).toBe(201);
+  });
+});
+
+describe('U-13 batteries', () => {
+  beforeAll(async () => {
+    owner = await newCustomer();
+    other = await newCustomer();
+  });
+
+  test('U-13 a battery stands by itself or is registered to a UPS of one’s own, with a warranty of its own', async () => {
+    const [ups = '', theirs = ''] = await giveDevices(server, 2);
+    const [first = '', second = ''] = await giveDevices(server, 2, { model: 'BP1500' });
+    await register(owner, ups);
+    await register(other, theirs);
+    const alone = await register(owner, first, { purchasedOn: '2026-10-15' });
+    expect(alone).toMatchObject({ status: 201, body: { type: 'battery', warrantyUntil: '2027-10-14' } });
+    for (const registeredTo of [theirs, serialOf('SB1500-R')])
+      expect(codes(await register(owner, second, {}, { registeredTo }))).toEqual([
+        '/registeredTo devices/parent-unknown',
+      ]);
+    expect(codes(await register(owner, second, {}, { registeredTo: first }))).toEqual([
+      '/registeredTo devices/parent-not-for-model',
+    ]);
+    const placed = await owner.call('POST', `${owner.path}/devices/review`, wishFor(second, {}, { registeredTo: ups }));
+    expect(placed.body.registeredTo).toEqual({ serial: ups, model: 'SB1500-R' });
+    expect((await register(owner, second, {}, { registeredTo: ups })).status).toBe(201);
+  });
+});

@@ -1,0 +1,82 @@
+import { checkPurchase, decideRegistration, type DeviceFact } from '../../../domain/devices/register.ts';
+import type { DeviceModel } from '../../../domain/devices/options.ts';
+import { deviceOptions } from '../../../domain/site/capabilities.ts';
+import type { App, Site } from '../../kernel/app.ts';
+import type { Tx } from '../../kernel/database.ts';
+import { outsideId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/session.ts';
+import { claimCodeIsRight } from '../claim-code.ts';
+import { findDevices, lockDevices, type FoundDevice } from './facts.ts';
+import { checkParent, findParents, type Parent } from './parents.ts';
+import { modelOf, type Wish, type WishFault } from './read.ts';
+
+/** A device that may be registered as wished. */
+export type Judged = { wish: Wish; device: FoundDevice; model: DeviceModel; parent: Parent | null };
+export type JudgedWish = { ok: true; value: Judged } | { ok: false; faults: WishFault[]; missed: boolean };
+
+/**
+ * Judges each wish to register a device for an organization, in their order, on facts read at once for all (U-03). With `lock` what was
+ * found holds until the end of the transaction. `missed` counts as a try: the device is not the caller's to register.
+ */
+export async function judgeWishes(
+  app: App,
+  tx: Tx,
+  site: Site,
+  scope: Scope,
+  organizationId: string,
+  wishes: readonly Wish[],
+  lock: boolean,
+): Promise<JudgedWish[]> {
+  const serials = wishes.map(({ serial }) => serial);
+  if (lock) await lockDevices(tx, site.id, serials);
+  const devices = await findDevices(tx, site.id, serials);
+  const wanted = [...new Set(wishes.flatMap(({ registeredTo }) => registeredTo || []))];
+  const parents = await findParents(tx, scope, organizationId, wanted);
+  return wishes.map((wish) => judge(app, site, organizationId, wish, devices.get(wish.serial), parents));
+}
+
+function judge(
+  app: App,
+  site: Site,
+  organizationId: string,
+  wish: Wish,
+  device: FoundDevice | undefined,
+  parents: ReadonlyMap<string, Parent>,
+): JudgedWish {
+  const model = modelOf(deviceOptions(site), device);
+  const decided = decideRegistration(device ? factOf(app, site, organizationId, wish, device, model) : null);
+  if (!decided.ok || !device || !model) {
+    const own = !decided.ok && decided.code === 'registered-already' && device;
+    const fault: WishFault = own
+      ? { at: 'serial', code: 'devices/registered-already', params: { device: outsideId('device', own.deviceId) } }
+      : { at: 'serial', code: 'devices/not-registrable' };
+    return { ok: false, faults: [fault], missed: !own };
+  }
+  const faults: WishFault[] = [];
+  const purchase = checkPurchase(wish.values.purchasedOn, device.shippedOn);
+  if (!purchase.ok) faults.push({ at: 'purchasedOn', code: `devices/${purchase.code}`, params: purchase.params ?? {} });
+  const parent = wish.registeredTo === '' ? null : checkParent(model, parents.get(wish.registeredTo) ?? null);
+  if (parent && !parent.ok) faults.push({ at: 'registeredTo', code: `devices/${parent.code}` });
+  if (faults.length > 0) return { ok: false, faults, missed: false };
+  return { ok: true, value: { wish, device, model, parent: parent?.ok ? parent.value : null } };
+}
+
+function factOf(
+  app: App,
+  site: Site,
+  organizationId: string,
+  wish: Wish,
+  device: FoundDevice,
+  model: DeviceModel | null,
+): DeviceFact {
+  const { claimCodeHash, shippedOn, lockedAt } = device;
+  const right = claimCodeHash !== null && claimCodeIsRight(app, site.id, device.serial, wish.claimCode, claimCodeHash);
+  const owner = device.organizationId === null ? null : device.organizationId === organizationId ? 'own' : 'other';
+  return {
+    modelKnown: model !== null,
+    shippedOn,
+    locked: lockedAt !== null,
+    claimed: model?.claimCode ? right : null,
+    owner,
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { registrationFields } from '../../domain/devices/fields.ts';
+import { deviceOptions } from '../../domain/site/capabilities.ts';
+import type { SiteCode, SiteOptions } from '../capability.ts';
+import type { Site } from '../kernel/app.ts';
+import { localised } from '../kernel/http/schemas.ts';
+import { columnsAt, type Contributions } from './contribution.ts';
+import { ownColumns } from './columns.ts';
+
+const shown = z.strictObject({
+  types: z.array(z.strictObject({ id: z.string(), name: localised })),
+  models: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: localised,
+      type: z.string(),
+      claimCode: z.boolean(),
+      registeredTo: z.array(z.string()),
+    }),
+  ),
+  /** What is asked when a device is registered, beside its serial number. */
+  fields: z.array(z.strictObject({ field: z.enum(registrationFields), required: z.boolean() })),
+  transfer: z.strictObject({
+    follows: z.strictObject({ warranty: z.boolean(), keys: z.boolean() }),
+    waitingDays: z.int(),
+  }),
+  /** Columns of the list in their order, and the order in which it begins. */
+  columns: z.array(z.string()),
+  sort: z.string(),
+});
+
+function present(site: Site): z.infer<typeof shown> {
+  const { types, models, registration, transfer, list } = deviceOptions(site);
+  return {
+    types,
+    models: models.map(({ id, name, type, claimCode, registeredTo = [] }) => ({
+      id,
+      name,
+      type,
+      claimCode,
+      registeredTo,
+    })),
+    fields: registration.fields,
+    transfer,
+    columns: list.columns,
+    sort: list.sort,
+  };
+}
+
+/** A value's place among those of its model is its place in storage: it stays. */
+function codes(site: Site): SiteCode[] {
+  const { types, models } = deviceOptions(site);
+  return [
+    ...types.map(({ id }) => ({ kind: 'device-type', code: id, fixed: {} })),
+    ...models.flatMap(({ id, type, metrics, counters, settings }) => [
+      { kind: 'device-model', code: id, fixed: { type } },
+      ...metrics.map(({ code, kind, unit = null }, ordinal) => ({
+        kind: 'metric',
+        code: `${id}/${code}`,
+        fixed: { kind, unit, ordinal },
+      })),
+      ...counters.map(({ code, unit = null }, ordinal) => ({
+        kind: 'counter',
+        code: `${id}/${code}`,
+        fixed: { unit, ordinal },
+      })),
+      ...settings.map(({ code, kind, unit = null }, ordinal) => ({
+        kind: 'setting',
+        code: `${id}/${code}`,
+        fixed: { kind, unit, ordinal },
+      })),
+    ]),
+  ];
+}
+
+/** What `devices` makes of a site's data. */
+export function deviceSite(contributions: Contributions): SiteOptions {
+  return {
+    schema: shown,
+    present,
+    codes,
+    open: async (_db, _provider, site) => checkColumns(site, contributions),
+  };
+}
+
+/** A column that nobody brings would stay empty for ever, so the start is refused. */
+function checkColumns(site: Site, contributions: Contributions): void {
+  const { list } = deviceOptions(site);
+  const known: string[] = [...ownColumns, ...columnsAt(site, contributions).map(({ key }) => key)];
+  const unknown = [...list.columns, list.sort.replace(/^-/, '')].filter((key) => !known.includes(key));
+  if (unknown.length > 0)
+    throw new Error(
+      `capabilities.devices.list of site "${site.id}" names ${unknown.map((key) => `"${key}"`).join(', ')}; there are ${known.join(', ')}`,
+    );
+}

@@ -1,0 +1,83 @@
+import { randomInt } from 'node:crypto';
+import type { RegistrationField } from '../../domain/devices/fields.ts';
+import { findModel } from '../../domain/devices/options.ts';
+import { checkCharacterOf } from '../../domain/identifiers/check-digit.ts';
+import { serialLength } from '../../domain/identifiers/serial-number.ts';
+import { deviceOptions } from '../../domain/site/capabilities.ts';
+import { manufacturedImporter } from '../../server/devices/manufactured/importer.ts';
+import type { Site } from '../../server/kernel/app.ts';
+import { newId } from '../../server/kernel/ids.ts';
+import type { Answer, Person } from './person.ts';
+import type { TestServer } from './server.ts';
+
+const characters = {
+  letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  digits: '0123456789',
+  alphanumeric: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+};
+
+/** A serial number as a model's are written, its check digit right; by `pick` (0 … n − 1), at random when left out. */
+export function newSerial(site: Site, modelId: string, pick: (choices: number) => number = randomInt): string {
+  const model = findModel(deviceOptions(site), modelId);
+  if (!model) throw new Error(`no model ${modelId} at ${site.id}`);
+  const { parts, checkDigit } = model.serial;
+  const text = parts
+    .map((part) => {
+      if (part.kind === 'literal') return part.text;
+      const from = characters[part.kind];
+      return Array.from({ length: part.length }, () => from.charAt(pick(from.length))).join('');
+    })
+    .join('');
+  if (checkDigit === 'none') return text;
+  const body = text.slice(0, serialLength(model.serial) - 1);
+  return body + checkCharacterOf(checkDigit, body);
+}
+
+export type Made = { serial: string; model: string; shippedOn: string; claimCode: string };
+
+/** Puts so many devices into a site's factory list. */
+export async function giveDevices(
+  server: Pick<TestServer, 'app'>,
+  count: number,
+  {
+    site = 'ups',
+    model = 'SB1500-R',
+    shippedOn = '2026-10-01',
+    claimCode = '',
+    serials,
+  }: { site?: string; model?: string; shippedOn?: string; claimCode?: string; serials?: string[] } = {},
+): Promise<string[]> {
+  const { app } = server;
+  const of = app.sites.get(site);
+  if (!of) throw new Error(`no site ${site}`);
+  const made = serials ?? Array.from({ length: count }, () => newSerial(of, model));
+  const values = made.map((serial) => {
+    const read = manufacturedImporter.readRow(of, { model, serial, shippedOn, claimCode, orderNumber: '' });
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    return read.value;
+  });
+  const scope = { siteId: site, organizationId: '', userId: '', now: app.clock.now() };
+  await app.db.transaction().execute((tx) => manufacturedImporter.store(app, tx, of, scope, newId(), values));
+  return made;
+}
+
+/** A request to register a device. */
+export function wishFor(
+  serial: string,
+  values: Partial<Record<RegistrationField, string>> = {},
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return { serial, values, ...more };
+}
+
+/** Somebody who belongs to an organization, as tests know them. */
+export type Registrant = Person & { path: string };
+
+export function register(
+  who: Registrant,
+  serial: string,
+  values: Partial<Record<RegistrationField, string>> = {},
+  more: Record<string, unknown> = {},
+): Promise<Answer> {
+  return who.create(`${who.path}/devices`, wishFor(serial, values, more));
+}
