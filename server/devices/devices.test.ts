@@ -119,7 +119,8 @@ describe('U-03 registering one device', () => {
     const [serial = ''] = await giveDevices(server, 1);
     const who = [owner, other, await newCustomer(), await newCustomer()];
     const answers = await Promise.all(who.map((one) => register(one, serial)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422, 422]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(3);
   });
 
   test('P-24 the same request sent again is the same registration', async () => {
