@@ -6,6 +6,7 @@ import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
+import { deviceOwner } from './pages/devices.ts';
 import { operator } from './pages/operator.ts';
 import { organizationOperator, organizationOwner } from './pages/organizations.ts';
 import { careful } from './pages/second-factor.ts';
@@ -35,6 +36,7 @@ const walks: readonly Walk[] = [
   operator,
   organizationOwner,
   organizationOperator,
+  deviceOwner,
   unitOwner,
 ];
 
@@ -49,6 +51,7 @@ const leadingOn = [
   '/o/$organization/new-account',
   '/o/$organization/members/invite',
   '/o/$organization/organizations/new',
+  '/o/$organization/devices/register',
 ];
 
 export type Stop = { walk: string; name: string; route: string | null };

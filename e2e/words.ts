@@ -1,5 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
+import enDevices from '../domain/texts/en/devices.ts';
+import enScanner from '../domain/texts/en/scanner.ts';
 import enAccountData from '../domain/texts/en/account-data.ts';
 import enAccounts from '../domain/texts/en/accounts.ts';
 import enConsents from '../domain/texts/en/consents.ts';
@@ -20,6 +22,8 @@ import enProblems from '../domain/texts/en/problems.ts';
 import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
 import enUnit from '../domain/texts/en/unit.ts';
+import jaDevices from '../domain/texts/ja/devices.ts';
+import jaScanner from '../domain/texts/ja/scanner.ts';
 import jaAccountData from '../domain/texts/ja/account-data.ts';
 import jaAccounts from '../domain/texts/ja/accounts.ts';
 import jaConsents from '../domain/texts/ja/consents.ts';
@@ -44,6 +48,8 @@ import jaUnit from '../domain/texts/ja/unit.ts';
 const catalogues = {
   ja: {
     accounts: jaAccounts,
+    devices: jaDevices,
+    scanner: jaScanner,
     consents: jaConsents,
     passwords: jaPasswords,
     exports: jaExports,
@@ -66,6 +72,8 @@ const catalogues = {
   },
   en: {
     accounts: enAccounts,
+    devices: enDevices,
+    scanner: enScanner,
     consents: enConsents,
     passwords: enPasswords,
     exports: enExports,

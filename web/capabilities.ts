@@ -1,6 +1,7 @@
 import { actingOnBehalf } from './acting/descriptor.ts';
 import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
+import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { newAccounts } from './accounts/making/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
@@ -16,6 +17,7 @@ export const capabilities: readonly Descriptor[] = [
   accountData,
   secondFactor,
   newAccounts,
+  devices,
   registrationKeys,
   imports,
   notices,

@@ -24,9 +24,12 @@ export function fillAddress(place: PostalPlace, fields: readonly SignUpFieldName
 }
 
 /** Whether filling in would overwrite something that was typed; what is the same already overwrites nothing. */
-export function wouldOverwrite(values: SignUpValues, filled: SignUpValues): boolean {
-  return addressLines.some((line) => {
-    const typed = values[line];
-    return typeof typed === 'string' && typed.trim() !== '' && filled[line] !== undefined && typed !== filled[line];
+export function wouldOverwrite(
+  values: Readonly<Record<string, unknown>>,
+  filled: Readonly<Partial<Record<string, string | boolean>>>,
+): boolean {
+  return Object.entries(filled).some(([name, next]) => {
+    const typed = values[name];
+    return typeof typed === 'string' && typed.trim() !== '' && typed !== next;
   });
 }

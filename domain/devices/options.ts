@@ -15,6 +15,14 @@ const fieldSchema = z.strictObject({
   required: z.boolean().default(false).describe('Whether it must be filled in'),
 });
 
+const nounMax = 30;
+const nounSchema = z.strictObject({
+  one: localisedSchema(nounMax).describe(
+    'One of them; in English with which "a" can stand before, and the way it stands within a sentence',
+  ),
+  many: localisedSchema(nounMax).describe('Many of them'),
+});
+
 const transferSchema = z.strictObject({
   follows: z
     .strictObject({
@@ -50,6 +58,9 @@ const listSchema = z.strictObject({
 /** What a site says about its devices (P-30, U-03, U-05). */
 export const deviceOptionsSchema = z
   .strictObject({
+    noun: nounSchema
+      .default({ one: { ja: '機器', en: 'device' }, many: { ja: '機器', en: 'devices' } })
+      .describe('What people call a device in the menu and on pages'),
     types: z.array(typeSchema).min(1).max(20).describe('Kinds of devices, e.g. UPS and battery'),
     models: z.array(modelSchema).min(1).max(500).describe('What is made'),
     registration: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkDigits } from '../../domain/identifiers/check-digit.ts';
 import { registrationFields } from '../../domain/devices/fields.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { SiteCode, SiteOptions } from '../capability.ts';
@@ -7,13 +8,28 @@ import { localised } from '../kernel/http/schemas.ts';
 import { columnsAt, type Contributions } from './contribution.ts';
 import { ownColumns } from './columns.ts';
 
+const length = z.int();
+/** How the serial numbers of a model are written, so that a page knows one when it is scanned. */
+const serial = z.strictObject({
+  parts: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['letters', 'digits', 'alphanumeric']), length }),
+      z.strictObject({ kind: z.literal('literal'), text: z.string() }),
+    ]),
+  ),
+  checkDigit: z.enum(checkDigits),
+});
+
 const shown = z.strictObject({
+  /** What people of the site call one and many of them. */
+  noun: z.strictObject({ one: localised, many: localised }),
   types: z.array(z.strictObject({ id: z.string(), name: localised })),
   models: z.array(
     z.strictObject({
       id: z.string(),
       name: localised,
       type: z.string(),
+      serial,
       claimCode: z.boolean(),
       registeredTo: z.array(z.string()),
     }),
@@ -30,13 +46,15 @@ const shown = z.strictObject({
 });
 
 function present(site: Site): z.infer<typeof shown> {
-  const { types, models, registration, transfer, list } = deviceOptions(site);
+  const { noun, types, models, registration, transfer, list } = deviceOptions(site);
   return {
+    noun,
     types,
-    models: models.map(({ id, name, type, claimCode, registeredTo = [] }) => ({
+    models: models.map(({ id, name, type, serial: written, claimCode, registeredTo = [] }) => ({
       id,
       name,
       type,
+      serial: written,
       claimCode,
       registeredTo,
     })),

@@ -14,6 +14,9 @@ const draftKinds = [
   'maintenance-window',
   'invitation',
   'organization',
+  'device-registration',
+  'device-change',
+  'device-scan',
 ] as const;
 const perMinute = 240;
 

@@ -18,7 +18,10 @@ export type DraftKind =
   | 'notice'
   | 'maintenance-window'
   | 'invitation'
-  | 'organization';
+  | 'organization'
+  | 'device-registration'
+  | 'device-change'
+  | 'device-scan';
 export type DraftOwner = { browserId: string; userId: string | null };
 export type Draft = { id: string; kind: DraftKind; values: Record<string, unknown>; updatedAt: string };
 type Values = Record<string, unknown>;

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: f0427b187bae5ce9fb576a4201405380f7ed7cb6bd0036b7aea00ff6cbb20e10
+// sha256 of the document: 45c99d1be97bafbee65884a18cc1e4ca63aca2fd34be02dddce375a4ecdef464
 
 export interface paths {
     "/api/{site}": {
@@ -2137,8 +2137,31 @@ export interface operations {
                                         ja: string;
                                     };
                                     registeredTo: string[];
+                                    serial: {
+                                        /** @enum {string} */
+                                        checkDigit: "none" | "luhn" | "mod11-10" | "mod37-36";
+                                        parts: ({
+                                            /** @enum {string} */
+                                            kind: "letters" | "digits" | "alphanumeric";
+                                            length: number;
+                                        } | {
+                                            /** @constant */
+                                            kind: "literal";
+                                            text: string;
+                                        })[];
+                                    };
                                     type: string;
                                 }[];
+                                noun: {
+                                    many: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                    one: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                };
                                 sort: string;
                                 transfer: {
                                     follows: {
@@ -3267,7 +3290,7 @@ export interface operations {
                             /** @example draft_… */
                             id: string;
                             /** @enum {string} */
-                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
+                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan";
                             /** Format: date-time */
                             updatedAt: string;
                             values: {
@@ -3293,7 +3316,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
+                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan";
                     values: {
                         [key: string]: unknown;
                     };
@@ -3311,7 +3334,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -3345,7 +3368,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -3387,7 +3410,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {

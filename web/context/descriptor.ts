@@ -1,6 +1,8 @@
 import type { FunctionComponent } from 'react';
+import type { Language } from '../../domain/site/languages.ts';
 import type { OwedStep } from '../../domain/accounts/owed.ts';
 import type { Permission } from '../../domain/accounts/permissions.ts';
+import type { Site } from '../api/types.ts';
 import type { TextsOf } from '../texts/texts.tsx';
 import type { DraftKind } from './draft.ts';
 import type { IconName } from '../ui/icon.tsx';
@@ -17,7 +19,15 @@ export type PageEntry = {
 };
 
 /** Words are keys of the capability's own namespace; a test holds that they are there. */
-export type MenuEntry = { path: string; title: string; icon: IconName; permission: Permission; exact?: boolean };
+export type MenuEntry = {
+  path: string;
+  title: string;
+  icon: IconName;
+  permission: Permission;
+  /** Shown only to those who hold this as well, where the page itself is open to more people. */
+  also?: Permission;
+  exact?: boolean;
+};
 export type CardEntry = {
   path: string;
   title: string;
@@ -25,6 +35,7 @@ export type CardEntry = {
   action: string;
   icon: IconName;
   permission: Permission;
+  also?: Permission;
 };
 
 /** What somebody began and may go on with: a line of words out of what was typed, and the page to go on at. */
@@ -45,6 +56,13 @@ export type WaitingEntry = {
   load: (organization: string) => Promise<(BegunWork & { id: string; at: string })[]>;
 };
 
+/** A section of a device's page: what belongs to it first of all (shown after its registration, too), or what can be done with it. */
+export type DevicePartEntry = {
+  place: 'head' | 'foot';
+  permission: Permission;
+  load: () => Promise<{ Part: FunctionComponent<{ organization: string; device: string }> }>;
+};
+
 /** What a capability brings to the shell: routes, menu and home page are built from these and nothing else. */
 export type Descriptor = {
   /** The capability's word; also its namespace of texts and its name in the site's data. */
@@ -59,6 +77,9 @@ export type Descriptor = {
   cards: readonly CardEntry[];
   drafts?: readonly DraftEntry[];
   waiting?: readonly WaitingEntry[];
+  /** Arguments of the words of menu, cards and drafts, out of the site's data. */
+  words?: (site: Site, language: Language) => Record<string, string>;
+  deviceParts?: readonly DevicePartEntry[];
 };
 
 export function isOn(descriptor: Descriptor, capabilities: Record<string, unknown>): boolean {

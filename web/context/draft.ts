@@ -16,7 +16,10 @@ export type DraftKind =
   | 'notice'
   | 'maintenance-window'
   | 'invitation'
-  | 'organization';
+  | 'organization'
+  | 'device-registration'
+  | 'device-change'
+  | 'device-scan';
 type Stored = Record<string, unknown>;
 
 /** Last words that did not reach the server (it was closed, the session ended): taken up again when the draft is next shown. */

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { Session, Site } from '../api/types.ts';
 import { capabilities } from '../capabilities.ts';
 import {
@@ -9,10 +9,11 @@ import {
   type MenuEntry,
   type WaitingEntry,
 } from '../context/descriptor.ts';
+import { useSite } from '../context/site.ts';
 
 type Offer<E> = { capability: string; entry: E };
 
-function offers<E extends { permission: string }>(
+function offers<E extends { permission: string; also?: string }>(
   site: Site,
   session: Session,
   of: (descriptor: Descriptor) => readonly E[],
@@ -20,7 +21,9 @@ function offers<E extends { permission: string }>(
   const on = capabilities.filter((descriptor) => isOn(descriptor, site.capabilities));
   return on.flatMap((descriptor) =>
     of(descriptor).flatMap((entry) =>
-      session.permissions.some((one) => one === entry.permission) ? [{ capability: descriptor.name, entry }] : [],
+      [entry.permission, entry.also ?? entry.permission].every((one) => session.permissions.some((own) => own === one))
+        ? [{ capability: descriptor.name, entry }]
+        : [],
     ),
   );
 }
@@ -44,6 +47,11 @@ export function waitingOffers(site: Site, session: Session): Offer<WaitingEntry>
 
 /** Words of a descriptor by their key; that they exist is held by a test, not by the compiler. */
 export function useOfferWords(): (capability: string, key: string) => string {
-  const t = useTranslations() as unknown as (key: string) => string;
-  return (capability, key) => t(`${capability}.${key}`);
+  const t = useTranslations() as unknown as (key: string, params?: Record<string, string>) => string;
+  const site = useSite();
+  const language = useLocale();
+  return (capability, key) => {
+    const descriptor = capabilities.find(({ name }) => name === capability);
+    return t(`${capability}.${key}`, descriptor?.words?.(site, language));
+  };
 }

@@ -90,7 +90,7 @@ export function SignUpFieldInput({
           support={t(japan ? 'support.postalCode' : 'support.postalCodeAbroad')}
           japan={japan}
           values={values}
-          fields={fields}
+          fill={fields.includes('address1') ? (place) => fillAddress(place, fields) as Record<string, string> : null}
           onFill={onFill}
         />
       );

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { fillAddress, wouldOverwrite, type PostalPlace } from '../../../domain/accounts/fill-address.ts';
-import type { SignUpFieldName } from '../../../domain/accounts/sign-up.ts';
-import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
+import { wouldOverwrite, type PostalPlace } from '../../../domain/accounts/fill-address.ts';
 import { parsePostalCode } from '../../../domain/identifiers/postal-code.ts';
 import { answer, api } from '../../api/client.ts';
 import { siteId } from '../../context/address.ts';
@@ -10,11 +8,15 @@ import { Button } from '../../ui/button.tsx';
 import { TextField, type TextFieldProps } from '../../ui/form/text-field.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 
+/** What an address consists of in a form, by the form's own names. */
+type Filled = Partial<Record<string, string>>;
+
 type Props = TextFieldProps & {
   japan: boolean;
-  values: SignUpValues;
-  fields: readonly SignUpFieldName[];
-  onFill: (filled: SignUpValues) => void;
+  values: Readonly<Record<string, unknown>>;
+  /** What a place puts into the form; null where the form asks for no address. */
+  fill: ((place: PostalPlace) => Filled) | null;
+  onFill: (filled: Filled) => void;
 };
 
 /** What there is to say or to choose about the code as it was typed last. */
@@ -23,11 +25,11 @@ type Found =
   | { kind: 'several' | 'differs'; places: readonly PostalPlace[]; mayKeep: boolean };
 
 /** A postal code that fills in the address (P-18). What a person has typed is replaced only when they say so. */
-export function PostalCodeField({ japan, values, fields, onFill, onChange, ...field }: Props) {
+export function PostalCodeField({ japan, values, fill, onFill, onChange, ...field }: Props) {
   const t = useTranslations('accounts.signUp');
   const [found, setFound] = useState<Found | null>(null);
   const asked = useRef('');
-  const filled = useRef<SignUpValues>({});
+  const filled = useRef<Filled>({});
   // The answer comes later than what is typed meanwhile.
   const newest = useRef({ values, onFill });
   useEffect(() => {
@@ -35,7 +37,7 @@ export function PostalCodeField({ japan, values, fields, onFill, onChange, ...fi
   }, [values, onFill]);
 
   function take(place: PostalPlace): void {
-    filled.current = fillAddress(place, fields);
+    filled.current = fill?.(place) ?? {};
     newest.current.onFill(filled.current);
     setFound({ kind: 'found' });
   }
@@ -47,10 +49,8 @@ export function PostalCodeField({ japan, values, fields, onFill, onChange, ...fi
       return;
     }
     // What an earlier code filled in was not typed.
-    const typed = Object.entries(newest.current.values).filter(
-      ([name, value]) => filled.current[name as SignUpFieldName] !== value,
-    );
-    const overwrites = wouldOverwrite(Object.fromEntries(typed), fillAddress(only, fields));
+    const typed = Object.entries(newest.current.values).filter(([name, value]) => filled.current[name] !== value);
+    const overwrites = wouldOverwrite(Object.fromEntries(typed), fill?.(only) ?? {});
     if (places.length === 1 && !overwrites) take(only);
     else setFound({ kind: overwrites ? 'differs' : 'several', places, mayKeep: overwrites });
   }
@@ -68,7 +68,7 @@ export function PostalCodeField({ japan, values, fields, onFill, onChange, ...fi
   function change(value: string): void {
     onChange(value);
     setFound(null);
-    const code = japan && fields.includes('address1') ? parsePostalCode(value, 'JP') : null;
+    const code = japan && fill ? parsePostalCode(value, 'JP') : null;
     asked.current = code?.ok ? code.value : '';
     if (code?.ok) void lookUp(code.value);
   }

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../button.tsx';
 import { Row, Stack } from '../layout.tsx';
 import { Notice } from '../notice.tsx';
-import { closeCamera, openCamera, type CameraFault } from './camera.ts';
+import { closeCamera, openCamera, type CameraFault } from './lens.ts';
 import { look, type Sightings } from './sightings.ts';
 import styles from './scanner.module.css';
 
@@ -31,7 +31,7 @@ export function Scanner({ onSee, open, onOpenChange, label }: Props) {
     );
   return (
     <div>
-      <Button kind="secondary" compact icon="camera" onClick={() => onOpenChange(true)}>
+      <Button kind="secondary" compact icon="lens" onClick={() => onOpenChange(true)}>
         {label ?? t('start')}
       </Button>
     </div>

@@ -5,6 +5,7 @@ import { ApiProblem } from '../../../api/problem.ts';
 import type { Draft } from '../../../context/draft.ts';
 import { Page } from '../../../context/page.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Change } from '../../../ui/change.tsx';
 import { Card, Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
@@ -12,7 +13,6 @@ import { SummaryList } from '../../../ui/summary-list.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { WizardButtons } from '../../../ui/wizard.tsx';
 import { useShownValue } from '../../sign-up/shown-value.ts';
-import styles from './confirm-step.module.css';
 import type { EditOf } from './edit-flow.tsx';
 import type { FormFault } from './form-step.tsx';
 import { judgeEdit, storedValues, toChange, type EditDraft } from './state.ts';
@@ -43,14 +43,10 @@ export function ConfirmStep({ of, draft, back, onRefused, onSaved }: Props) {
   const changes = changed.map((field) => ({
     name: labels(field),
     value: (
-      <div className={styles['change']}>
-        <div>
-          <span className={styles['when']}>{t('before')}</span> {show(field, before)}
-        </div>
-        <div className={styles['after']}>
-          <span className={styles['when']}>{t('after')}</span> {edited.ok && show(field, edited.values)}
-        </div>
-      </div>
+      <Change
+        before={{ label: t('before'), value: show(field, before) }}
+        after={{ label: t('after'), value: edited.ok && show(field, edited.values) }}
+      />
     ),
   }));
   const entries = of.first ? whole : changes;

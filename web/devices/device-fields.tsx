@@ -1,0 +1,105 @@
+import { useTranslations } from 'use-intl';
+import type { PostalPlace } from '../../domain/accounts/fill-address.ts';
+import type { RegistrationField, RegistrationValues } from '../../domain/devices/fields.ts';
+import type { AskedField } from '../../domain/devices/form.ts';
+import { PostalCodeField } from '../accounts/sign-up/postal-code-field.tsx';
+import { TextField } from '../ui/form/text-field.tsx';
+import type { FormState } from '../ui/form/use-form.ts';
+import { Card, Stack } from '../ui/layout.tsx';
+
+const parts = {
+  purchase: ['purchasedOn'],
+  place: ['postalCode', 'prefecture', 'city', 'street', 'building'],
+  user: ['company', 'name', 'kana', 'department', 'remarks'],
+} as const satisfies Record<string, readonly RegistrationField[]>;
+type Part = keyof typeof parts;
+
+type Props = {
+  form: Pick<FormState<RegistrationValues, RegistrationField>, 'idOf' | 'faultOf'>;
+  asked: readonly AskedField[];
+  values: RegistrationValues;
+  /** The first and the last day that a date of purchase may have. */
+  days: { from: string | null; to: string };
+  onChange: (values: Partial<RegistrationValues>) => void;
+};
+
+/** What is asked about a device, in the parts in which people have it at hand; the site says which fields (U-03). */
+export function DeviceFields({ asked, ...rest }: Props) {
+  const t = useTranslations('devices.parts');
+  const given = (Object.keys(parts) as Part[])
+    .map((part) => ({ part, fields: asked.filter(({ field }) => parts[part].some((one) => one === field)) }))
+    .filter(({ fields }) => fields.length > 0);
+  return given.map(({ part, fields }) => (
+    <Card key={part} labelledBy={`part-${part}`}>
+      <Stack>
+        <h2 id={`part-${part}`}>{t(part)}</h2>
+        {fields.map((one) => (
+          <DeviceField key={one.field} asked={asked} one={one} {...rest} />
+        ))}
+      </Stack>
+    </Card>
+  ));
+}
+
+const autoComplete: Partial<Record<RegistrationField, string>> = {
+  postalCode: 'postal-code',
+  prefecture: 'address-level1',
+  city: 'address-level2',
+  street: 'address-line1',
+  building: 'address-line2',
+  company: 'organization',
+  name: 'name',
+};
+
+function DeviceField({ one: { field, required }, asked, form, values, days, onChange }: Props & { one: AskedField }) {
+  const t = useTranslations('devices');
+  const frame = {
+    id: form.idOf(field),
+    label: t(`fields.${field}`),
+    required,
+    fault: form.faultOf(field),
+    value: values[field],
+    onChange: (value: string) => onChange({ [field]: value }),
+    autoComplete: autoComplete[field] ?? 'off',
+  };
+  switch (field) {
+    case 'purchasedOn':
+      return (
+        <TextField
+          {...frame}
+          type="date"
+          width="medium"
+          support={t('support.purchasedOn')}
+          min={days.from ?? undefined}
+          max={days.to}
+        />
+      );
+    case 'postalCode': {
+      const asksPlace = asked.some((other) => other.field === 'city');
+      return (
+        <PostalCodeField
+          {...frame}
+          japan
+          support={t('support.postalCode')}
+          values={values}
+          fill={asksPlace ? addressOf : null}
+          onFill={onChange}
+        />
+      );
+    }
+    case 'prefecture':
+      return <TextField {...frame} width="medium" />;
+    case 'name':
+    case 'kana':
+    case 'company':
+      return <TextField {...frame} support={t(`support.${field}`)} />;
+    case 'remarks':
+      return <TextField {...frame} support={t('support.remarks')} />;
+    default:
+      return <TextField {...frame} />;
+  }
+}
+
+function addressOf({ prefecture, city, town, street }: PostalPlace): Partial<RegistrationValues> {
+  return { prefecture, city, street: town + street };
+}

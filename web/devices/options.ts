@@ -1,0 +1,42 @@
+import { useLocale } from 'use-intl';
+import type { RegistrationField } from '../../domain/devices/fields.ts';
+import type { DeviceOptions } from '../api/types.ts';
+import { useSite, useSiteWords } from '../context/site.ts';
+import { nounOf, type Noun } from './noun.ts';
+
+/** The site's data for this capability; its pages are only reached where it is on. */
+export function useOptions(): DeviceOptions {
+  const options = useSite().capabilities.devices;
+  if (!options) throw new Error('devices is not switched on');
+  return options;
+}
+
+/** What people of the site call a device. */
+export function useNoun(): Noun {
+  return nounOf(useSite(), useLocale());
+}
+
+/** The name of a model; one that the site no longer has is shown by its ID. */
+export function useModelName(): (id: string) => string {
+  const { models } = useOptions();
+  const words = useSiteWords();
+  return (id) => {
+    const model = models.find((one) => one.id === id);
+    return model ? words(model.name) : id;
+  };
+}
+
+export function useTypeName(): (id: string) => string {
+  const { types } = useOptions();
+  const words = useSiteWords();
+  return (id) => {
+    const type = types.find((one) => one.id === id);
+    return type ? words(type.name) : id;
+  };
+}
+
+/** Whether the site asks this when a device is registered. */
+export function useAsks(): (field: RegistrationField) => boolean {
+  const { fields } = useOptions();
+  return (field) => fields.some((one) => one.field === field);
+}

@@ -1,0 +1,33 @@
+import { lazy, Suspense, type FunctionComponent } from 'react';
+import { capabilities } from '../capabilities.ts';
+import { isOn, type DevicePartEntry } from '../context/descriptor.ts';
+import { useSession } from '../context/session.ts';
+import { useSite } from '../context/site.ts';
+import { Loading } from '../ui/states.tsx';
+
+type PartProps = { organization: string; device: string };
+type Loaded = { capability: string; entry: DevicePartEntry; Part: FunctionComponent<PartProps> };
+
+const all: readonly Loaded[] = capabilities.flatMap((descriptor) =>
+  (descriptor.deviceParts ?? []).map((entry) => ({
+    capability: descriptor.name,
+    entry,
+    Part: lazy(async () => ({ default: (await entry.load()).Part })),
+  })),
+);
+
+/** What the site's capabilities show of a device beside what it is. */
+export function DeviceParts({ place, ...device }: PartProps & { place: DevicePartEntry['place'] }) {
+  const site = useSite();
+  const { permissions } = useSession();
+  return all
+    .filter(({ entry }) => entry.place === place && permissions.some((one) => one === entry.permission))
+    .filter(({ capability }) =>
+      capabilities.some((descriptor) => descriptor.name === capability && isOn(descriptor, site.capabilities)),
+    )
+    .map(({ capability, Part }, at) => (
+      <Suspense key={`${capability} ${at}`} fallback={<Loading />}>
+        <Part {...device} />
+      </Suspense>
+    ));
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { TextField } from '../../ui/form/text-field.tsx';
+import type { FormState } from '../../ui/form/use-form.ts';
+import { Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Scanner } from '../../ui/scanner/scanner.tsx';
+import { useOptions } from '../options.ts';
+import { serialIn } from '../scan/collect.ts';
+import { useReadSerial } from '../scan/use-read-serial.ts';
+import type { FaultField } from './faults.ts';
+import type { RegisterDraft } from './state.ts';
+
+type Props = {
+  form: Pick<FormState<object, FaultField>, 'idOf' | 'faultOf'>;
+  values: Pick<RegisterDraft, 'serial' | 'claimCode' | 'registeredTo'>;
+  onChange: (part: Partial<RegisterDraft>, changed: readonly FaultField[]) => void;
+};
+
+/** The serial number, typed or scanned, and what only some models are asked. */
+export function SerialFields({ form, values, onChange }: Props) {
+  const t = useTranslations('devices');
+  const { models } = useOptions();
+  const claimed = models.filter((model) => model.claimCode);
+  const attached = models.filter(({ registeredTo }) => registeredTo.length > 0);
+  const names = (some: readonly { id: string }[]) => some.map(({ id }) => id).join(t('separator'));
+  const field = (name: 'serial' | 'claimCode' | 'registeredTo') => ({
+    id: form.idOf(name),
+    label: t(`fields.${name}`),
+    fault: form.faultOf(name),
+    value: values[name],
+    onChange: (text: string) => onChange({ [name]: text }, [name]),
+    width: 'medium' as const,
+    code: true,
+    autoComplete: 'off',
+    autoCapitalize: 'characters',
+    autoCorrect: 'off',
+    spellCheck: false,
+  });
+  return (
+    <>
+      <Stack gap="small">
+        <TextField {...field('serial')} required support={t('support.serial')} />
+        <SerialScanner onScan={(serial) => onChange({ serial }, ['serial'])} />
+      </Stack>
+      {claimed.length > 0 && (
+        <TextField {...field('claimCode')} support={t('support.claimCode', { models: names(claimed) })} />
+      )}
+      {attached.length > 0 && (
+        <TextField {...field('registeredTo')} support={t('support.registeredTo', { models: names(attached) })} />
+      )}
+    </>
+  );
+}
+
+/** Takes the first code that reads as a serial number, and closes. */
+function SerialScanner({ onScan }: { onScan: (serial: string) => void }) {
+  const t = useTranslations('devices.scan');
+  const read = useReadSerial();
+  const [open, setOpen] = useState(false);
+  const [said, setSaid] = useState<{ kind: 'taken' | 'unfit'; text: string } | null>(null);
+  function see(text: string): void {
+    const serial = serialIn(text, read);
+    setSaid({ kind: serial === null ? 'unfit' : 'taken', text: serial ?? text });
+    if (serial === null) return;
+    onScan(serial);
+    setOpen(false);
+  }
+  return (
+    <>
+      <Scanner
+        open={open}
+        onOpenChange={(next) => {
+          setOpen(next);
+          setSaid(null);
+        }}
+        onSee={see}
+      />
+      <div role="status">
+        {said && (
+          <Notice kind={said.kind === 'taken' ? 'success' : 'warning'}>{t(said.kind, { text: said.text })}</Notice>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from 'use-intl';
+import type { RegistrationField, RegistrationValues } from '../../domain/devices/fields.ts';
+import { formatPostalCode } from '../../domain/identifiers/postal-code.ts';
+import { useCivilDate } from '../context/dates.ts';
+import type { SummaryEntry } from '../ui/summary-list.tsx';
+import { useOptions } from './options.ts';
+
+/** A stored value the way people write it. */
+export function useShownField(): (field: RegistrationField, value: string) => string {
+  const ui = useTranslations('ui');
+  const day = useCivilDate();
+  return (field, value) => {
+    if (value === '') return ui('notGiven');
+    if (field === 'purchasedOn') return day(value);
+    return field === 'postalCode' ? formatPostalCode(value, 'JP') : value;
+  };
+}
+
+/** What the site asks about a device, in its order. */
+export function useValueEntries(): (values: RegistrationValues) => SummaryEntry[] {
+  const t = useTranslations('devices.fields');
+  const { fields } = useOptions();
+  const show = useShownField();
+  return (values) => fields.map(({ field }) => ({ name: t(field), value: show(field, values[field]) }));
+}
