@@ -7,13 +7,23 @@ import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
+import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 /** One line a capability. */
-const own: readonly Capability[] = [accounts, organizations, acting, drafts, notices, operations, registrationKeys];
+const own: readonly Capability[] = [
+  accounts,
+  organizations,
+  acting,
+  drafts,
+  notices,
+  operations,
+  registrationKeys,
+  unlockCodes,
+];
 
 /** The list of devices shows what the others bring into it. */
 const contributed: readonly Capability[] = [

@@ -81,7 +81,7 @@ async function furnish(operator: Colleague): Promise<void> {
   await done(operator.create(`${operator.path}/acting`, { of: own, reason: `${canary}のお手伝い` }));
   await done(operator.call('DELETE', '/acting'));
   const [serial = ''] = await giveDevices(server, 1, { site: siteId });
-  await done(register(victim, serial, { company: `${canary}商会`, remarks: canary }));
+  const device = await done(register(victim, serial, { company: `${canary}商会`, remarks: canary }));
   const file = await uploadFile(victim, 'bulk-issue', bulkCsv(pairsOf(keys)), `${canary}.csv`);
   const invitation = { ...owner(`${canary}三郎`, 'third@example.jp'), role: 'member' };
   known = {
@@ -94,6 +94,7 @@ async function furnish(operator: Colleague): Promise<void> {
     import: file.shown.id,
     acting: firstOf(await victim.call('GET', `${path}/acting`)),
     deviceId,
+    device,
     number: String(keys[0]?.number),
   };
   secrets = [canary, deviceId, serial, String(keys[0]?.number), victim.mail, colleague.mail];

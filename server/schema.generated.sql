@@ -173,6 +173,7 @@ create table device_registrations (
   constraint device_registrations_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint device_registrations_check CHECK ((until_at >= from_at))
 );
+CREATE INDEX device_registrations_all_code ON public.device_registrations USING btree (site_id, ((listed ->> 'code'::text)) NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_all_company ON public.device_registrations USING btree (site_id, company_sort, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_all_ended ON public.device_registrations USING btree (site_id, ended_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_all_from ON public.device_registrations USING btree (site_id, from_at, device_id) WHERE (until_at IS NULL);
@@ -180,6 +181,7 @@ CREATE INDEX device_registrations_all_model ON public.device_registrations USING
 CREATE INDEX device_registrations_all_purchased ON public.device_registrations USING btree (site_id, purchased_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_all_remarks ON public.device_registrations USING btree (site_id, remarks_sort, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_all_serial ON public.device_registrations USING btree (site_id, serial, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_code ON public.device_registrations USING btree (site_id, organization_id, ((listed ->> 'code'::text)) NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_company ON public.device_registrations USING btree (site_id, organization_id, company_sort, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_ended ON public.device_registrations USING btree (site_id, organization_id, ended_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_from ON public.device_registrations USING btree (site_id, organization_id, from_at, device_id) WHERE (until_at IS NULL);
@@ -753,6 +755,18 @@ create table try_counters (
   constraint try_counters_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
+create table unlock_codes (
+  site_id text not null,
+  device_id uuid not null,
+  length text not null,
+  version smallint not null,
+  code integer not null,
+  issued_at timestamp with time zone not null,
+  constraint unlock_codes_pkey PRIMARY KEY (site_id, device_id),
+  constraint unlock_codes_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint unlock_codes_code_check CHECK ((code >= 0))
+);
+
 create table users (
   site_id text not null,
   id uuid not null,
@@ -802,6 +816,23 @@ SELECT r.site_id,
     d.shipped_on
    FROM (device_registrations r
      JOIN manufactured_devices d ON (((d.site_id = r.site_id) AND (d.device_id = r.device_id))));
+
+create view v_unlock_codes as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    r.registration_id,
+    r.serial,
+    r.model,
+    r.from_at,
+    r.cause,
+    u.length,
+    u.version,
+    u.code,
+    u.issued_at
+   FROM (unlock_codes u
+     JOIN v_registered_devices r ON (((r.site_id = u.site_id) AND (r.device_id = u.device_id))))
+  WHERE (r.until_at IS NULL);
 
 CREATE OR REPLACE FUNCTION public.grants_in_force(at timestamp with time zone)
  RETURNS TABLE(site_id text, of_organization_id uuid, to_organization_id uuid, rights text[], cause text)

@@ -15,8 +15,8 @@ test('P-15 who holds which permission', () => {
   const keys = ['registration-keys:read', 'registration-keys:issue'];
   const outsideOnly = ['organization:close', 'devices:register', 'devices:change', 'devices:club', 'devices:transfer'];
   const all = permissions.filter((one) => !outsideOnly.includes(one));
-  const viewer = ['registration-keys:read', 'own-account:use', 'devices:read'];
-  const inside = [...keys, 'imports:read', 'own-account:use', 'members:read', 'devices:read'];
+  const viewer = ['registration-keys:read', 'own-account:use', 'devices:read', 'unlock-codes:read'];
+  const inside = [...keys, 'imports:read', 'own-account:use', 'members:read', 'devices:read', 'unlock-codes:read'];
   const member = [...inside, 'devices:register', 'devices:change'];
   const customer = [
     'organization:change',
@@ -49,11 +49,18 @@ test('P-15 who holds which permission', () => {
       viewer,
     },
   });
-  expect(permissions.length).toBe(31);
+  expect(permissions.length).toBe(32);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
-  const devices = ['devices:read', 'devices:register', 'devices:change', 'devices:club', 'devices:transfer'];
+  const devices = [
+    'unlock-codes:read',
+    'devices:read',
+    'devices:register',
+    'devices:change',
+    'devices:club',
+    'devices:transfer',
+  ];
   const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read', ...devices];
   expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read'].toSorted());
   expect(permissionsActingFor('dealer').toSorted()).toEqual(

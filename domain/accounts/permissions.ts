@@ -38,6 +38,7 @@ export const permissions = [
   'devices:manage',
   'manufactured-devices:read',
   'manufactured-devices:import',
+  'unlock-codes:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -76,6 +77,7 @@ const holders: Record<Permission, Holder> = {
   'devices:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'manufactured-devices:read': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
   'manufactured-devices:import': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'unlock-codes:read': { kinds: organizationKinds, roles },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */

@@ -1,11 +1,13 @@
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
+import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes/options.ts';
 import type { CapabilitySchemas } from './site.ts';
 
 /** What a site's data may say of each capability it switches on; one line a capability. */
 export const capabilitySchemas = {
   'registration-keys': registrationKeyOptionsSchema,
   devices: deviceOptionsSchema,
+  'unlock-codes': unlockCodeOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
@@ -22,4 +24,11 @@ export function deviceOptions(site: { capabilities: Record<string, unknown> }): 
   const options = site.capabilities['devices'];
   if (!options) throw new Error('the capability devices is not switched on at this site');
   return options as DeviceOptions;
+}
+
+/** The options of `unlock-codes`, typed; it must be switched on. */
+export function unlockCodeOptions(site: { capabilities: Record<string, unknown> }): UnlockCodeOptions {
+  const options = site.capabilities['unlock-codes'];
+  if (!options) throw new Error('the capability unlock-codes is not switched on at this site');
+  return options as UnlockCodeOptions;
 }

@@ -7,6 +7,7 @@ import { identifierCodes } from '../identifiers/codes.ts';
 import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
 import { organizationCodes } from '../organizations/codes.ts';
 import { registrationKeyCodes } from '../registration-keys/codes.ts';
+import { unlockCodeCodes } from '../unlock-codes/codes.ts';
 import en from './en/problems.ts';
 import ja from './ja/problems.ts';
 
@@ -25,6 +26,7 @@ const lists: Record<string, readonly string[]> = {
   organizations: organizationCodes,
   'registration-keys': registrationKeyCodes,
   devices: deviceCodes,
+  'unlock-codes': unlockCodeCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

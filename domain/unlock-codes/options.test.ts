@@ -40,7 +40,7 @@ test.each([
     codes.replace('scheme: eight', 'scheme: nine'),
     'models[1].scheme: expected one of the schemes',
   ],
-  ['a model with other characters', codes.replace('MX200', 'MX/200'), 'letters, digits, dots and hyphens'],
+  ['a model with other characters', codes.replace('MX200', 'MX/200'), 'letters, digits, points'],
   [
     'a first version with a day',
     codes.replace('version: 1, master: c', 'version: 1, master: c, shippedFrom: 2026-01-01'),

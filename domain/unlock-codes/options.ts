@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelId } from '../devices/words.ts';
 import { codeLengths } from './lengths.ts';
 
 export const versionMax = 255;
@@ -9,10 +10,6 @@ const modelsMax = 1_000;
 const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, first a letter, at most 40');
-// A model enters every code of its units and the name of its masters, so it is kept to plain characters.
-const model = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, '1 to 40 letters, digits, dots and hyphens, first a letter or a digit');
 const version = z.int().min(0).max(versionMax);
 
 const schemeSchema = z.strictObject({
@@ -49,7 +46,7 @@ export const unlockCodeOptionsSchema = z
     models: z
       .array(
         z.strictObject({
-          model: model.describe('One of the models of `capabilities.devices`'),
+          model: modelId.describe('One of the models of `capabilities.devices`'),
           scheme: id.describe('The scheme of its codes; never changed'),
         }),
       )

@@ -6,7 +6,7 @@ import ja from '../../domain/texts/ja/acting.ts';
 
 const server = join(import.meta.dirname, '..');
 /** Whose routes somebody can call who acts for others and is no operator. */
-const folders = ['acting', 'exports', 'imports', 'registration-keys', 'devices'];
+const folders = ['acting', 'exports', 'imports', 'registration-keys', 'devices', 'unlock-codes'];
 /** Their own settings and the log-out, which accounts write. */
 const ofAccounts = ['user.changed', 'login.ended'];
 /** By operators alone, who act for others without these routes; and the beginning, which is not yet done for others. */

@@ -2,6 +2,7 @@ import type { Verdict } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Scope } from '../kernel/session.ts';
+import type { RegistrationCause } from './registration/open.ts';
 
 /** A device that becomes an organization's, in the transaction that makes it so. */
 export type NewRegistration = {
@@ -10,6 +11,9 @@ export type NewRegistration = {
   organizationId: string;
   serial: string;
   model: string;
+  /** When it left the factory, where that is known. */
+  shippedOn: string | null;
+  cause: RegistrationCause;
 };
 
 /** What is kept beside a registration for the list, by key; texts that sort as people expect. */
@@ -24,8 +28,8 @@ export type DeviceColumn = {
   /** Which value of `Listed` it shows. */
   from: string;
   present(kept: string): string;
-  /** What somebody typed as it is kept; a code as `<capability>/<code>` where it can be no such thing. */
-  search(typed: string): Verdict<string>;
+  /** What somebody typed, as the kept values any of which it may mean; a code as `<capability>/<code>` where it can be no such thing. */
+  search(typed: string): Verdict<readonly string[]>;
 };
 
 /** What a capability adds to devices; it stands in its descriptor. */

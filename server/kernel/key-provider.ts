@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const masterBytes = 32;
 // The longest is a site's ID, a master's name and a model, with dots between them.
-const keyName = /^[a-z0-9][a-z0-9.-]{0,127}$/;
+const keyName = /^[a-z0-9][a-z0-9._-]{0,127}$/;
 
 /** Where master secrets live. Callers get key objects, which do not print, log or serialise their bytes. */
 export type KeyProvider = {

@@ -478,6 +478,14 @@ export type DB = {
     subject: string;
     failed_at: Date[];
   };
+  unlock_codes: {
+    site_id: string;
+    device_id: string;
+    length: string;
+    version: number;
+    code: number;
+    issued_at: Date;
+  };
   users: {
     site_id: string;
     id: string;

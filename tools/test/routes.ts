@@ -21,6 +21,7 @@ export function fillPath(path: string, organization: string, known: Record<strin
     other: `org_${newId()}`,
     grant: `grt_${newId()}`,
     user: `usr_${newId()}`,
+    device: `dev_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

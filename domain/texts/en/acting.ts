@@ -93,6 +93,8 @@ export default {
     'activation-keys_imported': 'Imported activation keys',
     devices_registered: 'Registered a device',
     'devices_serials-guessed': 'Entered many serial numbers that were not found',
+    'unlock-codes_shown': 'Opened an unlock code',
+    'unlock-codes_harvested': 'Opened many unlock codes',
     user_changed: 'Changed their own display language',
     login_ended: 'Logged out',
     other: 'Something else ({what})',

@@ -5,6 +5,7 @@ import organizations from './mail/organizations.ts';
 import passwords from './mail/passwords.ts';
 import registrationKeys from './mail/registration-keys.ts';
 import secondFactor from './mail/second-factor.ts';
+import unlockCodes from './mail/unlock-codes.ts';
 
 /** Mails. Each has a subject and a text; the foot stands below every one. */
 export default {
@@ -22,4 +23,5 @@ This mail was sent automatically; replies to this address are not read.`,
   ...passwords,
   ...registrationKeys,
   ...secondFactor,
+  ...unlockCodes,
 } as const;

@@ -210,6 +210,13 @@ export default {
     'serial-of-other-model':
       'This serial number is written like those of another model. Check model and serial number.',
   },
+  'unlock-codes': {
+    'too-many-reads':
+      'You have opened many unlock codes within an hour. Please wait {minutes, plural, one {# minute} other {# minutes}}. The list of devices and its file show your codes, too.',
+    'model-without-code':
+      'Units of the model “{model}” have no unlock code here. Use one of the models that have a scheme.',
+    'version-unknown': 'The scheme of this model has no version {version}. Use one that the site’s data list.',
+  },
   operations: {
     overlaps: 'Another maintenance is planned in these hours. Change the hours, or change that one.',
     'too-many-planned': 'At most {max} maintenance windows can be planned. Cancel one that is not needed.',

@@ -94,6 +94,8 @@ const acting: SameKeys<typeof en> = {
     'activation-keys_imported': 'アクティベーションキーを取り込み',
     devices_registered: '機器を登録',
     'devices_serials-guessed': '見つからない製造番号を続けて入力',
+    'unlock-codes_shown': 'キーコードを表示しました',
+    'unlock-codes_harvested': '多数のキーコードを表示しました',
     user_changed: '自分の表示言語を変更',
     login_ended: 'ログアウト',
     other: 'その他の操作（{what}）',

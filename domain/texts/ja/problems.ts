@@ -210,6 +210,14 @@ const problems: SameKeys<typeof en> = {
     'claim-code-unused': 'この型式には同梱のコードがありません。空欄にしてください。',
     'serial-of-other-model': '別の型式の製造番号の形式です。型式と製造番号を確認してください。',
   },
+  'unlock-codes': {
+    'too-many-reads':
+      '1時間に多数のキーコードを表示しました。{minutes}分お待ちください。キーコードは、機器の一覧とそのファイルでも確認できます。',
+    'model-without-code':
+      '型式「{model}」の機器には、ここではキーコードがありません。キーコードのある型式を指定してください。',
+    'version-unknown':
+      'この型式の方式にバージョン{version}はありません。サイトのデータにあるバージョンを指定してください。',
+  },
   operations: {
     overlaps: 'この時間帯には、別のメンテナンスが予定されています。時間をずらすか、その予定を変更してください。',
     'too-many-planned': '予定できるメンテナンスは{max}件までです。不要な予定を取り消してください。',

@@ -16,6 +16,7 @@ export type Opening = {
   serial: string;
   model: string;
   type: string;
+  shippedOn: string | null;
   values: RegistrationValues;
   warrantyUntil: string | null;
 };
@@ -33,7 +34,7 @@ export async function openRegistrations(
   importId: string | null = null,
 ): Promise<ReadonlyMap<string, Listed>> {
   const { tx, scope } = around;
-  const listed = await listedOf(around, openings);
+  const listed = await listedOf(around, cause, openings);
   const column = <T>(of: (one: Opening) => T) => openings.map(of);
   const value = (field: keyof RegistrationValues) => column(({ values }) => values[field]);
   await sql`
@@ -57,11 +58,13 @@ export async function openRegistrations(
 /** What each capability keeps beside the registrations, put together. */
 async function listedOf(
   { app, tx, site, scope, contributions }: Around,
+  cause: RegistrationCause,
   openings: readonly Opening[],
 ): Promise<Map<string, Listed>> {
   const together = new Map<string, Listed>();
+  const devices = openings.map((opening) => ({ ...opening, cause }));
   for (const contribution of contributionsAt(site, contributions)) {
-    const given = await contribution.registering?.(app, tx, site, scope, openings);
+    const given = await contribution.registering?.(app, tx, site, scope, devices);
     for (const [id, listed] of given ?? []) together.set(id, { ...together.get(id), ...listed });
   }
   return together;

@@ -89,6 +89,7 @@ export function openingOf({ wish, device, model }: Judged, organizationId: strin
     serial: device.serial,
     model: device.model,
     type: model.type,
+    shippedOn: device.shippedOn,
     values: wish.values,
     warrantyUntil: warrantyUntil(wish.values.purchasedOn || null, model.warrantyMonths),
   };
