@@ -1,0 +1,39 @@
+import { TextDecoder } from 'node:util';
+import pg from 'pg';
+
+const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+/**
+ * The rows of COPY's text format, with the values that a query would have given: fields end with a tab and rows with a line
+ * feed, `\N` is null, and a backslash stands before what would be read as one of these.
+ */
+export async function* copiedRows<R>(
+  chunks: AsyncIterable<Uint8Array>,
+  fields: readonly Pick<pg.FieldDef, 'name' | 'dataTypeID'>[],
+): AsyncGenerator<R[]> {
+  const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID, 'text') }));
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (lines.length > 0) yield lines.map((line) => rowOf<R>(line, columns));
+  }
+  if (rest !== '') throw new Error('COPY ended within a row');
+}
+
+type Column = { name: string; parse: (text: string) => unknown };
+
+function rowOf<R>(line: string, columns: readonly Column[]): R {
+  const row: Record<string, unknown> = {};
+  const texts = line.split('\t');
+  for (const [at, { name, parse }] of columns.entries()) {
+    const text = texts[at] ?? '';
+    row[name] = text === '\\N' ? null : parse(text.includes('\\') ? unescaped(text) : text);
+  }
+  return row as R;
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign);
+}
