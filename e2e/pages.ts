@@ -13,6 +13,7 @@ import { careful } from './pages/second-factor.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
 import { reports } from './pages/reports.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
+import { lockedUnitOwner } from './pages/locked-unit.ts';
 import { unitOwner } from './pages/unit.ts';
 import { addressFirst, dealerSignsUp } from './pages/ways.ts';
 import type { Look, Scene, Visit, Walk } from './pages/walk.ts';
@@ -38,6 +39,7 @@ const walks: readonly Walk[] = [
   organizationOperator,
   deviceOwner,
   unitOwner,
+  lockedUnitOwner,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */

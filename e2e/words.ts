@@ -21,6 +21,7 @@ import enSecondFactor from '../domain/texts/en/second-factor.ts';
 import enProblems from '../domain/texts/en/problems.ts';
 import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
+import enLockedUnit from '../domain/texts/en/locked-unit.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
 import jaScanner from '../domain/texts/ja/scanner.ts';
@@ -43,6 +44,7 @@ import jaSecondFactor from '../domain/texts/ja/second-factor.ts';
 import jaProblems from '../domain/texts/ja/problems.ts';
 import jaShell from '../domain/texts/ja/shell.ts';
 import jaUi from '../domain/texts/ja/ui.ts';
+import jaLockedUnit from '../domain/texts/ja/locked-unit.ts';
 import jaUnit from '../domain/texts/ja/unit.ts';
 
 const catalogues = {
@@ -68,6 +70,7 @@ const catalogues = {
     'second-factor': jaSecondFactor,
     shell: jaShell,
     ui: jaUi,
+    'locked-unit': jaLockedUnit,
     unit: jaUnit,
   },
   en: {
@@ -92,6 +95,7 @@ const catalogues = {
     'second-factor': enSecondFactor,
     shell: enShell,
     ui: enUi,
+    'locked-unit': enLockedUnit,
     unit: enUnit,
   },
 };

@@ -22,7 +22,7 @@ export type Shown = {
 export function statusPage({ language, factory, state, waitMs, typed, message }: Shown): string {
   const say = wordsIn(language);
   const locked = state.unlockedAt === null;
-  const wrong = state.wrongCodes > 0 ? row(say('wrongCodes'), state.wrongCodes) : html``;
+  const wrong = locked && state.wrongCodes > 0 ? row(say('wrongCodes'), state.wrongCodes) : html``;
   const body = html`<dl>
       ${row(say('model'), factory.model)} ${row(say('serial'), html`<span class="digits">${factory.serial}</span>`)}
       ${row(say('output'), html`<strong class="${locked ? 'bad' : 'good'}">${say(locked ? 'outputLocked' : 'outputOn')}</strong>`)}

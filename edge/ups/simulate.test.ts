@@ -66,7 +66,7 @@ test.each([
 ])('U-11 the locked output is freed by the code in %s and stays free without power', async (_, code) => {
   const { page, type, powerCycle } = await start();
   const before = await page();
-  expect(before).toContain('Locked: no power is given out');
+  expect(before).toContain('Locked (no power)');
   expect(before).toContain('4 decimal digits or the 10 binary digits');
   expect(before).toContain('AB1234567');
   expect(await type(code)).toMatchObject({ status: 303, to: '/?done=unlocked' });

@@ -1,16 +1,16 @@
 // The pages of a simulated unit that leaves the factory with its output locked.
 export default {
   title: 'UPS (simulated)',
-  home: 'Unit',
+  home: 'Refresh',
   otherLanguage: '日本語',
   status: 'Unit status',
   model: 'Model',
   serial: 'Serial number',
   output: 'Output',
-  outputLocked: 'Locked: no power is given out',
+  outputLocked: 'Locked (no power)',
   outputOn: 'On',
   unlockedAt: 'Unlocked at',
-  wrongCodes: 'Wrong codes so far',
+  wrongCodes: 'Wrong codes',
   enterCode: 'Unlock the output',
   code: 'Unlock code',
   codeHintBoth:
