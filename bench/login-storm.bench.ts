@@ -38,14 +38,15 @@ export const experiment: Experiment = {
             { site, loginId: loginId(at), mail: `${loginId(at)}@example.jp`, password: testPassword },
           );
       });
-      const crowd = Array.from({ length: loginsAtOnce }, (_, at) =>
-        person(server.url, site, 'ja', fetchFrom(callerAddress(at))),
-      );
       const rounds = asked ?? roundsDefault;
       const measured = { bare: [] as number[], storm: [] as number[], calmMs: [] as number[], stormMs: [] as number[] };
       for (let round = -1; round < rounds; round += 1) {
         const calm = await probeWhile(server.url, other, () => sleep(calmMs));
         const bare = await perSecond(hashes);
+        // As in the morning: nobody has a session yet.
+        const crowd = Array.from({ length: loginsAtOnce }, (_, at) =>
+          person(server.url, site, 'ja', fetchFrom(callerAddress(at))),
+        );
         let storm = 0;
         const waited = await probeWhile(server.url, other, async () => {
           storm = await perSecond(() => logIns(crowd));

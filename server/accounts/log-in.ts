@@ -12,7 +12,7 @@ import type { Browser } from '../kernel/http/route.ts';
 import { countForNobody } from './alike.ts';
 import { enter } from './enter.ts';
 import { countTry, takeBackTry, type Counted } from './login-counters.ts';
-import { verifyPassword } from './password-hash.ts';
+import { hashesAtOnceMax, verifyPassword } from './password-hash.ts';
 import { accountProblem } from './problems.ts';
 import { beginSecondStep } from './second-factor/second-step.ts';
 import { hasSecondFactor } from './second-factor/factors.ts';
@@ -20,8 +20,8 @@ import type { Kind } from './sessions.ts';
 
 /** Refusals leave on this grid, so that what was found in the database does not show in the time they took. */
 const refusalGridMs = 100;
-/** Two hashes run at a time; two more logins may be at the database meanwhile. */
-const atOnceMax = 4;
+/** While some passwords are hashed, as many logins and one more may be at the database, so that the next hash is always ready. */
+const atOnceMax = 2 * hashesAtOnceMax + 1;
 
 export type LoggedIn = { token: string; userId: string };
 /** The password was right; a second factor is still to come. `step` goes into a cookie of its own. */

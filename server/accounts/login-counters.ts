@@ -93,29 +93,29 @@ async function isKnown(tx: Tx, siteId: string, userId: string, browserId: string
   return row !== undefined;
 }
 
+/** The counter's state, locked until the transaction ends; made where it is not there yet. */
 async function lockCounter(tx: Tx, siteId: string, userId: string, browserId: string): Promise<LockoutState> {
-  await tx
-    .insertInto('login_counters')
-    .values({
-      site_id: siteId,
-      user_id: userId,
-      browser_id: browserId,
-      failures: 0,
-      last_try_at: null,
-      locked_until: null,
-      known_until: null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const row = await tx
-    .selectFrom('login_counters')
-    .select(['failures', 'last_try_at as lastTryAt', 'locked_until as lockedUntil'])
-    .where('site_id', '=', siteId)
-    .where('user_id', '=', userId)
-    .where('browser_id', '=', browserId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row;
+  return (
+    tx
+      .insertInto('login_counters')
+      .values({
+        site_id: siteId,
+        user_id: userId,
+        browser_id: browserId,
+        failures: 0,
+        last_try_at: null,
+        locked_until: null,
+        known_until: null,
+      })
+      // A change that changes nothing locks the row and gives it.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['site_id', 'user_id', 'browser_id'])
+          .doUpdateSet((of) => ({ failures: of.ref('login_counters.failures') })),
+      )
+      .returning(['failures', 'last_try_at as lastTryAt', 'locked_until as lockedUntil'])
+      .executeTakeFirstOrThrow()
+  );
 }
 
 export async function storeCounter(

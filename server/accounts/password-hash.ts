@@ -1,4 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { turns } from '../kernel/turns.ts';
 
@@ -8,11 +9,12 @@ const passes = 2;
 const parallelism = 1;
 const tagLength = 32;
 const saltBytes = 16;
-const atOnceMax = 2;
+/** One core is left to everything else; at most two, for each hash takes 19 MiB. */
+export const hashesAtOnceMax = Math.max(1, Math.min(2, availableParallelism() - 1));
 
 const derive = promisify(argon2);
-/** At most two hashes at a time, so that a storm of logins leaves the rest of the server alive. */
-const inTurn = turns(atOnceMax);
+/** The others wait their turn, so that a storm of logins leaves the rest of the server alive. */
+const inTurn = turns(hashesAtOnceMax);
 
 function tagOf(password: string, salt: Buffer): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFC'));

@@ -8,6 +8,8 @@ export type Tx = Transaction<DB>;
 
 const connectionsMax = 16;
 const connectTimeoutMs = 5_000;
+/** A connection costs more to open than to keep: an office at work comes back sooner than this. */
+const idleTimeoutMs = 300_000;
 const statementTimeoutMs = 60_000;
 const jobStatementTimeoutMs = 600_000;
 const int8Oid = 20;
@@ -64,7 +66,12 @@ export function openJobDatabase(url: string, log: Logger): OpenDatabase {
 }
 
 function openPool(url: string, log: Logger, options: pg.PoolConfig): OpenDatabase {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs, ...options });
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: idleTimeoutMs,
+    ...options,
+  });
   // A connection that breaks between two statements of a transaction belongs to no query and to no pool; the next
   // statement on it fails and tells.
   pool.on('connect', (client) => client.on('error', () => undefined));
