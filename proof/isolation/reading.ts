@@ -4,6 +4,7 @@ import { giveActivationKeys, type TestKey } from '../../tools/test/activation-ke
 import type { Answer } from '../../tools/test/person.ts';
 import type { TestMailServer } from '../../tools/test/smtp.ts';
 import type { App } from '../../server/kernel/app.ts';
+import { fetchFromMany } from '../kit/fetch-from.ts';
 import type { Random } from '../kit/random.ts';
 import { median, rankSumDistance } from '../kit/rank-sum.ts';
 
@@ -13,6 +14,7 @@ const category = 'conference-unit';
 const canary = 'CANARY';
 /** Standard deviations; noise of a busy machine is allowed for by what never-used values show against each other. */
 const distanceMax = 4;
+const addresses = 50;
 
 export type Reading = {
   server: { url: string; mail: TestMailServer };
@@ -59,7 +61,8 @@ const ways: Record<string, Ask> = {
  */
 export async function readAsAnother(reading: Reading): Promise<ReadingResult> {
   const { server, app, rounds, random, say } = reading;
-  const [owner, reader] = [await newCompany(server, site), await newCompany(server, site)];
+  const send = fetchFromMany(addresses);
+  const [owner, reader] = [await newCompany(server, site, send), await newCompany(server, site, send)];
   const sheets = await giveActivationKeys({ app }, rounds, { site, hex: random.hex });
   await putCanaries(app, owner);
   const faults: string[] = [];
