@@ -80,8 +80,11 @@ async function furnish(operator: Colleague): Promise<void> {
   await done(victim.call('PUT', `${path}/registration-keys/installations/${deviceId}`, { lines }));
   await done(operator.create(`${operator.path}/acting`, { of: own, reason: `${canary}のお手伝い` }));
   await done(operator.call('DELETE', '/acting'));
-  const [serial = ''] = await giveDevices(server, 1, { site: siteId });
+  const [serial = '', ended = ''] = await giveDevices(server, 2, { site: siteId });
   const device = await done(register(victim, serial, { company: `${canary}商会`, remarks: canary }));
+  const offered = { to: 'buyer-of-theirs@example.jp' };
+  const end = { endedOn: '2026-11-01', reason: `${canary}の廃棄` };
+  const old = await done(register(victim, ended, {}));
   const file = await uploadFile(victim, 'bulk-issue', bulkCsv(pairsOf(keys)), `${canary}.csv`);
   const invitation = { ...owner(`${canary}三郎`, 'third@example.jp'), role: 'member' };
   known = {
@@ -95,9 +98,11 @@ async function furnish(operator: Colleague): Promise<void> {
     acting: firstOf(await victim.call('GET', `${path}/acting`)),
     deviceId,
     device,
+    transfer: await done(victim.create(`${path}/devices/${device}/offer`, offered)),
+    endReport: await done(victim.create(`${path}/devices/${old}/end-report`, end)),
     number: String(keys[0]?.number),
   };
-  secrets = [canary, deviceId, serial, String(keys[0]?.number), victim.mail, colleague.mail];
+  secrets = [canary, deviceId, serial, ended, offered.to, String(keys[0]?.number), victim.mail, colleague.mail];
 }
 
 const grantTo = (operator: Colleague, to: Colleague, rights: string[]) =>
@@ -154,6 +159,14 @@ function bodyOf({ body, operationId }: Route): unknown {
     giveGrant: { to: `org_${newId()}`, rights: ['list'], until: null },
     confirmImport: { hash: 'a'.repeat(64) },
     storeInstallation: { lines: ['会議室', ''] },
+    offerDevice: { to: 'somebody@example.jp' },
+    orderTransfer: { to: 'somebody@example.jp', reason: '変更' },
+    acceptTransfer: { dealers: [] },
+    replaceDevice: { serial: 'AB1234566', reason: '故障' },
+    reportEnd: { endedOn: '2026-11-01', reason: '廃棄' },
+    endDevice: { endedOn: '2026-11-01', reason: '廃棄' },
+    releaseDevice: { reason: '再整備' },
+    decideEndReport: { decision: 'set', answer: '' },
   };
   return body && (bodies[operationId] ?? {});
 }

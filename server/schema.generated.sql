@@ -117,6 +117,33 @@ create table consents (
   constraint consents_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 
+create table device_end_reports (
+  site_id text not null,
+  id uuid not null,
+  registration_id uuid not null,
+  device_id uuid not null,
+  organization_id uuid not null,
+  ended_on date not null,
+  reason text not null,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  answer text not null default ''::text,
+  constraint device_end_reports_pkey PRIMARY KEY (site_id, id),
+  constraint device_end_reports_site_id_decided_by_fkey FOREIGN KEY (site_id, decided_by) REFERENCES users(site_id, id),
+  constraint device_end_reports_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_end_reports_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint device_end_reports_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id),
+  constraint device_end_reports_site_id_reported_by_fkey FOREIGN KEY (site_id, reported_by) REFERENCES users(site_id, id),
+  constraint device_end_reports_check CHECK (((decided_at IS NULL) = (decision IS NULL))),
+  constraint device_end_reports_decision_check CHECK ((decision = ANY (ARRAY['set'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX device_end_reports_age ON public.device_end_reports USING btree (site_id, reported_at, id);
+CREATE INDEX device_end_reports_own ON public.device_end_reports USING btree (site_id, organization_id, reported_at, id);
+CREATE UNIQUE INDEX device_end_reports_one ON public.device_end_reports USING btree (site_id, registration_id) WHERE (decided_at IS NULL);
+
 create table device_parents (
   site_id text not null,
   id uuid not null,
@@ -167,6 +194,7 @@ create table device_registrations (
   remarks_search text not null generated always as (lower(NORMALIZE(remarks, NFKC))) stored,
   company_sort text not null generated always as ("left"(lower(NORMALIZE(company, NFKC)), 40)) stored,
   remarks_sort text not null generated always as ("left"(lower(NORMALIZE(remarks, NFKC)), 40)) stored,
+  released_at timestamp with time zone,
   constraint device_registrations_pkey PRIMARY KEY (site_id, id),
   constraint device_registrations_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
   constraint device_registrations_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
@@ -195,6 +223,61 @@ CREATE INDEX device_registrations_text ON public.device_registrations USING gin 
 CREATE INDEX device_registrations_type ON public.device_registrations USING btree (site_id, organization_id, type, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_warranty ON public.device_registrations USING btree (site_id, organization_id, warranty_until NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE UNIQUE INDEX device_registrations_one ON public.device_registrations USING btree (site_id, device_id) WHERE (until_at IS NULL);
+
+create table device_replacements (
+  site_id text not null,
+  id uuid not null,
+  old_device_id uuid not null,
+  new_device_id uuid not null,
+  organization_id uuid not null,
+  reason text not null,
+  done_by uuid not null,
+  done_at timestamp with time zone not null,
+  constraint device_replacements_site_id_new_device_id_key UNIQUE (site_id, new_device_id),
+  constraint device_replacements_site_id_old_device_id_key UNIQUE (site_id, old_device_id),
+  constraint device_replacements_pkey PRIMARY KEY (site_id, id),
+  constraint device_replacements_site_id_done_by_fkey FOREIGN KEY (site_id, done_by) REFERENCES users(site_id, id),
+  constraint device_replacements_site_id_new_device_id_fkey FOREIGN KEY (site_id, new_device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_replacements_site_id_old_device_id_fkey FOREIGN KEY (site_id, old_device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_replacements_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint device_replacements_check CHECK ((new_device_id <> old_device_id))
+);
+
+create table device_transfers (
+  site_id text not null,
+  id uuid not null,
+  device_id uuid not null,
+  registration_id uuid not null,
+  from_organization_id uuid not null,
+  addressed_to text not null,
+  cause text not null,
+  reason text not null default ''::text,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  opens_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  ended_by uuid,
+  to_organization_id uuid,
+  constraint device_transfers_pkey PRIMARY KEY (site_id, id),
+  constraint device_transfers_site_id_begun_by_fkey FOREIGN KEY (site_id, begun_by) REFERENCES users(site_id, id),
+  constraint device_transfers_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_transfers_site_id_ended_by_fkey FOREIGN KEY (site_id, ended_by) REFERENCES users(site_id, id),
+  constraint device_transfers_site_id_from_organization_id_fkey FOREIGN KEY (site_id, from_organization_id) REFERENCES organizations(site_id, id),
+  constraint device_transfers_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id),
+  constraint device_transfers_site_id_to_organization_id_fkey FOREIGN KEY (site_id, to_organization_id) REFERENCES organizations(site_id, id),
+  constraint device_transfers_cause_check CHECK ((cause = ANY (ARRAY['offer'::text, 'order'::text]))),
+  constraint device_transfers_check CHECK ((expires_at > opens_at)),
+  constraint device_transfers_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint device_transfers_check2 CHECK ((((outcome = 'accepted'::text) = (to_organization_id IS NOT NULL)) OR ((outcome IS NULL) AND (to_organization_id IS NULL)))),
+  constraint device_transfers_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'overtaken'::text, 'expired'::text])))
+);
+CREATE INDEX device_transfers_addressed ON public.device_transfers USING btree (site_id, addressed_to) WHERE (ended_at IS NULL);
+CREATE INDEX device_transfers_age ON public.device_transfers USING btree (site_id, begun_at, id);
+CREATE INDEX device_transfers_given ON public.device_transfers USING btree (site_id, from_organization_id, begun_at, id);
+CREATE INDEX device_transfers_taken ON public.device_transfers USING btree (site_id, to_organization_id, begun_at) WHERE (to_organization_id IS NOT NULL);
+CREATE UNIQUE INDEX device_transfers_one ON public.device_transfers USING btree (site_id, device_id) WHERE (ended_at IS NULL);
 
 create table drafts (
   site_id text not null,

@@ -1,3 +1,5 @@
+import { transferCodes } from './transfer-codes.ts';
+
 /** Why a device is not registered (U-03). `not-registrable`: not made, taken, ended, locked, of another site or without the right claim code. */
 export const registrationCodes = [
   'not-registrable',
@@ -25,6 +27,7 @@ export const deviceCodes = [
   ...registrationCodes,
   ...deviceTriesCodes,
   ...deviceFileCodes,
+  ...transferCodes,
   'serial-form',
   'serial-check-digit',
   'day',

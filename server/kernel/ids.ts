@@ -20,6 +20,8 @@ export const idPrefixes = {
   handOver: 'hnd',
   device: 'dev',
   registration: 'reg',
+  transfer: 'trf',
+  endReport: 'eor',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

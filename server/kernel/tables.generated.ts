@@ -73,6 +73,21 @@ export type DB = {
     version: string;
     agreed_at: Date;
   };
+  device_end_reports: {
+    site_id: string;
+    id: string;
+    registration_id: string;
+    device_id: string;
+    organization_id: string;
+    ended_on: string;
+    reason: string;
+    reported_by: string;
+    reported_at: Date;
+    decision: string | null;
+    decided_at: Date | null;
+    decided_by: string | null;
+    answer: Generated<string>;
+  };
   device_parents: {
     site_id: string;
     id: string;
@@ -115,6 +130,35 @@ export type DB = {
     remarks_search: Generated<string>;
     company_sort: Generated<string>;
     remarks_sort: Generated<string>;
+    released_at: Date | null;
+  };
+  device_replacements: {
+    site_id: string;
+    id: string;
+    old_device_id: string;
+    new_device_id: string;
+    organization_id: string;
+    reason: string;
+    done_by: string;
+    done_at: Date;
+  };
+  device_transfers: {
+    site_id: string;
+    id: string;
+    device_id: string;
+    registration_id: string;
+    from_organization_id: string;
+    addressed_to: string;
+    cause: string;
+    reason: Generated<string>;
+    begun_by: string;
+    begun_at: Date;
+    opens_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+    outcome: string | null;
+    ended_by: string | null;
+    to_organization_id: string | null;
   };
   drafts: {
     site_id: string;

@@ -78,3 +78,14 @@ export function rightWords(granted: unknown, language: Language): string {
     .map((right) => say(`rights.${right}`));
   return words.join(language === 'ja' ? '、' : ', ');
 }
+
+/** The maker's own organization: where its operators' pages are. */
+export async function makerOf(db: Database, siteId: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('organizations')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('kind', '=', 'maker')
+    .executeTakeFirstOrThrow();
+  return id;
+}

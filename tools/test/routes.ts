@@ -22,6 +22,8 @@ export function fillPath(path: string, organization: string, known: Record<strin
     grant: `grt_${newId()}`,
     user: `usr_${newId()}`,
     device: `dev_${newId()}`,
+    transfer: `trf_${newId()}`,
+    endReport: `eor_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: d8567ad343efa3180e0dce1f2760d5efec9ed6d5d230ce157a57051c0ef4ae76
+// sha256 of the document: 15fd0dc36515549eb18b59b2e2103dc26d781c91dc58d8633c7d01b3aceb4b4d
 
 export interface paths {
     "/api/{site}": {
@@ -881,6 +881,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/devices/{device}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the end of use of a device; it stays listed with its codes */
+        post: operations["endDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/end-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports that a device is out of use, since when and why; an operator then sets the end or declines */
+        post: operations["reportEnd"];
+        /** Takes back the report that a device is out of use, while no operator has decided */
+        delete: operations["withdrawEndReport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers a device to another organization, named by a mail address or login ID of it; whether there is one is not said */
+        post: operations["offerDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a device go that is out of use: from then on somebody may register it again */
+        post: operations["releaseDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchanges a broken device: registration and warranty move to the new serial number, keys are issued anew, the old device is locked */
+        post: operations["replaceDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs about a device (hand-over, report of its end of use, exchange), and what the caller may begin */
+        get: operations["getDeviceState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/transfer-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a device pass to another organization after a waiting period, with a reason that its owner is told */
+        post: operations["orderTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/devices/{device}/unlock-code": {
         parameters: {
             query?: never;
@@ -909,6 +1029,40 @@ export interface paths {
         put?: never;
         /** Checks what is typed about a device and says what would be registered; a serial number that is not there counts as a try */
         post: operations["reviewDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/end-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that devices are out of use, of my organization and of those whose data I may read; the oldest first */
+        get: operations["listEndReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/end-reports/{endReport}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the end of use that was reported, or declines with a reason; the customer is mailed */
+        post: operations["decideEndReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1757,6 +1911,75 @@ export interface paths {
         get: operations["reportIssueTotals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand-overs of my devices, those offered to my organization, and of those whose data I may read; the newest first */
+        get: operations["listTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/transfers/{transfer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One hand-over; to who may take the device over also what comes with it, and which dealers look after it */
+        get: operations["getTransfer"];
+        put?: never;
+        post?: never;
+        /** Declines a device that was offered, or takes one’s own offer back */
+        delete: operations["endTransfer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/transfers/{transfer}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a device over; dealers who looked after it go on only where they are named */
+        post: operations["acceptTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/transfers/{transfer}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a hand-over, whoever began it; both sides are mailed */
+        post: operations["cancelTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4869,6 +5092,315 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    endDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endedOn: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endedOn: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example endReport_… */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawEndReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    offerDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @example transfer_… */
+                        id: string;
+                        /** Format: date-time */
+                        opensAt: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    serial: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contributed: {
+                            [key: string]: string | null;
+                        };
+                        /** @example device_… */
+                        device: string;
+                        model: string;
+                        serial: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeviceState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endedOn: string | null;
+                        endReport: {
+                            /** Format: date */
+                            endedOn: string;
+                            /** @example endReport_… */
+                            id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            reportedAt: string;
+                        } | null;
+                        may: ("offer" | "order" | "report-end" | "end" | "release" | "replace")[];
+                        replaces: {
+                            /** Format: date-time */
+                            at: string;
+                            serial: string;
+                        } | null;
+                        transfer: {
+                            /** Format: date-time */
+                            begunAt: string;
+                            /** @enum {string} */
+                            cause: "offer" | "order";
+                            /** @example device_… */
+                            device: string;
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            from: string | null;
+                            /** @example transfer_… */
+                            id: string;
+                            model: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            reason: string | null;
+                            serial: string;
+                            /** @enum {string} */
+                            side: "given" | "received" | "onlooker";
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "accepted" | "declined" | "withdrawn" | "cancelled" | "overtaken" | "expired";
+                            to: string | null;
+                            type: string;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @example transfer_… */
+                        id: string;
+                        /** Format: date-time */
+                        opensAt: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     showUnlockCode: {
         parameters: {
             query?: never;
@@ -4967,6 +5499,89 @@ export interface operations {
                         warrantyUntil: string | null;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEndReports: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: "reportedAt" | "-reportedAt" | "endedOn" | "-endedOn" | "serial" | "-serial" | "model" | "-model" | "organization" | "-organization";
+                state?: "undecided" | "all";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answer: string | null;
+                            decidedAt: string | null;
+                            decision: ("set" | "declined" | "withdrawn") | null;
+                            /** @example device_… */
+                            device: string;
+                            /** Format: date */
+                            endedOn: string;
+                            /** @example endReport_… */
+                            id: string;
+                            model: string;
+                            organization: string;
+                            reason: string;
+                            /** Format: date-time */
+                            reportedAt: string;
+                            serial: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideEndReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endReport: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    answer?: string;
+                    /** @enum {string} */
+                    decision: "set" | "declined";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -7681,6 +8296,206 @@ export interface operations {
                         totalCapped: boolean;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTransfers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                serial?: string;
+                side?: "given" | "received" | "onlooker";
+                sort?: "begunAt" | "-begunAt" | "expiresAt" | "-expiresAt" | "serial" | "-serial" | "model" | "-model";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            begunAt: string;
+                            /** @enum {string} */
+                            cause: "offer" | "order";
+                            /** @example device_… */
+                            device: string;
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            from: string | null;
+                            /** @example transfer_… */
+                            id: string;
+                            model: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            reason: string | null;
+                            serial: string;
+                            /** @enum {string} */
+                            side: "given" | "received" | "onlooker";
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "accepted" | "declined" | "withdrawn" | "cancelled" | "overtaken" | "expired";
+                            to: string | null;
+                            type: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                transfer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        begunAt: string;
+                        /** @enum {string} */
+                        cause: "offer" | "order";
+                        dealers: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        }[] | null;
+                        /** @example device_… */
+                        device: string;
+                        endedAt: string | null;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        follows: {
+                            keys: boolean;
+                            purchasedOn: string | null;
+                            warrantyUntil: string | null;
+                        } | null;
+                        from: string | null;
+                        /** @example transfer_… */
+                        id: string;
+                        model: string;
+                        /** Format: date-time */
+                        opensAt: string;
+                        reason: string | null;
+                        serial: string;
+                        /** @enum {string} */
+                        side: "given" | "received" | "onlooker";
+                        /** @enum {string} */
+                        state: "waiting" | "open" | "accepted" | "declined" | "withdrawn" | "cancelled" | "overtaken" | "expired";
+                        to: string | null;
+                        type: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                transfer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                transfer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    dealers?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example device_… */
+                        device: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                transfer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

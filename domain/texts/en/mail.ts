@@ -6,6 +6,7 @@ import passwords from './mail/passwords.ts';
 import registrationKeys from './mail/registration-keys.ts';
 import secondFactor from './mail/second-factor.ts';
 import unlockCodes from './mail/unlock-codes.ts';
+import transfers from './mail/transfers.ts';
 
 /** Mails. Each has a subject and a text; the foot stands below every one. */
 export default {
@@ -24,4 +25,5 @@ This mail was sent automatically; replies to this address are not read.`,
   ...registrationKeys,
   ...secondFactor,
   ...unlockCodes,
+  ...transfers,
 } as const;

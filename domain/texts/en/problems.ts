@@ -191,6 +191,23 @@ export default {
     'not-registrable':
       'This device cannot be registered. The number may be mistyped, belong to a device that is registered already, that is out of use, or that was not made for this site, or the code delivered with it may be missing or wrong. Compare it with the label, or ask the contact of this site.',
     'registered-already': 'You have registered this device already.',
+    'device-ended':
+      'The end of use of this device was set. It can be neither handed over nor exchanged. If that is wrong, ask the contact of this site.',
+    'transfer-running': 'A hand-over of this device is running. Withdraw it first, or wait until it is over.',
+    'transfer-waiting': 'This device cannot be taken over yet. Please wait until the day that is shown.',
+    'transfer-over':
+      'This hand-over is over: it was taken, declined or withdrawn, or its time has passed. Ask for a new one if it is still wanted.',
+    'own-organization':
+      'This is your own organization. Enter a mail address or login ID of the one that gets the device.',
+    'end-reported': 'The end of use of this device was reported. Take the report back first, or wait for the answer.',
+    'end-request-over': 'This report was decided or taken back already.',
+    'not-ended': 'This device is in use. Only one that is out of use can be let go.',
+    'ended-before-purchase': 'The date of purchase is {purchasedOn}. Enter that day or a later one.',
+    'ended-in-future': 'Enter today or an earlier day.',
+    'not-exchangeable':
+      'There is no free device with this serial number: it was not made, is registered, or was exchanged itself. Check the number.',
+    'same-device': 'This is the broken device itself. Enter the serial number of the new one.',
+    'other-kind': 'This device is of another kind. A broken device is exchanged for one of its own kind.',
     'too-many-tries':
       'Too many serial numbers were not found. Please wait {seconds} seconds, and compare the number with the label, or ask the contact of this site.',
     'file-refused':

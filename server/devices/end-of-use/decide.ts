@@ -1,0 +1,109 @@
+import { parseText } from '../../../domain/identifiers/single-line.ts';
+import type { Site } from '../../kernel/app.ts';
+import type { Tx } from '../../kernel/database.ts';
+import type { NewEvent } from '../../kernel/events.ts';
+import { platformProblem } from '../../kernel/http/problem.ts';
+import type { Outcome } from '../../kernel/http/route.ts';
+import type { Scope } from '../../kernel/session.ts';
+import { deviceProblem } from '../problems.ts';
+import { closeRegistration, findRegistered, lockRegistered, type Registered } from '../registered.ts';
+import { closeTransfer } from '../transfers/store.ts';
+import { decide, endReasonCharactersMax, insertReport, lockReport, readEnd, type EndTyped } from './report.ts';
+import { openReport } from './store.ts';
+
+export type Decision = { decision: 'set' | 'declined'; answer: string };
+
+/** An operator sets the end of use that was reported, or declines with a reason; the customer is mailed (U-06). */
+export async function decideReport(
+  tx: Tx,
+  scope: Scope,
+  reportId: string,
+  { decision, answer }: Decision,
+): Promise<Outcome<never>> {
+  const report = await lockReport(tx, scope, reportId);
+  if (!report) return { reply: platformProblem('not-found') };
+  if (report.decision !== null) return { reply: deviceProblem('end-request-over') };
+  const why = parseText(answer, { min: decision === 'declined' ? 1 : 0, max: endReasonCharactersMax });
+  if (!why.ok) {
+    const fault = { code: `identifiers/${why.code}`, ...(why.params && { params: why.params }) };
+    return { reply: platformProblem('invalid-fields', { errors: [{ pointer: '/answer', ...fault }] }) };
+  }
+  const device = await findRegistered(tx, scope, report.deviceId, 'read');
+  if (!device || device.registrationId !== report.registrationId || device.endedOn !== null)
+    return { reply: deviceProblem('end-request-over') };
+  await decide(tx, scope, report.id, decision, why.value);
+  const data = { report: report.id, device: device.deviceId, organization: device.organizationId };
+  if (decision === 'set') return { reply: { status: 204 }, events: [await setEnd(tx, scope, device, report)] };
+  return {
+    reply: { status: 204 },
+    events: [{ what: 'devices.end-declined', subject: `device/${device.deviceId}`, data }],
+  };
+}
+
+/** An operator sets the end of use of a device that nobody reported. */
+export async function endDevice(
+  tx: Tx,
+  site: Site,
+  scope: Scope,
+  deviceId: string,
+  typed: EndTyped,
+): Promise<Outcome<never>> {
+  const device = await lockRegistered(tx, scope, deviceId, 'read');
+  if (!device) return { reply: platformProblem('not-found') };
+  if (device.endedOn !== null) return { reply: deviceProblem('device-ended') };
+  const read = readEnd(site, scope.now, device, typed);
+  if (!read.ok) return { reply: read.reply };
+  const report = await openReport(tx, scope, device.registrationId);
+  if (report) await decide(tx, scope, report.id, 'set', '');
+  const id = report?.id ?? (await insertReport(tx, scope, device, read, true));
+  return { reply: { status: 204 }, events: [await setEnd(tx, scope, device, { id, endedOn: read.endedOn })] };
+}
+
+/** The device is out of use from that day: it stays listed with its codes, and is handed over to nobody. */
+async function setEnd(
+  tx: Tx,
+  scope: Scope,
+  device: Registered,
+  report: { id: string; endedOn: string },
+): Promise<NewEvent> {
+  const { deviceId, registrationId, organizationId } = device;
+  await closeTransfer(tx, scope, deviceId, { outcome: 'overtaken' });
+  await tx
+    .updateTable('device_registrations')
+    .set((eb) => ({ ended_on: report.endedOn, changed_at: scope.now, version: eb('version', '+', 1) }))
+    .where('site_id', '=', scope.siteId)
+    .where('id', '=', registrationId)
+    .execute();
+  const data = { report: report.id, device: deviceId, registration: registrationId, organization: organizationId };
+  return { what: 'devices.ended', subject: `device/${deviceId}`, data, details: { endedOn: report.endedOn } };
+}
+
+/** An operator lets a device go that is out of use: its owner's span ends, and somebody may register it again. */
+export async function releaseDevice(
+  tx: Tx,
+  scope: Scope,
+  deviceId: string,
+  typedReason: string,
+): Promise<Outcome<never>> {
+  const device = await lockRegistered(tx, scope, deviceId, 'read');
+  if (!device) return { reply: platformProblem('not-found') };
+  if (device.endedOn === null) return { reply: deviceProblem('not-ended') };
+  const reason = parseText(typedReason, { min: 1, max: endReasonCharactersMax });
+  if (!reason.ok) {
+    const fault = { code: `identifiers/${reason.code}`, ...(reason.params && { params: reason.params }) };
+    return { reply: platformProblem('invalid-fields', { errors: [{ pointer: '/reason', ...fault }] }) };
+  }
+  const { registrationId, organizationId } = device;
+  await closeRegistration(tx, scope, device);
+  await tx
+    .updateTable('device_registrations')
+    .set({ released_at: scope.now })
+    .where('site_id', '=', scope.siteId)
+    .where('id', '=', registrationId)
+    .execute();
+  const data = { device: deviceId, registration: registrationId, organization: organizationId };
+  return {
+    reply: { status: 204 },
+    events: [{ what: 'devices.released', subject: `device/${deviceId}`, data, details: { reason: reason.value } }],
+  };
+}

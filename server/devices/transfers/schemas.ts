@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { transferOutcomes } from '../../../domain/devices/transfer.ts';
+import { organizationPath, instant, outsideIdSchema, sortBy } from '../../kernel/http/schemas.ts';
+import { outsideId } from '../../kernel/ids.ts';
+import { stateOf, transferSides, transferSorts, type TransferRow } from './store.ts';
+
+const searchMax = 40;
+export const typedMax = 400;
+export const transferStates = ['waiting', 'open', ...transferOutcomes] as const;
+export const devicePath = organizationPath.extend({ device: outsideIdSchema('device') });
+export const transferPath = organizationPath.extend({ transfer: outsideIdSchema('transfer') });
+
+export const transferQuery = z.strictObject({
+  serial: z.string().max(searchMax).default(''),
+  side: z.enum(transferSides).optional(),
+  sort: sortBy(transferSorts),
+});
+
+export const transferResponse = z.strictObject({
+  id: outsideIdSchema('transfer'),
+  device: outsideIdSchema('device'),
+  serial: z.string(),
+  model: z.string(),
+  type: z.string(),
+  /** What the caller's organization is in it. */
+  side: z.enum(transferSides),
+  cause: z.enum(['offer', 'order']),
+  state: z.enum(transferStates),
+  /** Whose device it is or was; null to who takes over what an operator ordered. */
+  from: z.string().nullable(),
+  /** Who took it over, else under what it is addressed; null to the owner of what an operator ordered. */
+  to: z.string().nullable(),
+  /** Why an operator ordered it; null to who takes it over. */
+  reason: z.string().nullable(),
+  begunAt: instant,
+  /** From when it can be taken over. */
+  opensAt: instant,
+  expiresAt: instant,
+  endedAt: instant.nullable(),
+});
+export type TransferShown = z.infer<typeof transferResponse>;
+
+/** A hand-over as the caller may see it: an owner does not learn who gets what an operator took, nor the other way round. */
+export function presentTransfer(row: TransferRow, now: Date): TransferShown {
+  const { side } = row;
+  const ordered = row.cause === 'order';
+  const endedAt = row.endedAt?.toISOString() ?? null;
+  return {
+    id: outsideId('transfer', row.id),
+    device: outsideId('device', row.deviceId),
+    serial: row.serial,
+    model: row.model,
+    type: row.type,
+    side,
+    cause: ordered ? 'order' : 'offer',
+    state: stateOf(row, now),
+    from: ordered && side === 'received' ? null : row.from,
+    to: ordered && side === 'given' ? null : (row.to ?? row.addressedTo),
+    reason: side === 'received' || row.reason === '' ? null : row.reason,
+    begunAt: row.begunAt.toISOString(),
+    opensAt: row.opensAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    endedAt,
+  };
+}
