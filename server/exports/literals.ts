@@ -11,5 +11,15 @@ function literal(value: unknown): string {
   if (typeof value === 'string') return pg.escapeLiteral(value);
   if (typeof value === 'number' || typeof value === 'boolean') return pg.escapeLiteral(String(value));
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
+  if (isTexts(value)) return pg.escapeLiteral(`{${value.map(quoted).join(',')}}`);
   throw new TypeError(`a query for COPY cannot hold a parameter of the type ${typeof value}`);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+/** A text inside an array as PostgreSQL writes it. */
+function quoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 }
