@@ -1,5 +1,6 @@
 import type { Capability } from '../capability.ts';
 import { handOverRoutes } from './hand-over/routes.ts';
+import { invitationExporter } from './invitations/export.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { organizationMails } from './mails.ts';
 import { memberExporter } from './members/export.ts';
@@ -13,5 +14,5 @@ export const organizations: Capability = {
   optional: false,
   routes: [...memberRoutes, ...invitationRoutes, ...handOverRoutes, ...treeRoutes, ...manageRoutes],
   mails: organizationMails,
-  exporters: [memberExporter, organizationExporter],
+  exporters: [memberExporter, invitationExporter, organizationExporter],
 };

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 15fd0dc36515549eb18b59b2e2103dc26d781c91dc58d8633c7d01b3aceb4b4d
+// sha256 of the document: 439ada404ef2bd479bccfcaf95aaa8755c6367b8bf145746537ed3f322d0acbc
 
 export interface paths {
     "/api/{site}": {
@@ -1163,6 +1163,40 @@ export interface paths {
         };
         /** The activation keys of the site and whether they are used: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfActivationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that wait, as a file with all that matches */
+        get: operations["exportInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/invitations/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that wait: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfInvitations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5792,6 +5826,76 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportInvitations: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                role?: "owner" | "manager" | "member" | "viewer";
+                sort?: "name" | "-name" | "mail" | "-mail" | "role" | "-role" | "sentAt" | "-sentAt" | "expiresAt" | "-expiresAt";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfInvitations: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                role?: "owner" | "manager" | "member" | "viewer";
+                sort?: "name" | "-name" | "mail" | "-mail" | "role" | "-role" | "sentAt" | "-sentAt" | "expiresAt" | "-expiresAt";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportIssueHistory: {
         parameters: {
             query?: {
@@ -6624,6 +6728,9 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
+                role?: "owner" | "manager" | "member" | "viewer";
+                sort?: "name" | "-name" | "mail" | "-mail" | "role" | "-role" | "sentAt" | "-sentAt" | "expiresAt" | "-expiresAt";
+                text?: string;
             };
             header?: never;
             path: {

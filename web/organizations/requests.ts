@@ -19,6 +19,7 @@ type Body<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends
   : never;
 
 export type OrganizationQuery = NonNullable<paths[typeof organizations]['get']['parameters']['query']>;
+export type InvitationQuery = NonNullable<paths[typeof invitations]['get']['parameters']['query']>;
 export type MemberQuery = NonNullable<paths[typeof members]['get']['parameters']['query']>;
 export type OrganizationRow = Awaited<ReturnType<typeof listOrganizations>>['items'][number];
 export type Organization = Awaited<ReturnType<typeof readOrganization>>;
@@ -30,7 +31,6 @@ export type NewOrganization = Body<typeof organizations, 'post'>;
 export type NewInvitation = Body<typeof invitations, 'post'>;
 export type NewGrant = Body<`${typeof one}/grants`, 'post'>;
 export type Closing = Awaited<ReturnType<typeof previewClosing>>;
-type Paging = { page: number; pageSize: 10 | 25 | 50 | 100 };
 
 export function listOrganizations(organization: string, query: OrganizationQuery) {
   return answer(api.GET(organizations, { params: { path: { ...site, organization }, query } }));
@@ -115,7 +115,7 @@ export function leaveOrganization(password: string) {
   return answer(api.POST('/api/{site}/account/leave', { params: { path: site }, body: { password } }));
 }
 
-export function listInvitations(organization: string, query: Paging) {
+export function listInvitations(organization: string, query: InvitationQuery) {
   return answer(api.GET(invitations, { params: { path: { ...site, organization }, query } }));
 }
 

@@ -81,6 +81,14 @@ export default {
     lastLogin: 'Last login',
     roles: { owner: 'Owner', manager: 'Manager', member: 'Member', viewer: 'Viewer' },
   },
+  invitations: {
+    name: 'Name',
+    mail: 'Mail address',
+    role: 'Role',
+    inviter: 'Invited by',
+    sentAt: 'Sent',
+    expiresAt: 'Link good until',
+  },
   organizations: {
     name: 'Organization',
     kind: 'Kind',
@@ -115,6 +123,7 @@ export default {
   files: {
     accounts: 'Organizations and users',
     members: 'Users',
+    invitations: 'Invitations that wait',
     organizations: 'Dealers and customers',
     acting: 'Acting on behalf',
     'activation-keys': 'Activation keys',

@@ -81,6 +81,14 @@ export default {
     lastLogin: '最終ログイン',
     roles: { owner: '所有者', manager: '管理者', member: '担当者', viewer: '閲覧者' },
   },
+  invitations: {
+    name: '氏名',
+    mail: 'メールアドレス',
+    role: '役割',
+    inviter: '招待した人',
+    sentAt: '送信日時',
+    expiresAt: 'リンクの有効期限',
+  },
   organizations: {
     name: '法人・団体',
     kind: '種類',
@@ -115,6 +123,7 @@ export default {
   files: {
     accounts: '法人・団体と利用者一覧',
     members: '利用者一覧',
+    invitations: '承諾待ちの招待一覧',
     organizations: '販売店・お客様一覧',
     acting: '代理操作の履歴',
     'activation-keys': 'アクティベーションキー一覧',

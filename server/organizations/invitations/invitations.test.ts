@@ -174,3 +174,37 @@ describe('P-19 nothing tells whether an address has an account', () => {
     );
   });
 });
+
+describe('P-22 the invitations that wait', () => {
+  test('are found by a part of name, address or inviter and by role, sorted and given as a file', async () => {
+    const owner = await newOwner(server, 'customer');
+    await newOwner(server, 'customer').then((other) => invite(other, invited({ name: '見本 花子' })));
+    const people = [
+      { name: '見本 花子', mail: 'ＡＢ@example.jp', role: 'viewer' },
+      { name: '例 太郎', mail: 'cd@example.jp', role: 'manager' },
+      { name: '=1+1', mail: 'ef@example.jp', role: 'member' },
+    ];
+    for (const { role, ...who } of people) {
+      expect((await invite(owner, { ...invited(who), role })).status).toBe(201);
+      server.clock.move(1_000);
+    }
+    const namesOf = async (query: string) => {
+      const { body } = await owner.call('GET', `${owner.path}/invitations?${query}`);
+      return [body.total, ...(body.items as { name: string }[]).map(({ name }) => name)];
+    };
+    expect(await namesOf('')).toEqual([3, '=1+1', '例 太郎', '見本 花子']);
+    expect(await namesOf('text=花')).toEqual([1, '見本 花子']);
+    expect(await namesOf('text=ＣＤ@')).toEqual([1, '例 太郎']);
+    expect(await namesOf('role=viewer')).toEqual([1, '見本 花子']);
+    expect(await namesOf('sort=-role')).toEqual([3, '見本 花子', '=1+1', '例 太郎']);
+    expect(await namesOf('sort=mail&pageSize=10&page=2')).toEqual([3]);
+    expect(await namesOf('text=%25')).toEqual([0]);
+    const file = await owner.call(
+      'GET',
+      `${owner.path}/exports/invitations?format=csv&language=ja&sort=sentAt&text=例`,
+    );
+    expect(file.text).toContain('氏名,メールアドレス,役割,招待した人,送信日時,リンクの有効期限');
+    expect(file.text).toContain('例 太郎,cd@example.jp,管理者');
+    expect(file.text.trim().split('\n')).toHaveLength(2);
+  });
+});

@@ -8,13 +8,22 @@ import { refusePassword } from '../../accounts/new-password.ts';
 import { hashPassword } from '../../accounts/password-hash.ts';
 import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
 import { route } from '../../kernel/http/route.ts';
-import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery, sitePath } from '../../kernel/http/schemas.ts';
+import {
+  instant,
+  organizationPath,
+  outsideIdSchema,
+  pageOf,
+  pageQuery,
+  sitePath,
+  sortBy,
+} from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
 import { acceptInvitation, checkInvitation } from './accept.ts';
 import { invite, sendAgain, withdrawInvitation } from './invite.ts';
-import { openInvitations } from './store.ts';
+import { invitationRows, invitationSorts, matchingInvitations } from './store.ts';
 
 const typedMax = 400;
+const searchMax = 100;
 const passwordMax = 1024;
 const tokenMax = 100;
 const perMinute = 60;
@@ -29,6 +38,12 @@ export const invitedPerson = z.strictObject({
   language: z.enum(languages),
 });
 
+export const invitationQuery = z.strictObject({
+  text: z.string().max(searchMax).default(''),
+  role: z.enum(roles).optional(),
+  sort: sortBy(invitationSorts),
+});
+
 const list = route({
   operationId: 'listInvitations',
   method: 'get',
@@ -36,7 +51,7 @@ const list = route({
   summary: 'Invitations that wait, the newest first, and how the login ID of who accepts comes about',
   access: 'members:manage',
   params: organizationPath,
-  query: pageQuery,
+  query: invitationQuery.extend(pageQuery.shape),
   status: 200,
   response: pageOf(
     z.strictObject({
@@ -52,11 +67,9 @@ const list = route({
   ).extend({ loginIdKind: z.enum(['mail', 'issued', 'chosen', 'given']) }),
   problems: ['platform/not-permitted', 'platform/not-found'],
   handle: async ({ app, site, session, scope, query, now }) => {
-    const totals = await countUpTo(app.db, openInvitations(app.db, scope).select('i.id'));
-    const rows = await openInvitations(app.db, scope)
-      .select(['i.id', 'i.name', 'i.mail', 'i.role', 'i.sent_at', 'i.expires_at', 'u.name as inviter'])
-      .orderBy('i.sent_at', 'desc')
-      .orderBy('i.id', 'desc')
+    const filter = { text: query.text, role: query.role ?? null };
+    const totals = await countUpTo(app.db, matchingInvitations(app.db, scope, filter).select('i.id'));
+    const rows = await invitationRows(app.db, scope, filter, query.sort)
       .limit(query.pageSize)
       .offset(offsetOf(query))
       .execute();
@@ -66,9 +79,9 @@ const list = route({
       mail: row.mail,
       role: row.role as (typeof roles)[number],
       inviter: row.inviter,
-      sentAt: row.sent_at.toISOString(),
-      expiresAt: row.expires_at.toISOString(),
-      over: row.expires_at <= now,
+      sentAt: row.sentAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      over: row.expiresAt <= now,
     }));
     const loginIdKind = loginIdPolicyOf(site.accounts, session.organizationKind).kind;
     return { status: 200, body: { items, ...totals, page: query.page, pageSize: query.pageSize, loginIdKind } };

@@ -1,10 +1,12 @@
 import type { Language } from '../../../domain/site/languages.ts';
-import type { Role } from '../../../domain/accounts/permissions.ts';
+import { sql } from 'kysely';
+import { roles, type Role } from '../../../domain/accounts/permissions.ts';
 import { hashLink, linkSecret } from '../../accounts/proofs.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import { after, hoursMs } from '../../kernel/clock.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
+import { asSearched } from '../../kernel/search.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { lockOrganization } from '../members/store.ts';
 
@@ -77,7 +79,7 @@ export async function renewLink(
     .execute();
 }
 
-/** Invitations of the caller's organization that were neither accepted nor withdrawn, the newest first. */
+/** Invitations of the caller's organization that were neither accepted nor withdrawn. */
 export function openInvitations(db: Database | Tx, scope: Scope) {
   return db
     .selectFrom('invitations as i')
@@ -85,6 +87,45 @@ export function openInvitations(db: Database | Tx, scope: Scope) {
     .where('i.site_id', '=', scope.siteId)
     .where('i.organization_id', '=', scope.organizationId)
     .where('i.ended_at', 'is', null);
+}
+
+export const invitationSorts = ['name', 'mail', 'role', 'sentAt', 'expiresAt'] as const;
+type Key = (typeof invitationSorts)[number];
+export type InvitationSort = Key | `-${Key}`;
+export type InvitationFilter = { text: string; role: Role | null };
+
+/** Those of them that are looked for. */
+export function matchingInvitations(db: Database | Tx, scope: Scope, { text, role }: InvitationFilter) {
+  let matching = openInvitations(db, scope);
+  if (role) matching = matching.where('i.role', '=', role);
+  if (text) {
+    const searched = sql`lower(normalize(concat_ws(' ', i.name, i.mail, u.name), NFKC))`;
+    matching = matching.where(sql<boolean>`${searched} like ${asSearched(text)}`);
+  }
+  return matching;
+}
+
+const places = {
+  name: sql`i.name collate "C"`,
+  mail: sql`lower(i.mail)`,
+  role: sql`array_position(${sql.lit(`{${roles.join()}}`)}::text[], i.role)`,
+  sentAt: sql`i.sent_at`,
+  expiresAt: sql`i.expires_at`,
+} as const;
+
+/** Their rows in order; by themselves the newest first. */
+export function invitationRows(
+  db: Database | Tx,
+  scope: Scope,
+  filter: InvitationFilter,
+  sort: InvitationSort = '-sentAt',
+) {
+  const key = sort.replace(/^-/, '') as Key;
+  return matchingInvitations(db, scope, filter)
+    .select(['i.id', 'i.name', 'i.mail', 'i.role', 'i.sent_at as sentAt', 'i.expires_at as expiresAt'])
+    .select('u.name as inviter')
+    .orderBy(places[key], sort.startsWith('-') ? 'desc' : 'asc')
+    .orderBy('i.id', 'desc');
 }
 
 /** One of them, held with its organization; null for any other. */

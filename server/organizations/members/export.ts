@@ -1,5 +1,5 @@
-import { translatorFor } from '../../../domain/texts/translator.ts';
 import { exporter } from '../../exports/exporter.ts';
+import { roleWords } from '../role-words.ts';
 import { memberQuery } from './routes.ts';
 import { memberRows } from './store.ts';
 
@@ -11,13 +11,7 @@ export const memberExporter = exporter({
   query: memberQuery,
   problems: [],
   open: async ({ app, scope, language, query }) => {
-    const say = translatorFor(language, 'headings');
-    const words = {
-      owner: say('members.roles.owner'),
-      manager: say('members.roles.manager'),
-      member: say('members.roles.member'),
-      viewer: say('members.roles.viewer'),
-    };
+    const word = roleWords(language);
     const filter = { text: query.text, role: query.role ?? null };
     return {
       conditions: { role: filter.role },
@@ -35,7 +29,7 @@ export const memberExporter = exporter({
             row.name,
             row.loginId,
             row.mail,
-            words[row.role as keyof typeof words],
+            word(row.role),
             row.since.getTime(),
             row.lastLogin?.getTime() ?? null,
           ]);

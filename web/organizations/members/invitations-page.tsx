@@ -2,38 +2,52 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { roles } from '../../../domain/accounts/permissions.ts';
 import { siteId } from '../../context/address.ts';
 import { useInstant } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { useListState } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useRoleWord } from '../../context/role-word.ts';
+import { ExportButton } from '../../exports/export-button.tsx';
+import { conditionsOf } from '../../exports/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import type { Column } from '../../ui/data-table/data-table.tsx';
+import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { ListSearch } from '../list-search.tsx';
 import styles from '../cells.module.css';
-import { listInvitations, sendInvitationAgain, withdrawInvitation, type Invitation } from '../requests.ts';
+import {
+  listInvitations,
+  sendInvitationAgain,
+  withdrawInvitation,
+  type Invitation,
+  type InvitationQuery,
+} from '../requests.ts';
+
+const sorts = ['name', 'mail', 'role', 'expiresAt', 'sentAt'] as const;
 
 /** Invitations that nobody has accepted yet: sent again or withdrawn here. */
 export function Page() {
   const t = useTranslations('members.invitations');
   const words = useTranslations('members.list');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState([]);
+  const [state, setState] = useListState(['text', 'role'], sorts);
   const client = useQueryClient();
   const { busy, problem, run } = useAction();
   const [said, setSaid] = useState('');
   const [asking, setAsking] = useState<Invitation | null>(null);
-  const { page, pageSize } = state;
+  const { page, pageSize, search, sort } = state;
+  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as InvitationQuery;
+  const word = useRoleWord();
   const room = ['invitations', siteId, organization];
   const query = useQuery({
-    queryKey: [...room, page, pageSize],
-    queryFn: () => listInvitations(organization, { page, pageSize }),
+    queryKey: [...room, wish],
+    queryFn: () => listInvitations(organization, wish),
     placeholderData: keepPreviousData,
   });
 
@@ -68,14 +82,31 @@ export function Page() {
     >
       <div role="status">{said && <Notice kind="success">{said}</Notice>}</div>
       <ErrorState problem={problem} />
+      <ListSearch
+        key={JSON.stringify(search)}
+        label={t('searchLabel')}
+        hint={t('searchHint')}
+        text={t('text')}
+        choices={[
+          {
+            field: 'role',
+            label: t('role'),
+            any: words('anyRole'),
+            options: roles.map((role) => ({ value: role, label: word(role) })),
+          },
+        ]}
+        state={state}
+        onChange={setState}
+      />
       <ServerList
         name={t('name')}
         query={query}
-        columns={columns}
+        columns={sortable(columns, sorts)}
         rowKey={(row) => row.id}
         state={state}
         onChange={setState}
         emptyText={t('empty')}
+        actions={<ExportButton organization={organization} kind="invitations" conditions={conditionsOf(state)} />}
       />
       {asking && (
         <ConfirmDialog
