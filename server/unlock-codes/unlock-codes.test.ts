@@ -8,6 +8,7 @@ import { giveDevices, newSerial, register, wishFor } from '../../tools/test/devi
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { newColleague, newOrganization, siteOf, type Colleague } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { acceptTransfer, newPair, offerDevice, registeredDevice, replaceDevice } from '../../tools/test/transfers.ts';
 import { checkout } from '../config.ts';
 import { hoursMs } from '../kernel/clock.ts';
 import { insideId, newId } from '../kernel/ids.ts';
@@ -153,19 +154,46 @@ describe('U-10 a change of masters', () => {
     expect((await second.call('GET', pathOf(second, codes[0]?.id))).status).toBe(200);
   });
 
-  test('P-31 where keys do not follow a hand-over the new owner does not get the code', async () => {
-    const who = await newCustomer(rotated);
-    const [serial = ''] = await giveDevices(server, 1, { site: rotated });
-    const { body } = await register(who, serial);
-    expect((await who.call('GET', pathOf(who, body.id))).status).toBe(200);
-    await server.app.db
-      .updateTable('device_registrations')
-      .set({ cause: 'transferred' })
-      .where('serial', '=', serial)
-      .execute();
-    expect((await who.call('GET', pathOf(who, body.id))).status).toBe(404);
+  test('P-31 a new owner gets the same code, and the old one sees it no more', async () => {
+    const { seller, buyer, device } = await newPair(server);
+    const before = await seller.call('GET', pathOf(seller, device.id));
+    const { id } = (await offerDevice(seller, device.id, buyer.mail)).body;
+    expect((await acceptTransfer(buyer, id)).status).toBe(200);
+    const after = await buyer.call('GET', pathOf(buyer, device.id));
+    expect(after).toMatchObject({ status: 200, body: { code: before.body.code, serial: device.serial } });
+    expect((await seller.call('GET', pathOf(seller, device.id))).status).toBe(404);
+  });
+
+  test('P-31 where keys do not follow a hand-over the new owner gets no code', async () => {
+    const [from, to] = [await newCustomer(rotated), await newCustomer(rotated)];
+    const device = await registeredDevice(server, from, {}, rotated);
+    expect((await from.call('GET', pathOf(from, device.id))).status).toBe(200);
+    const { id } = (await offerDevice(from, device.id, to.mail)).body;
+    expect((await acceptTransfer(to, id)).status).toBe(200);
+    expect((await to.call('GET', pathOf(to, device.id))).status).toBe(404);
+    expect(await listedOf(device.serial)).toEqual([{}]);
+  });
+
+  test('P-32 the unit that takes the place of a broken one has a code of its own', async () => {
+    const maker = await newColleague(server, await newOrganization(server, 'maker', '', siteId), 'owner', { siteId });
+    const { id } = await registeredDevice(server, owner);
+    const [serial = ''] = await giveDevices(server, 1);
+    const answer = await replaceDevice(maker, id, serial);
+    expect(answer.body.contributed).toEqual(await codeInUnit(serial, 'SB1500-R'));
+    expect((await owner.call('GET', pathOf(owner, id))).status).toBe(404);
   });
 });
+
+/** What the list keeps beside the registration in force. */
+async function listedOf(serial: string): Promise<unknown[]> {
+  const rows = await server.app.db
+    .selectFrom('device_registrations')
+    .select('listed')
+    .where('serial', '=', serial)
+    .where('until_at', 'is', null)
+    .execute();
+  return rows.map(({ listed }) => listed);
+}
 
 async function storedOf(device: unknown) {
   return server.app.db
