@@ -2,6 +2,7 @@ import type { App, Site } from '../kernel/app.ts';
 import { after, daysMs, minutesMs, secondsMs } from '../kernel/clock.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import { writeEvents, type Cause, type NewEvent } from '../kernel/events.ts';
+import { KeyUnavailable } from '../kernel/key-provider.ts';
 import type { Scope } from '../kernel/session.ts';
 import { countsOf } from './create.ts';
 import type { CheckedRow, Importer } from './importer.ts';
@@ -17,7 +18,7 @@ const resultKeptMs = 31 * daysMs;
 const attemptsMax = 10;
 const waitMs = 5 * secondsMs;
 const longestWaitMs = 5 * minutesMs;
-/** Two transactions waited for each other, or the database went away: nothing is wrong with the import. */
+/** Two transactions waited for each other, or the database or the keys went away: nothing is wrong with the import. */
 const passing = /^(?:40P01|40001|55P03|57P0[123]|57014|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
 
 export type Importers = ReadonlyMap<string, Importer>;
@@ -156,7 +157,8 @@ async function end(app: App, tx: Tx, record: ImportRecord, { change, events }: E
 async function settle(app: App, record: ImportRecord, error: unknown): Promise<void> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : '';
-  if (passing.test(code) || /Connection terminated|is not queryable|timeout exceeded/.test(message)) {
+  const passes = error instanceof KeyUnavailable || passing.test(code);
+  if (passes || /Connection terminated|is not queryable|timeout exceeded/.test(message)) {
     app.log.warn({ err: error, import: record.id }, 'an import was interrupted and is tried again');
     await postpone(app.db, record, (attempts) =>
       after(app.clock.now(), attempts <= 1 ? 0 : Math.min(longestWaitMs, waitMs * 2 ** (attempts - 2))),

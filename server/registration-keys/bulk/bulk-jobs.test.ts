@@ -14,6 +14,7 @@ import {
 } from '../../../tools/test/bulk.ts';
 import { carryOut, confirmFile, readFile, untilOver } from '../../../tools/test/imports.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
+import { KeyUnavailable } from '../../kernel/key-provider.ts';
 
 let server: TestServer;
 let company: Member;
@@ -128,6 +129,26 @@ describe('K-05 jobs', () => {
       .execute();
     expect(await carryOut(company, next.shown)).toMatchObject({ state: 'done' });
   });
+});
+
+test('P-19 a job that met a key provider that was away is tried again, and is done once', async () => {
+  company = await newCompany(server);
+  const keys = await give(2);
+  const { shown } = await uploadPairs(company, pairsOf(keys));
+  const { keyProvider } = server.app;
+  let asked = 0;
+  server.app.keyProvider = {
+    key: (name, create) => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(new KeyUnavailable('away')) : keyProvider.key(name, create);
+    },
+  };
+  const over = await carryOut(company, shown);
+  server.app.keyProvider = keyProvider;
+  expect(over).toMatchObject({ state: 'done', storedCount: 2 });
+  expect(asked).toBeGreaterThan(1);
+  const bound = (await bindings()).filter((line) => keys.some((key) => line.startsWith(key.number)));
+  expect(bound).toHaveLength(2);
 });
 
 describe('K-05 limits and laws', () => {
