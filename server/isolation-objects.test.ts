@@ -167,6 +167,7 @@ function bodyOf({ body, operationId }: Route): unknown {
     endDevice: { endedOn: '2026-11-01', reason: '廃棄' },
     releaseDevice: { reason: '再整備' },
     decideEndReport: { decision: 'set', answer: '' },
+    changeDevice: { values: { remarks: '変更' } },
   };
   return body && (bodies[operationId] ?? {});
 }
@@ -251,7 +252,7 @@ describe.each(actorNames)('P-02 to %s', (name) => {
 test('P-02 all of it is still there, and those who asked are still logged in', async () => {
   const path = (place: string) => `${victim.path}/${place}`;
   const texts = await Promise.all(
-    ['members', 'invitations', 'imports', 'acting', 'registration-keys'].map(
+    ['members', 'invitations', 'imports', 'acting', 'registration-keys', 'devices'].map(
       async (place) => (await victim.call('GET', path(place))).text,
     ),
   );

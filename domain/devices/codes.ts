@@ -31,5 +31,4 @@ export const deviceCodes = [
   'serial-form',
   'serial-check-digit',
   'day',
-  'from-after-to',
 ] as const;

@@ -11,7 +11,7 @@ const folders = ['acting', 'exports', 'imports', 'registration-keys', 'devices',
 const ofAccounts = ['user.changed', 'login.ended'];
 /** By operators alone, who act for others without these routes; and the beginning, which is not yet done for others. */
 const notForOthers =
-  /^(activation-keys\.(voided|renewed|generated|delivered)|acting\.started|manufactured-devices\.imported|devices\.(replaced|ended|end-declined|released))$/;
+  /^(activation-keys\.(voided|renewed|generated|delivered)|acting\.started|manufactured-devices\.imported|devices\.(replaced|ended|end-declined|released|viewed|warranty-checked))$/;
 
 async function eventsOf(folder: string): Promise<string[]> {
   const names = await readdir(join(server, folder), { recursive: true });

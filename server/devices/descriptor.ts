@@ -1,8 +1,15 @@
 import type { Capability } from '../capability.ts';
+import { clubRoutes } from './club/routes.ts';
 import type { Contributions } from './contribution.ts';
+import { detailRoutes } from './detail/routes.ts';
+import { deviceExporter } from './list/exporter.ts';
+import { listRoutes } from './list/routes.ts';
+import { deviceMails } from './mails.ts';
 import { manufacturedImporter } from './manufactured/importer.ts';
 import { endOfUseMails } from './end-of-use/mails.ts';
 import { endOfUseRoutes } from './end-of-use/routes.ts';
+import { manufacturedExporter, manufacturedRoutes } from './manufactured/routes.ts';
+import { modelRoutes } from './models/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { replacementRoutes } from './replacement/routes.ts';
 import { deviceSite } from './site-options.ts';
@@ -21,9 +28,15 @@ export function devices(contributions: Contributions): Capability {
       ...replacementRoutes(contributions),
       ...endOfUseRoutes,
       stateRoute,
+      ...listRoutes(contributions),
+      ...detailRoutes(contributions),
+      ...clubRoutes,
+      ...modelRoutes,
+      ...manufacturedRoutes,
     ],
-    mails: [...transferMails, ...endOfUseMails],
+    mails: [...deviceMails(contributions), ...transferMails, ...endOfUseMails],
     importers: [manufacturedImporter],
+    exporters: [deviceExporter(contributions), manufacturedExporter],
     site: deviceSite(contributions),
   };
 }

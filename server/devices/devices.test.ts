@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { giveDevices, newSerial, register, wishFor } from '../../tools/test/devices.ts';
+import {
+  everyValue,
+  faultsOf,
+  giveDevices,
+  newCustomer,
+  newSerial,
+  register,
+  wishFor,
+} from '../../tools/test/devices.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
-import { newColleague, newOrganization, siteOf, type Colleague } from '../../tools/test/organizations.ts';
+import { newColleague, siteOf, type Colleague } from '../../tools/test/organizations.ts';
 import type { Answer } from '../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { hoursMs } from '../kernel/clock.ts';
@@ -13,37 +21,18 @@ let other: Colleague;
 
 beforeAll(async () => {
   server = await startTestServer({ startAt: new Date('2026-11-20T01:00:00Z') });
-  owner = await newCustomer();
-  other = await newCustomer();
+  owner = await newCustomer(server);
+  other = await newCustomer(server);
 });
 afterAll(() => server.close());
 
-async function newCustomer(name = '見本工業'): Promise<Colleague> {
-  return newColleague(server, await newOrganization(server, 'customer', name, siteId), 'owner', { siteId });
-}
-
 const serialOf = (model: string) => newSerial(siteOf(server, siteId), model);
-const codes = ({ body }: Answer) =>
-  ((body.errors ?? []) as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
-const place = {
-  purchasedOn: '2026-10-15',
-  postalCode: '〒１００ー０００１',
-  prefecture: '東京都',
-  city: '千代田区',
-  street: '千代田1-1',
-  building: '見本ビル 2階',
-  company: '見本工業株式会社',
-  name: '見本 次郎',
-  kana: 'ﾐﾎﾝ じろう',
-  department: '設備課',
-  remarks: 'サーバー室',
-};
 
 describe('U-03 registering one device', () => {
   test('U-03 the model is found from the serial number, what was typed is normalised, the warranty runs from the date of purchase', async () => {
     const [serial = ''] = await giveDevices(server, 1);
     const typed = ` ${serial.slice(0, 2).toLowerCase()}−${serial.slice(2)} `;
-    const review = await owner.call('POST', `${owner.path}/devices/review`, wishFor(typed, place));
+    const review = await owner.call('POST', `${owner.path}/devices/review`, wishFor(typed, everyValue));
     expect(review).toMatchObject({
       status: 200,
       body: {
@@ -52,12 +41,12 @@ describe('U-03 registering one device', () => {
         type: 'ups',
         warrantyUntil: '2029-10-14',
         registeredTo: null,
-        values: { ...place, postalCode: '1000001', kana: 'ミホン ジロウ' },
+        values: { ...everyValue, postalCode: '1000001', kana: 'ミホン ジロウ' },
       },
     });
     let answer: Answer | undefined;
     const events = await eventsCausedBy(server.app, async () => {
-      answer = await register(owner, typed, place);
+      answer = await register(owner, typed, everyValue);
     });
     expect(answer).toMatchObject({ status: 201, body: { serial, model: 'SB1500-R', warrantyUntil: '2029-10-14' } });
     expect(events).toEqual(['devices.registered']);
@@ -74,7 +63,7 @@ describe('U-03 registering one device', () => {
       const serial = typed === 'wrong check digit' ? right.slice(0, -1) + ((Number(right.at(-1)) + 1) % 10) : typed;
       const answer = await register(owner, serial, { postalCode: '12' });
       expect(answer.status).toBe(422);
-      expect(codes(answer)).toEqual([`/serial ${code}`, '/values/postalCode identifiers/postal-code-japan']);
+      expect(faultsOf(answer)).toEqual([`/serial ${code}`, '/values/postalCode identifiers/postal-code-japan']);
     },
   );
 
@@ -84,7 +73,7 @@ describe('U-03 registering one device', () => {
     ['2026-02-30', 'devices/day'],
   ])('U-07 a purchase on %s is refused', async (purchasedOn, code) => {
     const [serial = ''] = await giveDevices(server, 1);
-    expect(codes(await register(owner, serial, { purchasedOn }))).toEqual([`/values/purchasedOn ${code}`]);
+    expect(faultsOf(await register(owner, serial, { purchasedOn }))).toEqual([`/values/purchasedOn ${code}`]);
     for (const day of ['2026-10-01', '2026-11-20']) {
       const review = wishFor(serial, { purchasedOn: day });
       expect((await owner.call('POST', `${owner.path}/devices/review`, review)).status).toBe(200);
@@ -109,7 +98,7 @@ describe('U-03 registering one device', () => {
     ];
     const plain = (answer: Answer) => `${answer.status} ${answer.text.replace(/"requestId":"[^"]*"/, '')}`;
     expect(new Set(answers.map(plain)).size).toBe(1);
-    expect(codes(answers[0] as Answer)).toEqual(['/serial devices/not-registrable']);
+    expect(faultsOf(answers[0] as Answer)).toEqual(['/serial devices/not-registrable']);
     const again = await register(owner, taken);
     expect(again.body.errors).toMatchObject([{ code: 'devices/registered-already', params: { device: own.body.id } }]);
     expect((await register(other, claimed, {}, { claimCode: 'mihon 2026' })).status).toBe(201);
@@ -117,7 +106,7 @@ describe('U-03 registering one device', () => {
 
   test('U-03 of many who want one device at once exactly one gets it', async () => {
     const [serial = ''] = await giveDevices(server, 1);
-    const who = [owner, other, await newCustomer(), await newCustomer()];
+    const who = [owner, other, await newCustomer(server), await newCustomer(server)];
     const answers = await Promise.all(who.map((one) => register(one, serial)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(3);
@@ -133,7 +122,7 @@ describe('U-03 registering one device', () => {
   });
 
   test('U-03 after twenty misses in an hour nothing is looked at until the first is an hour ago, and operators are told once', async () => {
-    const guesser = await newCustomer();
+    const guesser = await newCustomer(server);
     const [serial = ''] = await giveDevices(server, 1);
     const events = await eventsCausedBy(server.app, async () => {
       for (let miss = 0; miss < 20; miss += 1) expect((await register(guesser, serialOf('SB1500-R'))).status).toBe(422);
@@ -151,8 +140,8 @@ describe('U-03 registering one device', () => {
 
 describe('U-13 batteries', () => {
   beforeAll(async () => {
-    owner = await newCustomer();
-    other = await newCustomer();
+    owner = await newCustomer(server);
+    other = await newCustomer(server);
   });
 
   test('U-13 a battery stands by itself or is registered to a UPS of one’s own, with a warranty of its own', async () => {
@@ -163,10 +152,10 @@ describe('U-13 batteries', () => {
     const alone = await register(owner, first, { purchasedOn: '2026-10-15' });
     expect(alone).toMatchObject({ status: 201, body: { type: 'battery', warrantyUntil: '2027-10-14' } });
     for (const registeredTo of [theirs, serialOf('SB1500-R')])
-      expect(codes(await register(owner, second, {}, { registeredTo }))).toEqual([
+      expect(faultsOf(await register(owner, second, {}, { registeredTo }))).toEqual([
         '/registeredTo devices/parent-unknown',
       ]);
-    expect(codes(await register(owner, second, {}, { registeredTo: first }))).toEqual([
+    expect(faultsOf(await register(owner, second, {}, { registeredTo: first }))).toEqual([
       '/registeredTo devices/parent-not-for-model',
     ]);
     const placed = await owner.call('POST', `${owner.path}/devices/review`, wishFor(second, {}, { registeredTo: ups }));

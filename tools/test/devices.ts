@@ -7,6 +7,7 @@ import { deviceOptions } from '../../domain/site/capabilities.ts';
 import { manufacturedImporter } from '../../server/devices/manufactured/importer.ts';
 import type { Site } from '../../server/kernel/app.ts';
 import { newId } from '../../server/kernel/ids.ts';
+import { newColleague, newOrganization, type Colleague } from './organizations.ts';
 import type { Answer, Person } from './person.ts';
 import type { TestServer } from './server.ts';
 
@@ -81,3 +82,38 @@ export function register(
 ): Promise<Answer> {
   return who.create(`${who.path}/devices`, wishFor(serial, values, more));
 }
+
+/** A site's customer with its owner, logged in. */
+export async function newCustomer(
+  server: Pick<TestServer, 'app' | 'url'>,
+  name = '見本工業',
+  siteId = 'ups',
+): Promise<Colleague> {
+  return newColleague(server, await newOrganization(server, 'customer', name, siteId), 'owner', { siteId });
+}
+
+/** An owner of the maker, logged in. */
+export async function newMaker(server: Pick<TestServer, 'app' | 'url'>, siteId = 'ups'): Promise<Colleague> {
+  return newColleague(server, await newOrganization(server, 'maker', '', siteId), 'owner', { siteId });
+}
+
+/** What is wrong with a request, as "pointer code". */
+export function faultsOf({ body }: Answer): string[] {
+  const errors = (body.errors ?? []) as { pointer: string; code: string }[];
+  return errors.map(({ pointer, code }) => `${pointer} ${code}`);
+}
+
+/** Everything that can be said of a device, with what is normalised in it. */
+export const everyValue = {
+  purchasedOn: '2026-10-15',
+  postalCode: '〒１００ー０００１',
+  prefecture: '東京都',
+  city: '千代田区',
+  street: '千代田1-1',
+  building: '見本ビル 2階',
+  company: '見本工業株式会社',
+  name: '見本 次郎',
+  kana: 'ﾐﾎﾝ じろう',
+  department: '設備課',
+  remarks: 'サーバー室',
+};

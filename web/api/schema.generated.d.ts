@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 439ada404ef2bd479bccfcaf95aaa8755c6367b8bf145746537ed3f322d0acbc
+// sha256 of the document: 8a80d80705b371b3113fbe9a45466d12c5474b653c7927256777a055cd22e987
 
 export interface paths {
     "/api/{site}": {
@@ -864,6 +864,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/club": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the organization is in the owner’s club, since when, and how many devices that affects */
+        get: operations["getClub"];
+        /** Joins or leaves the owner’s club with all devices, past and future */
+        put: operations["changeClub"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/device-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models of the site with how their serial numbers are written, their warranty, and what they measure, count and can be set to */
+        get: operations["listDeviceModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/devices": {
         parameters: {
             query?: never;
@@ -871,7 +906,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The devices of the organizations that the caller may read, with a condition for each column; newest first unless the site says otherwise */
+        get: operations["listDevices"];
         put?: never;
         /** Registers a manufactured device for the organization, and gives what belongs to it, e.g. its unlock code */
         post: operations["registerDevice"];
@@ -879,6 +915,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A device of an organization that the caller may read, with all that is known of it */
+        get: operations["getDevice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what people may change of a device; nothing is stored, and nobody mailed, when nothing differs */
+        patch: operations["changeDevice"];
         trace?: never;
     };
     "/api/{site}/organizations/{organization}/devices/{device}/end": {
@@ -1012,6 +1066,23 @@ export interface paths {
         get: operations["showUnlockCode"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/warranty-checked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that an operator has looked at a warranty that an edit made longer */
+        post: operations["checkDeviceWarranty"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1171,6 +1242,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/exports/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices of the organizations that the caller may read, as a file with all that matches */
+        get: operations["exportDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/devices/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices of the organizations that the caller may read: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/invitations": {
         parameters: {
             query?: never;
@@ -1265,6 +1370,40 @@ export interface paths {
         };
         /** How many keys were issued on each day: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfIssueTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/manufactured-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made, and whether it is registered, as a file with all that matches */
+        get: operations["exportManufacturedDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/manufactured-devices/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made, and whether it is registered: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfManufacturedDevices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1630,6 +1769,23 @@ export interface paths {
         put?: never;
         /** Checks a window and shows its text as people would see it; stores nothing */
         post: operations["previewMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/manufactured-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made, newest first, and whether it is registered; for operators */
+        get: operations["listManufacturedDevices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5065,6 +5221,238 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getClub: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: number;
+                        history: {
+                            /** Format: date-time */
+                            from: string;
+                            until: string | null;
+                        }[];
+                        member: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeClub: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    member: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: number;
+                        history: {
+                            /** Format: date-time */
+                            from: string;
+                            until: string | null;
+                        }[];
+                        member: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeviceModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            claimCode: boolean;
+                            counters: {
+                                code: string;
+                                name: {
+                                    en: string;
+                                    ja: string;
+                                };
+                                unit: string | null;
+                            }[];
+                            id: string;
+                            metrics: {
+                                code: string;
+                                /** @enum {string} */
+                                kind: "number" | "integer" | "boolean" | "text";
+                                max: number | null;
+                                min: number | null;
+                                name: {
+                                    en: string;
+                                    ja: string;
+                                };
+                                unit: string | null;
+                            }[];
+                            name: {
+                                en: string;
+                                ja: string;
+                            };
+                            registeredTo: string[];
+                            retired: string | null;
+                            serial: {
+                                /** @enum {string} */
+                                checkDigit: "none" | "luhn" | "mod11-10" | "mod37-36";
+                                parts: {
+                                    /** @enum {string} */
+                                    kind: "letters" | "digits" | "alphanumeric" | "literal";
+                                    length: number;
+                                    text: string | null;
+                                }[];
+                            };
+                            settings: {
+                                choices: {
+                                    code: string;
+                                    name: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                }[];
+                                code: string;
+                                /** @enum {string} */
+                                kind: "number" | "integer" | "boolean" | "choice";
+                                max: number | null;
+                                min: number | null;
+                                name: {
+                                    en: string;
+                                    ja: string;
+                                };
+                                unit: string | null;
+                            }[];
+                            supportUntil: string | null;
+                            type: string;
+                            warrantyMonths: number | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                code?: string;
+                codeBinary?: string;
+                company?: string;
+                ended?: "yes" | "no";
+                endedFrom?: string;
+                endedTo?: string;
+                lengthened?: "yes";
+                model?: string;
+                organization?: string;
+                page?: number;
+                pageSize?: number;
+                purchasedFrom?: string;
+                purchasedTo?: string;
+                remarks?: string;
+                serial?: string;
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary";
+                type?: string;
+                warranty?: "running" | "over" | "none";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            company: string;
+                            contributed: {
+                                [key: string]: string | null;
+                            };
+                            endedOn: string | null;
+                            id: string;
+                            lengthened: boolean;
+                            model: string;
+                            organization: {
+                                id: string;
+                                name: string;
+                            };
+                            purchasedOn: string | null;
+                            /** Format: date-time */
+                            registeredAt: string;
+                            registration: string;
+                            remarks: string;
+                            serial: string;
+                            type: string;
+                            /** @enum {string} */
+                            warranty: "none" | "running" | "over";
+                            warrantyUntil: string | null;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     registerDevice: {
         parameters: {
             query?: never;
@@ -5119,6 +5507,177 @@ export interface operations {
                         registration: string;
                         serial: string;
                         type: string;
+                        warrantyUntil: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attached: {
+                            id: string;
+                            model: string;
+                            serial: string;
+                            type: string;
+                        }[];
+                        club: boolean;
+                        contributed: {
+                            [key: string]: string | null;
+                        };
+                        endedOn: string | null;
+                        id: string;
+                        lengthened: boolean;
+                        mayChange: boolean;
+                        model: string;
+                        organization: {
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: date-time */
+                        registeredAt: string;
+                        registeredTo: {
+                            id: string;
+                            model: string;
+                            serial: string;
+                            type: string;
+                        } | null;
+                        registration: string;
+                        serial: string;
+                        shippedOn: string | null;
+                        type: string;
+                        values: {
+                            building: string;
+                            city: string;
+                            company: string;
+                            department: string;
+                            kana: string;
+                            name: string;
+                            postalCode: string;
+                            prefecture: string;
+                            purchasedOn: string;
+                            remarks: string;
+                            street: string;
+                        };
+                        /** @enum {string} */
+                        warranty: "none" | "running" | "over";
+                        warrantyMonths: number | null;
+                        warrantyUntil: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    registeredTo?: string;
+                    values: {
+                        building?: string;
+                        city?: string;
+                        company?: string;
+                        department?: string;
+                        kana?: string;
+                        name?: string;
+                        postalCode?: string;
+                        prefecture?: string;
+                        purchasedOn?: string;
+                        remarks?: string;
+                        street?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attached: {
+                            id: string;
+                            model: string;
+                            serial: string;
+                            type: string;
+                        }[];
+                        changed: ("purchasedOn" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
+                        club: boolean;
+                        contributed: {
+                            [key: string]: string | null;
+                        };
+                        endedOn: string | null;
+                        id: string;
+                        lengthened: boolean;
+                        mayChange: boolean;
+                        model: string;
+                        organization: {
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: date-time */
+                        registeredAt: string;
+                        registeredTo: {
+                            id: string;
+                            model: string;
+                            serial: string;
+                            type: string;
+                        } | null;
+                        registration: string;
+                        serial: string;
+                        shippedOn: string | null;
+                        type: string;
+                        values: {
+                            building: string;
+                            city: string;
+                            company: string;
+                            department: string;
+                            kana: string;
+                            name: string;
+                            postalCode: string;
+                            prefecture: string;
+                            purchasedOn: string;
+                            remarks: string;
+                            street: string;
+                        };
+                        /** @enum {string} */
+                        warranty: "none" | "running" | "over";
+                        warrantyMonths: number | null;
                         warrantyUntil: string | null;
                     };
                 };
@@ -5464,6 +6023,29 @@ export interface operations {
                         serial: string;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkDeviceWarranty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -5826,6 +6408,102 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportDevices: {
+        parameters: {
+            query?: {
+                code?: string;
+                codeBinary?: string;
+                company?: string;
+                encoding?: "utf-8" | "shift_jis";
+                ended?: "yes" | "no";
+                endedFrom?: string;
+                endedTo?: string;
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                lengthened?: "yes";
+                model?: string;
+                organization?: string;
+                purchasedFrom?: string;
+                purchasedTo?: string;
+                remarks?: string;
+                serial?: string;
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary";
+                type?: string;
+                warranty?: "running" | "over" | "none";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfDevices: {
+        parameters: {
+            query?: {
+                code?: string;
+                codeBinary?: string;
+                company?: string;
+                ended?: "yes" | "no";
+                endedFrom?: string;
+                endedTo?: string;
+                language?: "ja" | "en";
+                lengthened?: "yes";
+                model?: string;
+                organization?: string;
+                purchasedFrom?: string;
+                purchasedTo?: string;
+                remarks?: string;
+                serial?: string;
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary";
+                type?: string;
+                warranty?: "running" | "over" | "none";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportInvitations: {
         parameters: {
             query?: {
@@ -6004,6 +6682,80 @@ export interface operations {
                 language?: "ja" | "en";
                 sort?: "day" | "-day" | "organization" | "-organization" | "category" | "-category" | "productNumber" | "-productNumber" | "count" | "-count";
                 to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportManufacturedDevices: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                model?: string;
+                orderNumber?: string;
+                serial?: string;
+                sort?: "importedAt" | "-importedAt" | "serial" | "-serial" | "model" | "-model" | "shippedOn" | "-shippedOn" | "orderNumber" | "-orderNumber";
+                state?: "free" | "registered" | "locked";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfManufacturedDevices: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                model?: string;
+                orderNumber?: string;
+                serial?: string;
+                sort?: "importedAt" | "-importedAt" | "serial" | "-serial" | "model" | "-model" | "shippedOn" | "-shippedOn" | "orderNumber" | "-orderNumber";
+                state?: "free" | "registered" | "locked";
             };
             header?: never;
             path: {
@@ -7215,6 +7967,56 @@ export interface operations {
                             en: string;
                             ja: string;
                         };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listManufacturedDevices: {
+        parameters: {
+            query?: {
+                model?: string;
+                orderNumber?: string;
+                page?: number;
+                pageSize?: number;
+                serial?: string;
+                sort?: "importedAt" | "-importedAt" | "serial" | "-serial" | "model" | "-model" | "shippedOn" | "-shippedOn" | "orderNumber" | "-orderNumber";
+                state?: "free" | "registered" | "locked";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            claimCode: boolean;
+                            id: string;
+                            /** Format: date-time */
+                            importedAt: string;
+                            model: string;
+                            orderNumber: string | null;
+                            organization: string | null;
+                            serial: string;
+                            shippedOn: string | null;
+                            /** @enum {string} */
+                            state: "free" | "registered" | "locked";
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
                     };
                 };
             };

@@ -1,5 +1,6 @@
 import accountData from './mail/account-data.ts';
 import accounts from './mail/accounts.ts';
+import devices from './mail/devices.ts';
 import imports from './mail/imports.ts';
 import organizations from './mail/organizations.ts';
 import passwords from './mail/passwords.ts';
@@ -19,6 +20,7 @@ Questions: {contact} {mail}
 This mail was sent automatically; replies to this address are not read.`,
   ...accountData,
   ...accounts,
+  ...devices,
   ...imports,
   ...organizations,
   ...passwords,

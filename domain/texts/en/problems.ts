@@ -220,7 +220,6 @@ export default {
     'purchased-before-shipping': 'This device left the factory on {shippedOn}. Enter that day or a later one.',
     'purchased-in-future': 'Enter today or an earlier day.',
     day: 'Enter a date such as 2026-11-01.',
-    'from-after-to': 'The last day lies before the first. Choose a later one.',
     'model-unknown': 'This site has no such model. Enter the model as printed on the unit.',
     'claim-code-missing': 'Units of this model are delivered with a claim code. Enter it.',
     'claim-code-unused': 'Units of this model have no claim code. Leave this empty.',

@@ -1,5 +1,6 @@
 import accountData from './mail/account-data.ts';
 import accounts from './mail/accounts.ts';
+import devices from './mail/devices.ts';
 import imports from './mail/imports.ts';
 import organizations from './mail/organizations.ts';
 import passwords from './mail/passwords.ts';
@@ -19,6 +20,7 @@ export default {
 このメールは自動で送信しています。このアドレスに返信いただいてもお答えできません。`,
   ...accountData,
   ...accounts,
+  ...devices,
   ...imports,
   ...organizations,
   ...passwords,

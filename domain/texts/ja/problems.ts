@@ -220,7 +220,6 @@ const problems: SameKeys<typeof en> = {
     'purchased-before-shipping': 'この機器の出荷日は{shippedOn}です。その日以降の日付を入力してください。',
     'purchased-in-future': '今日までの日付を入力してください。',
     day: '日付を入力してください（例：2026-11-01）。',
-    'from-after-to': '終わりの日が始めの日より前になっています。後の日付を選んでください。',
     'model-unknown': 'このサイトにない型式です。本体の表示のとおりに入力してください。',
     'claim-code-missing': 'この型式には同梱のコードがあります。入力してください。',
     'claim-code-unused': 'この型式には同梱のコードがありません。空欄にしてください。',

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { RegistrationValues } from '../../../domain/devices/fields.ts';
+import type { Selectable } from 'kysely';
+import { reachable, type Right } from '../../kernel/access.ts';
+import type { Database, Tx } from '../../kernel/database.ts';
+import { versionOf } from '../../kernel/http/version.ts';
+import type { Scope } from '../../kernel/session.ts';
+import type { DB } from '../../kernel/tables.generated.ts';
+
+export type RegistrationRow = Selectable<DB['device_registrations']>;
+
+/** The registration in force of a device, if the caller has that right over its owner; with `lock` it stays as it is until the end. */
+export async function findRegistration(
+  db: Database | Tx,
+  scope: Scope,
+  deviceId: string,
+  right: Right,
+  lock = false,
+): Promise<RegistrationRow | undefined> {
+  const query = db
+    .selectFrom('device_registrations as r')
+    .selectAll('r')
+    .where('r.site_id', '=', scope.siteId)
+    .where('r.device_id', '=', deviceId)
+    .where('r.until_at', 'is', null)
+    .where('r.organization_id', 'in', reachable(scope, right));
+  return (lock ? query.forNoKeyUpdate('r') : query).executeTakeFirst();
+}
+
+/** A device beside another: the one it is used with, or one that is used with it. */
+export type Relative = { deviceId: string; serial: string; model: string; type: string };
+
+/** What a device is used with now, and what is used with it, as far as both are the same owner's (U-13). */
+export async function findRelatives(
+  db: Database | Tx,
+  { site_id, device_id, organization_id }: Pick<RegistrationRow, 'site_id' | 'device_id' | 'organization_id'>,
+): Promise<{ parent: Relative | null; below: Relative[] }> {
+  const { rows } = await sql<Relative & { isParent: boolean }>`
+    select r.device_id as "deviceId", r.serial, r.model, r.type, p.device_id = ${device_id}::uuid as "isParent"
+    from device_parents p
+    join device_registrations r on r.site_id = p.site_id and r.until_at is null and r.organization_id = ${organization_id}::uuid
+      and r.device_id = case when p.device_id = ${device_id}::uuid then p.parent_device_id else p.device_id end
+    where p.site_id = ${site_id} and p.until_at is null
+      and (p.device_id = ${device_id}::uuid or p.parent_device_id = ${device_id}::uuid)
+    order by r.serial
+    limit 100`.execute(db);
+  const relatives = rows.map(({ isParent, ...relative }) => ({ isParent, relative }));
+  return {
+    parent: relatives.find(({ isParent }) => isParent)?.relative ?? null,
+    below: relatives.flatMap(({ isParent, relative }) => (isParent ? [] : [relative])),
+  };
+}
+
+/** What stands in the fields of a registration. */
+export function valuesOf(row: RegistrationRow): RegistrationValues {
+  const { prefecture, city, street, building, company, name, kana, department, remarks } = row;
+  const { purchased_on: purchasedOn, postal_code: postalCode } = row;
+  const texts = { prefecture, city, street, building, company, name, kana, department, remarks };
+  return { purchasedOn: purchasedOn ?? '', postalCode, ...texts };
+}
+
+/** Another one as soon as anything that people edit is another, or an operator said the end of use. */
+export function versionOfDevice(row: RegistrationRow, parent: Relative | null): string {
+  return versionOf({
+    registration: row.id,
+    values: valuesOf(row),
+    parent: parent?.deviceId ?? null,
+    ended: row.ended_on,
+  });
+}

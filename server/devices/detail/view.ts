@@ -1,0 +1,60 @@
+import { warrantyState } from '../../../domain/devices/warranty.ts';
+import { civilDay } from '../../../domain/site/civil-day.ts';
+import { deviceOptions } from '../../../domain/site/capabilities.ts';
+import { findModel } from '../../../domain/devices/options.ts';
+import { reachable } from '../../kernel/access.ts';
+import type { Site } from '../../kernel/app.ts';
+import type { Database, Tx } from '../../kernel/database.ts';
+import { outsideId } from '../../kernel/ids.ts';
+import type { Scope, Session } from '../../kernel/session.ts';
+import { isMember } from '../club/store.ts';
+import { columnsAt, presentListed, type Contributions } from '../contribution.ts';
+import { findRelatives, valuesOf, versionOfDevice, type RegistrationRow, type Relative } from './find.ts';
+import type { DeviceDetail } from './schemas.ts';
+
+export type Viewer = { db: Database | Tx; site: Site; scope: Scope; session: Session; contributions: Contributions };
+
+/** A device with all that is known of it, and its version for edits (U-05, U-06). */
+export async function viewDevice(
+  viewer: Viewer,
+  row: RegistrationRow,
+): Promise<{ body: DeviceDetail; version: string }> {
+  const { db, site, scope, session, contributions } = viewer;
+  const { parent, below } = await findRelatives(db, row);
+  const around = await db
+    .selectFrom('organizations as o')
+    .innerJoin('manufactured_devices as d', (join) => join.onRef('d.site_id', '=', 'o.site_id'))
+    .select(['o.name', 'd.shipped_on as shippedOn'])
+    .select((eb) => eb('o.id', 'in', reachable(scope, 'configure')).as('mayConfigure'))
+    .where('o.site_id', '=', scope.siteId)
+    .where('o.id', '=', row.organization_id)
+    .where('d.device_id', '=', row.device_id)
+    .executeTakeFirstOrThrow();
+  const inUse = row.ended_on === null;
+  const body: DeviceDetail = {
+    id: outsideId('device', row.device_id),
+    registration: outsideId('registration', row.id),
+    organization: { id: outsideId('organization', row.organization_id), name: around.name },
+    serial: row.serial,
+    model: row.model,
+    type: row.type,
+    shippedOn: around.shippedOn,
+    registeredAt: row.from_at.toISOString(),
+    endedOn: row.ended_on,
+    warrantyUntil: row.warranty_until,
+    warranty: warrantyState(row.warranty_until, civilDay(scope.now, site.timeZone)),
+    warrantyMonths: findModel(deviceOptions(site), row.model)?.warrantyMonths ?? null,
+    lengthened: row.lengthened_at !== null,
+    club: inUse && (await isMember(db, scope.siteId, row.organization_id)),
+    values: valuesOf(row),
+    registeredTo: parent && presentRelative(parent),
+    attached: below.map(presentRelative),
+    contributed: presentListed(columnsAt(site, contributions), row.listed),
+    mayChange: session.permissions.has('devices:change') && around.mayConfigure === true,
+  };
+  return { body, version: versionOfDevice(row, parent) };
+}
+
+function presentRelative({ deviceId, serial, model, type }: Relative) {
+  return { id: outsideId('device', deviceId), serial, model, type };
+}

@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyValue, faultsOf, giveDevices, newCustomer, newMaker, register } from '../../tools/test/devices.ts';
+import { eventsCausedBy } from '../../tools/test/events.ts';
+import type { Colleague } from '../../tools/test/organizations.ts';
+import type { Answer } from '../../tools/test/person.ts';
+import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+
+let server: TestServer;
+let other: Colleague;
+
+beforeAll(async () => {
+  server = await startTestServer({ startAt: new Date('2026-11-20T01:00:00Z') });
+  other = await newCustomer(server);
+});
+afterAll(() => server.close());
+
+describe('U-05 the list', () => {
+  let member: Colleague;
+  let serials: string[];
+  const list = (query = '') => member.call('GET', `${member.path}/devices${query}`);
+  type Item = Record<string, string | null> & { id: string; serial: string };
+  const items = async (query = '') => (await list(query)).body.items as Item[];
+
+  beforeAll(async () => {
+    member = await newCustomer(server, '見本倉庫');
+    serials = await giveDevices(server, 3);
+    const [battery = ''] = await giveDevices(server, 1, { model: 'BP1500' });
+    const rows = [
+      { purchasedOn: '2026-10-01', company: 'Ｐｌｕｍ商会', remarks: '100% 稼働' },
+      { purchasedOn: '2026-10-02', company: '見本青葉', remarks: 'a_b' },
+      { company: '見本さくら', remarks: '予備' },
+    ];
+    for (const [at, values] of rows.entries()) {
+      server.clock.move(1_000);
+      await register(member, serials[at] ?? '', values);
+    }
+    server.clock.move(1_000);
+    await register(member, battery, { purchasedOn: '2026-11-01', remarks: '交換品' }, { registeredTo: serials[0] });
+    serials.push(battery);
+  });
+
+  const found = async (query: string) => (await items(query)).map(({ serial }) => serials.indexOf(serial));
+
+  test('U-05 shows what is one’s own, the newest first', async () => {
+    expect(await found('')).toEqual([3, 2, 1, 0]);
+    const [first] = await items('?type=ups&purchasedFrom=2026-10-01');
+    expect(first).toMatchObject({
+      serial: serials[1],
+      model: 'SB1500-R',
+      type: 'ups',
+      purchasedOn: '2026-10-02',
+      warrantyUntil: '2029-10-01',
+      warranty: 'running',
+      endedOn: null,
+      company: '見本青葉',
+      remarks: 'a_b',
+    });
+    expect((await other.call('GET', `${other.path}/devices?company=Plum`)).body.total).toBe(0);
+  });
+
+  test.each([
+    ['company=plum', [0]],
+    [`company=${encodeURIComponent('見本')}`, [2, 1]],
+    ['remarks=100%25', [0]],
+    ['remarks=a_', [1]],
+    ['model=sample%20ups', [2, 1, 0]],
+    ['model=nothing', []],
+    ['type=battery', [3]],
+    ['purchasedFrom=2026-10-02&purchasedTo=2026-10-02', [1]],
+    ['purchasedFrom=2026-10-02', [3, 1]],
+    ['purchasedTo=2026-10-01', [0]],
+    ['ended=no', [3, 2, 1, 0]],
+    ['ended=yes', []],
+    ['warranty=none', [2]],
+    ['warranty=running', [3, 1, 0]],
+  ])('U-05 %s finds the devices %j', async (query, expected) => {
+    expect(await found(`?${query}`)).toEqual(expected);
+  });
+
+  test('U-05 a serial number is found by any part of it, in any width', async () => {
+    const [serial = ''] = serials;
+    const wide = serial.slice(1, 6).replaceAll(/./g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+    expect(await found(`?serial=${encodeURIComponent(wide)}`)).toContain(0);
+  });
+
+  test.each([
+    ['purchasedFrom=2026-10-02&purchasedTo=2026-10-01', '/purchasedTo exports/from-after-to'],
+    ['endedFrom=2026-13-01', '/endedFrom exports/day'],
+  ])('U-05 %s is refused', async (query, expected) => {
+    const answer = await list(`?${query}`);
+    expect(answer.status).toBe(422);
+    expect(faultsOf(answer)).toEqual([expected]);
+  });
+
+  test.each([
+    'serial',
+    'model',
+    'type',
+    'purchasedOn',
+    'warrantyUntil',
+    'endedOn',
+    'company',
+    'remarks',
+    'registeredAt',
+  ])('P-22 sorted by %s up and down, and the file has what the list has, in its order', async (column) => {
+    const [up, down] = [await items(`?sort=${column}`), await items(`?sort=-${column}`)];
+    expect(up.map(({ id }) => id)).toEqual(down.map(({ id }) => id).toReversed());
+    const shown = up.map((item) => (item[column] ?? '').normalize('NFKC').toLowerCase());
+    expect(shown).toEqual(shown.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    const file = await member.call('GET', `${member.path}/exports/devices?sort=${column}&format=csv&language=en`);
+    const lines = file.text.split('\r\n').filter((line) => serials.some((serial) => line.includes(serial)));
+    expect(lines.map((line) => serials.find((serial) => line.includes(serial)))).toEqual(
+      up.map(({ serial }) => serial),
+    );
+  });
+
+  test('P-22 pages count all that match', async () => {
+    const { body } = await list('?page=2&pageSize=10');
+    expect(body).toMatchObject({ items: [], total: 4, totalCapped: false, page: 2 });
+  });
+
+  test('P-26 operators see everybody’s, and that they looked is written down', async () => {
+    const operator = await newMaker(server);
+    const events = await eventsCausedBy(server.app, async () => {
+      const { body } = await operator.call('GET', `${operator.path}/devices?serial=${serials[1]}`);
+      expect(body.items).toMatchObject([{ organization: { id: member.organization, name: '見本倉庫' } }]);
+      const mine = await operator.call('GET', `${operator.path}/devices?organization=${member.organization}`);
+      expect(mine.body.total).toBe(4);
+    });
+    expect(events).toEqual(['devices.viewed', 'devices.viewed']);
+    const file = await operator.call('GET', `${operator.path}/exports/devices?format=csv&language=ja`);
+    expect(file.text.split('\r\n')[0]).toContain('法人・団体,製造番号,型式,種別');
+    expect(file.text).toContain('見本倉庫');
+  });
+
+  test('U-13 a battery and its UPS name each other', async () => {
+    const [ups, battery] = [(await items(`?serial=${serials[0]}`))[0], (await items(`?serial=${serials[3]}`))[0]];
+    expect((await member.call('GET', `${member.path}/devices/${ups?.id}`)).body.attached).toMatchObject([
+      { id: battery?.id, type: 'battery' },
+    ]);
+    expect((await member.call('GET', `${member.path}/devices/${battery?.id}`)).body).toMatchObject({
+      registeredTo: { id: ups?.id, serial: serials[0] },
+      warrantyUntil: '2027-10-31',
+    });
+  });
+});
+
+describe('U-06 one device', () => {
+  let member: Colleague;
+  beforeAll(async () => {
+    member = await newCustomer(server, '見本病院');
+  });
+
+  async function newDevice(values: Record<string, string> = everyValue, options = {}) {
+    const [serial = ''] = await giveDevices(server, 1, options);
+    const path = `${member.path}/devices/${String((await register(member, serial, values)).body.id)}`;
+    const seen = await member.call('GET', path);
+    return { serial, path, seen, version: { 'if-match': String(seen.headers.get('etag')) } };
+  }
+
+  test('U-06 what may be edited is stored normalised, the owner is mailed the changed fields by name and no value', async () => {
+    const { serial, path, seen, version } = await newDevice();
+    expect(seen.body).toMatchObject({ shippedOn: '2026-10-01', mayChange: true, club: false, warrantyMonths: 36 });
+    let answer: Answer | undefined;
+    const events = await eventsCausedBy(server.app, async () => {
+      answer = await member.call('PATCH', path, { values: { postalCode: '１２３４５６７', remarks: '3階' } }, version);
+    });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { changed: ['postalCode', 'remarks'], values: { postalCode: '1234567', remarks: '3階', city: '千代田区' } },
+    });
+    expect(events).toEqual(['devices.changed']);
+    const mail = await server.mail.waitFor((one) => one.text.includes(serial) && one.subject.includes('変更'));
+    expect(mail.to).toBe(member.mail);
+    expect(mail.text).toContain('・設置場所の郵便番号: 変更\n・備考: 変更');
+    expect(mail.text).not.toMatch(/1234567|3階/);
+    expect((await member.call('PATCH', path, { values: { remarks: '4階' } }, version)).status).toBe(412);
+  });
+
+  test('P-14 nothing is stored and nobody mailed when nothing differs', async () => {
+    const { path, seen, version } = await newDevice();
+    const events = await eventsCausedBy(server.app, async () => {
+      const same = await member.call(
+        'PATCH',
+        path,
+        { values: { ...everyValue, remarks: ` ${everyValue.remarks} ` } },
+        version,
+      );
+      expect(same).toMatchObject({ status: 200, body: { changed: [] } });
+      expect(same.headers.get('etag')).toBe(seen.headers.get('etag'));
+    });
+    expect(events).toEqual([]);
+  });
+
+  test.each(['serial', 'model', 'shippedOn', 'endedOn', 'contributed', 'organization'])(
+    'U-06 %s cannot be edited',
+    async (field) => {
+      const { path, version } = await newDevice();
+      expect((await member.call('PATCH', path, { values: {}, [field]: 'x' }, version)).status).toBe(400);
+      expect((await member.call('PATCH', path, { values: { [field]: 'x' } }, version)).status).toBe(400);
+    },
+  );
+
+  test('U-07 an edit that makes a warranty longer is marked, operators are mailed, and one of them takes the mark off', async () => {
+    const { serial, path, version } = await newDevice({ purchasedOn: '2026-10-01' });
+    const operator = await newMaker(server);
+    const early = await member.call('PATCH', path, { values: { purchasedOn: '2026-09-30' } }, version);
+    expect(faultsOf(early)).toEqual(['/values/purchasedOn devices/purchased-before-shipping']);
+    const longer = await member.call('PATCH', path, { values: { purchasedOn: '2026-11-01' } }, version);
+    expect(longer.body).toMatchObject({ warrantyUntil: '2029-10-31', lengthened: true });
+    const mail = await server.mail.waitFor((one) => one.to === operator.mail && one.text.includes(serial));
+    expect(mail.text).toContain('変更後の購入日: 2026-11-01');
+    const marked = async () =>
+      (await operator.call('GET', `${operator.path}/devices?lengthened=yes&serial=${serial}`)).body.total;
+    expect(await marked()).toBe(1);
+    const check = `${operator.path}${path.slice(member.path.length)}/warranty-checked`;
+    const events = await eventsCausedBy(server.app, async () => {
+      expect((await operator.call('POST', check)).status).toBe(204);
+      expect((await operator.call('POST', check)).status).toBe(204);
+    });
+    expect(events).toEqual(['devices.warranty-checked']);
+    expect(await marked()).toBe(0);
+  });
+
+  test('U-13 a battery moves to another UPS, and away from all', async () => {
+    const [one, two] = [await newDevice(), await newDevice()];
+    const battery = await newDevice({}, { model: 'BP1500' });
+    const put = async (registeredTo: string) => {
+      const { headers } = await member.call('GET', battery.path);
+      const version = { 'if-match': String(headers.get('etag')) };
+      return (await member.call('PATCH', battery.path, { values: {}, registeredTo }, version)).body;
+    };
+    expect(await put(one.serial)).toMatchObject({ changed: ['registeredTo'], registeredTo: { serial: one.serial } });
+    expect(await put(two.serial)).toMatchObject({ changed: ['registeredTo'], registeredTo: { serial: two.serial } });
+    expect((await member.call('GET', one.path)).body.attached).toEqual([]);
+    expect(await put('')).toMatchObject({ changed: ['registeredTo'], registeredTo: null });
+    expect(await put(battery.serial)).toMatchObject({ errors: [{ code: 'devices/parent-not-for-model' }] });
+  });
+
+  test('U-09 what an operator changes on behalf of the customer is mailed as the maker’s doing', async () => {
+    const { serial, path, version } = await newDevice();
+    const operator = await newMaker(server);
+    const started = await operator.create(`${operator.path}/acting`, {
+      of: member.organization,
+      reason: '電話での依頼',
+    });
+    expect(started.status).toBe(201);
+    expect((await operator.call('PATCH', path, { values: { remarks: '移設' } }, version)).status).toBe(200);
+    const mail = await server.mail.waitFor(
+      (one) => one.to === member.mail && one.text.includes(serial) && one.text.includes('運営担当'),
+    );
+    expect(mail.text).toContain('・備考: 変更');
+  });
+});
+
+describe('U-07 the owner’s club', () => {
+  test('U-07 one switch covers all devices, and keeps from when until when', async () => {
+    const member = await newCustomer(server, '見本学園');
+    const [serial = ''] = await giveDevices(server, 1);
+    const device = await register(member, serial);
+    const path = `${member.path}/club`;
+    const version = async () => ({ 'if-match': String((await member.call('GET', path)).headers.get('etag')) });
+    expect((await member.call('GET', path)).body).toEqual({ member: false, devices: 1, history: [] });
+    const first = await version();
+    const events = await eventsCausedBy(server.app, async () => {
+      expect((await member.call('PUT', path, { member: true }, first)).body).toMatchObject({ member: true });
+      expect((await member.call('PUT', path, { member: true }, await version())).status).toBe(200);
+      expect((await member.call('PUT', path, { member: false }, first)).status).toBe(412);
+    });
+    expect(events).toEqual(['club.joined']);
+    expect((await member.call('GET', `${member.path}/devices/${String(device.body.id)}`)).body.club).toBe(true);
+    server.clock.move(60_000);
+    await member.call('PUT', path, { member: false }, await version());
+    const { history } = (await member.call('GET', path)).body as { history: { from: string; until: string }[] };
+    expect(history).toHaveLength(1);
+    expect(Date.parse(history[0]?.until ?? '') - Date.parse(history[0]?.from ?? '')).toBe(60_000);
+    const mails = await server.mail.waitFor((one) => one.to === member.mail && one.subject.includes('終了'));
+    expect(mails.text).toContain('現在の機器の台数: 1');
+  });
+});

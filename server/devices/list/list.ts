@@ -1,0 +1,54 @@
+import { warrantyState } from '../../../domain/devices/warranty.ts';
+import { civilDay } from '../../../domain/site/civil-day.ts';
+import { deviceOptions } from '../../../domain/site/capabilities.ts';
+import type { App, Site } from '../../kernel/app.ts';
+import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
+import { outsideId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/session.ts';
+import { columnsAt, presentListed, type Contributions, type DeviceColumn } from '../contribution.ts';
+import type { DeviceFilter } from './query.ts';
+import { deviceRows, findAlone, matchingDevices, orderOf, type DeviceRow } from './rows.ts';
+import type { DeviceItem, DeviceList } from './schemas.ts';
+
+type Wish = { filter: DeviceFilter; sort: string | undefined; page: number; pageSize: number };
+
+/** A page of the devices that the caller may read (U-05), in the order asked for or else in that of the site's data. */
+export async function listDevices(
+  app: App,
+  site: Site,
+  scope: Scope,
+  contributions: Contributions,
+  { filter, sort, page, pageSize }: Wish,
+): Promise<DeviceList> {
+  const columns = columnsAt(site, contributions);
+  const place = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
+  const order = orderOf(sort ?? deviceOptions(site).list.sort, columns);
+  const totals = await countUpTo(app.db, matchingDevices(app.db, place, filter));
+  const rows = await deviceRows(app.db, place, filter, order)
+    .limit(pageSize)
+    .offset(offsetOf({ page, pageSize }))
+    .execute();
+  const today = civilDay(scope.now, site.timeZone);
+  return { items: rows.map((row) => presentDevice(row, columns, today)), ...totals, page, pageSize };
+}
+
+/** A device as lists show it. */
+export function presentDevice(row: DeviceRow, columns: readonly DeviceColumn[], today: string): DeviceItem {
+  return {
+    id: outsideId('device', row.deviceId),
+    registration: outsideId('registration', row.registrationId),
+    organization: { id: outsideId('organization', row.organizationId), name: row.organization },
+    serial: row.serial,
+    model: row.model,
+    type: row.type,
+    purchasedOn: row.purchasedOn,
+    warrantyUntil: row.warrantyUntil,
+    warranty: warrantyState(row.warrantyUntil, today),
+    lengthened: row.lengthenedAt !== null,
+    endedOn: row.endedOn,
+    company: row.company,
+    remarks: row.remarks,
+    registeredAt: new Date(row.registeredAtMs).toISOString(),
+    contributed: presentListed(columns, row.listed),
+  };
+}

@@ -1,0 +1,104 @@
+import { sql, type RawBuilder } from 'kysely';
+import { civilDay } from '../../../domain/site/civil-day.ts';
+import { reachable } from '../../kernel/access.ts';
+import type { Site } from '../../kernel/app.ts';
+import type { Database, Tx } from '../../kernel/database.ts';
+import { patternOf } from '../../kernel/http/list.ts';
+import { asSearched } from '../../kernel/search.ts';
+import type { Scope } from '../../kernel/session.ts';
+import type { OwnColumn } from '../columns.ts';
+import type { DeviceColumn } from '../contribution.ts';
+import type { DeviceFilter } from './query.ts';
+
+/** The one organization whose devices a caller reaches, which lists come from in order; null where there are several. */
+export type Alone = string | null;
+
+/** Whether the caller reaches the devices of one organization alone. */
+export async function findAlone(db: Database | Tx, scope: Scope, wished: string | null): Promise<Alone> {
+  if (wished !== null) return wished;
+  const { rows } = await sql<{ id: string }>`select r.id from ${reachable(scope, 'read')} as r(id) limit 2`.execute(db);
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+}
+
+/** Where lists read from: what is somebody's now, as far as the caller may read it and it fits. */
+export type Place = { site: Site; scope: Scope; alone: Alone };
+
+/** The devices that fit, without an order. */
+export function matchingDevices(db: Database | Tx, { site, scope, alone }: Place, filter: DeviceFilter) {
+  let matching = db
+    .selectFrom('device_registrations as r')
+    .where('r.site_id', '=', scope.siteId)
+    .where('r.until_at', 'is', null);
+  // Said as one value, so that an index gives its devices in order; the right is asked for beside it, once.
+  if (alone !== null)
+    matching = matching
+      .where('r.organization_id', '=', alone)
+      .where(sql<boolean>`${alone}::uuid in ${reachable(scope, 'read')}`);
+  else matching = matching.where('r.organization_id', 'in', reachable(scope, 'read'));
+  const { serial, models, type, purchased, endedOn, ended, warranty, remarks, company } = filter;
+  if (serial) matching = matching.where('r.serial', 'like', patternOf(serial));
+  if (models) matching = matching.where(sql<boolean>`r.model = any(${[...models]}::text[])`);
+  if (type) matching = matching.where('r.type', '=', type);
+  if (purchased.from) matching = matching.where('r.purchased_on', '>=', purchased.from);
+  if (purchased.to) matching = matching.where('r.purchased_on', '<=', purchased.to);
+  if (endedOn.from) matching = matching.where('r.ended_on', '>=', endedOn.from);
+  if (endedOn.to) matching = matching.where('r.ended_on', '<=', endedOn.to);
+  if (ended) matching = matching.where('r.ended_on', ended === 'yes' ? 'is not' : 'is', null);
+  const today = civilDay(scope.now, site.timeZone);
+  if (warranty === 'none') matching = matching.where('r.warranty_until', 'is', null);
+  else if (warranty) matching = matching.where('r.warranty_until', warranty === 'running' ? '>=' : '<', today);
+  if (remarks) matching = matching.where('r.remarks_search', 'like', asSearched(remarks));
+  if (company) matching = matching.where('r.company_search', 'like', asSearched(company));
+  if (filter.lengthened) matching = matching.where('r.lengthened_at', 'is not', null);
+  for (const { from, anyOf } of filter.listed)
+    matching = matching.where(sql<boolean>`${listedValue(from)} = any(${[...anyOf]}::text[])`);
+  return matching;
+}
+
+/** A value that another capability keeps; written as its index has it. */
+function listedValue(from: string): RawBuilder<string | null> {
+  return sql<string | null>`(r.listed ->> ${sql.lit(from)})`;
+}
+
+const places: Record<OwnColumn, string> = {
+  serial: 'r.serial',
+  model: 'r.model',
+  type: 'r.type',
+  purchasedOn: 'r.purchased_on',
+  warrantyUntil: 'r.warranty_until',
+  endedOn: 'r.ended_on',
+  company: 'r.company_sort',
+  remarks: 'r.remarks_sort',
+  registeredAt: 'r.from_at',
+};
+
+function placeOf(key: string, columns: readonly DeviceColumn[]): RawBuilder<unknown> {
+  const contributed = columns.find((column) => column.key === key);
+  if (contributed) return listedValue(contributed.from);
+  return sql.ref(places[key as OwnColumn] ?? places.registeredAt);
+}
+
+/** Their order: what is empty comes first, and last when falling; the same value by device. As the indexes have it. */
+export function orderOf(sort: string, columns: readonly DeviceColumn[]): RawBuilder<unknown> {
+  const place = placeOf(sort.replace(/^-/, ''), columns);
+  return sort.startsWith('-')
+    ? sql`${place} desc nulls last, r.device_id desc`
+    : sql`${place} asc nulls first, r.device_id asc`;
+}
+
+/** Their rows with all that the list and its file show, in order. */
+export function deviceRows(db: Database | Tx, place: Place, filter: DeviceFilter, order: RawBuilder<unknown>) {
+  return matchingDevices(db, place, filter)
+    .innerJoin('organizations as o', (join) =>
+      join.onRef('o.site_id', '=', 'r.site_id').onRef('o.id', '=', 'r.organization_id'),
+    )
+    .select(['r.device_id as deviceId', 'r.id as registrationId', 'r.organization_id as organizationId'])
+    .select(['o.name as organization', 'r.serial', 'r.model', 'r.type', 'r.purchased_on as purchasedOn'])
+    .select(['r.warranty_until as warrantyUntil', 'r.ended_on as endedOn', 'r.lengthened_at as lengthenedAt'])
+    .select(['r.postal_code as postalCode', 'r.prefecture', 'r.city', 'r.street', 'r.building'])
+    .select(['r.company', 'r.name', 'r.kana', 'r.department', 'r.remarks', 'r.listed'])
+    .select(sql<number>`(extract(epoch from r.from_at) * 1000)::float8`.as('registeredAtMs'))
+    .orderBy(order as RawBuilder<string>);
+}
+
+export type DeviceRow = Awaited<ReturnType<ReturnType<typeof deviceRows>['execute']>>[number];

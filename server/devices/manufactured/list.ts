@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { canonicalSerial } from '../../../domain/identifiers/serial-number.ts';
+import type { Database } from '../../kernel/database.ts';
+import { patternOf } from '../../kernel/http/list.ts';
+import type { Scope } from '../../kernel/session.ts';
+
+export const manufacturedSorts = ['importedAt', 'serial', 'model', 'shippedOn', 'orderNumber'] as const;
+type Key = (typeof manufacturedSorts)[number];
+export type ManufacturedSort = Key | `-${Key}`;
+
+export const manufacturedStates = ['free', 'registered', 'locked'] as const;
+export type ManufacturedState = (typeof manufacturedStates)[number];
+
+export type ManufacturedFilter = {
+  serial: string;
+  model: string;
+  orderNumber: string;
+  state: ManufacturedState | null;
+};
+
+/** The factory's list as far as it fits; operators only. */
+export function matchingManufactured(db: Database, scope: Scope, filter: ManufacturedFilter) {
+  let matching = db
+    .selectFrom('manufactured_devices as d')
+    .leftJoin('device_registrations as r', (join) =>
+      join.onRef('r.site_id', '=', 'd.site_id').onRef('r.device_id', '=', 'd.device_id').on('r.until_at', 'is', null),
+    )
+    .where('d.site_id', '=', scope.siteId);
+  const serial = canonicalSerial(filter.serial);
+  if (serial) matching = matching.where('d.serial', 'like', patternOf(serial));
+  if (filter.model) matching = matching.where('d.model', '=', filter.model);
+  if (filter.orderNumber) matching = matching.where('d.order_number', '=', filter.orderNumber);
+  if (filter.state === 'locked') matching = matching.where('d.locked_at', 'is not', null);
+  if (filter.state === 'registered') matching = matching.where('r.id', 'is not', null);
+  if (filter.state === 'free') matching = matching.where('r.id', 'is', null).where('d.locked_at', 'is', null);
+  return matching;
+}
+
+const places: Record<Key, string> = {
+  importedAt: 'd.created_at',
+  serial: 'd.serial',
+  model: 'd.model',
+  shippedOn: 'd.shipped_on',
+  orderNumber: 'd.order_number',
+};
+
+/** Their rows in order; by themselves the newest first. */
+export function manufacturedRows(
+  db: Database,
+  scope: Scope,
+  filter: ManufacturedFilter,
+  sort: ManufacturedSort = '-importedAt',
+) {
+  const key = sort.replace(/^-/, '') as Key;
+  const place = sql.ref(places[key]);
+  const second = sql.ref(key === 'model' ? 'd.serial' : 'd.device_id');
+  const order = sort.startsWith('-')
+    ? sql<string>`${place} desc nulls last, ${second} desc`
+    : sql<string>`${place} asc nulls first, ${second} asc`;
+  return matchingManufactured(db, scope, filter)
+    .leftJoin('organizations as o', (join) =>
+      join.onRef('o.site_id', '=', 'r.site_id').onRef('o.id', '=', 'r.organization_id'),
+    )
+    .select(['d.device_id as deviceId', 'd.serial', 'd.model', 'd.shipped_on as shippedOn'])
+    .select(['d.order_number as orderNumber', 'd.locked_at as lockedAt', 'o.name as organization'])
+    .select(sql<boolean>`d.claim_code_hash is not null`.as('claimCode'))
+    .select(sql<number>`(extract(epoch from d.created_at) * 1000)::float8`.as('importedAtMs'))
+    .orderBy(order);
+}
+
+export type ManufacturedRow = Awaited<ReturnType<ReturnType<typeof manufacturedRows>['execute']>>[number];
+
+export function stateOf({ lockedAt, organization }: ManufacturedRow): ManufacturedState {
+  if (lockedAt !== null) return 'locked';
+  return organization === null ? 'free' : 'registered';
+}
