@@ -117,6 +117,27 @@ create table consents (
   constraint consents_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 
+create table device_clocks (
+  device_key bigint not null,
+  ahead_ms bigint not null,
+  asked_at timestamp with time zone not null,
+  constraint device_clocks_pkey PRIMARY KEY (device_key)
+);
+
+create table device_credentials (
+  site_id text not null,
+  id uuid not null,
+  device_id uuid not null,
+  secret_hash bytea not null,
+  challenge_hash bytea not null,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint device_credentials_site_id_challenge_hash_key UNIQUE (site_id, challenge_hash),
+  constraint device_credentials_pkey PRIMARY KEY (site_id, id),
+  constraint device_credentials_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id)
+);
+CREATE INDEX device_credentials_live ON public.device_credentials USING btree (site_id, device_id, created_at) WHERE (withdrawn_at IS NULL);
+
 create table device_end_reports (
   site_id text not null,
   id uuid not null,
@@ -241,6 +262,15 @@ create table device_replacements (
   constraint device_replacements_site_id_old_device_id_fkey FOREIGN KEY (site_id, old_device_id) REFERENCES manufactured_devices(site_id, device_id),
   constraint device_replacements_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint device_replacements_check CHECK ((new_device_id <> old_device_id))
+);
+
+create table device_reports (
+  device_key bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  body jsonb not null,
+  received_at timestamp with time zone not null,
+  constraint device_reports_pkey PRIMARY KEY (device_key, kind, at, body)
 );
 
 create table device_transfers (
@@ -704,6 +734,63 @@ create table proofs (
 CREATE INDEX proofs_sign_up ON public.proofs USING btree (site_id, sign_up_id, created_at);
 CREATE INDEX proofs_user ON public.proofs USING btree (site_id, user_id) WHERE (user_id IS NOT NULL);
 
+create table reading_days (
+  device_key bigint not null,
+  day date not null,
+  means double precision[] not null,
+  minutes smallint[] not null,
+  lows double precision[] not null,
+  highs double precision[] not null,
+  firsts double precision[] not null,
+  lasts double precision[] not null,
+  constraint reading_days_pkey PRIMARY KEY (device_key, day)
+);
+
+create table reading_days_due (
+  device_key bigint not null,
+  day date not null,
+  constraint reading_days_due_pkey PRIMARY KEY (device_key, day)
+);
+
+create table reading_faults (
+  device_key bigint not null,
+  day date not null,
+  code text not null,
+  count bigint not null,
+  constraint reading_faults_pkey PRIMARY KEY (device_key, day, code)
+);
+
+create table reading_latest (
+  device_key bigint not null,
+  at timestamp with time zone not null,
+  measured double precision[] not null,
+  texts jsonb,
+  marks smallint[],
+  received_at timestamp with time zone not null,
+  first_received_at timestamp with time zone not null,
+  constraint reading_latest_pkey PRIMARY KEY (device_key)
+);
+
+create table reading_minutes (
+  device_key bigint not null,
+  at timestamp with time zone not null,
+  means double precision[] not null,
+  counts integer[],
+  lows double precision[],
+  highs double precision[],
+  lasts double precision[],
+  constraint reading_minutes_pkey PRIMARY KEY (device_key, at)
+);
+
+create table readings (
+  device_key bigint not null,
+  at timestamp with time zone not null,
+  measured double precision[] not null,
+  texts jsonb,
+  marks smallint[],
+  constraint readings_pkey PRIMARY KEY (device_key, at)
+);
+
 create table recovery_codes (
   site_id text not null,
   user_id uuid not null,
@@ -881,6 +968,48 @@ CREATE INDEX users_members ON public.users USING btree (site_id, organization_id
 CREATE INDEX users_organization ON public.users USING btree (site_id, organization_id);
 CREATE UNIQUE INDEX users_login_id ON public.users USING btree (site_id, lower(login_id));
 
+create view v_reading_latest as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    r.registration_id,
+    l.device_key,
+    l.at,
+    l.measured,
+    l.texts,
+    l.marks,
+    l.received_at
+   FROM (v_registered_devices r
+     JOIN reading_latest l ON (((l.device_key = r.device_key) AND (l.at >= r.from_at) AND (l.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
+create view v_reading_minutes as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    r.registration_id,
+    m.device_key,
+    m.at,
+    m.means,
+    m.counts,
+    m.lows,
+    m.highs,
+    m.lasts
+   FROM (v_registered_devices r
+     JOIN reading_minutes m ON (((m.device_key = r.device_key) AND (m.at >= r.from_at) AND ((m.at + '00:01:00'::interval) <= COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
+create view v_readings as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    r.registration_id,
+    m.device_key,
+    m.at,
+    m.measured,
+    m.texts,
+    m.marks
+   FROM (v_registered_devices r
+     JOIN readings m ON (((m.device_key = r.device_key) AND (m.at >= r.from_at) AND (m.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
 create view v_registered_devices as
 SELECT r.site_id,
     r.organization_id,
@@ -917,6 +1046,26 @@ SELECT r.site_id,
      JOIN v_registered_devices r ON (((r.site_id = u.site_id) AND (r.device_id = u.device_id))))
   WHERE (r.until_at IS NULL);
 
+CREATE OR REPLACE FUNCTION public.drop_reading_partition(name text, month date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  part text := name || to_char(month, '_YYYY_MM');
+begin
+  if name not in ('readings', 'reading_minutes') then
+    raise exception 'nothing is dropped of %', name;
+  end if;
+  if to_regclass(part) is null then
+    return false;
+  end if;
+  perform set_config('lock_timeout', '2s', true);
+  execute format('drop table %I', part);
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.grants_in_force(at timestamp with time zone)
  RETURNS TABLE(site_id text, of_organization_id uuid, to_organization_id uuid, rights text[], cause text)
  LANGUAGE sql
@@ -931,6 +1080,30 @@ AS $function$
   select g.site_id, g.of_organization_id, g.to_organization_id, g.rights, g.cause
     from grants g where g.since <= at and (g.until is null or g.until > at)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.make_reading_partitions(month date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  name text;
+  part text;
+  from_at timestamptz := date_trunc('month', month::timestamp) at time zone 'UTC';
+  until_at timestamptz := (date_trunc('month', month::timestamp) + interval '1 month') at time zone 'UTC';
+begin
+  -- Two nodes may want the same month at once.
+  perform pg_advisory_xact_lock(hashtext('reading partitions'));
+  foreach name in array array['readings', 'reading_minutes'] loop
+    part := name || to_char(month, '_YYYY_MM');
+    if to_regclass(part) is null then
+      -- Attached, because that waits for nobody who reads or writes.
+      execute format('create table %I (like %I including all)', part, name);
+      execute format('alter table %I attach partition %I for values from (%L) to (%L)', name, part, from_at, until_at);
+    end if;
+  end loop;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

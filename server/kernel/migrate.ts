@@ -96,6 +96,7 @@ async function grantToApp(client: pg.Client): Promise<void> {
     grant select, insert, update, delete on all tables in schema public to ${appRole};
     grant select, insert, update, delete on all tables in schema pgboss to ${appRole};
     grant execute on all functions in schema pgboss to ${appRole};
+    grant execute on function make_reading_partitions(date), drop_reading_partition(text, date) to ${appRole};
     revoke update, delete on events, event_seals from ${appRole};
     revoke insert, update, delete on schema_migrations from ${appRole};
   `);

@@ -73,6 +73,20 @@ export type DB = {
     version: string;
     agreed_at: Date;
   };
+  device_clocks: {
+    device_key: number;
+    ahead_ms: number;
+    asked_at: Date;
+  };
+  device_credentials: {
+    site_id: string;
+    id: string;
+    device_id: string;
+    secret_hash: Buffer;
+    challenge_hash: Buffer;
+    created_at: Date;
+    withdrawn_at: Date | null;
+  };
   device_end_reports: {
     site_id: string;
     id: string;
@@ -141,6 +155,13 @@ export type DB = {
     reason: string;
     done_by: string;
     done_at: Date;
+  };
+  device_reports: {
+    device_key: number;
+    kind: string;
+    at: Date;
+    body: ColumnType<unknown, string, string>;
+    received_at: Date;
   };
   device_transfers: {
     site_id: string;
@@ -435,6 +456,51 @@ export type DB = {
     used_at: Date | null;
     tries: number;
     browser_id: string | null;
+  };
+  reading_days: {
+    device_key: number;
+    day: string;
+    means: number[];
+    minutes: number[];
+    lows: number[];
+    highs: number[];
+    firsts: number[];
+    lasts: number[];
+  };
+  reading_days_due: {
+    device_key: number;
+    day: string;
+  };
+  reading_faults: {
+    device_key: number;
+    day: string;
+    code: string;
+    count: number;
+  };
+  reading_latest: {
+    device_key: number;
+    at: Date;
+    measured: number[];
+    texts: ColumnType<unknown, string, string> | null;
+    marks: number[] | null;
+    received_at: Date;
+    first_received_at: Date;
+  };
+  reading_minutes: {
+    device_key: number;
+    at: Date;
+    means: number[];
+    counts: number[] | null;
+    lows: number[] | null;
+    highs: number[] | null;
+    lasts: number[] | null;
+  };
+  readings: {
+    device_key: number;
+    at: Date;
+    measured: number[];
+    texts: ColumnType<unknown, string, string> | null;
+    marks: number[] | null;
   };
   recovery_codes: {
     site_id: string;
