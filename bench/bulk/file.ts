@@ -43,11 +43,11 @@ export async function confirmedFile(
   const keys = await giveActivationKeys({ app }, rows, { site: siteId, hex });
   const pairs = pairsOf(keys, () => hex(16)).map((pair): Pair => ({ ...pair, lines: ['本社ビル 3階', '会議室A'] }));
   const bytes = new TextEncoder().encode(bulkCsv(pairs));
-  const uploaded = await readUpload(importer, site, language, { name: '一覧.csv', bytes });
+  const uploaded = await readUpload(importer, site, language, { name: '一覧.csv', bytes }, scope.now);
   if (isProblem(uploaded)) throw new Error(uploaded.code);
   return app.db.transaction().execute(async (tx) => {
     const around = { app, tx, site, scope, language } as const;
-    const { reply } = await createImport(around, importer, uploaded);
+    const { reply } = await createImport({ ...around, address: '127.0.0.1' }, importer, uploaded);
     if (isProblem(reply) || reply.status === 204) throw new Error('the file was refused');
     if (reply.body.faultCount > 0) throw new Error('the file has faults');
     const id = insideId(reply.body.id);

@@ -24,3 +24,12 @@ export function waitUntil(misses: readonly Date[], now: Date, max: number): Date
 export function trips(before: number, more: number, max: number): boolean {
   return before < max && before + more >= max;
 }
+
+/**
+ * What an uploaded file with so many faults of existence counts for (U-04): nothing, one miss, or a refusal of the whole file, which shows
+ * none of them, counts as a miss too, and is told to the operators.
+ */
+export function weighFile(existenceFaults: number): 'nothing' | 'one-miss' | 'refused' {
+  if (existenceFaults === 0) return 'nothing';
+  return existenceFaults <= existenceFaultsMax ? 'one-miss' : 'refused';
+}

@@ -51,7 +51,7 @@ export function activationKeySheets(site: Site, batch: 'seeded' | 'to-import'): 
 export async function seedActivationKeys(app: App, site: Site): Promise<void> {
   const now = after(app.clock.now(), -soldDaysAgo * daysMs);
   const values = activationKeySheets(site, 'seeded').map((sheet) => {
-    const read = activationKeyImporter.readRow(site, sheet);
+    const read = activationKeyImporter.readRow(site, sheet, '');
     if (!read.ok) throw new Error(`a demo key does not fit the data of ${site.id}`);
     return read.value;
   });

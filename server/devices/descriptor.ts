@@ -10,6 +10,8 @@ import { endOfUseMails } from './end-of-use/mails.ts';
 import { endOfUseRoutes } from './end-of-use/routes.ts';
 import { manufacturedExporter, manufacturedRoutes } from './manufactured/routes.ts';
 import { modelRoutes } from './models/routes.ts';
+import { fileRefused } from './registration/file/mail.ts';
+import { registrationImporter } from './registration/file/importer.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { replacementRoutes } from './replacement/routes.ts';
 import { deviceSite } from './site-options.ts';
@@ -34,8 +36,8 @@ export function devices(contributions: Contributions): Capability {
       ...modelRoutes,
       ...manufacturedRoutes,
     ],
-    mails: [...deviceMails(contributions), ...transferMails, ...endOfUseMails],
-    importers: [manufacturedImporter],
+    mails: [...deviceMails(contributions), ...transferMails, ...endOfUseMails, fileRefused],
+    importers: [manufacturedImporter, registrationImporter(contributions)],
     exporters: [deviceExporter(contributions), manufacturedExporter],
     site: deviceSite(contributions),
   };

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
+import { civilDay } from '../../domain/site/civil-day.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { after, daysMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
-import type { Problem } from '../kernel/http/problem.ts';
+import { platformProblem, type FieldFault, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { newId } from '../kernel/ids.ts';
-import type { CheckedRow, Importer } from './importer.ts';
+import type { Cells, CheckedRow, Importer } from './importer.ts';
 import { sealRows } from './kept.ts';
 import { refuseFile } from './problems.ts';
-import { faultCount, readImportFile, type ReadFile } from './read-file.ts';
+import { checkForm, faultCount, readImportFile, type ReadFile } from './read-file.ts';
 import { changeImport, findSameFile, insertImport, lockFile, type ImportRecord } from './store.ts';
 import { firstPage, viewImport, type ImportView } from './view.ts';
 
@@ -20,18 +21,48 @@ const fileNameMax = 200;
 
 export type Uploaded = { name: string; hash: string; read: ReadFile<unknown> };
 export type Around = { app: App; tx: Tx; site: Site; scope: Scope; language: Language };
+/** An upload also has an address that it came from. */
+export type Arriving = Around & { address: string };
 
 /** Reads an uploaded file, outside of any transaction: that takes long and touches nothing. */
 export async function readUpload(
   importer: Importer,
   site: Site,
   language: Language,
-  file: { name: string; bytes: Uint8Array },
+  file: { name: string; bytes: Uint8Array; chosen?: Cells },
+  now: Date,
 ): Promise<Uploaded | Problem> {
-  const read = await readImportFile(importer, site, file.bytes, language);
+  const { name, bytes, chosen = {} } = file;
+  const today = civilDay(now, site.timeZone);
+  const wrong = faultsOfChosen(importer, site, chosen, today);
+  if (wrong.length > 0) return platformProblem('invalid-fields', { errors: wrong });
+  const read = await readImportFile(importer, site, bytes, language, { today, chosen });
   if (!read.ok) return refuseFile(read);
-  const hash = createHash('sha256').update(file.bytes).digest('hex');
-  return { name: file.name.slice(0, fileNameMax), hash, read: read.value };
+  return { name: name.slice(0, fileNameMax), hash: hashOf(bytes, chosen), read: read.value };
+}
+
+/** What was chosen for all rows is judged once, at its own place, not in every row. */
+function faultsOfChosen(importer: Importer, site: Site, chosen: Cells, today: string): FieldFault[] {
+  const known = new Set((importer.defaults ?? []).flat());
+  const strange = Object.keys(chosen).filter((key) => !known.has(key));
+  if (strange.length > 0)
+    return strange.map((key) => ({ pointer: `/defaults/${key}`, code: 'platform/unknown-field' }));
+  const filled = Object.fromEntries(Object.entries(chosen).filter(([, text]) => text !== ''));
+  if (Object.keys(filled).length === 0) return [];
+  const { faults } = checkForm(importer, site, 0, filled, today);
+  return Object.entries(faults).flatMap(([key, fault]) =>
+    key in filled
+      ? [{ pointer: `/defaults/${key}`, code: fault.code, ...(fault.params && { params: fault.params }) }]
+      : [],
+  );
+}
+
+/** The same file with something else chosen beside it is another one. */
+function hashOf(bytes: Uint8Array, chosen: Cells): string {
+  const hash = createHash('sha256').update(bytes);
+  const filled = Object.entries(chosen).filter(([, text]) => text !== '');
+  if (filled.length > 0) hash.update(JSON.stringify(filled.toSorted(([a], [b]) => (a < b ? -1 : 1))));
+  return hash.digest('hex');
 }
 
 /**
@@ -39,22 +70,22 @@ export async function readUpload(
  * again is the same import: one that is done says so and does nothing new, one that waits to be confirmed is looked at anew.
  */
 export async function createImport(
-  around: Around,
+  around: Arriving,
   importer: Importer,
   uploaded: Uploaded,
 ): Promise<Outcome<ImportView>> {
-  const { app, tx, site, scope, language } = around;
+  const { app, tx, site, scope, language, address } = around;
   const viewer = { app, db: tx, site, language };
   await lockFile(tx, scope, importer.kind, uploaded.hash);
   const earlier = await findSameFile(tx, scope, importer.kind, uploaded.hash);
   if (earlier && earlier.state !== 'previewed')
     return { reply: { status: 201, body: await viewImport(viewer, importer, earlier, firstPage, true) } };
-  const refused = await importer.admit?.(tx, scope);
+  const refused = await importer.admit?.(tx, scope, address);
   if (refused) return { reply: refused };
   const { rows } = uploaded.read;
   await importer.checkRows(app, tx, site, rows, scope, false);
-  const weighed = await importer.weigh?.(tx, scope, rows);
-  if (weighed) return { reply: weighed.problem, events: weighed.events };
+  const weighed = await importer.weigh?.(tx, scope, rows, address);
+  if (weighed?.problem) return { reply: weighed.problem, events: weighed.events };
   const record = recordOf(around, importer, uploaded, earlier?.id ?? newId());
   if (earlier) await changeImport(tx, site.id, record.id, record);
   else await insertImport(tx, record);
@@ -63,7 +94,10 @@ export async function createImport(
     subject: `import/${record.id}`,
     data: { kind: importer.kind, rows: rows.length, faults: record.fault_count, hash: uploaded.hash },
   };
-  return { reply: { status: 201, body: await viewImport(viewer, importer, record, firstPage) }, events: [event] };
+  return {
+    reply: { status: 201, body: await viewImport(viewer, importer, record, firstPage) },
+    events: [...(weighed?.events ?? []), event],
+  };
 }
 
 function recordOf({ app, site, scope }: Around, importer: Importer, uploaded: Uploaded, id: string): ImportRecord {

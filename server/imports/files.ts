@@ -4,7 +4,7 @@ import { translatorFor } from '../../domain/texts/translator.ts';
 import { encodeFile, fileHeaders, type Format, type TableFile } from '../exports/file.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Problem } from '../kernel/http/problem.ts';
-import type { Importer } from './importer.ts';
+import { columnsAt, type Importer } from './importer.ts';
 import { openResult, openRows, type KeptRow } from './kept.ts';
 import { importProblem } from './problems.ts';
 import type { ImportRecord } from './store.ts';
@@ -14,7 +14,7 @@ const rowsAtOnce = 500;
 
 /** The headings alone, in a file that people fill in: columns of codes are texts in Excel, so that it makes no numbers of them. */
 export function templateTable(importer: Importer, site: Site, language: Language): TableFile {
-  const columns = fileColumns(importer);
+  const columns = fileColumns(importer, site);
   return { kind: importer.kind, columns, language, timeZone: site.timeZone, rows: batches([]) };
 }
 
@@ -27,7 +27,7 @@ export async function resultTable(
   const place = { siteId: record.site_id, importId: record.id };
   const shared = { kind: importer.kind, language, timeZone: site.timeZone };
   if (record.sealed_result && importer.result) {
-    const { columns } = importer.result;
+    const columns = importer.result.columns(site);
     const stored = openResult(app, place, record.sealed_result);
     const cells = (await importer.result.present(app, site, stored)).map((row) =>
       columns.map(({ key, kind }) => cellOf(kind, inWords(importer, site, language, key, row[key] ?? ''))),
@@ -35,7 +35,7 @@ export async function resultTable(
     return { ...shared, columns, rows: batches(cells) };
   }
   if (!record.sealed_rows) return importProblem('result-expired');
-  const columns = fileColumns(importer);
+  const columns = fileColumns(importer, site);
   const say = translatorFor(language, 'problems');
   const headings = translatorFor(language, 'headings');
   const told = (row: KeptRow) =>
@@ -49,8 +49,8 @@ export async function resultTable(
   return { ...shared, columns: [...columns, { key: 'faults', kind: 'text' }], rows: batches(rows) };
 }
 
-function fileColumns(importer: Importer): ExportColumn[] {
-  return importer.columns.map(({ key, code }) => ({ key, kind: code ? 'code' : 'text' }));
+function fileColumns(importer: Importer, site: Site): ExportColumn[] {
+  return columnsAt(importer, site).map(({ key, code }) => ({ key, kind: code ? 'code' : 'text' }));
 }
 
 function inWords(importer: Importer, site: Site, language: Language, key: string, word: string): string {
@@ -58,8 +58,8 @@ function inWords(importer: Importer, site: Site, language: Language, key: string
 }
 
 function cellOf(kind: ExportColumn['kind'], text: string): Cell {
-  if (kind !== 'instant') return text;
-  return text === '' ? null : Date.parse(text);
+  if (text === '' && (kind === 'instant' || kind === 'date')) return null;
+  return kind === 'instant' ? Date.parse(text) : text;
 }
 
 async function* batches(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {

@@ -27,10 +27,13 @@ export type Column = {
   alsoCalled?: readonly string[];
   /** Holds codes of digits and letters: what a spreadsheet made a number of has lost some and is refused with the cure. */
   code?: true;
+  /** Holds a day: what a spreadsheet made a date of is one. */
+  day?: true;
 };
 
-/** A refusal of a file as a whole after its rows were looked at, with what is to be remembered of it. */
+/** What a file as a whole comes to after its rows were looked at: a refusal or none, and what is to be remembered of it. */
 export type Refused = { problem: Problem; events: NewEvent[] };
+export type Weighed = Refused | { problem: null; events: NewEvent[] };
 
 export type Stored = {
   /** How many rows are new. */
@@ -52,23 +55,32 @@ export type Importer<V = unknown> = {
   page: string;
   /** Whether who confirmed one is told by mail when it is over. */
   mailed?: true;
+  /** Whether anybody may take the template, also who is not logged in. */
+  openTemplate?: true;
   rowsMax: number;
   columns: readonly Column[];
+  /** Whether a site asks for that column; a kind without it asks for all of them everywhere. */
+  asksFor?(site: Site, key: string): boolean;
+  /**
+   * Groups of columns that can be chosen once for a whole upload. A row in which no cell of a group is filled gets what was chosen, so
+   * that nothing is put together out of two places or two persons.
+   */
+  defaults?: readonly (readonly string[])[];
   /** Keys of what `checkRows` tells about each row beside its cells. */
   tells?: readonly string[];
   /** Of these keys of `tells` the values are counted, for a summary. */
   counted?: string;
-  /** The form of one row, without looking at the database. */
-  readRow(site: Site, cells: Cells): { ok: true; value: V } | { ok: false; faults: RowFaults };
+  /** The form of one row, without looking at the database; `today` is a civil day of the site. */
+  readRow(site: Site, cells: Cells, today: string): { ok: true; value: V } | { ok: false; faults: RowFaults };
   /** Before an uploaded file is looked at: why it must not be, or null. */
-  admit?(tx: Tx, scope: Scope): Promise<Problem | null>;
+  admit?(tx: Tx, scope: Scope, address: string): Promise<Problem | null>;
   /**
    * Faults against what is stored and among the rows themselves, written into them. Runs for the preview and again, with
    * `lock`, in the transaction that stores: what was found then holds until its end.
    */
   checkRows(app: App, tx: Tx, site: Site, rows: CheckedRow<V>[], scope: Scope, lock: boolean): Promise<void>;
   /** After the first look at an uploaded file: counts what must be counted; may refuse the file as a whole. */
-  weigh?(tx: Tx, scope: Scope, rows: readonly CheckedRow<V>[]): Promise<Refused | null>;
+  weigh?(tx: Tx, scope: Scope, rows: readonly CheckedRow<V>[], address: string): Promise<Weighed | null>;
   /** Stores rows without faults; those that are stored already, the same, count for nothing. `done` tells how many rows are through. */
   store(
     app: App,
@@ -81,10 +93,15 @@ export type Importer<V = unknown> = {
   ): Promise<Stored>;
   /** What the rows became, for kinds whose people come for that: shown and given as a file. */
   result?: {
-    columns: readonly ExportColumn[];
+    columns(site: Site): readonly ExportColumn[];
     /** Some of what `store` gave, as cells by column; machine words, which pages and files turn into people's. */
     present(app: App, site: Site, rows: readonly unknown[]): Promise<Cells[]>;
   };
   /** Machine words of cells and of what faults name (e.g. the ID of a category) in people's language. */
   inWords?(site: Site, language: Language, column: string, word: string): string;
 };
+
+/** The columns of a kind of file that a site asks for. */
+export function columnsAt(importer: Importer, site: Site): Column[] {
+  return importer.columns.filter(({ key }) => importer.asksFor?.(site, key) ?? true);
+}

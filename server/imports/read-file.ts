@@ -36,6 +36,7 @@ export async function readImportFile<V>(
   site: Site,
   bytes: Uint8Array,
   language: Language,
+  { today, chosen }: { today: string; chosen: Cells },
 ): Promise<Verdict<ReadFile<V>, DecodeCode | 'columns-missing'>> {
   const plain = importer as Importer;
   const known = (headings: readonly string[]) => findColumns(plain, headings).size;
@@ -52,7 +53,7 @@ export async function readImportFile<V>(
   return pass({
     encoding: sheet.encoding,
     unknownColumns: sheet.headings.filter((heading, at) => heading !== '' && !used.has(at)),
-    rows: sheet.rows.map((row) => readRow(importer, site, places, row)),
+    rows: sheet.rows.map((row) => readRow(importer, site, places, row, { today, chosen })),
   });
 }
 
@@ -61,20 +62,22 @@ function readRow<V>(
   site: Site,
   places: ReadonlyMap<string, number>,
   row: SheetRow,
+  { today, chosen }: { today: string; chosen: Cells },
 ): CheckedRow<V> {
   const cells: Cells = {};
   const spoilt: Record<string, CellFault> = {};
-  for (const { key, code } of importer.columns) {
+  for (const { key, code, day } of importer.columns) {
     const at = places.get(key) ?? -1;
     const text = row.cells[at] ?? '';
     cells[key] = text;
     const odd = row.odd?.[at];
-    if (odd === 'date') spoilt[key] = { code: 'imports/made-a-date' };
+    if (odd === 'date' && !day) spoilt[key] = { code: 'imports/made-a-date' };
     // A sign that no person writes into a code: Excel shows long numbers so, and saves them so as CSV.
     else if (code && (odd === 'number' || /^\d(?:\.\d+)?E\+\d+$/i.test(text)))
       spoilt[key] = { code: 'imports/made-a-number' };
   }
-  const checked = checkForm(importer, site, row.line, cells);
+  fillIn(importer, cells, chosen);
+  const checked = checkForm(importer, site, row.line, cells, today);
   for (const { key, code } of importer.columns) {
     const fault = checked.faults[key];
     if (code && fault && !spoilt[key] && lacksZeros(fault, cells[key] ?? ''))
@@ -84,14 +87,26 @@ function readRow<V>(
   return Object.keys(faults).length > 0 ? { ...checked, value: null, faults } : checked;
 }
 
+/** A row says all or nothing of a group of columns; of what it says nothing of, what was chosen for the whole upload is said. */
+function fillIn<V>({ defaults = [] }: Importer<V>, cells: Cells, chosen: Cells): void {
+  for (const group of defaults)
+    if (group.every((key) => !cells[key])) for (const key of group) cells[key] = chosen[key] ?? '';
+}
+
 /** Nothing but decimal digits, and too few of them: zeros in front are what a spreadsheet takes off. */
 function lacksZeros({ code, params }: CellFault, text: string): boolean {
   return code === 'identifiers/hex-length' && /^\d+$/.test(text) && Number(params?.found) < Number(params?.digits);
 }
 
 /** A row by its cells alone: as it was uploaded, or as it was kept since. */
-export function checkForm<V>(importer: Importer<V>, site: Site, line: number, cells: Cells): CheckedRow<V> {
-  const read = importer.readRow(site, cells);
+export function checkForm<V>(
+  importer: Importer<V>,
+  site: Site,
+  line: number,
+  cells: Cells,
+  today: string,
+): CheckedRow<V> {
+  const read = importer.readRow(site, cells, today);
   return read.ok ? { line, cells, value: read.value, faults: {} } : { line, cells, value: null, faults: read.faults };
 }
 

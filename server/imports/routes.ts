@@ -13,7 +13,7 @@ import { cancelImport, confirmImport, openImport, readImport, type Asked } from 
 import { createImport, readUpload } from './create.ts';
 import type { Importer } from './importer.ts';
 import { fileCodes } from './problems.ts';
-import { importList, importPath, importResponse, rowsQuery } from './schemas.ts';
+import { chosenCells, importList, importPath, importResponse, rowsQuery } from './schemas.ts';
 import { listImports } from './store.ts';
 import { resultTable, tableFile, templateTable } from './files.ts';
 import { shownState } from './view.ts';
@@ -38,6 +38,7 @@ export function importRoutes(importers: Importers): Route[] {
     cancelRoute(importers),
     resultRoute(importers),
     templateRoute(importers),
+    openTemplateRoute(importers),
   ];
 }
 
@@ -57,20 +58,23 @@ function createRoute(importers: Importers): Route {
       'Uploads a CSV (UTF-8 or Shift_JIS) or Excel file and shows what it would store, with every fault at its cell; stores nothing yet',
     access: 'session',
     params: organizationPath,
-    body: z.strictObject({ kind: z.string().max(40), file: z.instanceof(File) }),
+    body: z.strictObject({ kind: z.string().max(40), file: z.instanceof(File), defaults: chosenCells.optional() }),
     upload: { bytesMax: fileBytesMax },
     status: 201,
     response: importResponse,
-    problems: ['platform/not-permitted', ...codesOf(fileCodes)],
+    problems: ['platform/not-permitted', 'platform/invalid-fields', ...codesOf(fileCodes)],
     perMinute: 60,
-    handle: async ({ app, site, scope, session, language, body, change }) => {
+    handle: async ({ app, site, scope, session, language, address, now, body, change }) => {
       const importer = allowed(importers, site, session, body.kind);
       if ('problem' in importer) return importer;
       const startedAtMs = performance.now();
+      const chosen = body.defaults ?? {};
       const bytes = new Uint8Array(await body.file.arrayBuffer());
-      const uploaded = await readUpload(importer, site, language, { name: body.file.name, bytes });
+      const uploaded = await readUpload(importer, site, language, { name: body.file.name, bytes, chosen }, now);
       if (isProblem(uploaded)) return uploaded;
-      const answer = await change((tx) => createImport({ app, tx, site, scope, language }, importer, uploaded));
+      const answer = await change((tx) =>
+        createImport({ app, tx, site, scope, language, address }, importer, uploaded),
+      );
       // What could be guessed by a file must not show in the time that its answer takes.
       if (importer.weigh) await waitForGrid(startedAtMs, guessedGridMs);
       return answer;
@@ -222,6 +226,28 @@ function templateRoute(importers: Importers): Route {
         query.format,
         civilDay(now, site.timeZone),
       );
+    },
+  });
+}
+
+function openTemplateRoute(importers: Importers): Route {
+  return route({
+    operationId: 'openImportTemplate',
+    method: 'get',
+    path: '/api/{site}/import-templates/{kind}/open',
+    summary: 'As `importTemplate`, also for who is not logged in, where the kind of import has nothing to hide',
+    access: 'public',
+    params: sitePath.extend({ kind: z.string().max(40) }),
+    query: fileQuery,
+    status: 200,
+    response: z.string(),
+    contentType: 'text/csv',
+    problems: ['platform/not-found'],
+    handle: async ({ site, now, params, query, language }) => {
+      const importer = importers.get(params.kind);
+      if (!importer?.openTemplate || !(importer.capability in site.capabilities)) return platformProblem('not-found');
+      const table = templateTable(importer, site, query.language ?? language);
+      return tableFile(table, query.format, civilDay(now, site.timeZone));
     },
   });
 }

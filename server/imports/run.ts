@@ -1,3 +1,4 @@
+import { civilDay } from '../../domain/site/civil-day.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { after, daysMs, minutesMs, secondsMs } from '../kernel/clock.ts';
 import type { Database, Tx } from '../kernel/database.ts';
@@ -92,7 +93,8 @@ async function work({ app, tx, site, scope, importer, record }: Job): Promise<En
   const place = { siteId: site.id, importId: record.id };
   const progress = progressWriter(app, record);
   const kept = openRows(app, place, importer, record.sealed_rows ?? Buffer.alloc(0));
-  const rows = kept.map(({ line, cells }) => checkForm(importer, site, line, cells));
+  const today = civilDay(scope.now, site.timeZone);
+  const rows = kept.map(({ line, cells }) => checkForm(importer, site, line, cells, today));
   try {
     await importer.checkRows(app, tx, site, rows, scope, true);
     const faults = faultCount(rows);

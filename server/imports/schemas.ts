@@ -57,5 +57,27 @@ export const importList = pageOf(
   }),
 );
 
+const chosenCharactersMax = 8_000;
+
+/** In a form that carries a file everything is text: cells by column, as JSON. */
+export const chosenCells = z
+  .string()
+  .max(chosenCharactersMax)
+  .transform((text, context): Record<string, string> => {
+    const cells = z.record(z.string(), z.string()).safeParse(parsed(text));
+    if (cells.success) return cells.data;
+    context.addIssue({ code: 'custom', message: 'texts by column, as JSON' });
+    return z.NEVER;
+  })
+  .describe('What cells that are empty in a row stand for, by column, as JSON');
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 export const importPath = organizationPath.extend({ import: outsideIdSchema('import') });
 export const rowsQuery = pageQuery.extend({ only: z.enum(['faults']).optional() });

@@ -2,7 +2,7 @@ import type { App, Site } from '../kernel/app.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { outsideId } from '../kernel/ids.ts';
-import type { CellFault, Cells, Importer, RowFaults } from './importer.ts';
+import { columnsAt, type CellFault, type Cells, type Importer, type RowFaults } from './importer.ts';
 import { openResult, openRows, type KeptRow } from './kept.ts';
 import { findProgress, type ImportRecord, type ImportState } from './store.ts';
 
@@ -89,9 +89,9 @@ async function rowsOf(viewer: Viewer, importer: Importer, record: ImportRecord, 
     const cells = await importer.result.present(app, site, cut(all, page));
     const first = (page.page - 1) * page.pageSize;
     const rows = cells.map((row, at) => ({ line: Number(row.line ?? first + at + 1), cells: row, faults: {} }));
-    return { columns: importer.result.columns.map((column) => column.key), rows, shownCount: all.length };
+    return { columns: importer.result.columns(site).map((column) => column.key), rows, shownCount: all.length };
   }
-  const columns = [...importer.columns.map((column) => column.key), ...(importer.tells ?? [])];
+  const columns = [...columnsAt(importer, site).map((column) => column.key), ...(importer.tells ?? [])];
   if (!record.sealed_rows) return { columns, rows: [], shownCount: 0 };
   const kept = openRows(app, place, importer, record.sealed_rows);
   const faulty = kept.filter(isFaulty);

@@ -22,7 +22,7 @@ export async function giveActivationKeys(
   if (!of) throw new Error(`no site ${site}`);
   const keys = Array.from({ length: count }, () => ({ number: hex(16), registrationId: hex(16) }));
   const values = keys.map((key) => {
-    const read = activationKeyImporter.readRow(of, { ...key, productNumber, purpose: '多地点接続', category });
+    const read = activationKeyImporter.readRow(of, { ...key, productNumber, purpose: '多地点接続', category }, '');
     if (!read.ok) throw new Error(JSON.stringify(read.faults));
     return read.value;
   });

@@ -53,7 +53,7 @@ export async function giveDevices(
   if (!of) throw new Error(`no site ${site}`);
   const made = serials ?? Array.from({ length: count }, () => newSerial(of, model));
   const values = made.map((serial) => {
-    const read = manufacturedImporter.readRow(of, { model, serial, shippedOn, claimCode, orderNumber: '' });
+    const read = manufacturedImporter.readRow(of, { model, serial, shippedOn, claimCode, orderNumber: '' }, shippedOn);
     if (!read.ok) throw new Error(JSON.stringify(read.faults));
     return read.value;
   });

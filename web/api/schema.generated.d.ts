@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 8a80d80705b371b3113fbe9a45466d12c5474b653c7927256777a055cd22e987
+// sha256 of the document: e3c7b9f8a76c41d66051789b75c2dfb08a4d826c65cb2e5ac7f2570ac6c37de9
 
 export interface paths {
     "/api/{site}": {
@@ -425,6 +425,23 @@ export interface paths {
         };
         /** An empty CSV or Excel file with the headings of that kind of import */
         get: operations["importTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/import-templates/{kind}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** As `importTemplate`, also for who is not logged in, where the kind of import has nothing to hide */
+        get: operations["openImportTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3886,6 +3903,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    openImportTemplate: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                kind: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     acceptInvitation: {
         parameters: {
             query?: never;
@@ -7175,6 +7219,8 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** @description What cells that are empty in a row stand for, by column, as JSON */
+                    defaults?: string;
                     /** Format: binary */
                     file: string;
                     kind: string;

@@ -76,7 +76,7 @@ function Outcome({ row }: { row: ListedImport }) {
 /** The words for the kinds that are known; another one is called by its machine word. */
 function useKindWord(): (kind: string) => string {
   const t = useTranslations('imports.kinds');
-  const known = ['activation-keys', 'bulk-issue', 'manufactured-devices'] as const;
+  const known = ['activation-keys', 'bulk-issue', 'manufactured-devices', 'device-registrations'] as const;
   return (kind) => {
     const found = known.find((one) => one === kind);
     return found ? t(found) : kind;

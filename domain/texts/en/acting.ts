@@ -100,6 +100,8 @@ export default {
     devices_changed: 'Changed the data of a device',
     club_joined: 'Joined the owner’s club',
     club_left: 'Left the owner’s club',
+    'devices_registered-by-file': 'Registered devices by a file',
+    'devices_file-refused': 'Was refused a file of devices',
     'devices_serials-guessed': 'Entered many serial numbers that were not found',
     'unlock-codes_shown': 'Opened an unlock code',
     'unlock-codes_harvested': 'Opened many unlock codes',

@@ -5,6 +5,7 @@ export default {
     'activation-keys': 'Activation keys',
     'bulk-issue': 'Registration keys by file',
     'manufactured-devices': 'Manufactured devices',
+    'device-registrations': 'Device registration by file',
   },
   file: {
     label: 'CSV or Excel file',

@@ -1,6 +1,7 @@
 import accountData from './mail/account-data.ts';
 import accounts from './mail/accounts.ts';
 import devices from './mail/devices.ts';
+import deviceFiles from './mail/device-files.ts';
 import imports from './mail/imports.ts';
 import organizations from './mail/organizations.ts';
 import passwords from './mail/passwords.ts';
@@ -21,6 +22,7 @@ This mail was sent automatically; replies to this address are not read.`,
   ...accountData,
   ...accounts,
   ...devices,
+  ...deviceFiles,
   ...imports,
   ...organizations,
   ...passwords,

@@ -101,6 +101,8 @@ const acting: SameKeys<typeof en> = {
     devices_changed: '機器の登録内容を変更',
     club_joined: 'ご愛用者登録を開始',
     club_left: 'ご愛用者登録を終了',
+    'devices_registered-by-file': 'ファイルから機器を登録',
+    'devices_file-refused': '機器のファイルが受け付けられなかった',
     'devices_serials-guessed': '見つからない製造番号を続けて入力',
     'unlock-codes_shown': 'キーコードを表示しました',
     'unlock-codes_harvested': '多数のキーコードを表示しました',

@@ -8,6 +8,7 @@ const imports: SameKeys<typeof en> = {
     'activation-keys': 'アクティベーションキー',
     'bulk-issue': 'レジストレーションキーの一括発行',
     'manufactured-devices': '製造機器',
+    'device-registrations': '機器の一括登録',
   },
   file: {
     label: 'CSVまたはExcelファイル',

@@ -35,7 +35,7 @@ export const manufacturedImporter: Importer<Made> = {
   columns: [
     { key: 'model', required: true, alsoCalled: ['型名', 'モデル'] },
     { key: 'serial', required: true, code: true, alsoCalled: ['シリアル番号', 'シリアルナンバー', 'Serial'] },
-    { key: 'shippedOn', required: false, alsoCalled: ['出荷日付', 'Shipping date'] },
+    { key: 'shippedOn', required: false, day: true, alsoCalled: ['出荷日付', 'Shipping date'] },
     { key: 'claimCode', required: false, code: true },
     { key: 'orderNumber', required: false, code: true, alsoCalled: ['受注番号', 'Order no.'] },
   ],

@@ -76,7 +76,7 @@ export const bulkImporter: Importer<BulkRow> = {
     };
   },
 
-  result: { columns: resultColumns, present: presentResult },
+  result: { columns: () => resultColumns, present: presentResult },
 
   inWords(site, language, column, word) {
     if (column === 'category') return findCategory(registrationKeyOptions(site), word)?.name[language] ?? word;

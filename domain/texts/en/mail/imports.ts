@@ -3,6 +3,7 @@ export default {
     'activation-keys': 'Import of activation keys',
     'bulk-issue': 'Registration keys by file',
     'manufactured-devices': 'Import of manufactured devices',
+    'device-registrations': 'Device registration by file',
   },
   'import-done': {
     subject: 'Your file is done',

@@ -3,6 +3,7 @@ export default {
     'activation-keys': 'アクティベーションキーの取り込み',
     'bulk-issue': 'レジストレーションキーの一括発行',
     'manufactured-devices': '製造機器の取り込み',
+    'device-registrations': '機器の一括登録',
   },
   'import-done': {
     subject: 'ファイルの処理が完了しました',
