@@ -6,7 +6,7 @@ import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
-import { deviceOwner } from './pages/devices.ts';
+import { deviceOperator, deviceOwner } from './pages/devices.ts';
 import { operator } from './pages/operator.ts';
 import { organizationOperator, organizationOwner } from './pages/organizations.ts';
 import { careful } from './pages/second-factor.ts';
@@ -38,6 +38,7 @@ const walks: readonly Walk[] = [
   organizationOwner,
   organizationOperator,
   deviceOwner,
+  deviceOperator,
   unitOwner,
   lockedUnitOwner,
 ];
@@ -54,6 +55,7 @@ const leadingOn = [
   '/o/$organization/members/invite',
   '/o/$organization/organizations/new',
   '/o/$organization/devices/register',
+  '/o/$organization/devices/$device/edit',
 ];
 
 export type Stop = { walk: string; name: string; route: string | null };

@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enDevices from '../domain/texts/en/devices.ts';
+import enUnlockCodes from '../domain/texts/en/unlock-codes.ts';
 import enScanner from '../domain/texts/en/scanner.ts';
 import enAccountData from '../domain/texts/en/account-data.ts';
 import enAccounts from '../domain/texts/en/accounts.ts';
@@ -24,6 +25,7 @@ import enUi from '../domain/texts/en/ui.ts';
 import enLockedUnit from '../domain/texts/en/locked-unit.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
+import jaUnlockCodes from '../domain/texts/ja/unlock-codes.ts';
 import jaScanner from '../domain/texts/ja/scanner.ts';
 import jaAccountData from '../domain/texts/ja/account-data.ts';
 import jaAccounts from '../domain/texts/ja/accounts.ts';
@@ -52,6 +54,7 @@ const catalogues = {
     accounts: jaAccounts,
     devices: jaDevices,
     scanner: jaScanner,
+    'unlock-codes': jaUnlockCodes,
     consents: jaConsents,
     passwords: jaPasswords,
     exports: jaExports,
@@ -77,6 +80,7 @@ const catalogues = {
     accounts: enAccounts,
     devices: enDevices,
     scanner: enScanner,
+    'unlock-codes': enUnlockCodes,
     consents: enConsents,
     passwords: enPasswords,
     exports: enExports,

@@ -8,6 +8,7 @@ import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
 import { secondFactor } from './accounts/second-factor/descriptor.ts';
+import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
@@ -18,6 +19,7 @@ export const capabilities: readonly Descriptor[] = [
   secondFactor,
   newAccounts,
   devices,
+  unlockCodes,
   registrationKeys,
   imports,
   notices,

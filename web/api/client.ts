@@ -44,6 +44,13 @@ export async function answer<T>(exchange: Exchange<T>): Promise<T> {
   throw problem;
 }
 
+/** The same with the version that an edit of it has to name (ETag), beside the data. */
+export async function answerWithVersion<T extends object>(exchange: Exchange<T>): Promise<T & { version: string }> {
+  const data = await answer(exchange);
+  const { response } = await exchange;
+  return { ...data, version: /^"([^"]+)"$/.exec(response.headers.get('etag') ?? '')?.[1] ?? '' };
+}
+
 /** Whether asking again with the same words may help: nothing came back, or the server itself failed. */
 export function mayRetry(problem: unknown): boolean {
   return (

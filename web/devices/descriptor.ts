@@ -12,6 +12,7 @@ declare module '../texts/messages.ts' {
 }
 
 const own = '/o/$organization/devices';
+const made = '/o/$organization/manufactured-devices';
 
 /** What was made, whose it is and where it stands; each site calls a device by its own word. */
 export const devices: Descriptor = {
@@ -36,6 +37,7 @@ export const devices: Descriptor = {
   },
   words: (site, language) => ({ ...nounOf(site, language) }),
   pages: [
+    { path: own, audience: 'logged-in', permission: 'devices:read', load: () => import('./list/list-page.tsx') },
     {
       path: `${own}/register`,
       audience: 'logged-in',
@@ -48,7 +50,50 @@ export const devices: Descriptor = {
       permission: 'devices:register',
       load: () => import('./register/wizard-page.tsx'),
     },
+    { path: `${own}/club`, audience: 'logged-in', permission: 'devices:read', load: () => import('./club-page.tsx') },
     { path: `${own}/help`, audience: 'logged-in', permission: 'devices:read', load: () => import('./help-page.tsx') },
+    {
+      path: `${own}/models`,
+      audience: 'logged-in',
+      permission: 'manufactured-devices:read',
+      load: () => import('./operator/models-page.tsx'),
+    },
+    {
+      path: `${own}/$device`,
+      audience: 'logged-in',
+      permission: 'devices:read',
+      load: () => import('./detail/detail-page.tsx'),
+    },
+    {
+      path: `${own}/$device/edit`,
+      audience: 'logged-in',
+      permission: 'devices:change',
+      load: () => import('./edit/start-page.tsx'),
+    },
+    {
+      path: `${own}/$device/edit/$draft/$step`,
+      audience: 'logged-in',
+      permission: 'devices:change',
+      load: () => import('./edit/edit-page.tsx'),
+    },
+    {
+      path: made,
+      audience: 'logged-in',
+      permission: 'manufactured-devices:read',
+      load: () => import('./operator/manufactured-page.tsx'),
+    },
+    {
+      path: `${made}/import`,
+      audience: 'logged-in',
+      permission: 'manufactured-devices:import',
+      load: () => import('./operator/import-page.tsx'),
+    },
+    {
+      path: `${made}/import/$import`,
+      audience: 'logged-in',
+      permission: 'manufactured-devices:import',
+      load: () => import('./operator/import-page.tsx'),
+    },
   ],
   menu: [
     {
@@ -60,7 +105,17 @@ export const devices: Descriptor = {
       exact: true,
     },
     { path: `${own}/register`, title: 'menu.register', icon: 'plus', permission: 'devices:register' },
-    { path: `${own}/help`, title: 'menu.help', icon: 'info', permission: 'devices:read' },
+    { path: own, title: 'menu.list', icon: 'list', permission: 'devices:read', exact: true },
+    { path: `${own}/club`, title: 'menu.club', icon: 'success', permission: 'devices:read', also: 'devices:register' },
+    { path: made, title: 'menu.manufactured', icon: 'device', permission: 'manufactured-devices:read', exact: true },
+    {
+      path: `${made}/import`,
+      title: 'menu.manufacturedImport',
+      icon: 'upload',
+      permission: 'manufactured-devices:import',
+    },
+    { path: `${own}/models`, title: 'menu.models', icon: 'document', permission: 'manufactured-devices:read' },
+    { path: `${own}/help`, title: 'menu.help', icon: 'info', permission: 'devices:read', also: 'devices:register' },
   ],
   cards: [
     {
@@ -70,6 +125,31 @@ export const devices: Descriptor = {
       action: 'cards.registerAction',
       icon: 'plus',
       permission: 'devices:register',
+    },
+    {
+      path: own,
+      title: 'menu.list',
+      text: 'cards.listText',
+      action: 'cards.listAction',
+      icon: 'list',
+      permission: 'devices:read',
+    },
+    {
+      path: made,
+      title: 'menu.manufactured',
+      text: 'cards.manufacturedText',
+      action: 'cards.manufacturedAction',
+      icon: 'device',
+      permission: 'manufactured-devices:read',
+    },
+    {
+      path: `${own}/club`,
+      title: 'menu.club',
+      text: 'cards.clubText',
+      action: 'cards.clubAction',
+      icon: 'success',
+      permission: 'devices:read',
+      also: 'devices:club',
     },
   ],
   drafts: [

@@ -45,11 +45,12 @@ export function FilePage({ kind, organization, onUploaded }: Props) {
     const found = faultOf(file);
     setFault(found);
     if (found) document.getElementById('import-file')?.focus();
-    if (found || !file) return;
+    const more = kind.more ? kind.more.give() : {};
+    if (found || !file || !more) return;
     void run(
       async () => {
         setSent(0);
-        const { id, repeated } = await uploadFile(organization, kind.kind, file, setSent);
+        const { id, repeated } = await uploadFile(organization, kind.kind, file, setSent, more);
         onUploaded(id, repeated);
       },
       (reason) => {
@@ -97,6 +98,7 @@ export function FilePage({ kind, organization, onUploaded }: Props) {
             fault={fault}
             onChoose={choose}
           />
+          {kind.more?.asks}
           {busy && <ProgressBar label={sent < 1 ? t('sending') : t('reading')} share={sent < 1 ? sent : null} />}
           <ErrorState problem={problem} />
           <WizardButtons

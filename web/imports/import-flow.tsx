@@ -26,6 +26,12 @@ export type ImportKind = {
     doneTitle: string;
     done: (result: Import) => string;
   };
+  /** What else is asked beside the file. */
+  more?: {
+    asks: ReactNode;
+    /** What goes with the file; null when something is wrong with it, which is then shown. */
+    give: () => Record<string, string> | null;
+  };
   /** Address of this page; the import's ID comes behind it. */
   path: string;
   list: { path: string; label: string };

@@ -8,9 +8,16 @@ const base = '/api/{site}/organizations/{organization}/imports';
 const pollMs = 700;
 
 /** `onProgress` is told how much has gone out, from 0 to 1; what comes after that is the server reading the file. */
-export function uploadFile(organization: string, kind: string, file: File, onProgress: (share: number) => void) {
+export function uploadFile(
+  organization: string,
+  kind: string,
+  file: File,
+  onProgress: (share: number) => void,
+  more: Record<string, string> = {},
+) {
   const form = new FormData();
   form.set('kind', kind);
+  for (const [name, value] of Object.entries(more)) form.set(name, value);
   form.set('file', file);
   return answer(
     api.POST(base, {

@@ -41,6 +41,9 @@ export function DoneStep({ organization, registered }: { organization: string; r
         <ButtonTo to="/o/$organization/devices/register" params={{ organization }}>
           {t('register.another', noun)}
         </ButtonTo>
+        <ButtonTo kind="secondary" to="/o/$organization/devices" params={{ organization }}>
+          {t('list.title', noun)}
+        </ButtonTo>
       </Row>
     </Page>
   );

@@ -1,0 +1,27 @@
+/** Words of the unlock code on pages and of the certificate to print. */
+export default {
+  title: 'Unlock code',
+  lead: 'Type one of the two into the unit; both mean the same.',
+  leadOne: 'Type it into the unit.',
+  decimal: 'Decimal',
+  binary: 'Binary',
+  copy: 'Copy the code',
+  certificate: 'Certificate to print',
+  paper: {
+    title: 'Registration certificate',
+    part: 'Certificate of {serial}',
+    lead: 'Keep it with the unit: whoever replaces or moves it needs the code again.',
+    device: 'The unit',
+    owner: 'Owner and installation site',
+    serial: 'Serial number',
+    model: 'Model',
+    customer: 'Customer',
+    user: 'Company that uses it',
+    place: 'Installation site',
+    purchasedOn: 'Date of purchase (start of use)',
+    warrantyUntil: 'Warranty until',
+    registeredAt: 'Registered on',
+    printedAt: 'Printed on {day}',
+    back: 'Back to the unit',
+  },
+};

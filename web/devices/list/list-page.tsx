@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { siteId } from '../../context/address.ts';
+import { ButtonTo } from '../../context/links.tsx';
+import { useListState } from '../../context/list.ts';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { useSession } from '../../context/session.ts';
+import { ExportButton } from '../../exports/export-button.tsx';
+import { conditionsOf } from '../../exports/requests.ts';
+import { ServerList } from '../../ui/data-table/server-list.tsx';
+import { Row } from '../../ui/layout.tsx';
+import { useNoun, useOptions } from '../options.ts';
+import { listDevices } from '../requests.ts';
+import { isOwn, ownColumns, ownConditions } from './columns.ts';
+import { DeviceSearch } from './device-search.tsx';
+import { useDeviceColumns } from './use-device-columns.tsx';
+
+/** Registered devices with a condition for each column (U-05); the site says which columns, and in what order. */
+export function Page() {
+  const t = useTranslations('devices');
+  const noun = useNoun();
+  const { organization = '' } = useParams({ strict: false });
+  const { permissions, organization: own } = useSession();
+  const seesAll = own.kind === 'maker';
+  const contributed = useOptions().columns.filter((key) => !isOwn(key));
+  const [state, setState] = useListState([...ownConditions, ...contributed], [...ownColumns, ...contributed]);
+  const query = useQuery({
+    queryKey: ['devices', siteId, organization, 'list', state],
+    queryFn: () => listDevices(organization, state),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useDeviceColumns(organization, seesAll);
+  const register = permissions.includes('devices:register') && (
+    <Row>
+      <ButtonTo to="/o/$organization/devices/register" params={{ organization }} icon="plus">
+        {t('cards.registerAction', noun)}
+      </ButtonTo>
+    </Row>
+  );
+  return (
+    <PageFrame
+      title={t('list.title', noun)}
+      lead={seesAll ? t('list.leadAll', noun) : t('list.lead')}
+      actions={register}
+    >
+      <DeviceSearch
+        key={JSON.stringify(state.search)}
+        contributed={contributed}
+        seesAll={seesAll}
+        refused={query.error}
+        state={state}
+        onChange={setState}
+      />
+      <ServerList
+        name={t('list.name', noun)}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.registration}
+        state={state}
+        onChange={setState}
+        emptyText={t('list.emptyText', noun)}
+        actions={<ExportButton organization={organization} kind="devices" conditions={conditionsOf(state)} />}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useCivilDate, useDay } from '../../context/dates.ts';
+import { Code } from '../../ui/code.tsx';
+import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { useOptions, useTypeName } from '../options.ts';
+import type { DeviceRow } from '../requests.ts';
+import { isOwn, ownColumns, type OwnColumn } from './columns.ts';
+import { useHeading } from './use-heading.ts';
+
+const narrow = new Set<string>(['serial', 'model', 'purchasedOn', 'endedOn', 'registeredAt', 'warrantyUntil']);
+
+/** The columns of the site's data, each as people read it; operators see whose the devices are. */
+export function useDeviceColumns(organization: string, seesAll: boolean): Column<DeviceRow>[] {
+  const heading = useHeading();
+  const { columns: keys } = useOptions();
+  const ownCell = useOwnCell(organization);
+  const columns = keys.map((key): Column<DeviceRow> => ({
+    key,
+    title: heading(key),
+    nowrap: narrow.has(key) || !isOwn(key),
+    cell: (row) => (isOwn(key) ? ownCell(key, row) : contributedCell(row.contributed[key])),
+  }));
+  const whose: Column<DeviceRow> = {
+    key: 'organization',
+    title: heading('organization'),
+    cell: (row) => row.organization.name,
+  };
+  const sorts = keys.filter((key) => !isOwn(key));
+  return sortable(seesAll ? [whose, ...columns] : columns, [...ownColumns, ...sorts]);
+}
+
+function contributedCell(value: string | null | undefined): ReactNode {
+  return value ? <Code>{value}</Code> : null;
+}
+
+function useOwnCell(organization: string): (key: OwnColumn, row: DeviceRow) => ReactNode {
+  const t = useTranslations('devices.list');
+  const typeName = useTypeName();
+  const date = useCivilDate();
+  const day = useDay();
+  return (key, row) => {
+    switch (key) {
+      case 'serial':
+        return (
+          <Link to="/o/$organization/devices/$device" params={{ organization, device: row.id }}>
+            <Code>{row.serial}</Code>
+          </Link>
+        );
+      case 'model':
+        return <Code>{row.model}</Code>;
+      case 'type':
+        return typeName(row.type);
+      case 'registeredAt':
+        return day(row.registeredAt);
+      case 'warrantyUntil': {
+        const shown = row.warrantyUntil && date(row.warrantyUntil);
+        return row.warranty === 'over' ? `${shown} ${t('over')}` : shown;
+      }
+      case 'purchasedOn':
+      case 'endedOn':
+        return row[key] && date(row[key]);
+      default:
+        return row[key];
+    }
+  };
+}
