@@ -25,6 +25,10 @@ export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<
     if (site.activationKeys.length > 0) console.log('  activation keys to try (number / registration ID):');
     for (const key of site.activationKeys)
       console.log(`    ${key.number} / ${key.registrationId}  ${key.category}, ${key.productNumber}`);
+    if (site.devices.length > 0) console.log('  serial numbers to register:');
+    for (const { serial, model, claimCode } of site.devices)
+      console.log(`    ${serial}  ${model}${claimCode ? `, delivered with the code ${claimCode}` : ''}`);
+    if (site.deviceFile) console.log(`  a list of the factory to import as operator: ${site.deviceFile}`);
     if (site.importFile) console.log(`  a file to import as operator: ${site.importFile}`);
   }
   console.log('\nStop with Ctrl+C.');

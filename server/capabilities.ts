@@ -25,11 +25,12 @@ const own: readonly Capability[] = [
   unlockCodes,
 ];
 
-/** The list of devices shows what the others bring into it. */
-const contributed: readonly Capability[] = [
-  ...own,
-  devices(own.flatMap(({ name, devices: contribution }) => (contribution ? [{ capability: name, contribution }] : []))),
-];
+/** What others bring into the list of devices and give when one is registered. */
+export const deviceContributions = own.flatMap(({ name, devices: contribution }) =>
+  contribution ? [{ capability: name, contribution }] : [],
+);
+
+const contributed: readonly Capability[] = [...own, devices(deviceContributions)];
 
 const sites: Capability = { name: 'sites', optional: false, routes: siteRoutes(contributed) };
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { App } from '../kernel/app.ts';
 import { activationKeySheets, seedActivationKeys, writeImportFile, type Sheet } from './activation-keys.ts';
+import { deviceContributions } from '../capabilities.ts';
+import { makeDevices, registerSome, writeDeviceFile, type DemoDevice } from './devices.ts';
 import { seedHistory } from './history.ts';
 import { seedLogins, type DemoLogin } from './logins.ts';
 import { seedNotice } from './notice.ts';
@@ -14,6 +16,9 @@ export type DemoSite = {
   units: DemoUnit[];
   activationKeys: Sheet[];
   importFile: string | null;
+  /** Made and not yet registered. */
+  devices: DemoDevice[];
+  deviceFile: string | null;
 };
 
 const shownKeys = 6;
@@ -33,6 +38,8 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       units: [],
       activationKeys: [],
       importFile: null,
+      devices: [],
+      deviceFile: null,
     };
     if ('registration-keys' in site.capabilities) {
       await seedActivationKeys(app, site);
@@ -41,6 +48,12 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       demo.activationKeys = sheets.slice(0, shownKeys);
       demo.importFile = await writeImportFile(site, folder);
       demo.units = await makeUnits(app, site, folder);
+    }
+    if ('devices' in site.capabilities) {
+      const made = await makeDevices(app, site);
+      if (company) await registerSome(app, site, deviceContributions, company.loginId, made);
+      demo.devices = made.filter(({ registered }) => !registered);
+      demo.deviceFile = await writeDeviceFile(app, site, folder);
     }
     prepared.push(demo);
   }

@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { RegistrationField } from '../../domain/devices/fields.ts';
 import { findModel } from '../../domain/devices/options.ts';
-import { checkCharacterOf } from '../../domain/identifiers/check-digit.ts';
-import { serialLength } from '../../domain/identifiers/serial-number.ts';
+import { makeSerial } from '../../domain/identifiers/make-serial.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import { manufacturedImporter } from '../../server/devices/manufactured/importer.ts';
 import type { Site } from '../../server/kernel/app.ts';
@@ -11,27 +10,11 @@ import { newColleague, newOrganization, type Colleague } from './organizations.t
 import type { Answer, Person } from './person.ts';
 import type { TestServer } from './server.ts';
 
-const characters = {
-  letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  digits: '0123456789',
-  alphanumeric: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-};
-
 /** A serial number as a model's are written, its check digit right; by `pick` (0 … n − 1), at random when left out. */
 export function newSerial(site: Site, modelId: string, pick: (choices: number) => number = randomInt): string {
   const model = findModel(deviceOptions(site), modelId);
   if (!model) throw new Error(`no model ${modelId} at ${site.id}`);
-  const { parts, checkDigit } = model.serial;
-  const text = parts
-    .map((part) => {
-      if (part.kind === 'literal') return part.text;
-      const from = characters[part.kind];
-      return Array.from({ length: part.length }, () => from.charAt(pick(from.length))).join('');
-    })
-    .join('');
-  if (checkDigit === 'none') return text;
-  const body = text.slice(0, serialLength(model.serial) - 1);
-  return body + checkCharacterOf(checkDigit, body);
+  return makeSerial(model.serial, pick);
 }
 
 export type Made = { serial: string; model: string; shippedOn: string; claimCode: string };
