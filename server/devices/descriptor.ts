@@ -6,6 +6,7 @@ import { deviceExporter } from './list/exporter.ts';
 import { listRoutes } from './list/routes.ts';
 import { deviceMails } from './mails.ts';
 import { manufacturedImporter } from './manufactured/importer.ts';
+import { endReportExporter } from './end-of-use/export.ts';
 import { endOfUseMails } from './end-of-use/mails.ts';
 import { endOfUseRoutes } from './end-of-use/routes.ts';
 import { manufacturedExporter, manufacturedRoutes } from './manufactured/routes.ts';
@@ -16,6 +17,7 @@ import { registrationRoutes } from './registration/routes.ts';
 import { replacementRoutes } from './replacement/routes.ts';
 import { deviceSite } from './site-options.ts';
 import { stateRoute } from './state.ts';
+import { transferExporter } from './transfers/export.ts';
 import { transferMails } from './transfers/mails.ts';
 import { transferRoutes } from './transfers/routes.ts';
 
@@ -38,7 +40,7 @@ export function devices(contributions: Contributions): Capability {
     ],
     mails: [...deviceMails(contributions), ...transferMails, ...endOfUseMails, fileRefused],
     importers: [manufacturedImporter, registrationImporter(contributions)],
-    exporters: [deviceExporter(contributions), manufacturedExporter],
+    exporters: [deviceExporter(contributions), manufacturedExporter, transferExporter, endReportExporter],
     site: deviceSite(contributions),
   };
 }

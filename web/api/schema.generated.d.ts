@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: e3c7b9f8a76c41d66051789b75c2dfb08a4d826c65cb2e5ac7f2570ac6c37de9
+// sha256 of the document: 63885dcd6246b5001c839d37b1864ebdaab64381d58c516c25aceedac9261661
 
 export interface paths {
     "/api/{site}": {
@@ -1293,6 +1293,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/exports/end-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that devices are out of use, and what was decided, as a file with all that matches */
+        get: operations["exportEndReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/end-reports/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that devices are out of use, and what was decided: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfEndReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/invitations": {
         parameters: {
             query?: never;
@@ -1523,6 +1557,40 @@ export interface paths {
         };
         /** What the organization has issued: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfRegistrationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand-overs of devices that the caller may see, as a file with all that matches */
+        get: operations["exportTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/transfers/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand-overs of devices that the caller may see: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfTransfers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6548,6 +6616,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportEndReports: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "reportedAt" | "-reportedAt" | "endedOn" | "-endedOn" | "serial" | "-serial" | "model" | "-model" | "organization" | "-organization";
+                state?: "undecided" | "all";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfEndReports: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                sort?: "reportedAt" | "-reportedAt" | "endedOn" | "-endedOn" | "serial" | "-serial" | "model" | "-model" | "organization" | "-organization";
+                state?: "undecided" | "all";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportInvitations: {
         parameters: {
             query?: {
@@ -7014,6 +7150,76 @@ export interface operations {
                 deviceId?: string;
                 language?: "ja" | "en";
                 sort?: "issuedAt" | "-issuedAt" | "organization" | "-organization" | "deviceId" | "-deviceId" | "activationKey" | "-activationKey" | "productNumber" | "-productNumber" | "purpose" | "-purpose";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportTransfers: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                side?: "given" | "received" | "onlooker";
+                sort?: "begunAt" | "-begunAt" | "expiresAt" | "-expiresAt" | "serial" | "-serial" | "model" | "-model";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfTransfers: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                side?: "given" | "received" | "onlooker";
+                sort?: "begunAt" | "-begunAt" | "expiresAt" | "-expiresAt" | "serial" | "-serial" | "model" | "-model";
+                text?: string;
             };
             header?: never;
             path: {
@@ -9260,9 +9466,9 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                serial?: string;
                 side?: "given" | "received" | "onlooker";
                 sort?: "begunAt" | "-begunAt" | "expiresAt" | "-expiresAt" | "serial" | "-serial" | "model" | "-model";
+                text?: string;
             };
             header?: never;
             path: {

@@ -70,7 +70,7 @@ const list = route({
   response: pageOf(transferResponse),
   problems: ['platform/not-permitted', 'platform/not-found'],
   handle: async ({ app, scope, query, now }) => {
-    const filter = { serial: query.serial, side: query.side ?? null };
+    const filter = { serial: query.text, side: query.side ?? null };
     const totals = await countUpTo(app.db, filteredTransfers(app.db, scope, filter).select('t.id'));
     const rows = await transferRows(app.db, scope, filter, query.sort)
       .limit(query.pageSize)

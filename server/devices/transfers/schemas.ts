@@ -4,14 +4,15 @@ import { organizationPath, instant, outsideIdSchema, sortBy } from '../../kernel
 import { outsideId } from '../../kernel/ids.ts';
 import { stateOf, transferSides, transferSorts, type TransferRow } from './store.ts';
 
-const searchMax = 40;
+const searchMax = 100;
 export const typedMax = 400;
 export const transferStates = ['waiting', 'open', ...transferOutcomes] as const;
 export const devicePath = organizationPath.extend({ device: outsideIdSchema('device') });
 export const transferPath = organizationPath.extend({ transfer: outsideIdSchema('transfer') });
 
 export const transferQuery = z.strictObject({
-  serial: z.string().max(searchMax).default(''),
+  /** Part of a serial number, written in any way. */
+  text: z.string().max(searchMax).default(''),
   side: z.enum(transferSides).optional(),
   sort: sortBy(transferSorts),
 });
