@@ -73,7 +73,7 @@ export async function makeDevices(app: App, site: Site): Promise<DemoDevice[]> {
   const now = after(app.clock.now(), -shippedDaysAgo * daysMs);
   const made = devicesOf(site, 'seeded');
   const values = made.map((one) => {
-    const read = manufacturedImporter.readRow(site, cellsOf(site, app.clock.now(), one));
+    const read = manufacturedImporter.readRow(site, cellsOf(site, app.clock.now(), one), civilDay(now, site.timeZone));
     if (!read.ok) throw new Error(`a demo device does not fit the data of ${site.id}`);
     return read.value;
   });
