@@ -1,5 +1,5 @@
-import { runUnit } from '../edge/unit/simulate.ts';
 import type { DemoSite } from '../server/demo/demo.ts';
+import { simulate } from './simulate.ts';
 
 /** Simulated devices listen this far above the server's port. */
 const unitPortsAfter = 101;
@@ -15,8 +15,8 @@ export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<
     console.log(`\n${site.name}: ${site.address}`);
     for (const login of site.logins) console.log(`  log in as ${login.who}: ${login.loginId} / ${login.password}`);
     for (const { deviceId, category, factoryFile, stateFile } of site.units) {
-      const unit = await runUnit({ factoryFile, stateFile, port }).catch(() =>
-        runUnit({ factoryFile, stateFile, port: 0 }),
+      const unit = await simulate({ factoryFile, stateFile, port }).catch(() =>
+        simulate({ factoryFile, stateFile, port: 0 }),
       );
       port += 1;
       closers.push(unit.close);

@@ -4,6 +4,7 @@ import { activationKeySheets, seedActivationKeys, writeImportFile, type Sheet } 
 import { deviceContributions } from '../capabilities.ts';
 import { makeDevices, registerSome, writeDeviceFile, type DemoDevice } from './devices.ts';
 import { seedHistory } from './history.ts';
+import { makeLockedUnits } from './locked-units.ts';
 import { seedLogins, type DemoLogin } from './logins.ts';
 import { seedNotice } from './notice.ts';
 import { makeUnits, type DemoUnit } from './units.ts';
@@ -54,6 +55,8 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       if (company) await registerSome(app, site, deviceContributions, company.loginId, made);
       demo.devices = made.filter(({ registered }) => !registered);
       demo.deviceFile = await writeDeviceFile(app, site, folder);
+      if ('unlock-codes' in site.capabilities)
+        demo.units.push(...(await makeLockedUnits(app, site, folder, demo.devices)));
     }
     prepared.push(demo);
   }
