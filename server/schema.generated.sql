@@ -230,6 +230,8 @@ CREATE INDEX device_registrations_all_model ON public.device_registrations USING
 CREATE INDEX device_registrations_all_purchased ON public.device_registrations USING btree (site_id, purchased_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_all_remarks ON public.device_registrations USING btree (site_id, remarks_sort, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_all_serial ON public.device_registrations USING btree (site_id, serial, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_all_type ON public.device_registrations USING btree (site_id, type, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_all_warranty ON public.device_registrations USING btree (site_id, warranty_until NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_code ON public.device_registrations USING btree (site_id, organization_id, ((listed ->> 'code'::text)) NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_company ON public.device_registrations USING btree (site_id, organization_id, company_sort, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_ended ON public.device_registrations USING btree (site_id, organization_id, ended_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
@@ -240,7 +242,7 @@ CREATE INDEX device_registrations_model ON public.device_registrations USING btr
 CREATE INDEX device_registrations_purchased ON public.device_registrations USING btree (site_id, organization_id, purchased_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_remarks ON public.device_registrations USING btree (site_id, organization_id, remarks_sort, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_serial ON public.device_registrations USING btree (site_id, organization_id, serial, device_id) WHERE (until_at IS NULL);
-CREATE INDEX device_registrations_text ON public.device_registrations USING gin (serial gin_trgm_ops, company_search gin_trgm_ops, remarks_search gin_trgm_ops) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_text ON public.device_registrations USING gin (bigrams(serial), bigrams(company_search), bigrams(remarks_search)) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_type ON public.device_registrations USING btree (site_id, organization_id, type, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_warranty ON public.device_registrations USING btree (site_id, organization_id, warranty_until NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE UNIQUE INDEX device_registrations_one ON public.device_registrations USING btree (site_id, device_id) WHERE (until_at IS NULL);
@@ -635,7 +637,7 @@ CREATE INDEX manufactured_devices_age ON public.manufactured_devices USING btree
 CREATE INDEX manufactured_devices_model ON public.manufactured_devices USING btree (site_id, model, serial);
 CREATE INDEX manufactured_devices_order ON public.manufactured_devices USING btree (site_id, order_number NULLS FIRST, device_id);
 CREATE INDEX manufactured_devices_shipped ON public.manufactured_devices USING btree (site_id, shipped_on NULLS FIRST, device_id);
-CREATE INDEX manufactured_devices_text ON public.manufactured_devices USING gin (serial gin_trgm_ops);
+CREATE INDEX manufactured_devices_text ON public.manufactured_devices USING gin (bigrams(serial));
 
 create table notices (
   site_id text not null,
@@ -1045,6 +1047,14 @@ SELECT r.site_id,
    FROM (unlock_codes u
      JOIN v_registered_devices r ON (((r.site_id = u.site_id) AND (r.device_id = u.device_id))))
   WHERE (r.until_at IS NULL);
+
+CREATE OR REPLACE FUNCTION public.bigrams(searched text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct substr(searched, place, 2)), '{}') from generate_series(1, length(searched) - 1) place
+$function$;
 
 CREATE OR REPLACE FUNCTION public.drop_reading_partition(name text, month date)
  RETURNS boolean

@@ -1,6 +1,24 @@
+import { sql, type RawBuilder } from 'kysely';
 import { patternOf } from './http/list.ts';
+
+/** A text as it is compared: width and case are no difference. */
+export function asCompared(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
 
 /** What somebody typed, as the pattern of `like` that finds it anywhere; compared with normalised text in lower case. */
 export function asSearched(text: string): string {
-  return patternOf(text.normalize('NFKC').toLowerCase());
+  return patternOf(asCompared(text));
+}
+
+/**
+ * Whether a column has the text somewhere, through an index of `bigrams(column)`. Two characters are one of them; for more, they also
+ * have to stand in a row; one is in none, and so common that no index would help.
+ */
+export function contains(column: string, text: string): RawBuilder<boolean> {
+  const characters = [...text].length;
+  const inRow = sql<boolean>`${sql.ref(column)} like ${patternOf(text)}`;
+  const through = sql<boolean>`bigrams(${sql.ref(column)}) @> bigrams(${text})`;
+  if (characters < 2) return inRow;
+  return characters === 2 ? through : sql<boolean>`${through} and ${inRow}`;
 }

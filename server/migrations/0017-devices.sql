@@ -1,7 +1,10 @@
 -- What was made, whose it is and was, where it stands (P-30, P-31).
 
--- Finds parts of texts through an index.
-create extension if not exists pg_trgm;
+-- Every two neighbouring characters of a text: through an index of these its parts are found. Three, as is usual, would leave out most words of
+-- Japanese, and need an extension.
+create function bigrams(searched text) returns text[] language sql immutable strict parallel safe as $$
+  select coalesce(array_agg(distinct substr(searched, place, 2)), '{}') from generate_series(1, length(searched) - 1) place
+$$;
 
 -- The factory's list.
 create table manufactured_devices (
@@ -27,7 +30,7 @@ create index manufactured_devices_age on manufactured_devices (site_id, created_
 create index manufactured_devices_model on manufactured_devices (site_id, model, serial);
 create index manufactured_devices_shipped on manufactured_devices (site_id, shipped_on nulls first, device_id);
 create index manufactured_devices_order on manufactured_devices (site_id, order_number nulls first, device_id);
-create index manufactured_devices_text on manufactured_devices using gin (serial gin_trgm_ops);
+create index manufactured_devices_text on manufactured_devices using gin (bigrams(serial));
 
 -- Whose a device is, from when until when. What others keep of a device is read through these spans, so that each owner sees its own alone.
 create table device_registrations (
@@ -93,12 +96,14 @@ create index device_registrations_all_from on device_registrations (site_id, fro
 create index device_registrations_all_serial on device_registrations (site_id, serial, device_id) where until_at is null;
 create index device_registrations_all_model on device_registrations (site_id, model, device_id) where until_at is null;
 create index device_registrations_all_purchased on device_registrations (site_id, purchased_on nulls first, device_id) where until_at is null;
+create index device_registrations_all_type on device_registrations (site_id, type, device_id) where until_at is null;
+create index device_registrations_all_warranty on device_registrations (site_id, warranty_until nulls first, device_id) where until_at is null;
 create index device_registrations_all_ended on device_registrations (site_id, ended_on nulls first, device_id) where until_at is null;
 create index device_registrations_all_company on device_registrations (site_id, company_sort, device_id) where until_at is null;
 create index device_registrations_all_remarks on device_registrations (site_id, remarks_sort, device_id) where until_at is null;
 create index device_registrations_lengthened on device_registrations (site_id, lengthened_at) where lengthened_at is not null;
 create index device_registrations_text on device_registrations
-  using gin (serial gin_trgm_ops, company_search gin_trgm_ops, remarks_search gin_trgm_ops) where until_at is null;
+  using gin (bigrams(serial), bigrams(company_search), bigrams(remarks_search)) where until_at is null;
 
 -- What a device is used with, from when until when: a battery in a UPS, a camera at its recorder. It moves no ownership.
 create table device_parents (

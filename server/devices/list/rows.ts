@@ -3,8 +3,7 @@ import { civilDay } from '../../../domain/site/civil-day.ts';
 import { reachable } from '../../kernel/access.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
-import { patternOf } from '../../kernel/http/list.ts';
-import { asSearched } from '../../kernel/search.ts';
+import { asCompared, contains } from '../../kernel/search.ts';
 import type { Scope } from '../../kernel/session.ts';
 import type { OwnColumn } from '../columns.ts';
 import type { DeviceColumn } from '../contribution.ts';
@@ -36,7 +35,7 @@ export function matchingDevices(db: Database | Tx, { site, scope, alone }: Place
       .where(sql<boolean>`${alone}::uuid in ${reachable(scope, 'read')}`);
   else matching = matching.where('r.organization_id', 'in', reachable(scope, 'read'));
   const { serial, models, type, purchased, endedOn, ended, warranty, remarks, company } = filter;
-  if (serial) matching = matching.where('r.serial', 'like', patternOf(serial));
+  if (serial) matching = matching.where(contains('r.serial', serial));
   if (models) matching = matching.where(sql<boolean>`r.model = any(${[...models]}::text[])`);
   if (type) matching = matching.where('r.type', '=', type);
   if (purchased.from) matching = matching.where('r.purchased_on', '>=', purchased.from);
@@ -47,8 +46,8 @@ export function matchingDevices(db: Database | Tx, { site, scope, alone }: Place
   const today = civilDay(scope.now, site.timeZone);
   if (warranty === 'none') matching = matching.where('r.warranty_until', 'is', null);
   else if (warranty) matching = matching.where('r.warranty_until', warranty === 'running' ? '>=' : '<', today);
-  if (remarks) matching = matching.where('r.remarks_search', 'like', asSearched(remarks));
-  if (company) matching = matching.where('r.company_search', 'like', asSearched(company));
+  if (remarks) matching = matching.where(contains('r.remarks_search', asCompared(remarks)));
+  if (company) matching = matching.where(contains('r.company_search', asCompared(company)));
   if (filter.lengthened) matching = matching.where('r.lengthened_at', 'is not', null);
   for (const { from, anyOf } of filter.listed)
     matching = matching.where(sql<boolean>`${listedValue(from)} = any(${[...anyOf]}::text[])`);
@@ -78,12 +77,17 @@ function placeOf(key: string, columns: readonly DeviceColumn[]): RawBuilder<unkn
   return sql.ref(places[key as OwnColumn] ?? places.registeredAt);
 }
 
+/** Columns in which there always is something: to say where nothing stands would keep their indexes from being used. */
+const neverEmpty: readonly string[] = ['serial', 'model', 'type', 'company', 'remarks', 'registeredAt'];
+
 /** Their order: what is empty comes first, and last when falling; the same value by device. As the indexes have it. */
 export function orderOf(sort: string, columns: readonly DeviceColumn[]): RawBuilder<unknown> {
-  const place = placeOf(sort.replace(/^-/, ''), columns);
+  const key = sort.replace(/^-/, '');
+  const place = placeOf(key, columns);
+  const full = neverEmpty.includes(key);
   return sort.startsWith('-')
-    ? sql`${place} desc nulls last, r.device_id desc`
-    : sql`${place} asc nulls first, r.device_id asc`;
+    ? sql`${place} desc ${sql.raw(full ? '' : 'nulls last')}, r.device_id desc`
+    : sql`${place} asc ${sql.raw(full ? '' : 'nulls first')}, r.device_id asc`;
 }
 
 /** Their rows with all that the list and its file show, in order. */

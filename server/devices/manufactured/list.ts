@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { canonicalSerial } from '../../../domain/identifiers/serial-number.ts';
 import type { Database } from '../../kernel/database.ts';
-import { patternOf } from '../../kernel/http/list.ts';
+import { contains } from '../../kernel/search.ts';
 import type { Scope } from '../../kernel/session.ts';
 
 export const manufacturedSorts = ['importedAt', 'serial', 'model', 'shippedOn', 'orderNumber'] as const;
@@ -27,7 +27,7 @@ export function matchingManufactured(db: Database, scope: Scope, filter: Manufac
     )
     .where('d.site_id', '=', scope.siteId);
   const serial = canonicalSerial(filter.serial);
-  if (serial) matching = matching.where('d.serial', 'like', patternOf(serial));
+  if (serial) matching = matching.where(contains('d.serial', serial));
   if (filter.model) matching = matching.where('d.model', '=', filter.model);
   if (filter.orderNumber) matching = matching.where('d.order_number', '=', filter.orderNumber);
   if (filter.state === 'locked') matching = matching.where('d.locked_at', 'is not', null);
@@ -54,9 +54,11 @@ export function manufacturedRows(
   const key = sort.replace(/^-/, '') as Key;
   const place = sql.ref(places[key]);
   const second = sql.ref(key === 'model' ? 'd.serial' : 'd.device_id');
+  // Columns that may be empty say where that stands, as their indexes do.
+  const mayBeEmpty = key === 'shippedOn' || key === 'orderNumber';
   const order = sort.startsWith('-')
-    ? sql<string>`${place} desc nulls last, ${second} desc`
-    : sql<string>`${place} asc nulls first, ${second} asc`;
+    ? sql<string>`${place} desc ${sql.raw(mayBeEmpty ? 'nulls last' : '')}, ${second} desc`
+    : sql<string>`${place} asc ${sql.raw(mayBeEmpty ? 'nulls first' : '')}, ${second} asc`;
   return matchingManufactured(db, scope, filter)
     .leftJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'r.site_id').onRef('o.id', '=', 'r.organization_id'),
