@@ -235,7 +235,7 @@ export default {
     counters: 'Counters',
     settings: 'Settings',
     separator: ', ',
-    then: ' + ',
+    followedBy: ' + ',
     parts: {
       letters: '{length, plural, one {# letter} other {# letters}}',
       digits: '{length, plural, one {# digit} other {# digits}}',

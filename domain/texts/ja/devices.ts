@@ -235,7 +235,7 @@ const devices: SameKeys<typeof en> = {
     counters: 'カウンター',
     settings: '設定',
     separator: '、',
-    then: '＋',
+    followedBy: '＋',
     parts: {
       letters: '英字{length, number}文字',
       digits: '数字{length, number}桁',

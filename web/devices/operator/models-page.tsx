@@ -37,7 +37,7 @@ function OneModel({ model }: { model: Model }) {
   );
   const entries: SummaryEntry[] = [
     { name: t('kind'), value: typeName(type) },
-    { name: t('serial'), value: pattern.join(t('then')) },
+    { name: t('serial'), value: pattern.join(t('followedBy')) },
     { name: t('checkDigit'), value: t(`checkDigits.${serial.checkDigit}`) },
     { name: t('warranty'), value: warrantyMonths === null ? ui('none') : t('months', { months: warrantyMonths }) },
     ...(supportUntil ? [{ name: t('supportUntil'), value: date(supportUntil) }] : []),
