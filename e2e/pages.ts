@@ -56,6 +56,7 @@ const leadingOn = [
   '/o/$organization/organizations/new',
   '/o/$organization/devices/register',
   '/o/$organization/devices/$device/edit',
+  '/o/$organization/devices/scan',
 ];
 
 export type Stop = { walk: string; name: string; route: string | null };

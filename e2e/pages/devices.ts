@@ -21,6 +21,7 @@ export const deviceOwner: Walk = {
     await heading(someone, words('devices.list.title', nouns[look.language]));
     await stop('list of devices, empty', own);
     await registerOne(visit, owner);
+    await registerMany(visit, owner);
     await lookAfter(visit, owner);
     await club(visit, owner);
     await open(visit, owner, '/help');
@@ -113,6 +114,37 @@ async function registerOne(visit: Visit, owner: Colleague): Promise<void> {
   await page.getByRole('link', { name: words('unlock-codes.certificate') }).click();
   await heading(someone, words('unlock-codes.paper.title'));
   await stop('certificate', `${own}/$device/certificate`);
+}
+
+async function registerMany(visit: Visit, owner: Colleague): Promise<void> {
+  const { scene, someone, look, stop } = visit;
+  const { page, words } = someone;
+  const [serial = ''] = await giveDevices(scene, 1);
+  const many = `${own}/register-many`;
+  await open(visit, owner, '/register-many');
+  await heading(someone, words('devices.many.title', nouns[look.language]));
+  await page.getByText(words('devices.many.defaultsOpen')).click();
+  await stop('register many devices', many);
+  const buffer = Buffer.from('serial\nAB12\n');
+  await page.locator('input[type=file]').setInputFiles({ name: 'serials.csv', mimeType: 'text/csv', buffer });
+  await button(someone, words('imports.file.upload')).click();
+  await heading(someone, words('imports.preview.title'));
+  await stop('register many devices, with a fault', `${many}/$import`);
+  await open(visit, owner, '/scan');
+  await button(someone, words('devices.scan.check')).click();
+  await page.getByText(words('devices.scan.missing')).waitFor();
+  await field(someone, words('devices.scan.type')).fill(serial);
+  await button(someone, words('devices.scan.add')).click();
+  await page.getByText(words('devices.scan.collected', { count: 1 })).waitFor();
+  await stop('scan serial numbers', `${own}/scan/$draft`);
+  await button(someone, words('devices.scan.check')).click();
+  await button(someone, words('devices.many.confirm')).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('devices.many.confirm') })
+    .click();
+  await heading(someone, words('devices.many.doneTitle', nouns[look.language]));
+  await stop('register many devices, done', `${many}/$import`);
 }
 
 async function lookAfter(visit: Visit, owner: Colleague): Promise<void> {

@@ -8,6 +8,7 @@ import { giveDevices, newSerial } from '../../tools/test/devices.ts';
 import { newColleague, newOrganization, siteOf, type Colleague } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { button, enterAs, expectQuiet, field, heading, sitDown, type Someone } from '../people.ts';
+import { saved } from '../download.ts';
 
 const siteId = 'ups';
 const noun = { ja: { device: 'UPS', devices: 'UPS' }, en: { device: 'UPS', devices: 'UPS units' } };
@@ -98,8 +99,59 @@ test('U-03 in Japanese on a phone: scanned after the camera was allowed, checked
   await button(someone, words('ui.confirm')).click();
   await button(someone, words('devices.register.submit')).dblclick();
   await heading(someone, words('devices.register.doneTitle', noun.ja));
-  await page.getByText(given).first().waitFor();
+  await page.getByRole('heading', { name: words('unlock-codes.title') }).waitFor();
+  const [decimal = '', binary = ''] = await page.locator('dd code').allInnerTexts();
+  expect(binary).toBe(Number(decimal).toString(2).padStart(10, '0'));
+  const { text } = await server.mail.waitFor((one) => one.to === customer.mail && one.text.includes(given));
+  expect(text).toContain(decimal);
   await page.goBack();
   await heading(someone, words('devices.register.doneTitle', noun.ja));
+  expectQuiet(someone);
+});
+
+test('U-04 in English: the template before the login, several scanned one after the other, registered together with what is chosen once', async () => {
+  const customer = await newCustomer('en');
+  const [, second = '', third = ''] = scanned;
+  const visitor = await sitDown(await browser.newPerson({ language: 'en' }), 'en');
+  await visitor.page.goto(`${siteUrl}/login?lang=en`);
+  const template = visitor.page.getByRole('link', { name: visitor.words('devices.many.template.csv') });
+  const file = await saved(Promise.all([visitor.page.waitForEvent('download'), template.click()]).then(([one]) => one));
+  expect(file.bytes.toString('utf8')).toContain('Serial number');
+
+  const someone = await sit(customer, 'en', { width: 1280, height: 800 });
+  const { page, words } = someone;
+  await page.context().grantPermissions(['camera'], { origin: server.url });
+  await page
+    .getByRole('link', { name: words('devices.cards.manyAction', noun.en) })
+    .last()
+    .click();
+  await page.getByRole('link', { name: words('devices.many.scan') }).click();
+  await heading(someone, words('devices.scan.title'));
+  await button(someone, words('scanner.start')).click();
+  await page.getByText(words('devices.scan.collected', { count: 3 })).waitFor();
+  await page.getByText(/is in the list already/).waitFor();
+  await page.getByText(/is no serial number of this site/).waitFor();
+  await button(someone, words('scanner.stop')).click();
+  await page.reload();
+  await page.getByText(words('devices.scan.collected', { count: 3 })).waitFor();
+  await field(someone, words('devices.scan.type')).fill(` ${second.toLowerCase()} `);
+  await button(someone, words('devices.scan.add')).click();
+  await page.getByText(words('devices.scan.outcomes.again', { text: second })).waitFor();
+  // The first is somebody else's by now.
+  await button(someone, words('devices.scan.removeName', { serial: scanned[0] ?? '' })).click();
+  await page.getByText(words('devices.many.defaultsOpen')).click();
+  await field(someone, words('devices.fields.remarks')).fill('second floor');
+  await button(someone, words('devices.scan.check')).click();
+  await page.getByText(words('devices.many.clean', { fresh: 2, before: 0 })).waitFor();
+  expect(await page.getByRole('cell', { name: 'second floor' }).count()).toBe(2);
+  await button(someone, words('devices.many.confirm')).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('devices.many.confirm') })
+    .click();
+  await heading(someone, words('devices.many.doneTitle', noun.en));
+  await page.getByRole('row').filter({ hasText: third }).waitFor();
+  const listed = await customer.call('GET', `${customer.path}/devices`);
+  expect(listed.body.total).toBe(2);
   expectQuiet(someone);
 });

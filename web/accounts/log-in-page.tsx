@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { isAcknowledged } from './acknowledged.ts';
 import { CookieNotice } from './cookie-notice.tsx';
 import { LogInForm } from './log-in-form.tsx';
+import { LogInParts } from './log-in-parts.tsx';
 import styles from './log-in-page.module.css';
 
 export function Page() {
@@ -45,6 +46,7 @@ export function Page() {
             ) : (
               <p>{t('invited')}</p>
             )}
+            <LogInParts />
             <div className={styles['forgotten']}>
               <p>{t('forgotten')}</p>
               {site.session.announceIdle && <p>{words('idle', { minutes: site.session.idleMinutes })}</p>}

@@ -80,6 +80,8 @@ export type Descriptor = {
   /** Arguments of the words of menu, cards and drafts, out of the site's data. */
   words?: (site: Site, language: Language) => Record<string, string>;
   deviceParts?: readonly DevicePartEntry[];
+  /** Stands on the login page, for who is not logged in. */
+  logInPart?: { load: () => Promise<{ Part: FunctionComponent }> };
 };
 
 export function isOn(descriptor: Descriptor, capabilities: Record<string, unknown>): boolean {

@@ -50,6 +50,30 @@ export const devices: Descriptor = {
       permission: 'devices:register',
       load: () => import('./register/wizard-page.tsx'),
     },
+    {
+      path: `${own}/register-many`,
+      audience: 'logged-in',
+      permission: 'devices:register',
+      load: () => import('./many/many-page.tsx'),
+    },
+    {
+      path: `${own}/register-many/$import`,
+      audience: 'logged-in',
+      permission: 'devices:register',
+      load: () => import('./many/many-page.tsx'),
+    },
+    {
+      path: `${own}/scan`,
+      audience: 'logged-in',
+      permission: 'devices:register',
+      load: () => import('./scan/start-page.tsx'),
+    },
+    {
+      path: `${own}/scan/$draft`,
+      audience: 'logged-in',
+      permission: 'devices:register',
+      load: () => import('./scan/scan-page.tsx'),
+    },
     { path: `${own}/club`, audience: 'logged-in', permission: 'devices:read', load: () => import('./club-page.tsx') },
     { path: `${own}/help`, audience: 'logged-in', permission: 'devices:read', load: () => import('./help-page.tsx') },
     {
@@ -105,6 +129,7 @@ export const devices: Descriptor = {
       exact: true,
     },
     { path: `${own}/register`, title: 'menu.register', icon: 'plus', permission: 'devices:register' },
+    { path: `${own}/register-many`, title: 'menu.registerMany', icon: 'upload', permission: 'devices:register' },
     { path: own, title: 'menu.list', icon: 'list', permission: 'devices:read', exact: true },
     { path: `${own}/club`, title: 'menu.club', icon: 'success', permission: 'devices:read', also: 'devices:register' },
     { path: made, title: 'menu.manufactured', icon: 'device', permission: 'manufactured-devices:read', exact: true },
@@ -115,6 +140,13 @@ export const devices: Descriptor = {
       permission: 'manufactured-devices:import',
     },
     { path: `${own}/models`, title: 'menu.models', icon: 'document', permission: 'manufactured-devices:read' },
+    {
+      path: '/o/$organization/imports',
+      title: 'menu.imports',
+      icon: 'document',
+      permission: 'imports:read',
+      exact: true,
+    },
     { path: `${own}/help`, title: 'menu.help', icon: 'info', permission: 'devices:read', also: 'devices:register' },
   ],
   cards: [
@@ -124,6 +156,14 @@ export const devices: Descriptor = {
       text: 'cards.registerText',
       action: 'cards.registerAction',
       icon: 'plus',
+      permission: 'devices:register',
+    },
+    {
+      path: `${own}/register-many`,
+      title: 'menu.registerMany',
+      text: 'cards.manyText',
+      action: 'cards.manyAction',
+      icon: 'upload',
       permission: 'devices:register',
     },
     {
@@ -152,12 +192,19 @@ export const devices: Descriptor = {
       also: 'devices:club',
     },
   ],
+  logInPart: { load: () => import('./many/log-in-part.tsx') },
   drafts: [
     {
       kind: 'device-registration',
       title: 'menu.register',
       permission: 'devices:register',
       read: async (draft) => (await import('./register/begun.ts')).begunRegistration(draft),
+    },
+    {
+      kind: 'device-scan',
+      title: 'menu.registerMany',
+      permission: 'devices:register',
+      read: async (draft) => (await import('./scan/begun.ts')).begunScan(draft),
     },
   ],
 };

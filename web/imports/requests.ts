@@ -73,6 +73,11 @@ export function templateAddress(kind: string, language: string, format: FileForm
   return `/api/${siteId}/import-templates/${kind}?language=${language}&format=${format}`;
 }
 
+/** The template of a kind of file that anybody may have. */
+export function openTemplateAddress(kind: string, language: string, format: FileFormat): string {
+  return `/api/${siteId}/import-templates/${kind}/open?language=${language}&format=${format}`;
+}
+
 export function resultAddress(organization: string, id: string, language: string, format: FileFormat): string {
   return `/api/${siteId}/organizations/${organization}/imports/${id}/result?language=${language}&format=${format}`;
 }

@@ -98,18 +98,26 @@ export default {
   },
   many: {
     title: 'Register many {devices}',
-    lead: 'Write the serial numbers into the template and upload it. Only the serial number is required; what the file leaves empty is taken from what you choose below.',
+    lead: 'Write the serial numbers into the template and upload it. Only the serial number is required.',
     scan: 'Scan serial numbers',
-    toList: 'List of {devices}',
+    toList: 'To the list of {devices}',
     orScan: 'With the labels at hand you can also scan the numbers with the camera of your phone.',
-    defaultsLead: 'Optional. A cell of the file always wins over what is chosen here.',
-    defaultsOpen: 'Choose what holds for all rows',
-    clean: 'No faults. {rows, plural, one {# unit} other {# units}} will be registered.',
+    defaultsLead:
+      'Optional. It goes into rows that say nothing of it: a row with any part of an installation site keeps what stands in the file, and so with the user.',
+    defaultsOpen: 'Choose what holds for all rows (date of purchase, installation site, user, remarks)',
+    clean:
+      'No faults. {fresh, plural, one {# unit} other {# units}} will be registered.{before, plural, =0 {} one { # is registered already and stays as it is.} other { # are registered already and stay as they are.}}',
     confirm: 'Register',
-    confirmTitle: 'Register {rows, plural, one {# unit} other {# units}}?',
+    confirmTitle: 'Register the {rows, plural, one {# unit} other {# units}} of this file?',
     confirmText: 'All rows are registered together. Should a single one be impossible, none is.',
     doneTitle: 'The {devices} are registered',
-    done: '{stored, plural, one {# unit} other {# units}} of “{file}” registered. The result with all codes is shown below and can be downloaded.',
+    done: '{fresh, plural, one {# unit} other {# units}} of “{file}” registered.{before, plural, =0 {} one { # was registered already.} other { # were registered already.}}',
+    template: {
+      title: 'To register many {devices}',
+      text: 'Write the serial numbers into this template beforehand; you upload it after the login.',
+      excel: 'Template (Excel)',
+      csv: 'Template (CSV)',
+    },
   },
   register: {
     title: '{device} registration',

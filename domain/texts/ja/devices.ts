@@ -100,18 +100,26 @@ const devices: SameKeys<typeof en> = {
   },
   many: {
     title: '{devices}の一括登録',
-    lead: 'ひな形に製造番号を記入して、アップロードしてください。必須の列は製造番号だけです。空欄の項目には、下で選んだ内容が入ります。',
+    lead: 'ひな形に製造番号を記入して、アップロードしてください。必須の列は製造番号だけです。',
     scan: '製造番号を読み取る',
     toList: '{devices}の一覧へ',
     orScan: 'ラベルがお手元にあれば、スマートフォンのカメラで製造番号を続けて読み取ることもできます。',
-    defaultsLead: '任意です。ファイルに記入がある場合は、ファイルの内容を優先します。',
-    defaultsOpen: '共通の内容を入力する',
-    clean: '誤りはありません。確定すると{rows, number}台を登録します。',
+    defaultsLead:
+      '任意です。その項目が記入されていない行に入ります。設置場所やご使用者が一部でも記入されている行には、ファイルの内容だけを使います。',
+    defaultsOpen: 'すべての行に共通の内容を入力する（ご購入日、設置場所、ご使用者、備考）',
+    clean:
+      '誤りはありません。確定すると{fresh, number}台を登録します。{before, plural, =0 {} other {登録済みの#台は変わりません。}}',
     confirm: '登録する',
-    confirmTitle: '{rows, number}台を登録しますか',
+    confirmTitle: 'このファイルの{rows, number}台を登録しますか',
     confirmText: 'すべての行をまとめて登録します。登録できない行が1行でもある場合は、何も登録しません。',
     doneTitle: '{devices}を登録しました',
-    done: '「{file}」から{stored, number}台を登録しました。結果は下に表示し、ダウンロードもできます。',
+    done: '「{file}」から{fresh, number}台を登録しました。{before, plural, =0 {} other {#台は登録済みです。}}',
+    template: {
+      title: '{devices}をまとめて登録する方へ',
+      text: 'あらかじめこのひな形に製造番号を記入しておき、ログイン後にアップロードできます。',
+      excel: 'ひな形（Excel）',
+      csv: 'ひな形（CSV）',
+    },
   },
   register: {
     title: '{device}の登録',
