@@ -35,8 +35,14 @@ export function useDay(): (iso: string) => string {
   return (iso) => format.dateTime(new Date(iso), { dateStyle: 'medium' });
 }
 
-/** A civil date (`2026-11-01`), which is the same day for every reader. */
-export function useCivilDate(): (date: string) => string {
+/** The day of an instant, written as civil dates are. */
+export function useLongDay(): (iso: string) => string {
   const format = useFormatter();
-  return (date) => format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' });
+  return (iso) => format.dateTime(new Date(iso), { dateStyle: 'long' });
+}
+
+/** A civil date (`2026-11-01`), which is the same day for every reader. */
+export function useCivilDate(dateStyle: 'long' | 'medium' = 'long'): (date: string) => string {
+  const format = useFormatter();
+  return (date) => format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle, timeZone: 'UTC' });
 }

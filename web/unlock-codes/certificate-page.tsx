@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatPostalCode } from '../../domain/identifiers/postal-code.ts';
-import { useCivilDate, useDay } from '../context/dates.ts';
+import { useCivilDate, useLongDay } from '../context/dates.ts';
 import { Contact } from '../context/contact.tsx';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
@@ -50,7 +50,7 @@ function Paper({ organization, code, device }: { organization: string; code: Sho
   const words = useSiteWords();
   const site = useSite();
   const date = useCivilDate();
-  const day = useDay();
+  const day = useLongDay();
   const [printedAt] = useState(() => new Date().toISOString());
   const { postalCode, prefecture, city, street, building, company, purchasedOn } = device.values;
   const place = [postalCode && `〒${formatPostalCode(postalCode, 'JP')}`, prefecture + city + street, building].filter(

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useCivilDate, useDay } from '../../context/dates.ts';
+import { useCivilDate, useLongDay } from '../../context/dates.ts';
 import { useSession } from '../../context/session.ts';
 import { Code } from '../../ui/code.tsx';
 import { Card, Stack } from '../../ui/layout.tsx';
@@ -16,7 +16,7 @@ export function DeviceFacts({ organization, device }: Props) {
   const t = useTranslations('devices');
   const noun = useNoun();
   const date = useCivilDate();
-  const day = useDay();
+  const day = useLongDay();
   const typeName = useTypeName();
   const ui = useTranslations('ui');
   const seesAll = useSession().organization.kind === 'maker';

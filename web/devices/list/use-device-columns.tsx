@@ -38,7 +38,7 @@ function contributedCell(value: string | null | undefined): ReactNode {
 function useOwnCell(organization: string): (key: OwnColumn, row: DeviceRow) => ReactNode {
   const t = useTranslations('devices.list');
   const typeName = useTypeName();
-  const date = useCivilDate();
+  const date = useCivilDate('medium');
   const day = useDay();
   return (key, row) => {
     switch (key) {

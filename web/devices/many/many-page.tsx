@@ -24,7 +24,7 @@ export function Page() {
   const noun = useNoun();
   const headings = useTranslations('headings.device-registrations');
   const contributed = useHeading();
-  const date = useCivilDate();
+  const date = useCivilDate('medium');
   const { organization = '' } = useParams({ strict: false });
   const defaults = useDefaults();
   // The same words as in the file itself; what registering brings besides is called as in the list.

@@ -66,7 +66,7 @@ function useColumns(organization: string): Column<ManufacturedRow>[] {
   const t = useTranslations('headings.manufactured-devices');
   const words = useTranslations('devices');
   const instant = useInstant();
-  const date = useCivilDate();
+  const date = useCivilDate('medium');
   const columns: Column<ManufacturedRow>[] = [
     {
       key: 'serial',
