@@ -8,7 +8,7 @@ import type { RunningUnit } from '../../edge/pages/serve.ts';
 import { runUnit } from '../../edge/unit/simulate.ts';
 import { beside } from '../../proof/kit/beside.ts';
 import { childServer, type ChildServer } from '../../proof/kit/child-server.ts';
-import { decodeFile } from '../../server/imports/decode.ts';
+import { cellsOfFile } from '../../tools/test/table-file.ts';
 import { findRunningDatabase } from '../../server/kernel/embedded-postgres/borrow.ts';
 import { factoryFileOf } from '../../server/registration-keys/factory.ts';
 import { newCompany, type Member } from '../../tools/test/accounts.ts';
@@ -81,9 +81,7 @@ async function upload(someone: Someone, file: ReturnType<typeof fileOf>): Promis
 /** Presses a link that gives a file, and reads it as the portal reads files. */
 async function download({ page }: Someone, name: string): Promise<string[][]> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
-  const read = await decodeFile(await readFile(await file.path()), { rowsMax: 20_000, known: () => 0 });
-  if (!read.ok) throw new Error(read.code);
-  return [read.value.headings, ...read.value.rows.map((row) => row.cells)];
+  return cellsOfFile(await readFile(await file.path()));
 }
 
 /** The headings of the template, which is empty, so that only its text tells them. */

@@ -1,6 +1,6 @@
 import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeFile } from '../../server/imports/decode.ts';
+import { cellsOfFile } from '../../tools/test/table-file.ts';
 import { hoursMs } from '../../server/kernel/clock.ts';
 import { logIn as logInByApi, newCompany, newOperator, type Member } from '../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.ts';
@@ -49,11 +49,6 @@ async function issue(company: Member, lines: [string, string]): Promise<void> {
   expect(await company.create(`${company.path}/registration-keys`, body)).toMatchObject({ status: 201 });
 }
 
-const rowsOf = async (bytes: Uint8Array): Promise<string[][]> => {
-  const sheet = await decodeFile(bytes, { rowsMax: 100, known: () => 0 });
-  if (!sheet.ok) throw new Error(sheet.code);
-  return [sheet.value.headings, ...sheet.value.rows.map(({ cells }) => cells)];
-};
 const shownRows = ({ page }: Someone) => page.getByRole('table').getByRole('row');
 const note = (someone: Someone, range: Record<string, number>) =>
   someone.page.getByText(someone.words('ui.table.shown', range)).waitFor();
@@ -93,7 +88,7 @@ describe.each(languages)('in %s', (language) => {
     await note(someone, { total: 2, from: 1, to: 2 });
     const totals = await downloadAs(someone, 'exports.formats.csv');
     expect(totals.name).toMatch(language === 'ja' ? /^日別発行数_2026-11-23\.csv$/ : /^Daily totals_2026-11-23\.csv$/);
-    expect((await rowsOf(totals.bytes)).slice(1).map(([day, , number, count]) => [day, number, count])).toEqual([
+    expect((await cellsOfFile(totals.bytes)).slice(1).map(([day, , number, count]) => [day, number, count])).toEqual([
       ['2026-11-21', 'EX-MP04', '11'],
       ['2026-11-20', 'EX-MP04', '1'],
     ]);
@@ -112,7 +107,7 @@ describe.each(languages)('in %s', (language) => {
 
     await page.getByRole('button', { name: words('registration-keys.fields.deviceId') }).click();
     await page.waitForURL(/sort=deviceId/);
-    const [, ...sorted] = await rowsOf((await downloadAs(someone, 'exports.formats.csv')).bytes);
+    const [, ...sorted] = await cellsOfFile((await downloadAs(someone, 'exports.formats.csv')).bytes);
     const ids = sorted.map((cells) => cells[1] ?? '');
     expect(ids).toEqual(ids.toSorted());
     expectQuiet(someone);
@@ -139,7 +134,7 @@ describe.each(languages)('in %s', (language) => {
     await chooseFile(someone, 'exports.formats.replace');
     const file = await saved(downloading);
     expect(new TextDecoder('shift_jis', { fatal: true }).decode(file.bytes)).toContain('〓野家ビル / =1+1');
-    expect(await rowsOf(file.bytes)).toHaveLength(14);
+    expect(await cellsOfFile(file.bytes)).toHaveLength(14);
     expectQuiet(someone);
   });
 
@@ -173,7 +168,7 @@ test('K-06 operators see whose keys they are, and get them all', async () => {
   const someone = await sitDown(await browser.newPerson({ language: 'ja', width: 1920, height: 1080 }), 'ja');
   await toReports(someone, operator);
   await someone.page.getByText(someone.words('registration-keys.report.issued', { issued: 26 })).waitFor();
-  const [headings, ...rows] = await rowsOf((await downloadAs(someone, 'exports.formats.csv')).bytes);
+  const [headings, ...rows] = await cellsOfFile((await downloadAs(someone, 'exports.formats.csv')).bytes);
   expect(headings).toEqual(['発行日', '法人・団体', 'カテゴリー', '品番', '発行数']);
   expect(rows.map((cells) => Number(cells[4])).reduce((sum, count) => sum + count, 0)).toBe(26);
   expectQuiet(someone);

@@ -6,7 +6,7 @@ import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { giveHistory } from '../../tools/test/issue-history.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { decodeFile } from '../imports/decode.ts';
+import { cellsOfFile } from '../../tools/test/table-file.ts';
 import { insideId } from '../kernel/ids.ts';
 import { exportsAtOnceMax, exportsOfOneUserMax, takePlace } from './limits.ts';
 import { placesMax } from './unwritable.ts';
@@ -58,9 +58,7 @@ const sorted = (texts: readonly unknown[]) => texts.map(String).toSorted();
 async function rowsOf(response: Response): Promise<string[][]> {
   expect(response.status).toBe(200);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const sheet = await decodeFile(bytes, { rowsMax: 20_000, known: () => 0 });
-  if (!sheet.ok) throw new Error(sheet.code);
-  return [sheet.value.headings, ...sheet.value.rows.map((row) => row.cells)];
+  return cellsOfFile(bytes);
 }
 
 /** A company with a long history. */

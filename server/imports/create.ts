@@ -9,10 +9,11 @@ import { platformProblem, type FieldFault, type Problem } from '../kernel/http/p
 import type { Outcome } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { newId } from '../kernel/ids.ts';
-import type { Cells, CheckedRow, Importer } from './importer.ts';
-import { sealRows } from './kept.ts';
+import type { Cells, Importer } from './importer.ts';
+import { rowKeeper } from './kept.ts';
 import { refuseFile } from './problems.ts';
-import { checkForm, faultCount, readImportFile, type ReadFile } from './read-file.ts';
+import { checkForm, readImportFile, type ReadFile } from './read-file.ts';
+import { addToTally, newTally, type Tally } from './tally.ts';
 import { changeImport, findSameFile, insertImport, lockFile, type ImportRecord } from './store.ts';
 import { firstPage, viewImport, type ImportView } from './view.ts';
 
@@ -82,17 +83,24 @@ export async function createImport(
     return { reply: { status: 201, body: await viewImport(viewer, importer, earlier, firstPage, true) } };
   const refused = await importer.admit?.(tx, scope, address);
   if (refused) return { reply: refused };
-  const { rows } = uploaded.read;
-  await importer.checkRows(app, tx, site, rows, scope, false);
-  const weighed = await importer.weigh?.(tx, scope, rows, address);
+  const id = earlier?.id ?? newId();
+  const found = newTally();
+  const lines = new Map<string, number>();
+  const keeper = rowKeeper(app, { siteId: site.id, importId: id }, importer);
+  for (const rows of uploaded.read.batches) {
+    await importer.checkRows(app, tx, site, rows, scope, false, lines);
+    addToTally(found, rows, importer.counted);
+    keeper.add(rows);
+  }
+  const weighed = await importer.weigh?.(tx, scope, found, address);
   if (weighed?.problem) return { reply: weighed.problem, events: weighed.events };
-  const record = recordOf(around, importer, uploaded, earlier?.id ?? newId());
+  const record = recordOf(around, importer, uploaded, id, found, keeper.whole());
   if (earlier) await changeImport(tx, site.id, record.id, record);
   else await insertImport(tx, record);
   const event: NewEvent = {
     what: 'import.previewed',
     subject: `import/${record.id}`,
-    data: { kind: importer.kind, rows: rows.length, faults: record.fault_count, hash: uploaded.hash },
+    data: { kind: importer.kind, rows: found.rows, faults: found.faults, hash: uploaded.hash },
   };
   return {
     reply: { status: 201, body: await viewImport(viewer, importer, record, firstPage) },
@@ -100,8 +108,15 @@ export async function createImport(
   };
 }
 
-function recordOf({ app, site, scope }: Around, importer: Importer, uploaded: Uploaded, id: string): ImportRecord {
-  const { rows, encoding, unknownColumns } = uploaded.read;
+function recordOf(
+  { site, scope }: Around,
+  importer: Importer,
+  uploaded: Uploaded,
+  id: string,
+  found: Tally,
+  sealedRows: Buffer,
+): ImportRecord {
+  const { encoding, unknownColumns } = uploaded.read;
   return {
     site_id: site.id,
     id,
@@ -110,15 +125,15 @@ function recordOf({ app, site, scope }: Around, importer: Importer, uploaded: Up
     kind: importer.kind,
     file_name: uploaded.name,
     sealed_content: null,
-    sealed_rows: sealRows(app, { siteId: site.id, importId: id }, importer, rows),
+    sealed_rows: sealedRows,
     sealed_result: null,
     result_until: null,
     content_hash: uploaded.hash,
     encoding,
     unknown_columns: unknownColumns.slice(0, 50).map((column) => column.slice(0, 100)),
-    row_count: rows.length,
-    fault_count: faultCount(rows),
-    counts: countsOf(importer, rows),
+    row_count: found.rows,
+    fault_count: found.faults,
+    counts: found.counts,
     state: 'previewed',
     stored_count: 0,
     fault: null,
@@ -127,16 +142,4 @@ function recordOf({ app, site, scope }: Around, importer: Importer, uploaded: Up
     confirmed_at: null,
     done_at: null,
   };
-}
-
-/** How many rows are of which sort, for kinds that tell them apart. */
-export function countsOf(importer: Importer, rows: readonly CheckedRow<unknown>[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  const { counted } = importer;
-  if (counted === undefined) return counts;
-  for (const { tells } of rows) {
-    const word = tells?.[counted];
-    if (word) counts[word] = (counts[word] ?? 0) + 1;
-  }
-  return counts;
 }

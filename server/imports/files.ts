@@ -5,7 +5,7 @@ import { encodeFile, fileHeaders, type Format, type TableFile } from '../exports
 import type { Site } from '../kernel/app.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import { columnsAt, type Importer } from './importer.ts';
-import { openResult, openRows, type KeptRow } from './kept.ts';
+import { keptBatches, openResult, type KeptRow } from './kept.ts';
 import { importProblem } from './problems.ts';
 import type { ImportRecord } from './store.ts';
 import { faultsInWords, type Viewer } from './view.ts';
@@ -42,11 +42,12 @@ export async function resultTable(
     Object.entries(faultsInWords(importer, site, language, row.faults))
       .map(([key, { code, params }]) => `${headings(`${importer.kind}.${key}`)}: ${say(code, params)}`)
       .join('\n');
-  const rows = openRows(app, place, importer, record.sealed_rows).map((row) => [
-    ...columns.map(({ key }) => row.cells[key] ?? ''),
-    told(row),
-  ]);
-  return { ...shared, columns: [...columns, { key: 'faults', kind: 'text' }], rows: batches(rows) };
+  const kept = keptBatches(app, place, importer, record.sealed_rows);
+  async function* rows(): AsyncGenerator<readonly Row[]> {
+    for (const batch of kept)
+      yield* batches(batch.open().map((row) => [...columns.map(({ key }) => row.cells[key] ?? ''), told(row)]));
+  }
+  return { ...shared, columns: [...columns, { key: 'faults', kind: 'text' }], rows: rows() };
 }
 
 function fileColumns(importer: Importer, site: Site): ExportColumn[] {

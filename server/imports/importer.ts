@@ -7,6 +7,7 @@ import type { Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import type { Scope } from '../kernel/session.ts';
+import type { Tally } from './tally.ts';
 
 export type CellFault = { code: string; params?: Params };
 export type RowFaults = Record<string, CellFault>;
@@ -58,6 +59,8 @@ export type Importer<V = unknown> = {
   /** Whether anybody may take the template, also who is not logged in. */
   openTemplate?: true;
   rowsMax: number;
+  /** Of a kind with very many rows: how many are looked at and stored at once. All of them where it is left out. */
+  rowsAtOnce?: number;
   columns: readonly Column[];
   /** Whether a site asks for that column; a kind without it asks for all of them everywhere. */
   asksFor?(site: Site, key: string): boolean;
@@ -76,11 +79,20 @@ export type Importer<V = unknown> = {
   admit?(tx: Tx, scope: Scope, address: string): Promise<Problem | null>;
   /**
    * Faults against what is stored and among the rows themselves, written into them. Runs for the preview and again, with
-   * `lock`, in the transaction that stores: what was found then holds until its end.
+   * `lock`, in the transaction that stores: what was found then holds until its end. `lines` is for what may stand once in a file: where it
+   * first stood, in the rows that came before too.
    */
-  checkRows(app: App, tx: Tx, site: Site, rows: CheckedRow<V>[], scope: Scope, lock: boolean): Promise<void>;
+  checkRows(
+    app: App,
+    tx: Tx,
+    site: Site,
+    rows: CheckedRow<V>[],
+    scope: Scope,
+    lock: boolean,
+    lines: Map<string, number>,
+  ): Promise<void>;
   /** After the first look at an uploaded file: counts what must be counted; may refuse the file as a whole. */
-  weigh?(tx: Tx, scope: Scope, rows: readonly CheckedRow<V>[], address: string): Promise<Weighed | null>;
+  weigh?(tx: Tx, scope: Scope, found: Tally, address: string): Promise<Weighed | null>;
   /** Stores rows without faults; those that are stored already, the same, count for nothing. `done` tells how many rows are through. */
   store(
     app: App,
@@ -91,6 +103,8 @@ export type Importer<V = unknown> = {
     values: readonly V[],
     done?: (rows: number) => void,
   ): Promise<Stored>;
+  /** The events of a whole file, for kinds whose rows are stored some at a time. */
+  ending?(importId: string, stored: number): NewEvent[];
   /** What the rows became, for kinds whose people come for that: shown and given as a file. */
   result?: {
     columns(site: Site): readonly ExportColumn[];

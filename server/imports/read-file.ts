@@ -1,11 +1,17 @@
 import { translatorFor } from '../../domain/texts/translator.ts';
 import { languages, type Language } from '../../domain/site/languages.ts';
-import { fail, pass, type Verdict } from '../../domain/verdict.ts';
+import { fail, pass, type Refusal, type Verdict } from '../../domain/verdict.ts';
 import type { Site } from '../kernel/app.ts';
 import { decodeFile, type DecodeCode, type Encoding, type SheetRow } from './decode.ts';
 import type { CellFault, CheckedRow, Cells, Importer } from './importer.ts';
+import { packRows, unpackRows } from './kept.ts';
 
-export type ReadFile<V> = { encoding: Encoding; unknownColumns: string[]; rows: CheckedRow<V>[] };
+export type ReadFile<V> = {
+  encoding: Encoding;
+  unknownColumns: string[];
+  /** The rows, some at a time where the importer wants them so; to be gone through once. */
+  batches: Iterable<CheckedRow<V>[]>;
+};
 
 /** Folds what people change about headings without meaning to: width, case, blanks. */
 function fold(heading: string): string {
@@ -39,22 +45,46 @@ export async function readImportFile<V>(
   { today, chosen }: { today: string; chosen: Cells },
 ): Promise<Verdict<ReadFile<V>, DecodeCode | 'columns-missing'>> {
   const plain = importer as Importer;
+  const { rowsMax, rowsAtOnce = rowsMax } = importer;
   const known = (headings: readonly string[]) => findColumns(plain, headings).size;
-  const decoded = await decodeFile(bytes, { rowsMax: importer.rowsMax, known });
-  if (!decoded.ok) return decoded;
-  const sheet = decoded.value;
-  const places = findColumns(plain, sheet.headings);
-  const missing = importer.columns.filter(({ key, required }) => required && !places.has(key));
-  if (missing.length > 0) {
+  let places: ReadonlyMap<string, number> = new Map();
+  let headings: readonly string[] = [];
+  const begin = (heads: readonly string[]): Refusal<'columns-missing'> | null => {
+    headings = heads;
+    places = findColumns(plain, heads);
+    const missing = importer.columns.filter(({ key, required }) => required && !places.has(key));
+    if (missing.length === 0) return null;
     const say = translatorFor(language, 'headings');
     return fail('columns-missing', { columns: missing.map(({ key }) => say(`${importer.kind}.${key}`)).join(', ') });
-  }
+  };
+  const batches: (() => CheckedRow<V>[])[] = [];
+  const take = (sheetRows: readonly SheetRow[]) => {
+    const rows = sheetRows.map((row) => readRow(importer, site, places, row, { today, chosen }));
+    batches.push(rowsAtOnce < rowsMax ? packedAway(importer, site, rows, today) : () => rows);
+  };
+  const decoded = await decodeFile(bytes, { rowsMax, rowsAtOnce, known, begin, take });
+  if (!decoded.ok) return decoded;
   const used = new Set(places.values());
   return pass({
-    encoding: sheet.encoding,
-    unknownColumns: sheet.headings.filter((heading, at) => heading !== '' && !used.has(at)),
-    rows: sheet.rows.map((row) => readRow(importer, site, places, row, { today, chosen })),
+    encoding: decoded.value,
+    unknownColumns: headings.filter((heading, at) => heading !== '' && !used.has(at)),
+    batches: opened(batches),
   });
+}
+
+/** Of very many rows only those that are being looked at lie open. */
+function packedAway<V>(importer: Importer<V>, site: Site, rows: readonly CheckedRow<V>[], today: string) {
+  const packed = packRows(importer as Importer, rows);
+  return () =>
+    unpackRows(importer as Importer, packed).map(({ line, cells, faults }) =>
+      Object.keys(faults).length > 0
+        ? { line, cells, value: null, faults }
+        : checkForm(importer, site, line, cells, today),
+    );
+}
+
+function* opened<V>(batches: readonly (() => CheckedRow<V>[])[]): Generator<CheckedRow<V>[]> {
+  for (const open of batches) yield open();
 }
 
 function readRow<V>(
@@ -108,8 +138,4 @@ export function checkForm<V>(
 ): CheckedRow<V> {
   const read = importer.readRow(site, cells, today);
   return read.ok ? { line, cells, value: read.value, faults: {} } : { line, cells, value: null, faults: read.faults };
-}
-
-export function faultCount(rows: readonly { faults: object }[]): number {
-  return rows.reduce((count, row) => count + Object.keys(row.faults).length, 0);
 }

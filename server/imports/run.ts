@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { after, daysMs, minutesMs, secondsMs } from '../kernel/clock.ts';
@@ -5,13 +6,13 @@ import type { Database, Tx } from '../kernel/database.ts';
 import { writeEvents, type Cause, type NewEvent } from '../kernel/events.ts';
 import { KeyUnavailable } from '../kernel/key-provider.ts';
 import type { Scope } from '../kernel/session.ts';
-import { countsOf } from './create.ts';
-import type { CheckedRow, Importer } from './importer.ts';
-import { openRows, sealResult, sealRows } from './kept.ts';
+import type { Importer, Stored } from './importer.ts';
+import { keptBatches, rowKeeper, sealResult } from './kept.ts';
 import type { Failure } from './problems.ts';
 import { beginAttempt, postpone, progressWriter } from './progress.ts';
-import { checkForm, faultCount } from './read-file.ts';
+import { checkForm } from './read-file.ts';
 import { changeImport, type Change, type ImportRecord } from './store.ts';
+import { addToTally, newTally, type Tally } from './tally.ts';
 
 /** A result is shown for so long; what it tells is in the history after that, too. */
 const resultKeptMs = 31 * daysMs;
@@ -89,52 +90,73 @@ async function endingOf(
   return work({ app, tx, site, scope, importer, record });
 }
 
+/**
+ * Some rows at a time are checked and stored, until one has a fault: from then on they are only checked, so that all faults are told, and
+ * what was stored is taken back.
+ */
 async function work({ app, tx, site, scope, importer, record }: Job): Promise<Ending> {
   const place = { siteId: site.id, importId: record.id };
   const progress = progressWriter(app, record);
-  const kept = openRows(app, place, importer, record.sealed_rows ?? Buffer.alloc(0));
   const today = civilDay(scope.now, site.timeZone);
-  const rows = kept.map(({ line, cells }) => checkForm(importer, site, line, cells, today));
+  const found = newTally();
+  const lines = new Map<string, number>();
+  const keeper = rowKeeper(app, place, importer);
+  const whole: Stored[] = [];
+  await sql`savepoint nothing_stored`.execute(tx);
   try {
-    await importer.checkRows(app, tx, site, rows, scope, true);
-    const faults = faultCount(rows);
-    if (faults > 0) return refused(app, importer, record, rows, faults);
-    const values = rows.flatMap((row) => (row.value === null ? [] : [row.value]));
-    const stored = await importer.store(app, tx, site, scope, record.id, values, (done) => progress.done(done));
-    const data = {
-      import: record.id,
-      kind: record.kind,
-      rows: rows.length,
-      stored: stored.stored,
-      hash: record.content_hash,
-    };
-    const result = stored.result && {
-      sealed_result: sealResult(app, place, stored.result),
-      result_until: after(scope.now, resultKeptMs),
-    };
-    const counts = countsOf(importer, rows);
-    return {
-      // What was in the file, proofs of purchase among it, is needed no longer.
-      change: { state: 'done', stored_count: stored.stored, counts, sealed_rows: null, ...result },
-      events: [...stored.events, { what: 'import.done', subject: `import/${record.id}`, data }],
-    };
+    for (const batch of keptBatches(app, place, importer, record.sealed_rows ?? Buffer.alloc(0))) {
+      const rows = batch.open().map(({ line, cells }) => checkForm(importer, site, line, cells, today));
+      await importer.checkRows(app, tx, site, rows, scope, true, lines);
+      const before = found.rows;
+      addToTally(found, rows, importer.counted);
+      if (found.faults > 0) keeper.add(rows);
+      else {
+        keeper.addKept(batch);
+        const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
+        const tell = (done: number) => progress.done(before + done);
+        whole.push(await importer.store(app, tx, site, scope, record.id, values, tell));
+      }
+    }
+    if (found.faults === 0) return done(app, importer, record, scope, found, whole);
+    // Locks of the rows' own check stay where nothing was stored.
+    if (whole.length > 0) await sql`rollback to savepoint nothing_stored`.execute(tx);
+    return refused(record, found, keeper.whole());
   } finally {
     await progress.end();
   }
 }
 
-/** What was right when it was previewed is so no longer: the faults stand at their cells, nothing is stored. */
-function refused(
+function done(
   app: App,
   importer: Importer,
   record: ImportRecord,
-  rows: readonly CheckedRow<unknown>[],
-  faults: number,
+  scope: Scope,
+  found: Tally,
+  whole: readonly Stored[],
 ): Ending {
-  const sealed_rows = sealRows(app, { siteId: record.site_id, importId: record.id }, importer, rows);
-  const data = { import: record.id, kind: record.kind, rows: rows.length, faults };
+  const { id, kind, content_hash: hash } = record;
+  const stored = whole.reduce((sum, one) => sum + one.stored, 0);
+  const rows = whole.flatMap((one) => one.result ?? []);
+  const result = importer.result && {
+    sealed_result: sealResult(app, { siteId: record.site_id, importId: id }, rows),
+    result_until: after(scope.now, resultKeptMs),
+  };
   return {
-    change: { state: 'refused', fault_count: faults, sealed_rows },
+    // What was in the file, proofs of purchase among it, is needed no longer.
+    change: { state: 'done', stored_count: stored, counts: found.counts, sealed_rows: null, ...result },
+    events: [
+      ...whole.flatMap(({ events }) => events),
+      ...(importer.ending?.(id, stored) ?? []),
+      { what: 'import.done', subject: `import/${id}`, data: { import: id, kind, rows: found.rows, stored, hash } },
+    ],
+  };
+}
+
+/** What was right when it was previewed is so no longer: the faults stand at their cells, nothing is stored. */
+function refused(record: ImportRecord, { rows, faults }: Tally, sealedRows: Buffer): Ending {
+  const data = { import: record.id, kind: record.kind, rows, faults };
+  return {
+    change: { state: 'refused', fault_count: faults, sealed_rows: sealedRows },
     events: [{ what: 'import.refused', subject: `import/${record.id}`, data }],
   };
 }

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../kernel/database.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { outsideId } from '../kernel/ids.ts';
 import { columnsAt, type CellFault, type Cells, type Importer, type RowFaults } from './importer.ts';
-import { openResult, openRows, type KeptRow } from './kept.ts';
+import { keptBatches, openResult, type KeptBatch, type KeptRow } from './kept.ts';
 import { findProgress, type ImportRecord, type ImportState } from './store.ts';
 
 export type ShownState = ImportState | 'waiting';
@@ -93,19 +93,41 @@ async function rowsOf(viewer: Viewer, importer: Importer, record: ImportRecord, 
   }
   const columns = [...columnsAt(importer, site).map((column) => column.key), ...(importer.tells ?? [])];
   if (!record.sealed_rows) return { columns, rows: [], shownCount: 0 };
-  const kept = openRows(app, place, importer, record.sealed_rows);
-  const faulty = kept.filter(isFaulty);
-  const wanted = page.only === 'faults' ? faulty : [...faulty, ...kept.filter((row) => !isFaulty(row))];
-  const rows = cut(wanted, page).map(({ line, cells, faults, tells }) => ({
+  const batches = keptBatches(app, place, importer, record.sealed_rows);
+  const faulty = batches.reduce((sum, one) => sum + one.faulty, 0);
+  const all = batches.reduce((sum, one) => sum + one.count, 0);
+  const first = (page.page - 1) * page.pageSize;
+  const kept = [
+    ...rowsBetween(batches, true, first, page.pageSize),
+    ...(page.only === 'faults' ? [] : rowsBetween(batches, false, first - faulty, page.pageSize)),
+  ];
+  const rows = kept.map(({ line, cells, faults, tells }) => ({
     line,
     cells: { ...cells, ...tells },
     faults: faultsInWords(importer, site, language, faults),
   }));
-  return { columns, rows, shownCount: wanted.length };
+  return { columns, rows, shownCount: page.only === 'faults' ? faulty : all };
 }
 
 function cut<T>(items: readonly T[], { page, pageSize }: PageOfRows): T[] {
   return items.slice((page - 1) * pageSize, page * pageSize);
+}
+
+/**
+ * Of the rows with faults, or of those without, the ones from `first` on, `many` at most; only the batches that have some of them are
+ * opened. What comes before `first` 0 counts as there.
+ */
+function* rowsBetween(batches: readonly KeptBatch[], faulty: boolean, first: number, many: number): Generator<KeptRow> {
+  let at = 0;
+  for (const batch of batches) {
+    const here = faulty ? batch.faulty : batch.count - batch.faulty;
+    if (at >= first + many) return;
+    if (here > 0 && at + here > first) {
+      const rows = batch.open().filter((row) => isFaulty(row) === faulty);
+      yield* rows.slice(Math.max(0, first - at), Math.max(0, first + many - at));
+    }
+    at += here;
+  }
 }
 
 function isFaulty({ faults }: KeptRow): boolean {

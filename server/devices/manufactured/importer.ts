@@ -32,6 +32,7 @@ export const manufacturedImporter: Importer<Made> = {
   permission: 'manufactured-devices:import',
   page: '/o/$organization/manufactured-devices/import/$import',
   rowsMax: manufacturedRowsMax,
+  rowsAtOnce: 2_000,
   columns: [
     { key: 'model', required: true, alsoCalled: ['型名', 'モデル'] },
     { key: 'serial', required: true, code: true, alsoCalled: ['シリアル番号', 'シリアルナンバー', 'Serial'] },
@@ -41,20 +42,19 @@ export const manufacturedImporter: Importer<Made> = {
   ],
   readRow,
 
-  async checkRows(app, tx, site, rows, scope, lock) {
+  async checkRows(app, tx, site, rows, scope, lock, lines) {
     // Two lists are stored one after the other, so that what was checked still holds when it is written.
     if (lock)
       await sql`select pg_advisory_xact_lock(hashtextextended(${`manufactured devices ${scope.siteId}`}, 0))`.execute(
         tx,
       );
-    const lines = new Map<string, number>();
     for (const row of rows) {
       if (!row.value) continue;
       const first = lines.get(row.value.serial);
       if (first !== undefined) row.faults.serial = { code: 'imports/repeated-in-file', params: { line: first } };
       else lines.set(row.value.serial, row.line);
     }
-    for (const part of chunks(rows)) await checkStored(app, tx, site, part);
+    await checkStored(app, tx, site, rows);
   },
 
   async store(app, tx, site, scope, importId, values, done = () => undefined) {
@@ -72,11 +72,12 @@ export const manufacturedImporter: Importer<Made> = {
       seen += part.length;
       done(seen);
     }
-    return {
-      stored,
-      events: [{ what: 'manufactured-devices.imported', subject: `import/${importId}`, data: { stored } }],
-    };
+    return { stored, events: [] };
   },
+
+  ending: (importId, stored) => [
+    { what: 'manufactured-devices.imported', subject: `import/${importId}`, data: { stored } },
+  ],
 };
 
 function readRow(
@@ -142,7 +143,7 @@ async function checkStored(app: App, tx: Tx, site: Site, rows: readonly CheckedR
   const stored = new Map(found.map((one) => [one.serial, one]));
   for (const row of rows) {
     const one = row.value && stored.get(row.value.serial);
-    if (!row.value || !one) continue;
+    if (!row.value || !one || row.faults.serial) continue;
     const { model, shippedOn, orderNumber } = row.value;
     const claim = claimHashOf(app, site, row.value);
     const sameClaim = claim === null ? one.claim === null : one.claim?.equals(claim) === true;

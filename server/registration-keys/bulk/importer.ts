@@ -4,7 +4,7 @@ import { findCategory } from '../../../domain/registration-keys/options.ts';
 import { registrationKeyOptions } from '../../../domain/site/capabilities.ts';
 import { translatorFor } from '../../../domain/texts/translator.ts';
 import type { NewEvent } from '../../kernel/events.ts';
-import type { CheckedRow, Importer, Refused } from '../../imports/importer.ts';
+import type { Importer, Refused } from '../../imports/importer.ts';
 import { keyMaker } from '../masters.ts';
 import { registrationKeyProblem } from '../problems.ts';
 import { countTries, judgeTries } from '../tries.ts';
@@ -45,8 +45,8 @@ export const bulkImporter: Importer<BulkRow> = {
 
   checkRows: checkBulk,
 
-  weigh: async (tx, scope, rows) => {
-    const guesses = rows.flatMap(({ faults }) => Object.values(faults)).filter(isGuess).length;
+  weigh: async (tx, scope, { rows, codes }) => {
+    const guesses = Object.entries(codes).reduce((sum, [code, count]) => sum + (isGuess(code) ? count : 0), 0);
     const weight = weighFile(guesses);
     if (weight === 'nothing') return null;
     const { failures } = await judgeTries(tx, scope);
@@ -85,7 +85,7 @@ export const bulkImporter: Importer<BulkRow> = {
   },
 };
 
-function isGuess({ code }: { code: string }): boolean {
+function isGuess(code: string): boolean {
   return isExistenceFault(code.replace('registration-keys/', ''));
 }
 
@@ -95,14 +95,14 @@ function decidedRow(row: BulkRow): DecidedRow {
 }
 
 /** So many wrong pairs are no slip of the hand: none of them is shown, and the operators hear of it. */
-function refuse(organizationId: string, rows: readonly CheckedRow<BulkRow>[], guesses: number): Refused {
+function refuse(organizationId: string, rows: number, guesses: number): Refused {
   return {
     problem: registrationKeyProblem('file-refused', { params: { max: existenceFaultsMax } }),
     events: [
       {
         what: 'registration-keys.file-refused',
         subject: `organization/${organizationId}`,
-        data: { organization: organizationId, rows: rows.length, guesses },
+        data: { organization: organizationId, rows, guesses },
       },
     ],
   };

@@ -3,7 +3,7 @@ import { registrationFields, type RegistrationField } from '../../../../domain/d
 import { existenceFaultsMax, weighFile } from '../../../../domain/devices/tries.ts';
 import { deviceOptions } from '../../../../domain/site/capabilities.ts';
 import { translatorFor } from '../../../../domain/texts/translator.ts';
-import type { CheckedRow, Column, Importer, Refused } from '../../../imports/importer.ts';
+import type { Column, Importer, Refused } from '../../../imports/importer.ts';
 import type { NewEvent } from '../../../kernel/events.ts';
 import type { Scope } from '../../../kernel/session.ts';
 import type { Contributions } from '../../contribution.ts';
@@ -64,8 +64,8 @@ export function registrationImporter(contributions: Contributions): Importer<Reg
     readRow: readRegistrationRow,
     admit: async (tx, scope, address) => (await judgeTries(tx, scope, address)).refused,
     checkRows: checkRegistrations,
-    weigh: async (tx, scope, rows, address) => {
-      const guesses = rows.filter(({ faults }) => faults.serial?.code === 'devices/not-registrable').length;
+    weigh: async (tx, scope, { rows, codes }, address) => {
+      const guesses = codes['devices/not-registrable'] ?? 0;
       const weight = weighFile(guesses);
       if (weight === 'nothing') return null;
       const events = await countMisses(tx, scope, await judgeTries(tx, scope, address), 1);
@@ -124,12 +124,7 @@ function opened({ judged, registrationId }: RegistrationRow, scope: Scope): Open
 }
 
 /** So many numbers that cannot be registered are no slip of the hand: none of them is shown, and the operators hear of it. */
-function refuse(
-  scope: Scope,
-  rows: readonly CheckedRow<RegistrationRow>[],
-  guesses: number,
-  events: NewEvent[],
-): Refused {
+function refuse(scope: Scope, rows: number, guesses: number, events: NewEvent[]): Refused {
   const { organizationId } = scope;
   return {
     problem: deviceProblem('file-refused', { params: { max: existenceFaultsMax } }),
@@ -138,7 +133,7 @@ function refuse(
       {
         what: 'devices.file-refused',
         subject: `organization/${organizationId}`,
-        data: { organization: organizationId, rows: rows.length, guesses },
+        data: { organization: organizationId, rows, guesses },
       },
     ],
   };
