@@ -17,6 +17,7 @@ const organizationFields = [
   'address5',
   'phone',
   'fax',
+  'club',
 ] as const satisfies readonly SignUpFieldName[];
 
 /** Changed by ways of their own, with the present password: the address and the ID. */

@@ -37,8 +37,8 @@ export function readSignUpForm(
   const faults: SignUpFault[] = [];
   for (const { field, required, refuse = [] } of fields) {
     const given = values[field];
-    if (field === 'news') {
-      kept.news = given === true;
+    if (field === 'news' || field === 'club') {
+      kept[field] = given === true;
       continue;
     }
     const typed = text(given).trim();

@@ -36,6 +36,7 @@ export const signUpFieldNames = [
   'mail',
   'mailAgain',
   'loginId',
+  'club',
   'news',
 ] as const;
 export type SignUpFieldName = (typeof signUpFieldNames)[number];
@@ -94,7 +95,7 @@ export function formFields({
 }
 
 /** Asked beside the form where somebody else makes the account, or not for them to say. */
-const askedBeside: readonly SignUpFieldName[] = ['mail', 'mailAgain', 'loginId', 'news'];
+const askedBeside: readonly SignUpFieldName[] = ['mail', 'mailAgain', 'loginId', 'club', 'news'];
 
 /** What who makes an account for somebody else fills in of the site's form. */
 export function madeFields(fields: readonly SignUpField[]): SignUpField[] {

@@ -128,6 +128,11 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
             'a document in `documents` that is met before the form or the password, because a sign-up step shows it',
           );
         }
+        const asksClub = signUp.fields.some(({ field }) => field === 'club');
+        if (asksClub && !(signUp.steps.includes('customer-data') && 'devices' in site.capabilities))
+          refuse(
+            'no field "club", or the step "customer-data" and the capability devices, which keeps who is in the club',
+          );
         const asksAfterLogin = places.includes('login') || signUp.steps.includes('consent');
         if (asksAfterLogin && !site.documents.some(({ met }) => isAgreedTo(met)))
           refuse('a document in `documents` that is agreed to, because a step after the login shows it');

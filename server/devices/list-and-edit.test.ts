@@ -277,4 +277,25 @@ describe('U-07 the owner’s club', () => {
     const mails = await server.mail.waitFor((one) => one.to === member.mail && one.subject.includes('終了'));
     expect(mails.text).toContain('現在の機器の台数: 1');
   });
+
+  test('U-01 the customer’s data ask for it, and hold the same as the club’s own page', async () => {
+    const member = await newCustomer(server, '見本農園');
+    const own = async () => {
+      const { body, headers } = await member.call('GET', '/account');
+      return { values: body.values as Record<string, unknown>, version: { 'if-match': String(headers.get('etag')) } };
+    };
+    const given = { company: '見本農園', name: '見本 次郎', kana: 'ミホン', phone: '03-1234-5678' };
+    expect((await own()).values.club).toBe(false);
+    const events = await eventsCausedBy(server.app, async () => {
+      const values = { ...given, club: true };
+      const stored = await member.call('PATCH', '/account', { values }, (await own()).version);
+      expect(stored.status).toBe(200);
+      expect((await member.call('GET', `${member.path}/club`)).body).toMatchObject({ member: true });
+      const club = await member.call('GET', `${member.path}/club`);
+      const version = { 'if-match': String(club.headers.get('etag')) };
+      await member.call('PUT', `${member.path}/club`, { member: false }, version);
+    });
+    expect(events).toEqual(['account.changed', 'organization.changed', 'club.joined', 'club.left']);
+    expect((await own()).values.club).toBe(false);
+  });
 });

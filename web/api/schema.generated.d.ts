@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 63885dcd6246b5001c839d37b1864ebdaab64381d58c516c25aceedac9261661
+// sha256 of the document: 0aad9d3d8a55f8884cdc4ca2048e046f62cc077eb04ea205919b35fd89294e70
 
 export interface paths {
     "/api/{site}": {
@@ -2777,7 +2777,7 @@ export interface operations {
                         signUps: {
                             fields: {
                                 /** @enum {string} */
-                                field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "mail" | "mailAgain" | "loginId" | "news";
+                                field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "mail" | "mailAgain" | "loginId" | "club" | "news";
                                 refuse?: string[];
                                 required: boolean;
                             }[];
@@ -2830,7 +2830,7 @@ export interface operations {
                         fields: {
                             editable: boolean;
                             /** @enum {string} */
-                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
+                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "club" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
                             required: boolean;
                         }[];
                         loginIdRule: {
@@ -2869,6 +2869,7 @@ export interface operations {
                             address3?: string;
                             address4?: string;
                             address5?: string;
+                            club?: boolean;
                             company?: string;
                             country?: string;
                             department?: string;
@@ -2911,6 +2912,7 @@ export interface operations {
                         address3?: string;
                         address4?: string;
                         address5?: string;
+                        club?: boolean;
                         company?: string;
                         country?: string;
                         department?: string;
@@ -2936,11 +2938,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        changed: ("company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language")[];
+                        changed: ("company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "club" | "department" | "personInCharge" | "name" | "kana" | "news" | "language")[];
                         fields: {
                             editable: boolean;
                             /** @enum {string} */
-                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
+                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "club" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
                             required: boolean;
                         }[];
                         loginIdRule: {
@@ -2974,6 +2976,7 @@ export interface operations {
                             address3?: string;
                             address4?: string;
                             address5?: string;
+                            club?: boolean;
                             company?: string;
                             country?: string;
                             department?: string;
@@ -4257,7 +4260,7 @@ export interface operations {
                         items: {
                             fields: {
                                 /** @enum {string} */
-                                field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "mail" | "mailAgain" | "loginId" | "news";
+                                field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "mail" | "mailAgain" | "loginId" | "club" | "news";
                                 refuse?: string[];
                                 required: boolean;
                             }[];
@@ -4411,7 +4414,7 @@ export interface operations {
                         fields: {
                             editable: boolean;
                             /** @enum {string} */
-                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
+                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "club" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
                             required: boolean;
                         }[];
                         loginIdRule: {
@@ -4445,6 +4448,7 @@ export interface operations {
                             address3?: string;
                             address4?: string;
                             address5?: string;
+                            club?: boolean;
                             company?: string;
                             country?: string;
                             department?: string;
@@ -4490,6 +4494,7 @@ export interface operations {
                         address3?: string;
                         address4?: string;
                         address5?: string;
+                        club?: boolean;
                         company?: string;
                         country?: string;
                         department?: string;
@@ -4515,11 +4520,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        changed: ("company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language")[];
+                        changed: ("company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "club" | "department" | "personInCharge" | "name" | "kana" | "news" | "language")[];
                         fields: {
                             editable: boolean;
                             /** @enum {string} */
-                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
+                            field: "company" | "organizationForm" | "country" | "postalCode" | "address1" | "address2" | "address3" | "address4" | "address5" | "phone" | "fax" | "club" | "department" | "personInCharge" | "name" | "kana" | "news" | "language";
                             required: boolean;
                         }[];
                         loginIdRule: {
@@ -4553,6 +4558,7 @@ export interface operations {
                             address3?: string;
                             address4?: string;
                             address5?: string;
+                            club?: boolean;
                             company?: string;
                             country?: string;
                             department?: string;

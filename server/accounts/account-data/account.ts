@@ -2,6 +2,7 @@ import { accountFields, isOrganizationField, type AccountValues } from '../../..
 import { changeableLoginId } from '../../../domain/accounts/login-id.ts';
 import type { OrganizationKind, Role } from '../../../domain/accounts/permissions.ts';
 import type { Language } from '../../../domain/site/languages.ts';
+import { isMember } from '../../devices/club/membership.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { versionOf } from '../../kernel/http/version.ts';
@@ -53,12 +54,14 @@ export async function findAccount(
 ): Promise<Account | null> {
   const query = accountQuery(db, site.id, userId);
   const row = await (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst();
-  return row ? toAccount(site, row) : null;
+  if (!row) return null;
+  const asksClub = accountFields(site.accounts, row.kind as OrganizationKind).some(({ field }) => field === 'club');
+  return toAccount(site, row, asksClub && (await isMember(db, site.id, row.organization_id)));
 }
 
-function toAccount(site: Site, row: Row): Account {
+function toAccount(site: Site, row: Row, club: boolean): Account {
   const kind = row.kind as OrganizationKind;
-  const values = valuesOf(site, kind, row);
+  const values = valuesOf(site, kind, row, club);
   return {
     userId: row.id,
     organizationId: row.organization_id,
@@ -77,7 +80,7 @@ function toAccount(site: Site, row: Row): Account {
 }
 
 /** The stored data by the fields of the site's form. */
-function valuesOf(site: Site, kind: OrganizationKind, row: Row): AccountValues {
+function valuesOf(site: Site, kind: OrganizationKind, row: Row, club: boolean): AccountValues {
   const lines = Object.fromEntries(
     Array.from({ length: addressLines }, (_, at) => [`address${at + 1}`, row.address[at] ?? '']),
   );
@@ -94,6 +97,7 @@ function valuesOf(site: Site, kind: OrganizationKind, row: Row): AccountValues {
     personInCharge: row.name,
     name: row.name,
     kana: row.kana ?? '',
+    club,
     news: row.news,
   };
   const asked = accountFields(site.accounts, kind).flatMap(({ field }) => {

@@ -7,6 +7,7 @@ import {
   type AccountValues,
 } from '../../../domain/accounts/account-data.ts';
 import type { Updateable } from 'kysely';
+import { setMembership } from '../../devices/club/membership.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
@@ -24,6 +25,8 @@ export type AccountChange = {
   mayChangeOrganization: boolean;
   /** Given when an operator changes it for them. */
   reason: string | null;
+  /** Who changes it, and when. */
+  by: { userId: string; now: Date };
 };
 
 export type ChangedAccount = AccountView & { changed: AccountFieldName[] };
@@ -53,11 +56,19 @@ export async function changeAccount(
   const changed = changedFields(before.values, result.values);
   if (changed.length > 0) await store(tx, site, before, result.values, changed);
   if (before.dataOwed && request.mayChangeOrganization && request.reason === null) await settle(tx, site, before);
+  const club = changed.includes('club')
+    ? await setMembership(
+        tx,
+        { siteId: site.id, organizationId: before.organizationId, ...request.by },
+        result.values.club === true,
+        request.reason !== null,
+      )
+    : [];
   const after = (await findAccount(tx, site, userId)) ?? before;
   const view = presentAccount(site, after, { changePerson: true, changeOrganization: request.mayChangeOrganization });
   return {
     reply: { status: 200, body: { ...view, changed }, headers: etag(after.version) },
-    events: changed.length > 0 ? eventsOf(before, after, changed, request.reason) : [],
+    events: changed.length > 0 ? [...eventsOf(before, after, changed, request.reason), ...club] : [],
   };
 }
 

@@ -100,6 +100,7 @@ const update = route({
         seenVersion,
         mayChangeOrganization: true,
         reason: body.reason,
+        by: { userId: scope.userId, now: scope.now },
       });
     }),
 });

@@ -53,13 +53,14 @@ const updateAccount = route({
   versioned: true,
   whileOwing: ['customer-data'],
   perMinute,
-  handle: async ({ site, session, body, seenVersion, change }) =>
+  handle: async ({ site, session, body, seenVersion, now, change }) =>
     change((tx) =>
       changeAccount(tx, site, session.userId, {
         values: definedOnly(body.values),
         seenVersion,
         mayChangeOrganization: session.permissions.has('organization:change'),
         reason: null,
+        by: { userId: session.userId, now },
       }),
     ),
 });

@@ -29,6 +29,7 @@ export const accountChange = z.strictObject({
   personInCharge: text,
   name: text,
   kana: text,
+  club: z.boolean().optional(),
   news: z.boolean().optional(),
   language: z.enum(languages).optional(),
 });

@@ -6,14 +6,8 @@ import { route } from '../../kernel/http/route.ts';
 import { instant, organizationPath } from '../../kernel/http/schemas.ts';
 import { etag, versionOf } from '../../kernel/http/version.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
-import {
-  beginMembership,
-  countInUse,
-  endMembership,
-  lockOrganization,
-  readMemberships,
-  type Membership,
-} from './store.ts';
+import { setMembership } from './membership.ts';
+import { countInUse, lockOrganization, readMemberships } from './store.ts';
 
 const path = '/api/{site}/organizations/{organization}/club';
 
@@ -26,18 +20,18 @@ const clubResponse = z.strictObject({
 });
 type Club = z.infer<typeof clubResponse>;
 
-async function viewClub(
-  db: Database | Tx,
-  scope: Scope,
-): Promise<{ body: Club; version: string; open: Membership | null }> {
+async function viewClub(db: Database | Tx, scope: Scope): Promise<{ body: Club; version: string }> {
   const memberships = await readMemberships(db, scope);
-  const open = memberships.find((one) => one.until_at === null) ?? null;
   const history = memberships.map(({ from_at, until_at }) => ({
     from: from_at.toISOString(),
     until: until_at?.toISOString() ?? null,
   }));
-  const body = { member: open !== null, devices: await countInUse(db, scope), history };
-  return { body, version: versionOf(history), open };
+  const body = {
+    member: memberships.some((one) => one.until_at === null),
+    devices: await countInUse(db, scope),
+    history,
+  };
+  return { body, version: versionOf(history) };
 }
 
 /** One switch for all devices of a customer, those to come as well (U-07). */
@@ -51,17 +45,10 @@ async function changeClub(
   await lockOrganization(tx, scope);
   const before = await viewClub(tx, scope);
   if (before.version !== seenVersion) return { reply: platformProblem('changed-meanwhile') };
-  const answer = ({ body, version }: typeof before) => ({ status: 200 as const, body, headers: etag(version) });
-  if (before.body.member === member) return { reply: answer(before) };
-  const id = before.open?.id ?? (await beginMembership(tx, scope));
-  if (before.open) await endMembership(tx, scope, id);
   const byOperator = session.acting?.state === 'runs' && session.acting.organizationKind === 'maker';
-  const event = {
-    what: member ? 'club.joined' : 'club.left',
-    subject: `organization/${scope.organizationId}`,
-    data: { organization: scope.organizationId, membership: id, devices: before.body.devices, byOperator },
-  };
-  return { reply: answer(await viewClub(tx, scope)), events: [event] };
+  const events = await setMembership(tx, scope, member, byOperator);
+  const { body, version } = await viewClub(tx, scope);
+  return { reply: { status: 200, body, headers: etag(version) }, events };
 }
 
 const getClub = route({

@@ -8,8 +8,12 @@ const historyMax = 100;
 
 export type Membership = Pick<Selectable<DB['club_memberships']>, 'id' | 'from_at' | 'until_at'>;
 
-/** Whether a customer is in the owner's club now. */
-export async function isMember(db: Database | Tx, siteId: string, organizationId: string): Promise<boolean> {
+/** The membership of a customer that runs, or null. */
+export async function findOpenMembership(
+  db: Database | Tx,
+  siteId: string,
+  organizationId: string,
+): Promise<string | null> {
   const row = await db
     .selectFrom('club_memberships')
     .select('id')
@@ -17,7 +21,7 @@ export async function isMember(db: Database | Tx, siteId: string, organizationId
     .where('organization_id', '=', organizationId)
     .where('until_at', 'is', null)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.id ?? null;
 }
 
 /** From when until when the caller's organization was in the club, newest first. */

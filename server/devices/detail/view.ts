@@ -7,7 +7,7 @@ import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
-import { isMember } from '../club/store.ts';
+import { isMember } from '../club/membership.ts';
 import { columnsAt, presentListed, type Contributions } from '../contribution.ts';
 import { findRelatives, valuesOf, versionOfDevice, type RegistrationRow, type Relative } from './find.ts';
 import type { DeviceDetail } from './schemas.ts';

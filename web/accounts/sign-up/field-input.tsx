@@ -70,12 +70,13 @@ export function SignUpFieldInput({
   };
 
   switch (field) {
+    case 'club':
     case 'news':
       return (
         <CheckboxField
           id={id}
-          label={t('newsYes')}
-          hint={t('support.news')}
+          label={t(field === 'club' ? 'clubYes' : 'newsYes')}
+          hint={t(`support.${field}`)}
           fault={fault}
           checked={value === true}
           onChange={onChange}

@@ -16,7 +16,7 @@ export function useShownValue(): (field: SignUpFieldName | AccountFieldName, val
   return (field, values) => {
     const value = values[field];
     const country = typeof values.country === 'string' ? values.country : 'JP';
-    if (field === 'news') return t(value === true ? 'newsShown.yes' : 'newsShown.no');
+    if (field === 'news' || field === 'club') return t(`${field}Shown.${value === true ? 'yes' : 'no'}`);
     if (typeof value !== 'string' || value === '') return ui('notGiven');
     if (field === 'organizationForm') {
       const form = organizationForms.find((one) => one === value);
