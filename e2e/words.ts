@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enDevices from '../domain/texts/en/devices.ts';
+import enHeadings from '../domain/texts/en/headings.ts';
 import enUnlockCodes from '../domain/texts/en/unlock-codes.ts';
 import enScanner from '../domain/texts/en/scanner.ts';
 import enAccountData from '../domain/texts/en/account-data.ts';
@@ -25,6 +26,7 @@ import enUi from '../domain/texts/en/ui.ts';
 import enLockedUnit from '../domain/texts/en/locked-unit.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
+import jaHeadings from '../domain/texts/ja/headings.ts';
 import jaUnlockCodes from '../domain/texts/ja/unlock-codes.ts';
 import jaScanner from '../domain/texts/ja/scanner.ts';
 import jaAccountData from '../domain/texts/ja/account-data.ts';
@@ -54,6 +56,7 @@ const catalogues = {
     accounts: jaAccounts,
     devices: jaDevices,
     scanner: jaScanner,
+    headings: jaHeadings,
     'unlock-codes': jaUnlockCodes,
     consents: jaConsents,
     passwords: jaPasswords,
@@ -80,6 +83,7 @@ const catalogues = {
     accounts: enAccounts,
     devices: enDevices,
     scanner: enScanner,
+    headings: enHeadings,
     'unlock-codes': enUnlockCodes,
     consents: enConsents,
     passwords: enPasswords,
