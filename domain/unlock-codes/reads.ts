@@ -1,4 +1,5 @@
-const windowMs = 60 * 60 * 1000;
+import { waitUntil } from '../devices/tries.ts';
+
 /** Codes that one person may open again within an hour; above that it looks like harvesting. */
 export const readsPerHourMax = 60;
 
@@ -8,10 +9,5 @@ export const readsPerHourMax = 60;
  * @param reads instants at which codes were opened, in any order.
  */
 export function readsWaitUntil(reads: readonly Date[], now: Date): Date | null {
-  const recent = reads
-    .map((read) => read.getTime())
-    .filter((at) => now.getTime() - at < windowMs)
-    .toSorted((a, b) => b - a);
-  const deciding = recent[readsPerHourMax - 1];
-  return deciding === undefined ? null : new Date(deciding + windowMs);
+  return waitUntil(reads, now, readsPerHourMax);
 }

@@ -1,3 +1,4 @@
+import { trips } from '../../domain/devices/tries.ts';
 import { readsPerHourMax, readsWaitUntil } from '../../domain/unlock-codes/reads.ts';
 import { after, hoursMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
@@ -25,5 +26,5 @@ export async function countRead(tx: Tx, scope: Scope): Promise<{ refused: Proble
     };
   }
   await storeTries(tx, scope.siteId, purpose, scope.userId, [...reads, scope.now]);
-  return { harvested: reads.length + 1 === readsPerHourMax };
+  return { harvested: trips(reads.length, 1, readsPerHourMax) };
 }
