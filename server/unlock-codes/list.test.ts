@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeOfUnit } from '../../domain/unlock-codes/factory-file.ts';
+import { formatDecimal } from '../../domain/unlock-codes/notation.ts';
 import { giveDevices, newCustomer, newMaker, register } from '../../tools/test/devices.ts';
-import type { Colleague } from '../../tools/test/organizations.ts';
+import { carryOut, uploadFile } from '../../tools/test/imports.ts';
+import { siteOf, type Colleague } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { inFullWidth } from '../../tools/test/width.ts';
 import { insideId } from '../kernel/ids.ts';
+import { KeyUnavailable } from '../kernel/key-provider.ts';
+import { unlockFactoryFileOf } from './factory.ts';
 
 let server: TestServer;
 let owner: Colleague;
@@ -116,6 +121,33 @@ test('U-09 the mail about a registration has the code in both notations', async 
   expect(mail.to).toBe(owner.mail);
   expect(mail.text).toContain(`キーコード: ${code}`);
   expect(mail.text).toContain(codeBinary);
+});
+
+test('U-04 a file that meets a key provider which is away stores nothing, is tried again, and each unit gets its own code', async () => {
+  const many = await giveDevices(server, 5);
+  const { shown } = await uploadFile(other, 'device-registrations', ['serial', ...many].join('\r\n'));
+  const { keyProvider } = server.app;
+  let asked = 0;
+  const storedMeanwhile: number[] = [];
+  server.app.keyProvider = {
+    key: async (name, create) => {
+      asked += 1;
+      storedMeanwhile.push((await items('', other)).length);
+      if (asked === 1) throw new KeyUnavailable('away');
+      return keyProvider.key(name, create);
+    },
+  };
+  const over = await carryOut(other, shown);
+  server.app.keyProvider = keyProvider;
+  expect(over).toMatchObject({ state: 'done', storedCount: 5 });
+  expect(storedMeanwhile).toEqual([0, 0]);
+  const got = new Map((await items('pageSize=100', other)).map((item) => [item.serial, item.contributed.code]));
+  const site = siteOf(server, 'ups');
+  for (const serial of many) {
+    const unit = { model: 'SB1500-R', serial, version: null, hold: 'code' } as const;
+    const made = await unlockFactoryFileOf(server.app, site, unit);
+    expect(got.get(serial)).toBe(formatDecimal(made.ok ? codeOfUnit(made.value) : -1, 'bits10'));
+  }
 });
 
 test('U-06 an ended unit keeps its code in the list', async () => {
