@@ -14,6 +14,7 @@ import { forgetful, resetByCode } from './pages/passwords.ts';
 import { reports } from './pages/reports.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
 import { lockedUnitOwner } from './pages/locked-unit.ts';
+import { handOvers } from './pages/transfers.ts';
 import { unitOwner } from './pages/unit.ts';
 import { addressFirst, dealerSignsUp } from './pages/ways.ts';
 import type { Look, Scene, Visit, Walk } from './pages/walk.ts';
@@ -39,6 +40,7 @@ const walks: readonly Walk[] = [
   organizationOperator,
   deviceOwner,
   deviceOperator,
+  handOvers,
   unitOwner,
   lockedUnitOwner,
 ];
@@ -57,6 +59,7 @@ const leadingOn = [
   '/o/$organization/devices/register',
   '/o/$organization/devices/$device/edit',
   '/o/$organization/devices/scan',
+  '/transfers/$transfer',
 ];
 
 export type Stop = { walk: string; name: string; route: string | null };

@@ -24,6 +24,7 @@ import enProblems from '../domain/texts/en/problems.ts';
 import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
 import enLockedUnit from '../domain/texts/en/locked-unit.ts';
+import enTransfers from '../domain/texts/en/transfers.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
 import jaHeadings from '../domain/texts/ja/headings.ts';
@@ -49,6 +50,7 @@ import jaProblems from '../domain/texts/ja/problems.ts';
 import jaShell from '../domain/texts/ja/shell.ts';
 import jaUi from '../domain/texts/ja/ui.ts';
 import jaLockedUnit from '../domain/texts/ja/locked-unit.ts';
+import jaTransfers from '../domain/texts/ja/transfers.ts';
 import jaUnit from '../domain/texts/ja/unit.ts';
 
 const catalogues = {
@@ -77,6 +79,7 @@ const catalogues = {
     shell: jaShell,
     ui: jaUi,
     'locked-unit': jaLockedUnit,
+    transfers: jaTransfers,
     unit: jaUnit,
   },
   en: {
@@ -104,6 +107,7 @@ const catalogues = {
     shell: enShell,
     ui: enUi,
     'locked-unit': enLockedUnit,
+    transfers: enTransfers,
     unit: enUnit,
   },
 };

@@ -4,6 +4,7 @@ import { exportTexts } from '../exports/texts.ts';
 import { importTexts } from '../imports/texts.ts';
 import { scannerTexts } from '../ui/scanner/texts.ts';
 import { nounOf } from './noun.ts';
+import { transferEntries } from './transfers/entries.ts';
 
 declare module '../texts/messages.ts' {
   interface CapabilityMessages {
@@ -25,6 +26,7 @@ export const devices: Descriptor = {
     ...importTexts,
     ...exportTexts,
     ...scannerTexts,
+    ...transferEntries.texts,
     // For the address that a postal code stands for, and for what is gone.
     accounts: {
       ja: () => import('../../domain/texts/ja/accounts.ts'),
@@ -76,6 +78,7 @@ export const devices: Descriptor = {
     },
     { path: `${own}/club`, audience: 'logged-in', permission: 'devices:read', load: () => import('./club-page.tsx') },
     { path: `${own}/help`, audience: 'logged-in', permission: 'devices:read', load: () => import('./help-page.tsx') },
+    ...transferEntries.pages,
     {
       path: `${own}/models`,
       audience: 'logged-in',
@@ -131,6 +134,7 @@ export const devices: Descriptor = {
     { path: `${own}/register`, title: 'menu.register', icon: 'plus', permission: 'devices:register' },
     { path: `${own}/register-many`, title: 'menu.registerMany', icon: 'upload', permission: 'devices:register' },
     { path: own, title: 'menu.list', icon: 'list', permission: 'devices:read', exact: true },
+    ...transferEntries.menu,
     { path: `${own}/club`, title: 'menu.club', icon: 'success', permission: 'devices:read', also: 'devices:register' },
     { path: made, title: 'menu.manufactured', icon: 'device', permission: 'manufactured-devices:read', exact: true },
     {
@@ -193,6 +197,8 @@ export const devices: Descriptor = {
     },
   ],
   logInPart: { load: () => import('./many/log-in-part.tsx') },
+  waiting: transferEntries.waiting,
+  deviceParts: transferEntries.parts,
   drafts: [
     {
       kind: 'device-registration',

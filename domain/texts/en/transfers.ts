@@ -93,9 +93,6 @@ export default {
     withdrawReportText: 'The {device} stays in use, and nothing is sent to you.',
     withdrawnReport: 'The report was taken back.',
     decide: 'Answer the report',
-    ended: 'Out of use since {day}.',
-    endedText:
-      'It stays listed with its codes, and can be neither handed over nor registered by others until the desk lets it go.',
     replaces: 'It took the place of {serial} on {day}.',
     acts: {
       offer: 'Hand over to another organization',
@@ -128,8 +125,10 @@ export default {
     offer: {
       title: 'Hand over {serial}',
       lead: 'The new owner is mailed and has 14 days to take the {device} over. Until then nothing changes, and you can withdraw the offer.',
-      follows:
-        'With it pass the date of purchase and the warranty where the site says so. Your installation site, user data and remarks do not. Dealers who look after it for you no longer see it.',
+      followsWarranty:
+        'The date of purchase and the warranty pass on with the {device}. Your installation site, user data and remarks do not, and dealers who look after it for you no longer see it.',
+      followsNothing:
+        'Neither the date of purchase nor the warranty passes on with the {device}, nor do your installation site, user data and remarks. Dealers who look after it for you no longer see it.',
       submit: 'Offer',
       confirmTitle: 'Offer {serial} to {to}?',
       confirmText: 'A mail goes to this address.',
@@ -178,7 +177,7 @@ export default {
     },
     decide: {
       title: 'Answer the report about {serial}',
-      lead: '{day}: {reason}',
+      lead: 'Reported: out of use since {day}. Reason: {reason}',
       decision: 'Answer',
       set: 'Set the end of use',
       declined: 'Decline',

@@ -93,9 +93,6 @@ export default {
     withdrawReportText: '{device}は使用中のままになります。メールは届きません。',
     withdrawnReport: '届け出を取り消しました。',
     decide: '届け出に回答する',
-    ended: '{day}に使用を終了しました。',
-    endedText:
-      'キーコードとともに一覧に残ります。窓口が登録を解除するまで、引き渡しや、ほかの方による登録はできません。',
     replaces: '{day}に{serial}から交換されました。',
     acts: {
       offer: 'ほかの法人・団体に引き渡す',
@@ -128,8 +125,10 @@ export default {
     offer: {
       title: '{serial}を引き渡す',
       lead: '新しい所有者にメールが届き、14日以内に受け取ることができます。それまでは何も変わらず、申し出を取り下げることもできます。',
-      follows:
-        'サイトの決まりにより、購入日と保証が引き継がれます。お客様の設置場所、使用者、備考は引き継がれません。お客様のもとで担当している販売店には、表示されなくなります。',
+      followsWarranty:
+        '購入日と保証は、{device}とともに引き継がれます。お客様の設置場所、使用者、備考は引き継がれません。お客様のもとで担当している販売店には、表示されなくなります。',
+      followsNothing:
+        '購入日と保証、お客様の設置場所、使用者、備考は引き継がれません。お客様のもとで担当している販売店には、{device}が表示されなくなります。',
       submit: '申し出る',
       confirmTitle: '{serial}の譲渡を{to}に申し出ますか',
       confirmText: 'このアドレスにメールを送ります。',
@@ -178,7 +177,7 @@ export default {
     },
     decide: {
       title: '{serial}の届け出に回答する',
-      lead: '{day}: {reason}',
+      lead: '届け出の内容: {day}に使用を終了。理由: {reason}',
       decision: '回答',
       set: '使用終了を設定する',
       declined: '断る',
