@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insideId } from '../../server/kernel/ids.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { giveDevices } from '../../tools/test/devices.ts';
 import { newColleague, newOrganization, type Colleague } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { registeredDevice, upsSite } from '../../tools/test/transfers.ts';
+import { registeredDevice, spansOf, upsSite } from '../../tools/test/transfers.ts';
 import { button, enterAs, expectQuiet, field, heading, sitDown, type Someone } from '../people.ts';
 
 type Look = { language: 'ja' | 'en'; width: number; height: number };
@@ -90,6 +91,11 @@ test.each<Look>([
     await send(taking, taking.words('transfers.view.accept'));
     await taking.page.getByRole('link', { name: taking.words('transfers.view.toDevice', noun) }).click();
     await heading(taking, serial);
+    const owners = (await spansOf(server, device)).map((span) => [span.organization_id, span.until_at === null]);
+    expect(owners).toEqual([
+      [insideId(seller.organization), false],
+      [insideId(buyer.organization), true],
+    ]);
     await giving.page.goto(`${siteUrl}/o/${seller.organization}/transfers`);
     await giving.page.getByText(giving.words('transfers.states.accepted')).waitFor();
     await openDevice(giving, seller, device);
