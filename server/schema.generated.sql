@@ -1051,9 +1051,10 @@ SELECT r.site_id,
 CREATE OR REPLACE FUNCTION public.bigrams(searched text)
  RETURNS text[]
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE
 AS $function$
-  select coalesce(array_agg(distinct substr(searched, place, 2)), '{}') from generate_series(1, length(searched) - 1) place
+  select string_to_array(regexp_replace(searched, '(..)', E'\\1\x01', 'g'), E'\x01')
+    || string_to_array(regexp_replace(substr(searched, 2), '(..)', E'\\1\x01', 'g'), E'\x01')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.drop_reading_partition(name text, month date)

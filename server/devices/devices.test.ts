@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkCharacterOf } from '../../domain/identifiers/check-digit.ts';
 import {
   everyValue,
   faultsOf,
   giveDevices,
   newCustomer,
+  newMaker,
   newSerial,
   register,
   wishFor,
 } from '../../tools/test/devices.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
-import { newColleague, siteOf, type Colleague } from '../../tools/test/organizations.ts';
+import { newColleague, newOrganization, siteOf, type Colleague } from '../../tools/test/organizations.ts';
 import type { Answer } from '../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { hoursMs } from '../kernel/clock.ts';
+import { newId } from '../kernel/ids.ts';
 
 const siteId = 'ups';
 let server: TestServer;
@@ -135,6 +138,99 @@ describe('U-03 registering one device', () => {
     // Sessions are over by then.
     const later = await newColleague(server, guesser.organization, 'owner', { siteId });
     expect((await register(later, serial)).status).toBe(201);
+  });
+});
+
+describe('U-03 harvesting', () => {
+  test('U-03 of the serial numbers around one’s own nothing is learned: made, taken and never made answer alike', async () => {
+    const curious = await newCustomer(server);
+    const [own = ''] = await giveDevices(server, 1);
+    await register(curious, own);
+    const near = neighboursOf(own, 16);
+    const made = await giveDevices(server, 0, { serials: near.filter((_, at) => at % 4 < 2) });
+    const holder = await newCustomer(server);
+    for (const serial of made.filter((_, at) => at % 2 === 0))
+      expect((await register(holder, serial)).status).toBe(201);
+    const free = new Set(made.filter((_, at) => at % 2 === 1));
+    const answers = new Set<string>();
+    for (const serial of near.filter((one) => !free.has(one))) {
+      const { status, text } = await register(curious, serial);
+      answers.add(`${status} ${text.replace(/"requestId":"[^"]*"/, '')}`);
+    }
+    expect(near).toHaveLength(32);
+    expect([...answers].filter((one) => one.startsWith('422'))).toHaveLength(1);
+    // The twenty-first has to wait, whatever it is.
+    expect([...answers].filter((one) => one.startsWith('429'))).toHaveLength(1);
+    expect(answers.size).toBe(2);
+  });
+
+  test('U-03 one address may miss a hundred an hour, from whichever organizations', async () => {
+    const [serial = ''] = await giveDevices(server, 1);
+    const misses = Array.from({ length: 100 }, () => server.app.clock.now());
+    await server.app.db
+      .updateTable('try_counters')
+      .set({ failed_at: misses })
+      .where('site_id', '=', siteId)
+      .where('purpose', '=', 'device-serial-address')
+      .execute();
+    const fresh = await newCustomer(server);
+    expect(await register(fresh, serial)).toMatchObject({ status: 429 });
+    await server.app.db.deleteFrom('try_counters').where('purpose', '=', 'device-serial-address').execute();
+    expect((await register(fresh, serial)).status).toBe(201);
+  });
+});
+
+/** The serial numbers before and after one, so many on each side, with their check digits. */
+function neighboursOf(serial: string, count: number): string[] {
+  const digits = Number(serial.slice(2, -1));
+  return Array.from({ length: 2 * count }, (_, at) => {
+    const number = (digits + at - count + (at < count ? 0 : 1) + 1_000_000) % 1_000_000;
+    const body = serial.slice(0, 2) + String(number).padStart(6, '0');
+    return body + checkCharacterOf('luhn', body);
+  });
+}
+
+describe('P-17 for a customer', () => {
+  test('P-17 a dealer with the right to configure registers and edits for its customer; with less it reads like nobody’s', async () => {
+    const customer = await newCustomer(server, '見本学習館');
+    const dealer = await newColleague(server, await newOrganization(server, 'dealer', '見本販売', siteId), 'owner', {
+      siteId,
+    });
+    const maker = await newMaker(server);
+    const give = (rights: string[]) =>
+      maker.create(`${maker.path}/organizations/${customer.organization}/grants`, {
+        to: dealer.organization,
+        rights,
+        until: null,
+      });
+    const [serial = '', second = ''] = await giveDevices(server, 2);
+    const stranger = await register(dealer, serial, {}, { for: customer.organization });
+    const nobody = await register(dealer, serial, {}, { for: `org_${newId()}` });
+    expect(faultsOf(stranger)).toEqual(['/for platform/not-found']);
+    expect(faultsOf(nobody)).toEqual(faultsOf(stranger));
+    const reading = await give(['list', 'read']);
+    expect(reading.status).toBe(201);
+    expect(faultsOf(await register(dealer, serial, {}, { for: customer.organization }))).toEqual([
+      '/for platform/not-found',
+    ]);
+    await maker.call(
+      'DELETE',
+      `${maker.path}/organizations/${customer.organization}/grants/${String(reading.body.id)}`,
+    );
+    await give(['list', 'read', 'configure']);
+    const made = await register(dealer, serial, { remarks: '設置済み' }, { for: customer.organization });
+    expect(made.status).toBe(201);
+    const theirs = await customer.call('GET', `${customer.path}/devices`);
+    expect(theirs.body).toMatchObject({ total: 1, items: [{ serial, organization: { id: customer.organization } }] });
+    const path = `${dealer.path}/devices/${String(made.body.id)}`;
+    const seen = await dealer.call('GET', path);
+    expect(seen.body).toMatchObject({ mayChange: true, organization: { name: '見本学習館' } });
+    const version = { 'if-match': String(seen.headers.get('etag')) };
+    expect((await dealer.call('PATCH', path, { values: { remarks: '移設' } }, version)).status).toBe(200);
+    await register(dealer, second);
+    expect((await dealer.call('GET', `${dealer.path}/devices`)).body.total).toBe(2);
+    const viewer = await newColleague(server, customer.organization, 'viewer', { siteId });
+    expect((await register(viewer, second)).status).toBe(403);
   });
 });
 

@@ -16,9 +16,10 @@ export function asSearched(text: string): string {
  * have to stand in a row; one is in none, and so common that no index would help.
  */
 export function contains(column: string, text: string): RawBuilder<boolean> {
-  const characters = [...text].length;
+  const characters = [...text];
   const inRow = sql<boolean>`${sql.ref(column)} like ${patternOf(text)}`;
-  const through = sql<boolean>`bigrams(${sql.ref(column)}) @> bigrams(${text})`;
-  if (characters < 2) return inRow;
-  return characters === 2 ? through : sql<boolean>`${through} and ${inRow}`;
+  const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  const through = sql<boolean>`bigrams(${sql.ref(column)}) @> ${pairs}::text[]`;
+  if (pairs.length === 0) return inRow;
+  return pairs.length === 1 ? through : sql<boolean>`${through} and ${inRow}`;
 }

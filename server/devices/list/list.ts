@@ -10,6 +10,9 @@ import type { DeviceFilter } from './query.ts';
 import { deviceRows, findAlone, matchingDevices, orderOf, type DeviceRow } from './rows.ts';
 import type { DeviceItem, DeviceList } from './schemas.ts';
 
+/** So many hits of a search are put in order one by one rather than looked for along an index. */
+const gatheredMax = 10_000;
+
 type Wish = { filter: DeviceFilter; sort: string | undefined; page: number; pageSize: number };
 
 /** A page of the devices that the caller may read (U-05), in the order asked for or else in that of the site's data. */
@@ -22,8 +25,12 @@ export async function listDevices(
 ): Promise<DeviceList> {
   const columns = columnsAt(site, contributions);
   const place = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
-  const order = orderOf(sort ?? deviceOptions(site).list.sort, columns);
   const totals = await countUpTo(app.db, matchingDevices(app.db, place, filter));
+  if (totals.total === 0) return { items: [], ...totals, page, pageSize };
+  // How many devices have a word in them the database guesses badly; by now it is known.
+  const isRare =
+    totals.total <= gatheredMax && [filter.serial, filter.company, filter.remarks].some((text) => text !== '');
+  const order = orderOf(sort ?? deviceOptions(site).list.sort, columns, isRare);
   const rows = await deviceRows(app.db, place, filter, order)
     .limit(pageSize)
     .offset(offsetOf({ page, pageSize }))

@@ -80,10 +80,14 @@ function placeOf(key: string, columns: readonly DeviceColumn[]): RawBuilder<unkn
 /** Columns in which there always is something: to say where nothing stands would keep their indexes from being used. */
 const neverEmpty: readonly string[] = ['serial', 'model', 'type', 'company', 'remarks', 'registeredAt'];
 
-/** Their order: what is empty comes first, and last when falling; the same value by device. As the indexes have it. */
-export function orderOf(sort: string, columns: readonly DeviceColumn[]): RawBuilder<unknown> {
+/**
+ * Their order: what is empty comes first, and last when falling; the same value by device. As the indexes have it; `gathered` for rows that are
+ * found first and put in order then, because walking along an index would pass by all the others.
+ */
+export function orderOf(sort: string, columns: readonly DeviceColumn[], gathered = false): RawBuilder<unknown> {
   const key = sort.replace(/^-/, '');
-  const place = placeOf(key, columns);
+  const kept = placeOf(key, columns);
+  const place = gathered ? sql`coalesce(${kept}, ${kept})` : kept;
   const full = neverEmpty.includes(key);
   return sort.startsWith('-')
     ? sql`${place} desc ${sql.raw(full ? '' : 'nulls last')}, r.device_id desc`
