@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
 import { giveActivationKeys, randomHex } from '../tools/test/activation-keys.ts';
 import { bulkCsv, pairsOf } from '../tools/test/bulk.ts';
-import { giveDevices, register } from '../tools/test/devices.ts';
+import { giveDevices, newSerial, register, wishFor } from '../tools/test/devices.ts';
 import { writeEverySite } from '../tools/test/every-capability.ts';
 import { uploadFile } from '../tools/test/imports.ts';
 import {
@@ -12,6 +12,7 @@ import {
   makeBelow,
   newColleague,
   newOrganization,
+  siteOf,
   type Colleague,
 } from '../tools/test/organizations.ts';
 import { person, type Answer, type Person } from '../tools/test/person.ts';
@@ -51,6 +52,9 @@ let victim: Colleague;
 let known: Record<string, string>;
 /** What must not show to anybody. */
 let secrets: string[];
+/** The victim's unit, and batteries that are nobody's. */
+let theirSerial: string;
+let free: string;
 
 const newOwnerOf = async (organization: string) => newColleague(server, organization, 'owner', { siteId });
 const newDealer = async (name: string) => newOwnerOf(await newOrganization(server, 'dealer', name, siteId));
@@ -102,6 +106,8 @@ async function furnish(operator: Colleague): Promise<void> {
     endReport: await done(victim.create(`${path}/devices/${old}/end-report`, end)),
     number: String(keys[0]?.number),
   };
+  theirSerial = serial;
+  [free = ''] = await giveDevices(server, 1, { site: siteId, model: 'BP1500' });
   secrets = [canary, deviceId, serial, ended, offered.to, String(keys[0]?.number), victim.mail, colleague.mail];
 }
 
@@ -226,16 +232,22 @@ describe.each(actorNames)('P-02 to %s', (name) => {
   test('bodies and filters that name theirs read like those that name nobody’s', async () => {
     const { someone, organization } = actorNamed(name);
     const path = `/organizations/${organization}`;
-    const askAbout = async (other: string, user: string) => {
+    const askAbout = async (other: string, user: string, serial: string) => {
       const answers = [
         await someone.create(`${path}/acting`, { of: other, reason: '確認' }),
         await someone.call('POST', `${path}/hand-over`, { user, password: everybodysPassword }),
         await someone.call('GET', `${path}/organizations?parent=${other}`),
+        await someone.call('GET', `${path}/devices?organization=${other}`),
+        await someone.call('GET', `${path}/devices?serial=${serial}`),
+        await someone.create(`${path}/devices`, wishFor(serial)),
+        await someone.create(`${path}/devices`, wishFor(free, {}, { for: other })),
+        await someone.create(`${path}/devices`, wishFor(free, {}, { registeredTo: serial })),
       ];
       return answers.map(comparable);
     };
-    const theirs = await askAbout(String(known['other']), String(known['user']));
-    expect(theirs).toEqual(await askAbout(`org_${newId()}`, `usr_${newId()}`));
+    const theirs = await askAbout(String(known['other']), String(known['user']), theirSerial);
+    const never = newSerial(siteOf(server, siteId), 'SB1500-R');
+    expect(theirs).toEqual(await askAbout(`org_${newId()}`, `usr_${newId()}`, never));
   });
 
   test('nothing of it shows in any list, report or file', async () => {

@@ -1,3 +1,4 @@
+import { evenly } from '../../kernel/evenly.ts';
 import type { NewEvent } from '../../kernel/events.ts';
 import { isProblem } from '../../kernel/http/problem.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
@@ -28,7 +29,10 @@ export function listRoutes(contributions: Contributions): Route[] {
         const filter = readFilter(site, contributions, rest);
         if (isProblem(filter)) return filter;
         const wish = { filter, sort: rest.sort, page, pageSize };
-        const body = await listDevices(app, site, scope, contributions, wish);
+        const body = await evenly(
+          () => listDevices(app, site, scope, contributions, wish),
+          ({ total }) => total === 0,
+        );
         if (session.organizationKind !== 'maker') return { status: 200, body };
         return change(async () => ({ reply: { status: 200, body }, events: [viewed(scope)] }));
       },
