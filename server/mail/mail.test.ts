@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agreements, signUpValues } from '../../tools/test/accounts.ts';
 import { person } from '../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { hoursMs } from '../kernel/clock.ts';
+import { newId } from '../kernel/ids.ts';
 import { textToHtml } from './html.ts';
-import { retryWaitsMs } from './worker.ts';
+import type { MailPlan } from './plan.ts';
+import { retryWaitsMs, sendNext } from './worker.ts';
 
 let server: TestServer;
 
@@ -52,6 +55,34 @@ test('P-20 a dead address is given up at once, and there is an event for the ope
   server.mail.answerWith(null);
   const events = await server.app.db.selectFrom('events').select('what').where('what', '=', 'mail.dead').execute();
   expect(events).toHaveLength(1);
+});
+
+test('P-20 a mail whose text cannot be written waits, and those behind it go out', async () => {
+  const { app } = server;
+  // Later than the server's own clock, so that only the worker below sees them.
+  const due = new Date(app.clock.now().getTime() + hoursMs);
+  const event = await app.db.selectFrom('events').select(['site_id', 'id']).executeTakeFirstOrThrow();
+  const mail = { site_id: event.site_id, event_id: event.id, language: 'ja', state: 'due', tries: 0 };
+  const queued = ['broken', 'sound'].map((template, at) => ({
+    ...mail,
+    id: newId(),
+    template,
+    recipient: `${template}@example.jp`,
+    next_try_at: new Date(due.getTime() + at),
+  }));
+  await app.db.insertInto('mails').values(queued).execute();
+  const sent: string[] = [];
+  const transport = { send: async ({ to }: { to: string }) => void sent.push(to), close: () => undefined };
+  const plan = (template: string, text: MailPlan['text']) => ({ template, what: '', recipients: async () => [], text });
+  const plans = [
+    plan('broken', async () => Promise.reject(new Error('no such word'))),
+    plan('sound', async () => ({ subject: 's', text: 't' })),
+  ];
+  const later = { ...app, clock: { now: () => new Date(due.getTime() + 1) } };
+  while (await sendNext(later, plans, transport));
+  expect(sent).toEqual(['sound@example.jp']);
+  expect(await mailTo('broken@example.jp')).toMatchObject({ state: 'due', tries: 1, last_error: 'no such word' });
+  await app.db.deleteFrom('mails').where('recipient', '=', 'broken@example.jp').execute();
 });
 
 test('P-20 mails come in the language asked for, with who sent it, whom to ask, and that the sender cannot be answered', async () => {

@@ -84,20 +84,15 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
     const site = app.sites.get(mail.site_id);
     const plan = plans.find((one) => one.template === mail.template);
     const language = mail.language as Language;
-    const text =
-      site && plan
-        ? await plan.text(app, site, {
-            eventId: mail.event_id,
-            recipient: mail.recipient,
-            language,
-            data: mail.data as Record<string, unknown>,
-          })
-        : null;
-    if (!site || !text) {
-      await mark(tx, mail, { state: 'dropped' });
-      return true;
-    }
     try {
+      const { event_id: eventId, recipient } = mail;
+      const data = mail.data as Record<string, unknown>;
+      // A text that cannot be written is its own mail's trouble: the others go on.
+      const text = site && plan ? await plan.text(app, site, { eventId, recipient, language, data }) : null;
+      if (!site || !text) {
+        await mark(tx, mail, { state: 'dropped' });
+        return true;
+      }
       await transport.send({
         messageId: `<${mail.id}@${new URL(site.address).hostname}>`,
         from: `"${(site.mail.senderName ?? site.name)[language].replaceAll(/["\\\r\n]/g, '')}" <${site.mail.sender}>`,
