@@ -372,6 +372,7 @@ create table events (
   constraint events_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
   constraint events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'nobody'::text, 'system'::text, 'command'::text, 'device'::text])))
 );
+CREATE INDEX events_device ON public.events USING btree (site_id, subject, occurred_at DESC, id DESC) WHERE (subject ~~ 'device/%'::text);
 CREATE INDEX events_on_behalf ON public.events USING btree (site_id, on_behalf_of, occurred_at) WHERE (on_behalf_of IS NOT NULL);
 CREATE TRIGGER events_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

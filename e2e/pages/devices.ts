@@ -171,6 +171,9 @@ async function lookAfter(visit: Visit, owner: Colleague): Promise<void> {
   await button(someone, words('devices.edit.save')).click();
   await heading(someone, words('devices.edit.doneTitle'));
   await stop('change a device, done', edit);
+  await page.getByRole('link', { name: words('devices.edit.toDetail') }).click();
+  await page.getByText(words('devices.history.causes.registered'), { exact: true }).waitFor();
+  await stop('a device with its history', `${own}/$device`);
 }
 
 async function club(visit: Visit, owner: Colleague): Promise<void> {

@@ -299,3 +299,30 @@ describe('U-07 the owner’s club', () => {
     expect((await own()).values.club).toBe(false);
   });
 });
+
+describe('U-06 the history of a device', () => {
+  test('U-06 each change with its fields and who made it, the newest first; nothing of what stood in them, nothing for others', async () => {
+    const member = await newCustomer(server, '見本倉庫');
+    const [serial = ''] = await giveDevices(server, 1);
+    const id = String((await register(member, serial)).body.id);
+    const path = `${member.path}/devices/${id}`;
+    for (const values of [{ remarks: 'canary-1' }, { company: '見本商事', department: '設備課' }]) {
+      server.clock.move(60_000);
+      const match = { 'if-match': (await member.call('GET', path)).headers.get('etag') ?? '' };
+      await member.call('PATCH', path, { values }, match);
+    }
+    const { status, body, text } = await member.call('GET', `${path}/history`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      cause: 'registered',
+      items: [
+        { what: 'changed', fields: ['company', 'department'], user: '見本 owner', organization: '見本倉庫' },
+        { what: 'changed', fields: ['remarks'], user: '見本 owner', organization: '見本倉庫' },
+      ],
+    });
+    expect(text).not.toContain('canary-1');
+    expect((await other.call('GET', `${other.path}/devices/${id}/history`)).status).toBe(404);
+    const maker = await newMaker(server);
+    expect((await maker.call('GET', `${maker.path}/devices/${id}/history`)).body.items).toHaveLength(2);
+  });
+});

@@ -3,6 +3,7 @@ import { capabilities } from '../capabilities.ts';
 import { isOn } from '../context/descriptor.ts';
 import { useSite } from '../context/site.ts';
 import { MoreTexts } from '../texts/texts.tsx';
+import styles from './log-in-page.module.css';
 
 const all = capabilities.flatMap((descriptor) => {
   const { name, texts, logInPart } = descriptor;
@@ -19,7 +20,9 @@ export function LogInParts() {
     .map(({ descriptor, sources, Part }) => (
       <Suspense key={descriptor.name} fallback={null}>
         <MoreTexts sources={sources}>
-          <Part />
+          <div className={styles['part']}>
+            <Part />
+          </div>
         </MoreTexts>
       </Suspense>
     ));

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 0aad9d3d8a55f8884cdc4ca2048e046f62cc077eb04ea205919b35fd89294e70
+// sha256 of the document: 9017c56eb1edfa3c4420a550c41d84fb48065313cc6416e95d053679f1cb2e0e
 
 export interface paths {
     "/api/{site}": {
@@ -982,6 +982,23 @@ export interface paths {
         post: operations["reportEnd"];
         /** Takes back the report that a device is out of use, while no operator has decided */
         delete: operations["withdrawEndReport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a device since it is its present owner’s, newest first, and who did it */
+        get: operations["getDeviceHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5889,6 +5906,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeviceHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        cause: "registered" | "transferred" | "replaced";
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            fields: ("purchasedOn" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
+                            organization: string | null;
+                            user: string | null;
+                            /** @enum {string} */
+                            what: "changed" | "end-reported" | "end-withdrawn" | "end-declined" | "ended" | "replaced" | "offered" | "ordered" | "transfer-ended";
+                        }[];
+                        /** Format: date-time */
+                        since: string;
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };

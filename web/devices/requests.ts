@@ -71,6 +71,20 @@ export function changeDevice(organization: string, { id, version }: Device, body
   );
 }
 
+export type History = Awaited<ReturnType<typeof readHistory>>;
+
+function readHistory(organization: string, device: string) {
+  return answer(api.GET(`${base}/{device}/history`, oneOf(organization, device)));
+}
+
+export function historyQuery(organization: string, device: string) {
+  return queryOptions({
+    queryKey: [...all, organization, 'history', device],
+    queryFn: () => readHistory(organization, device),
+    staleTime: 0,
+  });
+}
+
 /** An operator has looked at a warranty that an edit made longer. */
 export function checkWarranty(organization: string, device: string) {
   return answer(api.POST(`${base}/{device}/warranty-checked`, oneOf(organization, device)));

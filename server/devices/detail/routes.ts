@@ -7,11 +7,32 @@ import { insideId } from '../../kernel/ids.ts';
 import type { Contributions } from '../contribution.ts';
 import { changeDevice } from './change.ts';
 import { findRegistration, type RegistrationRow } from './find.ts';
+import { readHistory } from './history.ts';
+import { deviceHistory } from './history-schemas.ts';
 import { changeAnswer, deviceChange, deviceDetail, devicePath } from './schemas.ts';
 import { viewDevice } from './view.ts';
 import { checkedWarranty } from './warranty-checked.ts';
 
 const path = '/api/{site}/organizations/{organization}/devices/{device}';
+
+const historyRoute = route({
+  operationId: 'getDeviceHistory',
+  method: 'get',
+  path: `${path}/history`,
+  summary: 'What happened to a device since it is its present owner’s, newest first, and who did it',
+  access: 'devices:read',
+  params: devicePath,
+  status: 200,
+  response: deviceHistory,
+  problems: ['platform/not-found'],
+  handle: async ({ app, scope, params }) => {
+    const row = await evenly(
+      () => findRegistration(app.db, scope, insideId(params.device), 'read'),
+      (found) => found === undefined,
+    );
+    return row ? { status: 200, body: await readHistory(app.db, row) } : platformProblem('not-found');
+  },
+});
 
 export function detailRoutes(contributions: Contributions): Route[] {
   return [
@@ -37,6 +58,7 @@ export function detailRoutes(contributions: Contributions): Route[] {
         return change(async () => ({ reply, events: [viewed(row)] }));
       },
     }),
+    historyRoute,
     route({
       operationId: 'changeDevice',
       method: 'patch',

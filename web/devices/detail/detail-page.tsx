@@ -12,6 +12,7 @@ import { DeviceParts } from '../parts.tsx';
 import { deviceQuery, type Device } from '../requests.ts';
 import { useValueEntries } from '../value-entries.tsx';
 import { DeviceFacts } from './device-facts.tsx';
+import { DeviceHistory } from './device-history.tsx';
 import { LengthenedWarranty } from './lengthened-warranty.tsx';
 
 /** One device with all that is known of it, and what can be done with it (U-06). */
@@ -35,6 +36,7 @@ export function Page() {
       <DeviceParts place="head" organization={organization} device={device} />
       <DeviceFacts organization={organization} device={data} />
       <Values organization={organization} device={data} />
+      <DeviceHistory organization={organization} device={device} />
       <DeviceParts place="foot" organization={organization} device={device} />
       <div>
         <ButtonTo kind="quiet" icon="left" to="/o/$organization/devices" params={{ organization }}>
