@@ -30,6 +30,7 @@ export async function startBackground(
 ): Promise<(() => Promise<unknown> | undefined)[]> {
   const { db, clock, log } = app;
   const mails = capabilities.flatMap((capability) => capability.mails ?? []);
+  const own = capabilities.flatMap((capability) => capability.jobs ?? []);
   const transport = await openTransport(config, demo);
   if (!transport) log.warn({}, 'ENGAWA_SMTP_URL is not set: mails are kept until it is');
   const worker = transport && startMailWorker(app, mails, transport);
@@ -39,6 +40,6 @@ export async function startBackground(
     worker?.wake();
     imports.wake();
   });
-  const jobs = await startJobs(databaseUrl, app, [retention, imports.job], log);
+  const jobs = await startJobs(databaseUrl, app, [retention, imports.job, ...own], log);
   return [() => jobs.stop(), () => imports.stop(), () => readers.stop(), () => sealer.stop(), () => worker?.stop()];
 }

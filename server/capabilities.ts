@@ -6,6 +6,7 @@ import { drafts } from './drafts/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
+import { readings } from './readings/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
@@ -23,6 +24,7 @@ const own: readonly Capability[] = [
   operations,
   registrationKeys,
   unlockCodes,
+  readings,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

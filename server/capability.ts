@@ -6,6 +6,7 @@ import type { Site } from './kernel/app.ts';
 import type { Database } from './kernel/database.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { KeyProvider } from './kernel/key-provider.ts';
+import type { Job } from './kernel/jobs.ts';
 import type { Reader } from './kernel/readers.ts';
 import type { MailPlan } from './mail/plan.ts';
 
@@ -18,6 +19,7 @@ export type Capability = {
   importers?: readonly Importer[];
   exporters?: readonly Exporter[];
   readers?: readonly Reader[];
+  jobs?: readonly Job[];
   /** What it brings into the list of devices and gives when one is registered. */
   devices?: DeviceContribution;
   /** How an optional one reads the options that a site's data give it. */

@@ -36,6 +36,8 @@ test('an empty environment gives the defaults', () => {
       publicUrl: null,
       smtpUrl: null,
       mqttUrl: null,
+      mqttPort: null,
+      mqttTlsPort: null,
       tlsCert: null,
       tlsKey: null,
       egressAllow: [],

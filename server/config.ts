@@ -54,6 +54,8 @@ function withDefaults(values: Partial<Values>, surroundings: ConfigSurroundings)
     publicUrl: values.publicUrl ?? null,
     smtpUrl: values.smtpUrl ?? null,
     mqttUrl: values.mqttUrl ?? null,
+    mqttPort: values.mqttPort ?? null,
+    mqttTlsPort: values.mqttTlsPort ?? null,
     tlsCert: values.tlsCert ?? null,
     tlsKey: values.tlsKey ?? null,
     egressAllow: values.egressAllow ?? [],
@@ -102,6 +104,7 @@ function pairFaults(env: NodeJS.ProcessEnv): ConfigFault[] {
     ['ENGAWA_TLS_CERT', 'ENGAWA_TLS_KEY'],
     ['ENGAWA_TLS_KEY', 'ENGAWA_TLS_CERT'],
     ['DATABASE_OWNER_URL', 'DATABASE_URL'],
+    ['ENGAWA_MQTT_TLS_PORT', 'ENGAWA_TLS_CERT'],
   ];
   return needs
     .filter(([name, other]) => isSet(name) && !isSet(other))

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Config } from './config.ts';
 
@@ -11,7 +12,15 @@ const closeWithinMs = 10_000;
 const connectionsMax = 2_000;
 
 export type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
-export type Listening = { port: number; scheme: 'http' | 'https'; serve(fetch: Fetch): void; close(): Promise<void> };
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+export type Listening = {
+  port: number;
+  scheme: 'http' | 'https';
+  serve(fetch: Fetch): void;
+  /** Who takes connections that ask for another protocol than HTTP; else they are closed. */
+  upgrade(take: Upgrade): void;
+  close(): Promise<void>;
+};
 
 function starting(): Response {
   return new Response('starting\n', { status: 503, headers: { 'retry-after': '1', 'cache-control': 'no-store' } });
@@ -51,6 +60,7 @@ export async function listen(config: Pick<Config, 'port' | 'tlsCert' | 'tlsKey'>
     serve: (fetch) => {
       current = fetch;
     },
+    upgrade: (take) => void server.on('upgrade', take),
     close: () => closeServer(server),
   };
 }

@@ -9,6 +9,7 @@ import { listen } from './listen.ts';
 import { devMailbox } from './mail/dev-mailbox.ts';
 import { openApp } from './open-app.ts';
 import { openServerDatabase } from './open-database.ts';
+import { listenToDevices, type DevicePorts } from './readings/listen.ts';
 import { loadSites } from './sites/load.ts';
 
 export type StartOptions = { config: Config; demo: boolean; log: Logger; clock?: Clock };
@@ -16,6 +17,8 @@ export type RunningServer = {
   url: string;
   app: App;
   demo: DemoSite[] | null;
+  /** Where devices connect by MQTT. */
+  devices: DevicePorts;
   /** Resolves when the server stops by itself, its database being gone for good. */
   gone: Promise<void>;
   close(): Promise<void>;
@@ -43,6 +46,8 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
     const mailbox = demo ? devMailbox(mailFolder(config.dataDir)) : null;
     const hono = await createHttp(app, mailbox, () => stopping);
     http.serve((request, env) => hono.fetch(request, env));
+    const devices = await listenToDevices(app, config, database.appUrl, http);
+    stops.unshift(() => devices.close());
     database.lost(() => {
       if (!stopping) log.error({}, 'the database is gone; this server stops');
       void close().finally(gone.resolve);
@@ -51,6 +56,7 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
       url,
       app,
       demo: prepared,
+      devices: devices.ports,
       gone: gone.promise,
       close: () => {
         stopping = true;

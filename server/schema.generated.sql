@@ -132,6 +132,7 @@ create table device_credentials (
   challenge_hash bytea not null,
   created_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
+  constraint device_credentials_id_key UNIQUE (id),
   constraint device_credentials_site_id_challenge_hash_key UNIQUE (site_id, challenge_hash),
   constraint device_credentials_pkey PRIMARY KEY (site_id, id),
   constraint device_credentials_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id)
@@ -970,6 +971,23 @@ CREATE INDEX users_mail ON public.users USING btree (site_id, lower(mail));
 CREATE INDEX users_members ON public.users USING btree (site_id, organization_id) WHERE ((ended_at IS NULL) AND (erased_at IS NULL));
 CREATE INDEX users_organization ON public.users USING btree (site_id, organization_id);
 CREATE UNIQUE INDEX users_login_id ON public.users USING btree (site_id, lower(login_id));
+
+create view v_device_parents as
+SELECT site_id,
+    device_id,
+    parent_device_id,
+    from_at,
+    until_at
+   FROM device_parents p;
+
+create view v_manufactured_devices as
+SELECT site_id,
+    device_id,
+    device_key,
+    serial,
+    model,
+    locked_at
+   FROM manufactured_devices;
 
 create view v_reading_latest as
 SELECT r.site_id,

@@ -81,6 +81,20 @@ export const settings = {
     secret: true,
     read: readUrl('mqtt:', 'mqtts:'),
   },
+  mqttPort: {
+    name: 'ENGAWA_MQTT_PORT',
+    expected: 'a whole number from 0 to 65535 (0: any free port)',
+    meaning: 'Port of the embedded MQTT broker without TLS, for a network of your own',
+    unset: 'none',
+    read: readPort,
+  },
+  mqttTlsPort: {
+    name: 'ENGAWA_MQTT_TLS_PORT',
+    expected: 'a whole number from 0 to 65535 (0: any free port)',
+    meaning: 'Port of the embedded MQTT broker with TLS; needs ENGAWA_TLS_CERT',
+    unset: '8883 where there is a certificate and a site whose devices report',
+    read: readPort,
+  },
   tlsCert: {
     name: 'ENGAWA_TLS_CERT',
     expected: 'the path of a PEM file with the certificate and its chain',

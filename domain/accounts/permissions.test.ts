@@ -15,8 +15,16 @@ test('P-15 who holds which permission', () => {
   const keys = ['registration-keys:read', 'registration-keys:issue'];
   const outsideOnly = ['organization:close', 'devices:register', 'devices:change', 'devices:club', 'devices:transfer'];
   const all = permissions.filter((one) => !outsideOnly.includes(one));
-  const viewer = ['registration-keys:read', 'own-account:use', 'devices:read', 'unlock-codes:read'];
-  const inside = [...keys, 'imports:read', 'own-account:use', 'members:read', 'devices:read', 'unlock-codes:read'];
+  const viewer = ['registration-keys:read', 'own-account:use', 'devices:read', 'unlock-codes:read', 'readings:read'];
+  const inside = [
+    ...keys,
+    'imports:read',
+    'own-account:use',
+    'members:read',
+    'devices:read',
+    'unlock-codes:read',
+    'readings:read',
+  ];
   const member = [...inside, 'devices:register', 'devices:change'];
   const customer = [
     'organization:change',
@@ -49,12 +57,13 @@ test('P-15 who holds which permission', () => {
       viewer,
     },
   });
-  expect(permissions.length).toBe(32);
+  expect(permissions.length).toBe(34);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
   const devices = [
     'unlock-codes:read',
+    'readings:read',
     'devices:read',
     'devices:register',
     'devices:change',

@@ -39,6 +39,8 @@ export const permissions = [
   'manufactured-devices:read',
   'manufactured-devices:import',
   'unlock-codes:read',
+  'readings:read',
+  'readings:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -78,6 +80,8 @@ const holders: Record<Permission, Holder> = {
   'manufactured-devices:read': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
   'manufactured-devices:import': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'unlock-codes:read': { kinds: organizationKinds, roles },
+  'readings:read': { kinds: organizationKinds, roles },
+  'readings:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */

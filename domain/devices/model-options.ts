@@ -35,7 +35,7 @@ const metricSchema = z.strictObject({
   name: localisedSchema(80).describe('As people see it'),
   unit,
   kind: z.enum(metricKinds).default('number').describe('What its values are'),
-  cumulative: z.boolean().default(false).describe('Whether it only grows, as an energy counter does; a fall is marked'),
+  cumulative: z.boolean().default(false).describe('Whether it is a total that only grows; a fall is marked'),
   min: number.optional().describe('Values below are marked'),
   max: number.optional().describe('Values above are marked'),
 });

@@ -16,4 +16,4 @@ export const modelId = z
 /** A metric, counter or setting of a model: short, as devices send it. */
 export const entryCode = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9_]{0,39}$/, 'letters, digits and underscores, first a small letter, at most 40');
+  .regex(/^[a-z][A-Za-z0-9_]{0,63}$/, 'letters, digits and underscores, first a small letter, at most 64');

@@ -6,8 +6,8 @@ export const valuesMax = 200;
 export const statesMax = 50;
 export const textCharactersMax = 200;
 /** A metric, counter, setting, state or event is named by at most so many characters. */
-export const codeCharactersMax = 40;
+export const codeCharactersMax = 64;
 /** Messages in one batch over HTTPS. */
-export const batchMessagesMax = 1_000;
+export const batchMessagesMax = 500;
 /** A sequence number fits what every JSON reader holds exactly. */
 export const sequenceMax = Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { fail, pass, type Verdict } from '../verdict.ts';
 import { readBody, type Body } from './body.ts';
 import type { ProtocolCode } from './codes.ts';
@@ -47,10 +46,11 @@ export function readMessage(kind: UpKind, value: unknown): Verdict<Message, Prot
   return pass({ seq, device, timeMs, ...body.value });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function readJson(payload: Uint8Array): Verdict<unknown, ProtocolCode> {
-  if (!isUtf8(payload)) return fail('not-json');
   try {
-    return pass(JSON.parse(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString()) as unknown);
+    return pass(JSON.parse(utf8.decode(payload)) as unknown);
   } catch {
     return fail('not-json');
   }

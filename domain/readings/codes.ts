@@ -4,7 +4,7 @@ import { protocolCodes } from '../protocol/codes.ts';
 export const contentCodes = ['metric-unknown', 'value-kind', 'value-differs'] as const;
 
 /** Why a whole message is not stored. */
-export const messageCodes = ['time-ahead', 'time-behind', 'device-not-its-own', 'topic-unknown'] as const;
+export const messageCodes = ['time-ahead', 'time-behind', 'device-not-its-own'] as const;
 
 /** What a device is told on `down/error`, and what is counted by day. */
 export const readingFaultCodes = [...protocolCodes, ...contentCodes, ...messageCodes] as const;

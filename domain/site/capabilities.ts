@@ -1,6 +1,7 @@
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
 import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes/options.ts';
+import { readingOptionsSchema, type ReadingOptions } from '../readings/options.ts';
 import type { CapabilitySchemas } from './site.ts';
 
 /** What a site's data may say of each capability it switches on; one line a capability. */
@@ -8,6 +9,7 @@ export const capabilitySchemas = {
   'registration-keys': registrationKeyOptionsSchema,
   devices: deviceOptionsSchema,
   'unlock-codes': unlockCodeOptionsSchema,
+  readings: readingOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
@@ -31,4 +33,11 @@ export function unlockCodeOptions(site: { capabilities: Record<string, unknown> 
   const options = site.capabilities['unlock-codes'];
   if (!options) throw new Error('the capability unlock-codes is not switched on at this site');
   return options as UnlockCodeOptions;
+}
+
+/** The options of `readings`, typed; it must be switched on. */
+export function readingOptions(site: { capabilities: Record<string, unknown> }): ReadingOptions {
+  const options = site.capabilities['readings'];
+  if (!options) throw new Error('the capability readings is not switched on at this site');
+  return options as ReadingOptions;
 }

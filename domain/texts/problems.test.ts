@@ -6,6 +6,7 @@ import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
 import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
 import { organizationCodes } from '../organizations/codes.ts';
+import { readingCodes } from '../readings/codes.ts';
 import { registrationKeyCodes } from '../registration-keys/codes.ts';
 import { unlockCodeCodes } from '../unlock-codes/codes.ts';
 import en from './en/problems.ts';
@@ -27,6 +28,7 @@ const lists: Record<string, readonly string[]> = {
   'registration-keys': registrationKeyCodes,
   devices: deviceCodes,
   'unlock-codes': unlockCodeCodes,
+  readings: readingCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

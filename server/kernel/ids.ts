@@ -22,6 +22,7 @@ export const idPrefixes = {
   registration: 'reg',
   transfer: 'trf',
   endReport: 'eor',
+  deviceCredential: 'crd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -12,6 +12,8 @@ create table device_credentials (
   withdrawn_at timestamptz,
   primary key (site_id, id),
   unique (site_id, challenge_hash),
+  -- A device says its credential before anybody knows the site.
+  unique (id),
   foreign key (site_id, device_id) references manufactured_devices
 );
 create index device_credentials_live on device_credentials (site_id, device_id, created_at) where withdrawn_at is null;
@@ -136,6 +138,13 @@ begin
   return true;
 end $$;
 revoke execute on function make_reading_partitions(date), drop_reading_partition(text, date) from public;
+
+-- What readings need to know of devices before and after they are registered, and of who reports for whom.
+create view v_manufactured_devices as
+  select site_id, device_id, device_key, serial, model, locked_at from manufactured_devices;
+
+create view v_device_parents as
+  select p.site_id, p.device_id, p.parent_device_id, p.from_at, p.until_at from device_parents p;
 
 -- For other capabilities: each owner's own epoch.
 create view v_readings as

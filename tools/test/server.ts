@@ -12,6 +12,8 @@ import { startMailServer, type TestMailServer } from './smtp.ts';
 
 export type TestServer = {
   url: string;
+  /** Where devices connect by MQTT without TLS. */
+  mqttUrl: string;
   app: App;
   mail: TestMailServer;
   clock: ReturnType<typeof movableClock>;
@@ -35,6 +37,7 @@ export async function startTestServer({ moreSites = {}, startAt }: TestServerOpt
   const mail = await startMailServer();
   const config = readConfig({
     PORT: '0',
+    ENGAWA_MQTT_PORT: '0',
     DATABASE_URL: database.appUrl,
     ENGAWA_DATA_DIR: folder,
     ENGAWA_SITES_DIR: sitesDir,
@@ -45,6 +48,7 @@ export async function startTestServer({ moreSites = {}, startAt }: TestServerOpt
   const server = await startServer({ config: config.config, demo: false, log: silentLog, clock });
   return {
     url: server.url,
+    mqttUrl: `mqtt://127.0.0.1:${server.devices.tcp}`,
     app: server.app,
     mail,
     clock,

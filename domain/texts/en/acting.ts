@@ -105,6 +105,8 @@ export default {
     'devices_serials-guessed': 'Entered many serial numbers that were not found',
     'unlock-codes_shown': 'Opened an unlock code',
     'unlock-codes_harvested': 'Opened many unlock codes',
+    'readings_credential-given': 'Gave a device what it logs in with',
+    'readings_credentials-withdrawn': 'Withdrew what a device logs in with',
     user_changed: 'Changed their own display language',
     login_ended: 'Logged out',
     other: 'Something else ({what})',

@@ -106,6 +106,8 @@ const acting: SameKeys<typeof en> = {
     'devices_serials-guessed': '見つからない製造番号を続けて入力',
     'unlock-codes_shown': 'キーコードを表示しました',
     'unlock-codes_harvested': '多数のキーコードを表示しました',
+    'readings_credential-given': '機器の認証情報を発行',
+    'readings_credentials-withdrawn': '機器の認証情報を無効化',
     user_changed: '自分の表示言語を変更',
     login_ended: 'ログアウト',
     other: 'その他の操作（{what}）',

@@ -19,5 +19,11 @@ export function rateLimiter(clock: Clock) {
       counts.set(key, count);
       return count > perMinute ? Math.ceil((windowStart + windowMs - now) / 1000) : 0;
     },
+    /** As `take` says, without counting. */
+    peek(key: string, perMinute: number): number {
+      const now = clock.now().getTime();
+      const over = now - windowStart >= windowMs || now < windowStart;
+      return over || (counts.get(key) ?? 0) < perMinute ? 0 : Math.ceil((windowStart + windowMs - now) / 1000);
+    },
   };
 }

@@ -33,6 +33,8 @@ export type Call<P, Q, B, R> = {
   requestId: string;
   /** Where the request came from, as the connection says. */
   address: string;
+  /** The header with which a device says who it is; people come with a session. */
+  authorization: string | null;
   /** The version that the caller has seen of what is changed; empty unless the route is `versioned`. */
   seenVersion: string;
   /** One transaction: what `work` changes, the events it returns and, for creating routes, the answer for twins. */

@@ -220,7 +220,8 @@ function makeCall(
   seenVersion: string,
 ): AnyCall {
   const actor = actorOf(session);
-  const { requestId, language, address } = incoming;
+  const { request, requestId, language, address } = incoming;
+  const authorization = request.headers.get('authorization');
   const call = {
     ...checked,
     app,
@@ -231,6 +232,7 @@ function makeCall(
     now,
     requestId,
     address,
+    authorization,
     seenVersion,
     scope: session && site && { siteId: site.id, organizationId: session.organizationId, userId: session.userId, now },
     change: (work: Parameters<AnyCall['change']>[0]) => {

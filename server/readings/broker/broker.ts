@@ -1,0 +1,119 @@
+import type { Duplex } from 'node:stream';
+import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes';
+import { formatDown, type Down } from '../../../domain/protocol/down.ts';
+import { payloadBytesMax } from '../../../domain/protocol/limits.ts';
+import { parseMessage } from '../../../domain/protocol/message.ts';
+import { downTopic, mayPublish, parseTopic } from '../../../domain/protocol/topics.ts';
+import type { App } from '../../kernel/app.ts';
+import { intakeOf } from '../intake/intake.ts';
+import type { Arrived } from '../intake/item.ts';
+import { keepPace } from '../intake/pace.ts';
+import { makeDoorway, ownerOf, type Doorway } from './doorway.ts';
+import { limitPackets } from './packet-limit.ts';
+import { watchWithdrawals } from './withdrawals.ts';
+
+/** The topic and the other parts of a packet beside the payload. */
+const packetBytesMax = payloadBytesMax + 1_024;
+const connectWithinMs = 10_000;
+const clientIdCharactersMax = 64;
+
+export type Broker = {
+  /** Speaks MQTT on a connection, whatever carries it. */
+  handle(connection: Duplex, address: string): void;
+  close(): Promise<void>;
+};
+
+/**
+ * The embedded broker: MQTT 3.1.1 in which a device reaches its own topics alone. A message is acknowledged (PUBACK) after the commit,
+ * because the broker asks whether it is allowed and is told so only then. Nothing is kept of sessions: what a device must hear it is
+ * told when it is there, and what it said it keeps until it is acknowledged.
+ */
+export async function openBroker(app: App, databaseUrl: string): Promise<Broker> {
+  const doorway = makeDoorway(app);
+  const broker = await Aedes.createBroker(optionsOf(app, doorway));
+  const watch = watchWithdrawals(databaseUrl, app.log, {
+    told: doorway.putOut,
+    missed: () =>
+      void doorway
+        .putOutEnded()
+        .catch((error: unknown) => app.log.warn({ err: error }, 'credentials of connected devices were not checked')),
+  });
+  broker.on('unsubscribe', (topics, client) => {
+    for (const topic of topics) doorway.unlisten(client, topic);
+  });
+  broker.on('clientDisconnect', doorway.leave);
+  // Whoever sends nonsense is cut off; there is nothing more to be done about it.
+  broker.on('clientError', (client, error) => app.log.debug({ err: error, device: client.id }, 'a device was cut off'));
+  broker.on('connectionError', (_, error) => app.log.debug({ err: error }, 'a connection was cut off'));
+  return {
+    handle: (connection, address) => {
+      limitPackets(connection, packetBytesMax);
+      doorway.arrive(broker.handle(connection), address);
+    },
+    close: async () => {
+      await watch.stop();
+      await new Promise<void>((resolve) => {
+        broker.close(() => resolve());
+      });
+      await intakeOf(app).drain();
+    },
+  };
+}
+
+function optionsOf(app: App, doorway: Doorway): AedesOptions {
+  return {
+    connectTimeout: connectWithinMs,
+    maxClientsIdLength: clientIdCharactersMax,
+    preConnect: (client, packet, done) => {
+      doorway.promise(client, packet.will as { topic: string } | undefined);
+      // Without sessions of its own the broker has nothing to lose and nothing to fill up.
+      packet.clean = true;
+      done(null, true);
+    },
+    authenticate: async (client, username, password, done) => {
+      const refused = await doorway.admit(client, username ?? '', password?.toString() ?? '');
+      done(refused, refused === null);
+    },
+    authorizeSubscribe: (client, subscription, done) =>
+      done(null, doorway.listen(client, subscription.topic) ? subscription : null),
+    authorizePublish: async (client, packet, done) => {
+      const error = client ? await receive(app, doorway, client, packet) : new Error('from no device');
+      done(error);
+    },
+  };
+}
+
+/** Stores a message and tells its sender; an error cuts the connection, and the message is not acknowledged. */
+async function receive(app: App, doorway: Doorway, client: Client, packet: PublishPacket): Promise<Error | null> {
+  const reporter = doorway.who(client);
+  const topic = parseTopic(packet.topic);
+  if (!reporter || topic?.direction !== 'up' || !mayPublish(packet.topic, ownerOf(reporter)))
+    return new Error('not a topic of this device');
+  // What is kept for who comes later would be a second store.
+  packet.retain = false;
+  const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload);
+  try {
+    await keepPace(app, reporter, 1);
+    const answers = await intakeOf(app).submit(reporter, arrivedOf(parseMessage(topic.kind, payload)));
+    if (!answers) return new Error('the credential was withdrawn');
+    for (const answer of answers) tell(doorway, client, answer);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function tell(doorway: Doorway, client: Client, answer: Down): void {
+  const reporter = doorway.who(client);
+  if (!reporter) return;
+  const { kind, payload } = formatDown(answer);
+  const topic = downTopic(ownerOf(reporter), kind);
+  if (!doorway.listensTo(client, topic)) return;
+  client.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => undefined);
+}
+
+function arrivedOf(read: ReturnType<typeof parseMessage>): Arrived {
+  if (read.ok) return { message: read.value };
+  const seq = read.params?.['seq'];
+  return { fault: read.code, seq: typeof seq === 'number' ? seq : null };
+}

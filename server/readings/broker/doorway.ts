@@ -1,0 +1,87 @@
+import type { AuthenticateError, Client } from 'aedes';
+import { mayPublish, maySubscribe } from '../../../domain/protocol/topics.ts';
+import type { App } from '../../kernel/app.ts';
+import { rateLimiter } from '../../kernel/http/limits.ts';
+import { logInDevice } from '../credentials/log-in.ts';
+import { findEnded } from '../credentials/store.ts';
+import type { Reporter } from '../reporter.ts';
+
+const refusedLoginsPerMinute = 120;
+/** Return codes of CONNACK. */
+const refusals = { unavailable: 3, credential: 4, forbidden: 5 } as const;
+type Refusal = keyof typeof refusals;
+
+type Will = { topic: string } | undefined;
+
+/** Who is connected, and as whom. */
+export type Doorway = ReturnType<typeof makeDoorway>;
+
+/** Lets devices in and puts them out when what they came with no longer holds. */
+export function makeDoorway(app: App) {
+  const reporters = new WeakMap<Client, Reporter>();
+  const listens = new WeakMap<Client, Set<string>>();
+  const wills = new WeakMap<Client, Will>();
+  const addresses = new WeakMap<Client, string>();
+  const byCredential = new Map<string, Set<Client>>();
+  const refusedLogins = rateLimiter(app.clock);
+
+  const judge = async (client: Client, name: string, secret: string): Promise<Refusal | null> => {
+    const address = addresses.get(client) ?? '';
+    if (refusedLogins.peek(address, refusedLoginsPerMinute) > 0) return 'unavailable';
+    const reporter = await logInDevice(app, name, secret);
+    const will = wills.get(client);
+    const refusal: Refusal | null = !reporter
+      ? 'credential'
+      : client.id !== reporter.device || (will && !mayPublish(will.topic, ownerOf(reporter)))
+        ? 'forbidden'
+        : null;
+    if (refusal || !reporter) {
+      refusedLogins.take(address, refusedLoginsPerMinute);
+      return refusal;
+    }
+    reporters.set(client, reporter);
+    byCredential.set(reporter.credentialId, (byCredential.get(reporter.credentialId) ?? new Set()).add(client));
+    return null;
+  };
+
+  const putOut = (credentialId: string) => {
+    for (const client of byCredential.get(credentialId) ?? []) client.close();
+    byCredential.delete(credentialId);
+  };
+
+  return {
+    arrive: (client: Client, address: string) => void addresses.set(client, address),
+    promise: (client: Client, will: Will) => void wills.set(client, will),
+    /** Whether a client is what its credential says; its name must be that of the device. */
+    admit: async (client: Client, name: string, secret: string): Promise<AuthenticateError | null> => {
+      const refusal = await judge(client, name, secret).catch((error: unknown): Refusal => {
+        app.log.warn({ err: error }, 'a device could not be let in');
+        return 'unavailable';
+      });
+      return refusal && Object.assign(new Error(`refused: ${refusal}`), { returnCode: refusals[refusal] });
+    },
+    who: (client: Client | null): Reporter | undefined => (client ? reporters.get(client) : undefined),
+    listen: (client: Client, topic: string): boolean => {
+      const reporter = reporters.get(client);
+      if (!reporter || !maySubscribe(topic, ownerOf(reporter))) return false;
+      listens.set(client, (listens.get(client) ?? new Set()).add(topic));
+      return true;
+    },
+    unlisten: (client: Client, topic: string) => void listens.get(client)?.delete(topic),
+    listensTo: (client: Client, topic: string): boolean => !client.closed && listens.get(client)?.has(topic) === true,
+    putOut,
+    /** Looks at everybody: for when withdrawals may have been missed. */
+    putOutEnded: async (): Promise<void> => {
+      for (const id of await findEnded(app.db, [...byCredential.keys()])) putOut(id);
+    },
+    leave: (client: Client) => {
+      const credentialId = reporters.get(client)?.credentialId ?? '';
+      byCredential.get(credentialId)?.delete(client);
+      if (byCredential.get(credentialId)?.size === 0) byCredential.delete(credentialId);
+    },
+  };
+}
+
+export function ownerOf({ site, device }: Reporter): { site: string; device: string } {
+  return { site: site.id, device };
+}

@@ -1,0 +1,13 @@
+import type { Capability } from '../capability.ts';
+import { readingMonths } from './partitions.ts';
+import { rollUp } from './roll-up.ts';
+import { readingRoutes } from './routes.ts';
+import { readingSite } from './site-options.ts';
+
+export const readings: Capability = {
+  name: 'readings',
+  optional: true,
+  routes: readingRoutes,
+  jobs: [readingMonths, rollUp],
+  site: readingSite,
+};

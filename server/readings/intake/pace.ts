@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readingOptions } from '../../../domain/site/capabilities.ts';
+import type { App } from '../../kernel/app.ts';
+import { minutesMs, secondsMs } from '../../kernel/clock.ts';
+import type { Reporter } from '../reporter.ts';
+
+/** How many devices are remembered; those that fill their share are few. */
+const devicesMax = 200_000;
+const waitMinMs = 1;
+const waitMaxMs = 10 * secondsMs;
+
+/** A device that would have to wait too long; `waitMs` until its share has room again. */
+export class TooFast extends Error {
+  readonly waitMs: number;
+  constructor(waitMs: number) {
+    super('a device sends faster than it may');
+    this.waitMs = waitMs;
+  }
+}
+
+const freeAt = new WeakMap<App, Map<string, number>>();
+
+/**
+ * Lets a device's messages pass as fast as its site allows: a minute's worth at once, then one after the other. Waiting slows down that
+ * device alone, as its connection is read no further, and loses nothing.
+ */
+export async function keepPace(app: App, reporter: Reporter, messages: number): Promise<void> {
+  const known = freeAt.get(app) ?? new Map<string, number>();
+  freeAt.set(app, known);
+  const waitMs = nextWait(known, reporter.deviceId, {
+    eachMs: minutesMs / readingOptions(reporter.site).messagesPerMinute,
+    messages,
+    nowMs: performance.now(),
+  });
+  if (waitMs > waitMaxMs) throw new TooFast(waitMs);
+  if (waitMs >= waitMinMs) await sleep(waitMs);
+}
+
+type Pace = { eachMs: number; messages: number; nowMs: number };
+
+/** How long so many messages of a device have to wait. Those that would have to wait too long take nothing of its share. */
+export function nextWait(known: Map<string, number>, device: string, { eachMs, messages, nowMs }: Pace): number {
+  const next = Math.max(known.get(device) ?? 0, nowMs - minutesMs) + eachMs * messages;
+  if (known.size >= devicesMax && !known.has(device)) known.clear();
+  if (next - nowMs <= waitMaxMs) known.set(device, next);
+  return Math.max(0, next - nowMs);
+}

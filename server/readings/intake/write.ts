@@ -1,0 +1,138 @@
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { mergeReadings } from '../../../domain/readings/merge.ts';
+import type { Measured, Reading } from '../../../domain/readings/reading.ts';
+import { copyReadings, encodeRows } from './copy.ts';
+import { countFault, type Gathered, type GatheredRow } from './gather.ts';
+
+const arrayOf = (measured: Measured) => `{${measured.map((value) => value ?? 'NULL').join()}}`;
+const jsonOf = (texts: Reading['texts']) => texts && JSON.stringify(texts);
+const marksOf = (marks: Reading['marks']) => marks && `{${marks.join()}}`;
+const isoOf = (timeMs: number) => new Date(timeMs).toISOString();
+
+/** All rows at once; the database refuses them all when one is there already. */
+export async function copyRows(client: pg.PoolClient, rows: readonly GatheredRow[]): Promise<void> {
+  await pipeline([encodeRows(rows)], client.query(copyFrom(copyReadings)));
+}
+
+/** As `copyRows` for a batch of which something is there already: that is merged, and nothing is written twice. */
+export async function mergeRows(client: pg.PoolClient, gathered: Gathered): Promise<void> {
+  const rows = [...gathered.rows.values()];
+  const inserted = await client.query<{ deviceKey: number; at: Date }>(
+    `insert into readings (device_key, at, measured, texts, marks)
+     select k, a, m::float8[], t::jsonb, s::smallint[]
+     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[]) as i(k, a, m, t, s)
+     on conflict do nothing returning device_key as "deviceKey", at`,
+    columnsOf(rows),
+  );
+  const added = new Set(inserted.rows.map(({ deviceKey, at }) => `${deviceKey} ${at.getTime()}`));
+  const there = rows.filter(({ deviceKey, timeMs }) => !added.has(`${deviceKey} ${timeMs}`));
+  if (there.length === 0) return;
+  const kept = await client.query<{ deviceKey: number; at: Date } & Reading>(
+    `select device_key as "deviceKey", at, measured, texts, marks from readings
+     where (device_key, at) in (select * from unnest($1::bigint[], $2::timestamptz[])) order by device_key, at for update`,
+    [there.map(({ deviceKey }) => deviceKey), there.map(({ timeMs }) => isoOf(timeMs))],
+  );
+  const grown: GatheredRow[] = [];
+  for (const { deviceKey, at, measured, texts, marks } of kept.rows) {
+    const row = gathered.rows.get(`${deviceKey} ${at.getTime()}`);
+    if (!row) continue;
+    const merged = mergeReadings({ measured, texts, marks }, row.reading);
+    row.reading = merged.reading;
+    if (merged.grown) grown.push(row);
+    if (merged.differing > 0) countFault(gathered, deviceKey, 'value-differs', row.receivedAt);
+  }
+  if (grown.length === 0) return;
+  await client.query(
+    `update readings r set measured = m::float8[], texts = t::jsonb, marks = s::smallint[]
+     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[]) as i(k, a, m, t, s)
+     where r.device_key = i.k and r.at = i.a`,
+    columnsOf(grown),
+  );
+}
+
+function columnsOf(rows: readonly GatheredRow[]): unknown[] {
+  return [
+    rows.map(({ deviceKey }) => deviceKey),
+    rows.map(({ timeMs }) => isoOf(timeMs)),
+    rows.map(({ reading }) => arrayOf(reading.measured)),
+    rows.map(({ reading }) => jsonOf(reading.texts)),
+    rows.map(({ reading }) => marksOf(reading.marks)),
+  ];
+}
+
+/** The newest reading of each device; an older one that comes late leaves it. Rows go in one order, so that no two nodes wait for each other. */
+export async function writeLatest(client: pg.PoolClient, rows: readonly GatheredRow[]): Promise<void> {
+  const newest = new Map<number, GatheredRow>();
+  for (const row of rows)
+    if (row.timeMs >= (newest.get(row.deviceKey)?.timeMs ?? -Infinity)) newest.set(row.deviceKey, row);
+  const sorted = [...newest.values()].toSorted((a, b) => a.deviceKey - b.deviceKey);
+  if (sorted.length === 0) return;
+  await client.query(
+    `insert into reading_latest (device_key, at, measured, texts, marks, received_at, first_received_at)
+     select k, a, m::float8[], t::jsonb, s::smallint[], r, r
+     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as i(k, a, m, t, s, r)
+     on conflict (device_key) do update set at = excluded.at, measured = excluded.measured, texts = excluded.texts,
+       marks = excluded.marks, received_at = excluded.received_at where excluded.at >= reading_latest.at`,
+    [...columnsOf(sorted), sorted.map(({ receivedAt }) => receivedAt.toISOString())],
+  );
+}
+
+/** Days that have to be rolled up (again). A day that is over may be in work just now, so its mark is taken hold of. */
+export async function writeDue(
+  client: pg.PoolClient,
+  due: readonly { deviceKey: number; day: string }[],
+): Promise<void> {
+  if (due.length === 0) return;
+  const sorted = due.toSorted((a, b) => a.deviceKey - b.deviceKey || (a.day < b.day ? -1 : 1));
+  await client.query(
+    `insert into reading_days_due (device_key, day) select * from unnest($1::bigint[], $2::date[])
+     on conflict (device_key, day) do update set day = excluded.day`,
+    [sorted.map(({ deviceKey }) => deviceKey), sorted.map(({ day }) => day)],
+  );
+}
+
+/** What is said beside readings, once; clocks; what was not taken. */
+export async function writeRest(client: pg.PoolClient, { reports, clocks, faults }: Gathered): Promise<void> {
+  if (reports.length > 0)
+    await client.query(
+      `insert into device_reports (device_key, kind, at, body, received_at)
+       select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::timestamptz[])
+       on conflict do nothing`,
+      [
+        reports.map(({ deviceKey }) => deviceKey),
+        reports.map(({ kind }) => kind),
+        reports.map(({ timeMs }) => isoOf(timeMs)),
+        reports.map(({ body }) => JSON.stringify(body)),
+        reports.map(({ receivedAt }) => receivedAt.toISOString()),
+      ],
+    );
+  if (clocks.size > 0) {
+    const sorted = [...clocks].toSorted(([a], [b]) => a - b);
+    await client.query(
+      `insert into device_clocks (device_key, ahead_ms, asked_at)
+       select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[])
+       on conflict (device_key) do update set ahead_ms = excluded.ahead_ms, asked_at = excluded.asked_at`,
+      [
+        sorted.map(([deviceKey]) => deviceKey),
+        sorted.map(([, { aheadMs }]) => aheadMs),
+        sorted.map(([, { askedAt }]) => askedAt.toISOString()),
+      ],
+    );
+  }
+  if (faults.size > 0) {
+    const sorted = [...faults].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => fault);
+    await client.query(
+      `insert into reading_faults (device_key, day, code, count)
+       select k, (r at time zone 'UTC')::date, c, n from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::bigint[]) as i(k, r, c, n)
+       on conflict (device_key, day, code) do update set count = reading_faults.count + excluded.count`,
+      [
+        sorted.map(({ deviceKey }) => deviceKey),
+        sorted.map(({ receivedAt }) => receivedAt.toISOString()),
+        sorted.map(({ code }) => code),
+        sorted.map(({ count }) => count),
+      ],
+    );
+  }
+}
