@@ -7,20 +7,20 @@ import { bootstrap } from '../../edge/gateway/bootstrap.ts';
 import { gatewayClient, type Told } from '../../edge/gateway/client.ts';
 import { newOperator } from '../../tools/test/accounts.ts';
 import {
+  basicOf,
   bootGateways,
   gatewaySite,
   makeGateways,
   ofDevice,
   readingFaultsOf,
   readingsOf,
+  telemetry,
   type TestGateway,
 } from '../../tools/test/gateways.ts';
 import { newColleague, newOrganization } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { daysMs, minutesMs } from '../kernel/clock.ts';
 import { insideId, newId } from '../kernel/ids.ts';
-import { readingMonths } from './partitions.ts';
-import { rollUp } from './roll-up.ts';
 
 let server: TestServer;
 const startAt = new Date('2026-11-21T03:00:00Z');
@@ -50,14 +50,8 @@ const post = async (path: string, body: object, authorization?: string) => {
   });
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 };
-const basic = ({ credential }: TestGateway) =>
-  `Basic ${Buffer.from(`${credential.username}:${credential.password}`).toString('base64')}`;
 const reportAs = (gateway: TestGateway, messages: object[], site = gatewaySite) =>
-  post(`${site}/device-messages`, { messages }, basic(gateway));
-const telemetry = (timeMs: number, values: object, more: object = {}) => ({
-  kind: 'telemetry',
-  message: { time: timeMs, values, ...more },
-});
+  post(`${site}/device-messages`, { messages }, basicOf(gateway));
 const storedOf = (gateway: TestGateway) => readingsOf(server.app, gateway);
 const faultsOf = (gateway: TestGateway) => readingFaultsOf(server.app, gateway);
 
@@ -360,68 +354,5 @@ describe('P-31 whose a reading is', () => {
     );
     const { body } = await reportAs(agent, [about(2)]);
     expect(body['results']).toEqual([{ stored: false, errors: [{ code: 'device-not-its-own' }] }]);
-  });
-});
-
-describe('P-34 minutes and days', () => {
-  const minutesOf = async (gateway: TestGateway) =>
-    (
-      await sql`select means[3] as mean, counts[3] as count from reading_minutes where ${ofDevice(gateway)} order by at`.execute(
-        server.app.db,
-      )
-    ).rows;
-  const daysOf = async (gateway: TestGateway) =>
-    (
-      await sql`select day, means[3] as mean, minutes[3] as minutes, firsts[3] as first, lasts[3] as last
-      from reading_days where ${ofDevice(gateway)} order by day`.execute(server.app.db)
-    ).rows;
-
-  test('are made when the day is over in the zone of the site, and anew when something comes late', async () => {
-    const gateway = await own();
-    // Half a minute before a Japanese midnight and half a minute after.
-    const midnight = Date.parse('2026-11-21T15:00:00Z');
-    const power = (timeMs: number, powerConsumed: number) => telemetry(timeMs, { powerConsumed });
-    server.clock.move(midnight + minutesMs - at(0));
-    await reportAs(gateway, [power(midnight - 30_000, 10), power(midnight - 20_000, 20), power(midnight + 30_000, 99)]);
-    await rollUp.run(server.app, server.clock.now());
-    expect(await daysOf(gateway)).toEqual([]);
-    server.clock.move(10 * minutesMs);
-    await rollUp.run(server.app, server.clock.now());
-    expect(await minutesOf(gateway)).toEqual([{ mean: 15, count: 2 }]);
-    await reportAs(gateway, [power(midnight - 90_000, 5), power(midnight - 20_000, 20)]);
-    await rollUp.run(server.app, server.clock.now());
-    expect(await minutesOf(gateway)).toEqual([
-      { mean: 5, count: null },
-      { mean: 15, count: 2 },
-    ]);
-    server.clock.move(daysMs);
-    await rollUp.run(server.app, server.clock.now());
-    expect(await daysOf(gateway)).toEqual([
-      { day: '2026-11-21', mean: 10, minutes: 2, first: 5, last: 20 },
-      { day: '2026-11-22', mean: 99, minutes: 1, first: 99, last: 99 },
-    ]);
-    const { rows } = await sql`select 1 from reading_days_due where ${ofDevice(gateway)}`.execute(server.app.db);
-    expect(rows).toEqual([]);
-  });
-
-  test('E-10 months are made ahead, and dropped as a whole when all of them is older than what is kept', async () => {
-    const months = async () => {
-      const { rows } = await sql<{
-        name: string;
-      }>`select relname as name from pg_class where relkind = 'r' and relname ~ '^readings_[0-9]'`.execute(
-        server.app.db,
-      );
-      return rows.map(({ name }) => name.slice(9)).toSorted();
-    };
-    const gateway = await own();
-    await reportAs(gateway, [telemetry(at(-31 * daysMs), { powerSold: 1 })]);
-    await readingMonths.run(server.app, server.clock.now());
-    expect(await months()).toEqual(['2026_10', '2026_11', '2026_12']);
-    const later = new Date(Date.parse('2026-11-01T00:00:00Z') + 92 * daysMs);
-    await readingMonths.run(server.app, new Date(later.getTime() - 1));
-    expect(await months()).toContain('2026_10');
-    await readingMonths.run(server.app, later);
-    expect(await months()).toEqual(['2026_11', '2026_12', '2027_01', '2027_02', '2027_03']);
-    expect(await storedOf(gateway)).toEqual([]);
   });
 });

@@ -52,3 +52,13 @@ export async function readingFaultsOf({ db }: Pick<App, 'db'>, gateway: TestGate
     select code, count from reading_faults where ${ofDevice(gateway)} order by code`.execute(db);
   return Object.fromEntries(rows.map(({ code, count }) => [code, count]));
 }
+
+/** How a gateway says over HTTPS who it is. */
+export function basicOf({ credential }: TestGateway): string {
+  return `Basic ${Buffer.from(`${credential.username}:${credential.password}`).toString('base64')}`;
+}
+
+/** A message of measured values as a batch holds it. */
+export function telemetry(timeMs: number, values: object, more: object = {}): { kind: string; message: object } {
+  return { kind: 'telemetry', message: { time: timeMs, values, ...more } };
+}
