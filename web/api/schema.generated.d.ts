@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 6d78e3cce9c2a5aee03477ba7d7f8b251f38da874edc2e65b5f7c60290dd558d
+// sha256 of the document: 8bbffd9621db5237d8c11a5469696975e99452a8e9f1a4c982014ced05ddc61b
 
 export interface paths {
     "/api/{site}": {
@@ -1033,6 +1033,23 @@ export interface paths {
         post: operations["reportEnd"];
         /** Takes back the report that a device is out of use, while no operator has decided */
         delete: operations["withdrawEndReport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a device since it is its present owner’s, newest first, and who did it */
+        get: operations["getDeviceHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6097,6 +6114,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeviceHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        cause: "registered" | "transferred" | "replaced";
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            fields: ("purchasedOn" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
+                            organization: string | null;
+                            user: string | null;
+                            /** @enum {string} */
+                            what: "changed" | "end-reported" | "end-withdrawn" | "end-declined" | "ended" | "replaced" | "offered" | "ordered" | "transfer-ended";
+                        }[];
+                        /** Format: date-time */
+                        since: string;
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
