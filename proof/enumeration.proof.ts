@@ -21,7 +21,7 @@ const guessedRightMax = 56;
 export const experiment: Experiment = {
   name: 'enumeration',
   summary:
-    'Login, reset, reminder, code, sign-up and change of address answer alike whether there is an account or not',
+    'Login, reset, reminder, code, sign-up and change of address answer alike whether there is an account or not, and registration whether there is a device',
   debianPackages: [],
   run: async ({ seed, rounds, folder, say }) => {
     await buildWeb(say);

@@ -10,7 +10,7 @@ const pairs = 10;
 const withinMs = 120_000;
 
 test(
-  `P-12 P-19 ${pairs} pairs of questions about an account that is there and one that is not are answered alike`,
+  `P-12 P-19 U-03 ${pairs} pairs of questions about an account or device that is there and one that is not are answered alike`,
   async () => {
     const seed = randomInt(2 ** 31);
     const server = await startTestServer({ moreSites: { [sixthSite]: writeSixthSite } });
@@ -24,7 +24,7 @@ test(
       };
       const { faults, guessedRight } = await askInPairs({ ...scene, ...run });
       expect({ seed, faults }).toEqual({ seed, faults: [] });
-      expect(Object.keys(guessedRight)).toHaveLength(8);
+      expect(Object.keys(guessedRight)).toHaveLength(9);
     } finally {
       await server.close();
     }

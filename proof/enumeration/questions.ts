@@ -4,6 +4,7 @@ import { person, type Answer, type Person } from '../../tools/test/person.ts';
 import { failedCodesPerMinuteMax } from '../../domain/accounts/code-guard.ts';
 import type { App } from '../../server/kernel/app.ts';
 import type { Random } from '../kit/random.ts';
+import { serialQuestion } from './serials.ts';
 
 const byId = 'conference';
 const password = { byId: 'Engawa26', byMail: 'steam over the green hills' };
@@ -133,6 +134,7 @@ export async function prepareQuestions(scene: Scene, rounds: number): Promise<Qu
         return timed(mail, () => member.create('/account/mail-change', body));
       },
     },
+    await serialQuestion(scene, rounds),
   ];
 }
 

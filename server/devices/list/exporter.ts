@@ -8,7 +8,7 @@ import { isProblem } from '../../kernel/http/problem.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import { columnsAt, type Contributions, type DeviceColumn, type Listed } from '../contribution.ts';
 import { listQuery, readFilter } from './query.ts';
-import { deviceRows, findAlone, orderOf, type DeviceRow } from './rows.ts';
+import { deviceRows, findAlone, findCommon, orderOf, type DeviceRow } from './rows.ts';
 
 type Written = { column: ExportColumn; cell: (row: DeviceRow) => Cell };
 
@@ -37,7 +37,8 @@ export function deviceExporter(contributions: Contributions): Exporter {
       const columns = columnsAt(site, contributions);
       const { list } = deviceOptions(site);
       const written = writtenColumns(site, language, columns, list.columns, session.organizationKind === 'maker');
-      const place = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
+      const reached = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
+      const place = { ...reached, common: await findCommon(app.db, reached, filter) };
       const order = orderOf(query.sort ?? list.sort, columns);
       const { organizationId } = filter;
       return {

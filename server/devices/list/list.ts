@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { warrantyState } from '../../../domain/devices/warranty.ts';
 import { civilDay } from '../../../domain/site/civil-day.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
@@ -7,11 +8,14 @@ import { outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { columnsAt, presentListed, type Contributions, type DeviceColumn } from '../contribution.ts';
 import type { DeviceFilter } from './query.ts';
-import { deviceRows, findAlone, matchingDevices, orderOf, type DeviceRow } from './rows.ts';
+import { deviceRows, findAlone, findCommon, matchingDevices, orderOf, type DeviceRow } from './rows.ts';
 import type { DeviceItem, DeviceList } from './schemas.ts';
 
 /** So many hits of a search are put in order one by one rather than looked for along an index. */
 const gatheredMax = 10_000;
+
+/** From so many rows on. */
+const farDownFrom = 1_000;
 
 type Wish = { filter: DeviceFilter; sort: string | undefined; page: number; pageSize: number };
 
@@ -24,17 +28,25 @@ export async function listDevices(
   { filter, sort, page, pageSize }: Wish,
 ): Promise<DeviceList> {
   const columns = columnsAt(site, contributions);
-  const place = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
+  const reached = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
+  const place = { ...reached, common: await findCommon(app.db, reached, filter) };
   const totals = await countUpTo(app.db, matchingDevices(app.db, place, filter));
   if (totals.total === 0) return { items: [], ...totals, page, pageSize };
   // How many devices have a word in them the database guesses badly; by now it is known.
   const isRare =
     totals.total <= gatheredMax && [filter.serial, filter.company, filter.remarks].some((text) => text !== '');
   const order = orderOf(sort ?? deviceOptions(site).list.sort, columns, isRare);
-  const rows = await deviceRows(app.db, place, filter, order)
+  const offset = offsetOf({ page, pageSize });
+  const all = deviceRows(app.db, place, filter, order);
+  // Far down, the rows before are counted off in the index alone, and only those of the page are read.
+  const shown = matchingDevices(app.db, place, filter)
+    .select('r.device_id')
+    .orderBy(order as RawBuilder<string>)
     .limit(pageSize)
-    .offset(offsetOf({ page, pageSize }))
-    .execute();
+    .offset(offset);
+  const rows = await (
+    offset > farDownFrom ? all.where('r.device_id', 'in', shown) : all.limit(pageSize).offset(offset)
+  ).execute();
   const today = civilDay(scope.now, site.timeZone);
   return { items: rows.map((row) => presentDevice(row, columns, today)), ...totals, page, pageSize };
 }

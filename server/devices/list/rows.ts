@@ -19,23 +19,59 @@ export async function findAlone(db: Database | Tx, scope: Scope, wished: string 
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
 
-/** Where lists read from: what is somebody's now, as far as the caller may read it and it fits. */
-export type Place = { site: Site; scope: Scope; alone: Alone };
+/** Texts of a device that are searched for a part of them. */
+const searched = {
+  serial: 'r.serial',
+  company: 'r.company_search',
+  remarks: 'r.remarks_search',
+} as const;
+export type Searched = keyof typeof searched;
 
-/** The devices that fit, without an order. */
-export function matchingDevices(db: Database | Tx, { site, scope, alone }: Place, filter: DeviceFilter) {
-  let matching = db
+/** Where lists read from: what is somebody's now, as far as the caller may read it. `common`: where what is looked for is in most. */
+export type Place = { site: Site; scope: Scope; alone: Alone; common?: ReadonlySet<Searched> };
+
+function reachedDevices(db: Database | Tx, { scope, alone }: Place) {
+  const current = db
     .selectFrom('device_registrations as r')
     .where('r.site_id', '=', scope.siteId)
     .where('r.until_at', 'is', null);
   // Said as one value, so that an index gives its devices in order; the right is asked for beside it, once.
-  if (alone !== null)
-    matching = matching
-      .where('r.organization_id', '=', alone)
-      .where(sql<boolean>`${alone}::uuid in ${reachable(scope, 'read')}`);
-  else matching = matching.where('r.organization_id', 'in', reachable(scope, 'read'));
-  const { serial, models, type, purchased, endedOn, ended, warranty, remarks, company } = filter;
-  if (serial) matching = matching.where(contains('r.serial', serial));
+  return alone === null
+    ? current.where('r.organization_id', 'in', reachable(scope, 'read'))
+    : current.where('r.organization_id', '=', alone).where(sql<boolean>`${alone}::uuid in ${reachable(scope, 'read')}`);
+}
+
+const sampleMax = 1_000;
+
+/**
+ * Which of the words looked for are in most devices, by some of these: the database guesses that badly, and finds the few through an index, the
+ * many by looking at one after the other.
+ */
+export async function findCommon(db: Database | Tx, place: Place, filter: DeviceFilter): Promise<Set<Searched>> {
+  const asked = (Object.keys(searched) as Searched[]).filter((key) => filter[key] !== '');
+  if (asked.length === 0) return new Set();
+  const sample = reachedDevices(db, place)
+    .select(['r.serial', 'r.company_search', 'r.remarks_search'])
+    .limit(sampleMax)
+    .as('r');
+  const most = (key: Searched) =>
+    sql<boolean>`count(*) filter (where ${contains(searched[key], wordOf(filter, key), true)}) * 2 >= count(*)`.as(key);
+  const found = await db.selectFrom(sample).select(asked.map(most)).executeTakeFirstOrThrow();
+  return new Set(asked.filter((key) => found[key]));
+}
+
+/** What is looked for, as the column has it. */
+function wordOf(filter: DeviceFilter, key: Searched): string {
+  return key === 'serial' ? filter.serial : asCompared(filter[key]);
+}
+
+/** The devices that fit, without an order. */
+export function matchingDevices(db: Database | Tx, place: Place, filter: DeviceFilter) {
+  const { site, scope, common } = place;
+  let matching = reachedDevices(db, place);
+  const { models, type, purchased, endedOn, ended, warranty } = filter;
+  for (const key of Object.keys(searched) as Searched[])
+    if (filter[key]) matching = matching.where(contains(searched[key], wordOf(filter, key), common?.has(key)));
   if (models) matching = matching.where(sql<boolean>`r.model = any(${[...models]}::text[])`);
   if (type) matching = matching.where('r.type', '=', type);
   if (purchased.from) matching = matching.where('r.purchased_on', '>=', purchased.from);
@@ -46,8 +82,6 @@ export function matchingDevices(db: Database | Tx, { site, scope, alone }: Place
   const today = civilDay(scope.now, site.timeZone);
   if (warranty === 'none') matching = matching.where('r.warranty_until', 'is', null);
   else if (warranty) matching = matching.where('r.warranty_until', warranty === 'running' ? '>=' : '<', today);
-  if (remarks) matching = matching.where(contains('r.remarks_search', asCompared(remarks)));
-  if (company) matching = matching.where(contains('r.company_search', asCompared(company)));
   if (filter.lengthened) matching = matching.where('r.lengthened_at', 'is not', null);
   for (const { from, anyOf } of filter.listed)
     matching = matching.where(sql<boolean>`${listedValue(from)} = any(${[...anyOf]}::text[])`);
