@@ -88,6 +88,8 @@ test('U-03 in Japanese on a phone: scanned after the camera was allowed, checked
   await serial.fill(`${given.slice(0, 2).toLowerCase()}−${given.slice(2)}`);
   await field(someone, words('devices.fields.postalCode')).fill('１００－０００１');
   await page.getByText(words('accounts.signUp.postal.found')).waitFor();
+  await button(someone, words('devices.register.ownData')).click();
+  expect(await field(someone, words('devices.fields.name')).inputValue()).toBe('見本 owner');
   await field(someone, words('devices.fields.company')).fill('見本工業株式会社');
   await button(someone, words('ui.confirm')).click();
   await heading(someone, words('devices.register.confirmTitle'));

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PostalPlace } from '../../domain/accounts/fill-address.ts';
 import type { RegistrationField, RegistrationValues } from '../../domain/devices/fields.ts';
@@ -21,10 +22,12 @@ type Props = {
   /** The first and the last day that a date of purchase may have. */
   days: { from: string | null; to: string };
   onChange: (values: Partial<RegistrationValues>) => void;
+  /** Above the fields of who uses it, e.g. a way to fill them in. */
+  beforeUser?: ReactNode;
 };
 
 /** What is asked about a device, in the parts in which people have it at hand; the site says which fields (U-03). */
-export function DeviceFields({ asked, ...rest }: Props) {
+export function DeviceFields({ asked, beforeUser, ...rest }: Props) {
   const t = useTranslations('devices.parts');
   const given = (Object.keys(parts) as Part[])
     .map((part) => ({ part, fields: asked.filter(({ field }) => parts[part].some((one) => one === field)) }))
@@ -33,6 +36,7 @@ export function DeviceFields({ asked, ...rest }: Props) {
     <Card key={part} labelledBy={`part-${part}`}>
       <Stack>
         <h2 id={`part-${part}`}>{t(part)}</h2>
+        {part === 'user' && beforeUser}
         {fields.map((one) => (
           <DeviceField key={one.field} asked={asked} one={one} {...rest} />
         ))}

@@ -25,15 +25,10 @@ const devices: SameKeys<typeof en> = {
     manyAction: '{devices}をまとめて登録する',
     listText: '登録した{devices}の検索、キーコードや保証期限の確認、設置場所などの変更ができます。',
     listAction: '{devices}の一覧を開く',
-    customerDataText: '会社名、氏名、連絡先など、お客様の情報を確認・変更します。',
-    customerDataAction: 'お客様情報を見る',
     clubText: 'すべての{devices}について、ご愛用者登録の申し込みや取りやめができます。',
     clubAction: 'ご愛用者登録を開く',
-    helpText: '担当者の交代、設置場所の移転、ログインできないときなどの手順をまとめています。',
-    helpAction: 'お困りのときはを開く',
     manufacturedText: '出荷した{devices}の台帳です。ここにあるものだけを登録できます。',
     manufacturedAction: '製造済みの{devices}を開く',
-    allText: 'すべてのお客様が登録した{devices}を検索します。',
   },
   separator: '、',
   parts: {
@@ -145,6 +140,7 @@ const devices: SameKeys<typeof en> = {
     ask: 'メールで問い合わせる',
     askSubject: '製造番号{serial}を登録できません',
     ownData: 'お客様情報と同じ内容を入れる',
+    ownDataDone: 'お客様情報の会社名、氏名、フリガナ、部署名を入れました。',
   },
   list: {
     title: '{devices}の一覧',

@@ -15,6 +15,7 @@ import { useNoun, useOptions } from '../options.ts';
 import { reviewQuery } from '../requests.ts';
 import { faultsOf, useFaultLabel, type FaultField, type RefusedField } from './faults.ts';
 import { AskMaker } from './ask-maker.tsx';
+import { OwnData } from './own-data.tsx';
 import { SerialFields } from './serial-fields.tsx';
 import { requestOf, type RegisterDraft } from './state.ts';
 import { today } from '../today.ts';
@@ -97,6 +98,7 @@ export function FormStep({ organization, draft, refused, next }: Props) {
           values={values}
           days={{ from: null, to: today() }}
           onChange={changeValues}
+          beforeUser={<OwnData onTake={changeValues} />}
         />
       </StepForm>
       {problem instanceof ApiProblem && problem.code === 'devices/too-many-tries' && (
