@@ -87,7 +87,7 @@ const holders: Record<Permission, Holder> = {
 /** Who acts for an organization does so as one of its managers (P-17). */
 const actingRole: Role = 'manager';
 
-/** What nobody does on behalf of others: whatever decides who gets in, who may do what, and who acts for whom. */
+/** What nobody does on behalf of others: whatever decides who gets in, who may do what, who acts for whom, and whose a device is (P-31). */
 export const refusedWhileActing: readonly Permission[] = [
   'organization:change',
   'accounts:change',
@@ -99,6 +99,7 @@ export const refusedWhileActing: readonly Permission[] = [
   'organizations:create',
   'organizations:manage',
   'acting:start',
+  'devices:transfer',
 ];
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../kernel/database.ts';
+import { evenly } from '../kernel/evenly.ts';
 import { platformProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { instant, outsideIdSchema } from '../kernel/http/schemas.ts';
@@ -40,13 +41,16 @@ export const stateRoute = route({
   response,
   problems: ['platform/not-permitted', 'platform/not-found'],
   handle: async ({ app, session, scope, params, now }) => {
-    const device = await findRegistered(app.db, scope, insideId(params.device), 'read');
+    const device = await evenly(
+      () => findRegistered(app.db, scope, insideId(params.device), 'read'),
+      (found) => found === null,
+    );
     if (!device) return platformProblem('not-found');
     const row = await transferRows(app.db, scope)
       .where('t.device_id', '=', device.deviceId)
       .where('t.ended_at', 'is', null)
       .executeTakeFirst();
-    const transfer = row && stateOf(row, now) !== 'expired' ? presentTransfer(row, now) : null;
+    const transfer = row && stateOf(row, now) !== 'expired' ? presentTransfer(row, session, now) : null;
     const report = await openReport(app.db, scope, device.registrationId);
     const own = (await findRegistered(app.db, scope, device.deviceId, 'configure')) !== null;
     return {
@@ -69,11 +73,16 @@ export const stateRoute = route({
 
 type Running = { own: boolean; transfer: boolean; report: boolean };
 
-function stepsOf({ permissions }: Session, { endedOn }: Registered, { own, transfer, report }: Running): Step[] {
+function stepsOf(
+  { permissions, organizationId }: Session,
+  device: Registered,
+  { own, transfer, report }: Running,
+): Step[] {
+  const { endedOn } = device;
   const idle = endedOn === null && !transfer && !report;
   const manages = permissions.has('devices:manage');
   const wanted: Record<Step, boolean> = {
-    offer: own && permissions.has('devices:transfer') && idle,
+    offer: device.organizationId === organizationId && permissions.has('devices:transfer') && idle,
     order: manages && idle,
     'report-end': own && permissions.has('devices:change') && idle,
     end: manages && endedOn === null && !report,

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 8bbffd9621db5237d8c11a5469696975e99452a8e9f1a4c982014ced05ddc61b
+// sha256 of the document: dd6ae37bb290b93f1d7e4ac2b09e8d22084653c8a0accd432fcf9c4d2c8a79cb
 
 export interface paths {
     "/api/{site}": {

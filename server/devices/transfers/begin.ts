@@ -34,10 +34,11 @@ export async function offerDevice(
 ): Promise<Outcome<Begun>> {
   const device = await lockRegistered(tx, scope, deviceId, 'configure');
   if (!device) return { reply: platformProblem('not-found') };
+  // Who may configure it for its owner does not give it away.
+  if (device.organizationId !== scope.organizationId) return { reply: platformProblem('not-permitted') };
   const addressee = readAddressee(to);
   if (!addressee.ok) return invalid([faultOf('/to', addressee)]);
-  const owner = { ...scope, organizationId: device.organizationId };
-  if (await isOwnName(tx, owner, addressee.value))
+  if (await isOwnName(tx, scope, addressee.value))
     return invalid([{ pointer: '/to', code: 'devices/own-organization' }]);
   const refused = await judge(tx, scope, device);
   if (refused) return { reply: refused };

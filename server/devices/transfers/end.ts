@@ -1,6 +1,4 @@
 import type { TransferEnd } from '../../../domain/devices/transfer.ts';
-import { sql } from 'kysely';
-import { reachable } from '../../kernel/access.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
@@ -14,8 +12,7 @@ export async function giveUpTransfer(tx: Tx, scope: Scope, id: string): Promise<
   const found = await lockTransfer(tx, scope, id);
   if (!found) return { reply: platformProblem('not-found') };
   if (found.side === 'received') return end(tx, scope, found, 'declined');
-  if (!(await mayConfigure(tx, scope, found.fromId))) return { reply: platformProblem('not-found') };
-  if (found.cause === 'order') return { reply: platformProblem('not-permitted') };
+  if (found.side !== 'given' || found.cause === 'order') return { reply: platformProblem('not-permitted') };
   return end(tx, scope, found, 'withdrawn');
 }
 
@@ -30,12 +27,6 @@ async function lockTransfer(tx: Tx, scope: Scope, id: string): Promise<TransferR
   if (!seen) return null;
   await lockDevice(tx, scope.siteId, seen.deviceId);
   return (await findTransfer(tx, scope, id)) ?? { ...seen, outcome: 'overtaken' };
-}
-
-async function mayConfigure(tx: Tx, scope: Scope, organizationId: string): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`
-    select ${organizationId}::uuid in ${reachable(scope, 'configure')} as may`.execute(tx);
-  return rows[0]?.may === true;
 }
 
 async function end(tx: Tx, scope: Scope, found: TransferRow, how: TransferEnd): Promise<Outcome<never>> {

@@ -10,7 +10,7 @@ export const transferExporter = exporter({
   permission: 'devices:read',
   query: transferQuery,
   problems: [],
-  open: async ({ app, scope, language, query }) => {
+  open: async ({ app, session, scope, language, query }) => {
     const say = translatorFor(language, 'headings');
     const filter = { serial: query.text, side: query.side ?? null };
     const instant = (iso: string | null) => (iso === null ? null : Date.parse(iso));
@@ -31,7 +31,7 @@ export const transferExporter = exporter({
       async *rows(read) {
         for await (const batch of read(transferRows(app.db, scope, filter, query.sort)))
           yield batch.map((row) => {
-            const shown = presentTransfer(row, scope.now);
+            const shown = presentTransfer(row, session, scope.now);
             return [
               instant(shown.begunAt),
               shown.serial,

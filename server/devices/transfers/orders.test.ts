@@ -82,6 +82,33 @@ describe('P-31 dealers', () => {
   });
 });
 
+describe('P-31 nobody but the owner gives a device away', () => {
+  test('not a dealer who may configure it, who learns no more of an order than the owner does; not who acts for the owner', async () => {
+    const { seller, buyer, device } = await newPair(server);
+    const dealer = await newOf(server, 'dealer', '見本保守');
+    const rights = ['list', 'read', 'configure'];
+    await operator.create(`${operator.path}/organizations/${seller.organization}/grants`, {
+      to: dealer.organization,
+      rights,
+      until: null,
+    });
+    expect((await stateOfDevice(dealer, device.id)).body.may).toEqual(['report-end']);
+    expect(codeOf(await offerDevice(dealer, device.id, dealer.mail))).toBe('platform/not-permitted');
+    const { id } = (await offerDevice(seller, device.id, buyer.mail)).body;
+    expect(codeOf(await dropTransfer(dealer, id))).toBe('platform/not-permitted');
+    await dropTransfer(seller, id);
+
+    const { id: ordered } = (await orderTransfer(operator, device.id, buyer.mail)).body;
+    expect((await readTransfer(dealer, ordered)).body).toMatchObject({ side: 'onlooker', from: null, to: null });
+    expect((await readTransfer(operator, ordered)).body).toMatchObject({ from: '見本工業', to: buyer.mail });
+
+    await operator.create(`${operator.path}/acting`, { of: seller.organization, reason: '設定のお手伝い' });
+    const offered = await operator.create(`${seller.path}/devices/${device.id}/offer`, { to: buyer.mail });
+    expect(codeOf(offered)).toBe('platform/not-while-acting');
+    await operator.call('DELETE', '/acting');
+  });
+});
+
 describe('P-31 races', () => {
   test('two acceptances, and acceptance against withdrawal: exactly one wins, twenty times', async () => {
     const { seller, buyer } = await newPair(server);
@@ -92,9 +119,9 @@ describe('P-31 races', () => {
       const [from, to, rival] = round % 2 ? [buyer, seller, seller] : [seller, buyer, colleague];
       const { id } = (await offerDevice(from, device, to.mail)).body;
       await server.app.db.deleteFrom('try_counters').where('purpose', '=', 'device-offers').execute();
-      const second = round % 4 < 2 ? acceptTransfer(rival, id) : dropTransfer(from, id);
+      const second = () => (round % 4 < 2 ? acceptTransfer(rival, id) : dropTransfer(from, id));
       const events = await eventsCausedBy(server.app, async () => {
-        const answers = await Promise.all([acceptTransfer(to, id), second]);
+        const answers = await Promise.all([acceptTransfer(to, id), second()]);
         expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
       });
       expect(events).toHaveLength(1);

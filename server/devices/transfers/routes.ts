@@ -33,7 +33,13 @@ const offer = route({
   body: z.strictObject({ to: z.string().max(typedMax) }),
   status: 201,
   response: begun,
-  problems: ['platform/not-found', 'platform/invalid-fields', 'platform/too-many-requests', ...refusals],
+  problems: [
+    'platform/not-found',
+    'platform/not-permitted',
+    'platform/invalid-fields',
+    'platform/too-many-requests',
+    ...refusals,
+  ],
   idempotent: true,
   perMinute,
   handle: async ({ site, scope, params, body, change }) =>
@@ -69,14 +75,14 @@ const list = route({
   status: 200,
   response: pageOf(transferResponse),
   problems: ['platform/not-permitted', 'platform/not-found'],
-  handle: async ({ app, scope, query, now }) => {
+  handle: async ({ app, session, scope, query, now }) => {
     const filter = { serial: query.text, side: query.side ?? null };
     const totals = await countUpTo(app.db, filteredTransfers(app.db, scope, filter).select('t.id'));
     const rows = await transferRows(app.db, scope, filter, query.sort)
       .limit(query.pageSize)
       .offset(offsetOf(query))
       .execute();
-    const items = rows.map((row) => presentTransfer(row, now));
+    const items = rows.map((row) => presentTransfer(row, session, now));
     return { status: 200, body: { items, ...totals, page: query.page, pageSize: query.pageSize } };
   },
 });
@@ -98,10 +104,10 @@ const read = route({
     dealers: z.array(named).nullable(),
   }),
   problems: ['platform/not-permitted', 'platform/not-found'],
-  handle: async ({ app, site, scope, params, now }) => {
+  handle: async ({ app, site, session, scope, params, now }) => {
     const row = await findTransfer(app.db, scope, insideId(params.transfer));
     if (!row) return platformProblem('not-found');
-    const shown = presentTransfer(row, now);
+    const shown = presentTransfer(row, session, now);
     if (row.side !== 'received' || stateOf(row, now) !== 'open')
       return { status: 200, body: { ...shown, follows: null, dealers: null } };
     const rule = deviceOptions(site).transfer.follows;

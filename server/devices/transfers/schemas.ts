@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { transferOutcomes } from '../../../domain/devices/transfer.ts';
 import { organizationPath, instant, outsideIdSchema, sortBy } from '../../kernel/http/schemas.ts';
 import { outsideId } from '../../kernel/ids.ts';
-import { stateOf, transferSides, transferSorts, type TransferRow } from './store.ts';
+import type { Session } from '../../kernel/session.ts';
+import { stateOf, transferSides, transferSorts, type TransferRow, type TransferSide } from './store.ts';
 
 const searchMax = 100;
 export const typedMax = 400;
@@ -27,11 +28,11 @@ export const transferResponse = z.strictObject({
   side: z.enum(transferSides),
   cause: z.enum(['offer', 'order']),
   state: z.enum(transferStates),
-  /** Whose device it is or was; null to who takes over what an operator ordered. */
+  /** Whose device it is or was; of what an operator ordered only its owner and operators are told. */
   from: z.string().nullable(),
-  /** Who took it over, else under what it is addressed; null to the owner of what an operator ordered. */
+  /** Who took it over, else under what it is addressed; of what an operator ordered only the receiver and operators are told. */
   to: z.string().nullable(),
-  /** Why an operator ordered it; null to who takes it over. */
+  /** Why an operator ordered it; only its owner and operators are told. */
   reason: z.string().nullable(),
   begunAt: instant,
   /** From when it can be taken over. */
@@ -41,10 +42,17 @@ export const transferResponse = z.strictObject({
 });
 export type TransferShown = z.infer<typeof transferResponse>;
 
-/** A hand-over as the caller may see it: an owner does not learn who gets what an operator took, nor the other way round. */
-export function presentTransfer(row: TransferRow, now: Date): TransferShown {
+/**
+ * A hand-over as the caller may see it: what an operator ordered tells neither side, nor who looks after one of them, of the other.
+ */
+export function presentTransfer(
+  row: TransferRow,
+  { organizationKind }: Pick<Session, 'organizationKind'>,
+  now: Date,
+): TransferShown {
   const { side } = row;
   const ordered = row.cause === 'order';
+  const isToldOf = (own: TransferSide) => !ordered || side === own || organizationKind === 'maker';
   const endedAt = row.endedAt?.toISOString() ?? null;
   return {
     id: outsideId('transfer', row.id),
@@ -55,9 +63,9 @@ export function presentTransfer(row: TransferRow, now: Date): TransferShown {
     side,
     cause: ordered ? 'order' : 'offer',
     state: stateOf(row, now),
-    from: ordered && side === 'received' ? null : row.from,
-    to: ordered && side === 'given' ? null : (row.to ?? row.addressedTo),
-    reason: side === 'received' || row.reason === '' ? null : row.reason,
+    from: isToldOf('given') ? row.from : null,
+    to: isToldOf('received') ? (row.to ?? row.addressedTo) : null,
+    reason: isToldOf('given') && row.reason !== '' ? row.reason : null,
     begunAt: row.begunAt.toISOString(),
     opensAt: row.opensAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

@@ -140,7 +140,7 @@ function Ways({ organization, transfer }: Props) {
   if (permissions.includes('devices:manage'))
     return <EndTransfer organization={organization} transfer={transfer} how="cancel" />;
   if (side === 'received') return <EndTransfer organization={organization} transfer={transfer} how="decline" />;
-  if (mayAct && cause === 'offer')
+  if (side === 'given' && mayAct && cause === 'offer')
     return <EndTransfer organization={organization} transfer={transfer} how="withdraw" />;
   return null;
 }
