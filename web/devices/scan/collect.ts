@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../domain/verdict.ts';
 
-/** As many as one upload of scanned numbers takes; a draft holds them with room to spare. */
-export const scannedMax = 500;
+/** As many as a draft of 16 KB holds where serial numbers have forty characters, with what is said for all of them beside. */
+export const scannedMax = 300;
 
 export type Read = (text: string) => Verdict<string>;
 export type Outcome = { kind: 'added' | 'again' | 'unfit' | 'full'; text: string };

@@ -1,9 +1,6 @@
-import { registrationFields, type RegistrationField, type RegistrationValues } from '../../../domain/devices/fields.ts';
+import type { RegistrationValues } from '../../../domain/devices/fields.ts';
 import { valuesOf } from '../register/state.ts';
 import { scannedMax } from './collect.ts';
-
-/** What is said once for all rows of an upload; the serial numbers are each row's own. */
-export const defaultFields = registrationFields;
 
 /** What scanning keeps on the server, so that a phone that falls asleep loses nothing. */
 export type ScanDraft = {
@@ -27,9 +24,4 @@ export function readScanDraft(stored: Record<string, unknown>): ScanDraft {
 export function fileOf(heading: string, serials: readonly string[], name: string): File {
   const lines = [heading, ...serials].map((text) => `"${text.replaceAll('"', '""')}"`);
   return new File([`\uFEFF${lines.join('\r\n')}\r\n`], name, { type: 'text/csv' });
-}
-
-/** The fields that were filled in. */
-export function filledOf(values: RegistrationValues): Partial<Record<RegistrationField, string>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
 }
