@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { killWhileFilesRun } from './bulk/faults.ts';
+import { pairTrade } from './bulk/trade.ts';
+import { killWhileFilesRun } from './files/faults.ts';
 
 const kills = 20;
 const withinMs = 600_000;
@@ -14,7 +15,7 @@ test(
     const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
     const dataDir = await mkdtemp(join(tmpdir(), 'engawa-bulk-faults-'));
     try {
-      const { faults, figures } = await killWhileFilesRun({ dataDir, seed, kills, say: () => undefined });
+      const { faults, figures } = await killWhileFilesRun(pairTrade, { dataDir, seed, kills, say: () => undefined });
       expect({ seed, faults }).toEqual({ seed, faults: [] });
       expect(figures['files done']).toBeGreaterThan(kills / 2);
       expect(figures['files met by a kill']).toBeGreaterThan(kills / 4);

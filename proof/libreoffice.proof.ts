@@ -1,8 +1,7 @@
 import type { Experiment } from '../cli/experiment.ts';
 import { buildWeb } from '../cli/web-build.ts';
 import type { ExportColumn, Row } from '../domain/exports/columns.ts';
-import { guardCell } from '../domain/exports/guard.ts';
-import { encodeFile, type Encoding, type Format } from '../server/exports/file.ts';
+import { encodeFile } from '../server/exports/file.ts';
 import { newCompany, type Member } from '../tools/test/accounts.ts';
 import { giveActivationKeys } from '../tools/test/activation-keys.ts';
 import { startMailServer } from '../tools/test/smtp.ts';
@@ -10,30 +9,11 @@ import { beside } from './kit/beside.ts';
 import { childServer } from './kit/child-server.ts';
 import { seededRandom } from './kit/random.ts';
 import { checkInOffice, type Expected } from './libreoffice/check.ts';
+import { checkDeviceFiles } from './libreoffice/devices.ts';
+import { fileOf, inEncoding, kinds, nameOf, naughty, plain, shown, type Kind } from './libreoffice/kinds.ts';
 
-/** What people and devices may write into a text, and what a spreadsheet program would like to compute. */
-const naughty = [
-  '=1+1',
-  '＝1',
-  '+81 3 1234',
-  '＋1',
-  '-1',
-  '－1',
-  '@x',
-  '＠x',
-  "'=1",
-  '=HYPERLINK("https://x.example")',
-];
-const plain = ['見本商事株式会社', '髙橋 﨑 ①', '00123', '1E5', '2026-11-21', 'a,b "c"', '<b>&amp;', 'ｱｲｳ〜−'];
 const codes = ['0012345678901234', '1234567890123456', '0000-1111-2222-3333', '01:23:45:67:89:10', '12E4567890123456'];
 const withControls = ['\t=1', 'two\nlines'];
-
-type Kind = { format: Format; encoding: Encoding };
-const kinds: readonly Kind[] = [
-  { format: 'csv', encoding: 'utf-8' },
-  { format: 'csv', encoding: 'shift_jis' },
-  { format: 'xlsx', encoding: 'utf-8' },
-];
 
 export const experiment: Experiment = {
   name: 'libreoffice',
@@ -59,19 +39,14 @@ export const experiment: Experiment = {
         say(`${nameOf(kind)} of the history: ${compared} cells are as the portal shows them`);
         cells += compared;
       }
+      const ofDevices = await checkDeviceFiles(folder, server.url, say);
+      return { files: 2 * kinds.length + ofDevices.files, 'cells compared': cells + ofDevices.cells, formulas: 0 };
     } finally {
       await server.destroy();
       await mail.close();
     }
-    return { files: 2 * kinds.length, 'cells compared': cells, formulas: 0 };
   },
 };
-
-const nameOf = ({ format, encoding }: Kind) => (format === 'xlsx' ? 'Excel' : `CSV, ${encoding}`);
-/** What a text looks like in the file: only CSV needs a mark before what would be computed. */
-const shown = (format: Format, text: string) => (format === 'csv' ? guardCell(text) : text);
-const inEncoding = ({ format, encoding }: Kind, text: string) =>
-  format === 'csv' && encoding === 'shift_jis' ? text.replaceAll('〜', '～').replaceAll('−', '－') : text;
 
 /** A file with each kind of column, as every export is written. */
 async function checkAllKinds(folder: string, kind: Kind): Promise<number> {
@@ -148,8 +123,4 @@ async function checkHistory(folder: string, url: string, member: Member, kind: K
       ',',
     );
   return checkInOffice(folder, fileOf('history', kind, Buffer.from(await answer.arrayBuffer())), [head, ...rows]);
-}
-
-function fileOf(name: string, { format, encoding }: Kind, bytes: Uint8Array) {
-  return { name: `${name}-${encoding}.${format}`, bytes, ...(format === 'csv' && { encoding }) };
 }

@@ -1,11 +1,12 @@
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Member } from '../../tools/test/accounts.ts';
-import { memoryMb } from '../kit/memory.ts';
+import type { Person } from '../../tools/test/person.ts';
+import { watchMemory } from '../kit/memory.ts';
 
-const sampleEveryMs = 20;
 const lineFeed = 10;
+
+/** Somebody of an organization, who takes a file. */
+export type Taker = Pick<Person, 'cookies'> & { path: string };
 
 export type Taken = {
   seconds: number;
@@ -17,20 +18,18 @@ export type Taken = {
 };
 
 /** Takes a file as fast as it comes and throws it away, watching the memory of the server's process. */
-export async function takeFile(url: string, pid: number, member: Member, path: string): Promise<Taken> {
+export async function takeFile(
+  url: string,
+  pid: number,
+  member: Taker,
+  path: string,
+  site = 'conference',
+): Promise<Taken> {
   const cookie = [...member.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const before = memoryMb(pid).resident;
-  let highest = before;
-  const watch = new AbortController();
-  const watching = (async () => {
-    while (!watch.signal.aborted) {
-      highest = Math.max(highest, memoryMb(pid).resident);
-      await sleep(sampleEveryMs);
-    }
-  })();
+  const memory = watchMemory(pid);
   const started = performance.now();
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(`${url}/api/conference${member.path}/exports/${path}`, { headers: { cookie } }, resolve).once('error', reject);
+    get(`${url}/api/${site}${member.path}/exports/${path}`, { headers: { cookie } }, resolve).once('error', reject);
   });
   if (answer.statusCode !== 200) throw new Error(`the export answers ${answer.statusCode}`);
   let bytes = 0;
@@ -41,7 +40,5 @@ export async function takeFile(url: string, pid: number, member: Member, path: s
   }
   if (!answer.complete) throw new Error('the export broke off');
   const seconds = (performance.now() - started) / 1000;
-  watch.abort();
-  await watching;
-  return { seconds, bytes, rows: lines - 1, growthMb: highest - before };
+  return { seconds, bytes, rows: lines - 1, growthMb: await memory.stop() };
 }

@@ -86,9 +86,21 @@ export function findModel({ models }: Pick<DeviceOptions, 'models'>, modelId: st
   return models.find((one) => one.id === modelId) ?? null;
 }
 
+/** What people may call each model, made once: files name one in every row. */
+const byName = new WeakMap<DeviceModel[], Map<string, DeviceModel>>();
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+}
+
 /** A model as people name it: by its ID as printed, or its name in either language, in any width and case. */
 export function findModelNamed({ models }: Pick<DeviceOptions, 'models'>, typed: string): DeviceModel | null {
-  const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
-  const wanted = bare(typed);
-  return models.find(({ id: own, name }) => [own, name.ja, name.en].some((one) => bare(one) === wanted)) ?? null;
+  const known = byName.get(models) ?? new Map<string, DeviceModel>();
+  if (!byName.has(models)) {
+    for (const model of models)
+      for (const name of [model.id, model.name.ja, model.name.en])
+        if (!known.has(bare(name))) known.set(bare(name), model);
+    byName.set(models, known);
+  }
+  return known.get(bare(typed)) ?? null;
 }

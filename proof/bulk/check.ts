@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { insideId } from '../../server/kernel/ids.ts';
 import type { App } from '../../server/kernel/app.ts';
 import { findChainFault } from '../kit/chain.ts';
-import type { SentFile } from './client.ts';
+import type { Pair } from '../../tools/test/bulk.ts';
+import type { SentFile } from '../files/client.ts';
+import { oneMailEach } from '../files/mails.ts';
 
 type Bound = { id: string; deviceId: string; slot: number };
 
@@ -24,7 +25,7 @@ export async function findHalves({ db }: App, siteId: string): Promise<string[]>
 }
 
 /** Holds what became of every file against what is there: all of it exactly once, or nothing. */
-export async function findFileFaults(app: App, siteId: string, files: readonly SentFile[]): Promise<string[]> {
+export async function findFileFaults(app: App, siteId: string, files: readonly SentFile<Pair>[]): Promise<string[]> {
   const bound = await readBound(app, siteId);
   const { fault } = await findChainFault(app.db, siteId);
   return [
@@ -49,7 +50,7 @@ async function readBound({ db }: App, siteId: string): Promise<Map<string, Bound
   return new Map(rows.map((row) => [row.activation_key, { id: row.id, deviceId: row.value, slot: row.slot }]));
 }
 
-function asTold({ id, state, pairs }: SentFile, bound: ReadonlyMap<string, Bound>): string[] {
+function asTold({ id, state, rows: pairs }: SentFile<Pair>, bound: ReadonlyMap<string, Bound>): string[] {
   const there = pairs.filter((pair) => bound.get(pair.number)?.deviceId === pair.deviceId).length;
   const wanted = state === 'done' ? pairs.length : 0;
   const over = ['done', 'refused', 'refused-at-once', 'failed'].includes(state);
@@ -68,7 +69,7 @@ function slotsInRow(bound: ReadonlyMap<string, Bound>): string[] {
 async function oneEventEach(
   { db }: App,
   siteId: string,
-  files: readonly SentFile[],
+  files: readonly SentFile<Pair>[],
   bound: ReadonlyMap<string, Bound>,
 ): Promise<string[]> {
   const events = await db
@@ -78,7 +79,7 @@ async function oneEventEach(
     .where('what', '=', 'registration-keys.issued-by-file')
     .execute();
   const done = files.filter((file) => file.state === 'done');
-  const faults = done.flatMap(({ id, pairs }) => {
+  const faults = done.flatMap(({ id, rows: pairs }) => {
     const found = events.filter((event) => event.subject === `import/${insideId(id ?? '')}`);
     const hash = createHash('sha256');
     for (const binding of pairs.map((pair) => bound.get(pair.number)?.id ?? '').toSorted()) hash.update(binding);
@@ -86,16 +87,4 @@ async function oneEventEach(
     return found.length === 1 && right ? [] : [`file ${id} has ${found.length} events, or one of other bindings`];
   });
   return events.length === done.length ? faults : [...faults, `${events.length} events for ${done.length} files`];
-}
-
-/** Whoever confirmed a file that is over was told once. */
-async function oneMailEach({ db }: App, siteId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string; count: number }>`
-    select i.id, count(m.id) as count from imports i
-    left join events e on e.site_id = i.site_id and e.subject = 'import/' || i.id
-      and e.what in ('import.done', 'import.refused', 'import.failed')
-    left join mails m on m.site_id = e.site_id and m.event_id = e.id
-    where i.site_id = ${siteId} and i.state in ('done', 'refused', 'failed')
-    group by i.site_id, i.id`.execute(db);
-  return rows.filter((row) => row.count !== 1).map((row) => `file ${row.id} was told of ${row.count} times`);
 }

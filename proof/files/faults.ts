@@ -1,15 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newCompany, type Member } from '../../tools/test/accounts.ts';
-import { giveActivationKeys } from '../../tools/test/activation-keys.ts';
-import { startMailServer } from '../../tools/test/smtp.ts';
+import type { App } from '../../server/kernel/app.ts';
+import { startMailServer, type TestMailServer } from '../../tools/test/smtp.ts';
 import { beside } from '../kit/beside.ts';
 import { childServer, databasePids, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
 import { seededRandom, type Random } from '../kit/random.ts';
 import { waitUntilQuiet } from '../issue/quiet.ts';
-import { findFileFaults, findHalves } from './check.ts';
-import { fileClient, isOver, rowsPerFile, type Market, type SentFile } from './client.ts';
+import { fileClient, isOver, rowsPerFile, type Goods, type Market, type Sender, type SentFile } from './client.ts';
 
-const site = 'conference';
 const clientsCount = 4;
 const filesPerKill = 4;
 const readyWithinMs = 60_000;
@@ -17,38 +14,50 @@ const readyWithinMs = 60_000;
 const killWithinMs = 900;
 const restWithinMs = 300_000;
 
+/** What is handed over, by whom, and what must hold of it. */
+export type Trade<T, R> = {
+  goods: Goods<T, R>;
+  newSender(server: ChildServer, mail: TestMailServer): Promise<Sender>;
+  give(app: App, count: number, random: Random): Promise<T[]>;
+  /** Files of which some rows are there and others not, seen from outside while everything is going on. */
+  findHalves: (app: App) => Promise<string[]>;
+  /** Holds what became of every file against what is there: all of it exactly once, or nothing. */
+  findFaults(app: App, files: readonly SentFile<R>[]): Promise<string[]>;
+};
+
 export type FaultRun = { dataDir: string; seed: number; kills: number; say: (line: string) => void };
 export type FaultReport = { faults: string[]; figures: Record<string, number | string> };
 
 /**
- * Organizations hand over files of pairs without a pause while the server, its database or both are killed at random moments.
+ * Organizations hand over files without a pause while the server, its database or both are killed at random moments.
  * After each kill every file is whole or absent; in the end everything is there once, with its event and its mail.
  */
-export async function killWhileFilesRun({ dataDir, seed, kills, say }: FaultRun): Promise<FaultReport> {
+export async function killWhileFilesRun<T, R>(
+  trade: Trade<T, R>,
+  { dataDir, seed, kills, say }: FaultRun,
+): Promise<FaultReport> {
   const mail = await startMailServer();
   const server = await childServer({ dataDir, env: { ENGAWA_SMTP_URL: mail.url } });
   try {
     server.spawn();
     await server.ready();
-    const members: Member[] = [];
-    for (let index = 0; index < clientsCount; index += 1)
-      members.push(await newCompany({ url: server.url, mail }, site));
-    const { hex } = seededRandom(`${seed} keys`);
+    const members: Sender[] = [];
+    for (let index = 0; index < clientsCount; index += 1) members.push(await trade.newSender(server, mail));
     const count = (kills + 1) * filesPerKill * rowsPerFile;
-    const fresh = await beside(dataDir, (app) => giveActivationKeys({ app }, count, { site, hex }));
-    say(`${members.length} organizations, ${count} activation keys; ${kills} kills begin`);
+    const fresh = await beside(dataDir, (app) => trade.give(app, count, seededRandom(`${seed} keys`)));
+    say(`${members.length} organizations, ${count} rows; ${kills} kills begin`);
     const halves: string[] = [];
-    const { market, killed, rest } = start(server, members, fresh, seed);
+    const { market, killed, rest } = start(trade.goods, server, members, fresh, seed);
     const random = seededRandom(`${seed} kills`);
     for (let kill = 1; kill <= kills; kill += 1) {
       await sleep(random.below(killWithinMs));
       await killed(kindOf(random));
-      halves.push(...(await beside(dataDir, (app) => findHalves(app, site))));
+      halves.push(...(await beside(dataDir, trade.findHalves)));
       if (kill % 25 === 0) say(`${kill} kills, ${market.files.length} files`);
     }
     await rest();
     await beside(dataDir, waitUntilQuiet);
-    const faults = await beside(dataDir, (app) => findFileFaults(app, site, market.files));
+    const faults = await beside(dataDir, (app) => trade.findFaults(app, market.files));
     return report(market, [...halves, ...faults]);
   } finally {
     await server.destroy();
@@ -56,11 +65,11 @@ export async function killWhileFilesRun({ dataDir, seed, kills, say }: FaultRun)
   }
 }
 
-function start(server: ChildServer, members: readonly Member[], fresh: Market['fresh'], seed: number) {
+function start<T, R>(goods: Goods<T, R>, server: ChildServer, members: readonly Sender[], fresh: T[], seed: number) {
   let over = false;
   let up = Promise.withResolvers<void>();
   up.resolve();
-  const market: Market = {
+  const market: Market<T, R> = {
     fresh,
     recent: [],
     files: [],
@@ -71,7 +80,9 @@ function start(server: ChildServer, members: readonly Member[], fresh: Market['f
     },
     isOver: () => over,
   };
-  const clients = members.map((member, index) => fileClient(member, market, seededRandom(`${seed} client ${index}`)));
+  const clients = members.map((member, index) =>
+    fileClient(goods, member, market, seededRandom(`${seed} client ${index}`)),
+  );
   const running = Promise.all(clients.map((client) => client.run()));
   running.catch(() => undefined);
   return {
@@ -94,7 +105,7 @@ function start(server: ChildServer, members: readonly Member[], fresh: Market['f
   };
 }
 
-function unfinished({ files, statuses }: Market): string {
+function unfinished({ files, statuses }: Market<unknown, unknown>): string {
   const left = files
     .filter((file) => !isOver(file))
     .map((file) => `${file.id} ${file.state}, ${file.broken} times broken`);
@@ -114,8 +125,8 @@ function kindOf(random: Random): KillKind {
   return at < 8 ? 'both' : 'database';
 }
 
-function report({ files, statuses }: Market, faults: string[]): FaultReport {
-  const count = (state: string) => files.filter((file: SentFile) => file.state === state).length;
+function report({ files, statuses }: Market<unknown, unknown>, faults: string[]): FaultReport {
+  const count = (state: string) => files.filter((file) => file.state === state).length;
   const odd = [...statuses].filter(([status]) => status !== 503 && status !== 409 && status !== 429);
   return {
     faults: [...faults, ...odd.map(([status, times]) => `the answer ${status} came ${times} times`)],
@@ -126,7 +137,7 @@ function report({ files, statuses }: Market, faults: string[]): FaultReport {
       'files refused when uploaded': count('refused-at-once'),
       'files given up': count('failed'),
       'files met by a kill': files.filter((file) => file.broken > 0).length,
-      'keys issued': count('done') * rowsPerFile,
+      'rows stored': count('done') * rowsPerFile,
     },
   };
 }

@@ -1,0 +1,27 @@
+import { giveDevices, newSerial } from '../../tools/test/devices.ts';
+import { newColleague, newOrganization, siteOf } from '../../tools/test/organizations.ts';
+import { registrationsKind } from '../../server/devices/registration/file/importer.ts';
+import { beside } from '../kit/beside.ts';
+import type { Trade } from '../files/faults.ts';
+import { findHalves, findRegistrationFaults } from './check.ts';
+
+const siteId = 'ups';
+const model = 'SB1500-R';
+
+/** Devices to be registered by file (U-04); a row is its serial number. */
+export const registrationTrade: Trade<string, string> = {
+  goods: { kind: registrationsKind, rowsOf: (serials) => [...serials], csv: (rows) => ['serial', ...rows].join('\n') },
+  newSender: ({ url, dataDir }) =>
+    beside(dataDir, async (app) => {
+      const organization = await newOrganization({ app }, 'customer', '見本工業', siteId);
+      return newColleague({ app, url }, organization, 'owner', { siteId });
+    }),
+  give: async (app, count, random) => {
+    const site = siteOf({ app }, siteId);
+    const serials = new Set<string>();
+    while (serials.size < count) serials.add(newSerial(site, model, random.below));
+    return giveDevices({ app }, 0, { site: siteId, model, serials: [...serials] });
+  },
+  findHalves: (app) => findHalves(app, siteId),
+  findFaults: (app, files) => findRegistrationFaults(app, siteId, files),
+};
