@@ -63,6 +63,8 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
       .where('data_owed', '=', false)
       .execute();
     expect(owed.at(-1)).toEqual({ name: '見本製作所', phone: '+819012345678' });
+    const club = server.app.db.selectFrom('club_memberships').select('id').where('until_at', 'is', null).execute();
+    expect(await club).toHaveLength(owed.length);
   });
 
   test(`C-01 P-12 an operator hands over an initial password, twice; its owner changes it first, in ${language}`, async () => {

@@ -163,6 +163,7 @@ async function customerData({ someone, stop }: Visit, mail: string): Promise<voi
   await faults(someone, 2);
   await stop('customer data, with faults', data);
   await fill(someone, { company: '見本製作所', kana: 'みほん たろう' });
+  await page.getByRole('checkbox', { name: words('accounts.signUp.clubYes') }).check();
   await button(someone, words('account-data.complete.next')).click();
   await heading(someone, words('account-data.complete.confirmTitle'));
   await stop('customer data, check', data);
