@@ -180,7 +180,7 @@ export default {
       keep: 'Keep what is entered',
     },
     clubYes: 'Join the owner’s club',
-    clubShown: { yes: 'Joined', no: 'Not joined' },
+    clubShown: { yes: 'Join', no: 'Do not join' },
     newsYes: 'Send me news about products by mail',
     newsShown: { yes: 'Send', no: 'Do not send' },
     chooseForm: 'Please choose',
