@@ -3,7 +3,7 @@ import { buildWeb } from '../cli/web-build.ts';
 import { beside } from '../proof/kit/beside.ts';
 import { childServer } from '../proof/kit/child-server.ts';
 import { startMailServer } from '../tools/test/smtp.ts';
-import { listQueries } from './devices/bare.ts';
+import { allRows } from './devices/bare.ts';
 import { deviceCount, ownerOfMany, siteId } from './devices/owner.ts';
 import { measureExport } from './export/measure.ts';
 import { takeFile } from './export/take-file.ts';
@@ -23,10 +23,9 @@ export const experiment: Experiment = {
       await server.ready();
       return await beside(folder, async (app) => {
         const owner = await ownerOfMany(app, folder, server.url, say);
-        const { all } = await listQueries(app, owner)('page=1');
         return measureExport({
           pool: app.pool,
-          query: all.compile(),
+          query: await allRows(app, owner),
           rowCount: deviceCount,
           rounds: asked ?? roundsDefault,
           take: (wish) => takeFile(server.url, server.pid(), owner, `devices?${wish}`, siteId),
