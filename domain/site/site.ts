@@ -123,11 +123,10 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
         const isShown = places.every(
           (place) => place === 'login' || documentsAt(site.documents, signUp.steps, place).length > 0,
         );
-        if (!isShown) {
+        if (!isShown)
           refuse(
             'a document in `documents` that is met before the form or the password, because a sign-up step shows it',
           );
-        }
         const asksClub = signUp.fields.some(({ field }) => field === 'club');
         if (asksClub && !(signUp.steps.includes('customer-data') && 'devices' in site.capabilities))
           refuse(
