@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCivilDate, useDay } from '../../context/dates.ts';
@@ -8,7 +7,6 @@ import { useSession } from '../../context/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Card, Row, Stack } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useNoun } from '../options.ts';
@@ -16,16 +14,13 @@ import { stateQuery, withdrawReport, type DeviceState } from './requests.ts';
 import { useAfterChange } from './use-after-change.ts';
 
 type Props = { organization: string; device: string };
-const dones = ['offer', 'order', 'report-end', 'end', 'replace', 'set', 'declined'] as const;
 
 /** What runs about a device, and what can be begun: hand-over, exchange, end of use. */
 export function Part({ organization, device }: Props) {
   const t = useTranslations('transfers.device');
   const noun = useNoun();
   const day = useDay();
-  const { done } = useSearch({ strict: false });
   const { data: state, error, refetch } = useQuery(stateQuery(organization, device));
-  const said = dones.find((one) => one === done);
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
   if (!state) return <Loading />;
   const { transfer, endReport, replaces, may } = state;
@@ -33,15 +28,10 @@ export function Part({ organization, device }: Props) {
     <Card labelledBy="device-acts">
       <Stack>
         <h2 id="device-acts">{t('title')}</h2>
-        {said && (
-          <Notice kind="success" live>
-            {t(`done.${said}`, noun)}
-          </Notice>
-        )}
         {replaces && <p>{t('replaces', { serial: replaces.serial, day: day(replaces.at) })}</p>}
         {transfer && <RunningTransfer organization={organization} transfer={transfer} />}
         {endReport && <Report organization={organization} device={device} report={endReport} />}
-        {!transfer && !endReport && !said && <p>{t('none', noun)}</p>}
+        {!transfer && !endReport && <p>{t('none', noun)}</p>}
         {may.length > 0 && (
           <Row print={false}>
             {may.map((act) => (

@@ -51,7 +51,10 @@ export const transferEntries = {
       load: async (organization) => (await import('./waiting.ts')).offersToTake(organization),
     },
   ],
-  parts: [{ place: 'foot', permission: 'devices:read', load: () => import('./device-part.tsx') }],
+  parts: [
+    { place: 'head', permission: 'devices:read', load: () => import('./device-head.tsx') },
+    { place: 'foot', permission: 'devices:read', load: () => import('./device-part.tsx') },
+  ],
 } as const satisfies {
   texts: NonNullable<Descriptor['moreTexts']>;
   pages: Descriptor['pages'];
