@@ -167,7 +167,7 @@ async function byLink({ scene, someone }: Visit): Promise<void> {
   await option(someone, 'new-accounts.openings.link.title').check();
   await button(someone, words('new-accounts.form.next')).click();
   await button(someone, words('new-accounts.confirm.submit')).click();
-  await page.getByText(mail).waitFor();
+  await page.getByText(mail).first().waitFor();
   await heading(someone, words('new-accounts.done.title'));
   await setByLink(scene, someone, mail);
 }
