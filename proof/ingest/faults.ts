@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { bootstrap, type DeviceCredential } from '../../edge/gateway/bootstrap.ts';
+import { gatewayClient, type GatewayClient } from '../../edge/gateway/client.ts';
+import type { App } from '../../server/kernel/app.ts';
+import { insideId } from '../../server/kernel/ids.ts';
+import { makeGateways } from '../../tools/test/gateways.ts';
+import { beside } from '../kit/beside.ts';
+import { childServer, databasePids, freePort, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
+import { seededRandom, type Random } from '../kit/random.ts';
+import { countUnmarked, findFaults, readEvidence } from './check.ts';
+import { reportAll, valuesPerMessage, type Plan } from './reporting.ts';
+
+const readyWithinMs = 60_000;
+/** A fault comes at a random moment within this long after the one before is mended. */
+const faultWithinMs = 400;
+/** However few faults there are, a server and a database are killed. */
+const firstKinds: readonly KillKind[] = ['server', 'database'];
+const daysBackMs = 2 * 86_400_000;
+
+export type FaultRun = {
+  dataDir: string;
+  seed: number;
+  kills: number;
+  devices: number;
+  readings: number;
+  /** How many of the faults cut all devices off from the broker instead of killing a process. */
+  cutShare: number;
+  say: (line: string) => void;
+};
+export type FaultReport = { faults: string[]; figures: Record<string, number | string> };
+
+/**
+ * Gateways report without a pause, out of order and some of it twice, while server, broker (which lives in it) and database are killed
+ * again and again. Afterwards what each was told is stored is held against what is there.
+ */
+export async function killWhileReporting(run: FaultRun): Promise<FaultReport> {
+  const { dataDir, say } = run;
+  const mqttPort = await freePort();
+  const server = await childServer({ dataDir, env: { ENGAWA_MQTT_PORT: String(mqttPort) } });
+  try {
+    server.spawn();
+    await server.ready(readyWithinMs);
+    const made = await beside(dataDir, (app) => makeGateways({ app }, run.devices));
+    const credentials: DeviceCredential[] = [];
+    for (const factory of made) credentials.push(await bootstrap(server.url, factory));
+    const clients = credentials.map((credential) => gatewayClient({ url: `mqtt://127.0.0.1:${mqttPort}`, credential }));
+    const startMs = Date.now() - daysBackMs;
+    const messages = Math.ceil(run.readings / valuesPerMessage / run.devices);
+    const plans = clients.map((_, device): Plan => ({ device, startMs, messages }));
+    for (const client of clients) client.connect();
+    say(`${run.devices} gateways, ${messages * run.devices * valuesPerMessage} readings; ${run.kills} faults begin`);
+    const work = Promise.all(
+      clients.map((client, device) =>
+        reportAll(client, plans[device] ?? { device, startMs, messages }, seededRandom(`${run.seed} device ${device}`)),
+      ),
+    );
+    const killed = await killAll(server, clients, run);
+    const sent = await work;
+    for (const client of clients) await client.disconnect();
+    const faults = await beside(dataDir, (app) => check(app, credentials, plans));
+    return {
+      faults,
+      figures: {
+        'readings stored once each': messages * run.devices * valuesPerMessage,
+        'messages sent, with those sent twice': sent.reduce((sum, count) => sum + count, 0),
+        ...killed,
+      },
+    };
+  } finally {
+    await server.destroy();
+  }
+}
+
+async function killAll(
+  server: ChildServer,
+  clients: readonly GatewayClient[],
+  { seed, kills, cutShare }: FaultRun,
+): Promise<Record<string, number>> {
+  const random = seededRandom(`${seed} kills`);
+  const counts = {
+    'kills of the server': 0,
+    'kills of the database': 0,
+    'kills of both': 0,
+    'times all were cut off': 0,
+  };
+  for (let kill = 0; kill < kills; kill += 1) {
+    await sleep(random.below(faultWithinMs));
+    const first = firstKinds[kill];
+    if (!first && random.chance(cutShare)) {
+      await Promise.all(clients.map((client) => client.disconnect()));
+      for (const client of clients) client.connect();
+      counts['times all were cut off'] += 1;
+      continue;
+    }
+    const kind = first ?? kindOf(random);
+    await killOnce(server, kind);
+    if (kind === 'server') counts['kills of the server'] += 1;
+    else if (kind === 'database') counts['kills of the database'] += 1;
+    else counts['kills of both'] += 1;
+  }
+  return counts;
+}
+
+function kindOf(random: Random): KillKind {
+  const drawn = random.below(10);
+  return drawn < 6 ? 'server' : drawn < 9 ? 'database' : 'both';
+}
+
+async function killOnce(server: ChildServer, kind: KillKind): Promise<void> {
+  const [postmaster] = databasePids(server.dataDir);
+  await server.kill(kind);
+  // The server that lives on starts the database again by itself.
+  const isReplaced = () => ![undefined, postmaster].includes(databasePids(server.dataDir)[0]);
+  if (kind === 'database') await until('the database is started again', isReplaced, readyWithinMs);
+  else server.spawn();
+  await server.ready(readyWithinMs);
+}
+
+async function check(app: App, credentials: readonly DeviceCredential[], plans: readonly Plan[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string; deviceKey: number }>`
+    select device_id::text as id, device_key as "deviceKey" from v_manufactured_devices`.execute(app.db);
+  const keys = new Map(rows.map(({ id, deviceKey }) => [id, deviceKey]));
+  const faults: string[] = [];
+  for (const plan of plans) {
+    const id = insideId(credentials[plan.device]?.device ?? '');
+    faults.push(...findFaults(await readEvidence(app, keys.get(id) ?? 0, plan)));
+  }
+  const unmarked = await countUnmarked(app);
+  if (unmarked > 0) faults.push(`${unmarked} devices have readings that nobody will roll up`);
+  return faults;
+}
