@@ -1,0 +1,115 @@
+import pg from 'pg';
+import { sql } from 'kysely';
+import type { Experiment, Figures } from '../cli/experiment.ts';
+import { buildWeb } from '../cli/web-build.ts';
+import { bootstrap, type DeviceCredential } from '../edge/gateway/bootstrap.ts';
+import { beside } from '../proof/kit/beside.ts';
+import { childServer, freePort } from '../proof/kit/child-server.ts';
+import { valuesPerMessage } from '../proof/ingest/reporting.ts';
+import type { App } from '../server/kernel/app.ts';
+import { findRunningDatabase } from '../server/kernel/embedded-postgres/borrow.ts';
+import { makeGateways } from '../tools/test/gateways.ts';
+import { copyNarrow, makeNarrow } from './ingest/copy-limit.ts';
+import { makePackets, openConnection, sendAll } from './ingest/send.ts';
+import { median, medianRatio, rounded, tableOf } from './kit/figures.ts';
+
+const roundsDefault = 5;
+const devices = 200;
+const messagesPerRound = 250;
+const valuesPerRound = devices * messagesPerRound * valuesPerMessage;
+const ratioMin = 0.35;
+const bytesPerValueMax = 20;
+const dayMs = 86_400_000;
+
+export const experiment: Experiment = {
+  name: 'ingest',
+  summary:
+    'Values a second through MQTT, acknowledged after the commit, against COPY of the same values; bytes of a stored value',
+  debianPackages: [],
+  run: async ({ rounds: asked, folder, say }) => {
+    await buildWeb(say);
+    const rounds = asked ?? roundsDefault;
+    const port = await freePort();
+    const server = await childServer({ dataDir: folder, env: { ENGAWA_MQTT_PORT: String(port) } });
+    try {
+      server.spawn();
+      await server.ready();
+      const made = await beside(folder, (app) => makeGateways({ app }, devices));
+      const credentials: DeviceCredential[] = [];
+      for (const factory of made) credentials.push(await bootstrap(server.url, factory));
+      const owner = new pg.Client({ connectionString: findRunningDatabase(folder)?.ownerUrl });
+      await owner.connect();
+      const figures = await measure(owner, port, credentials, rounds, say).finally(() => owner.end());
+      const bytes = await beside(folder, ({ db }) => bytesPerValue(db, rounds + 1));
+      return judge({ ...figures, bytes, rounds });
+    } finally {
+      await server.destroy();
+    }
+  },
+};
+
+type Measured = { ratio: number; ingest: number; limit: number };
+
+async function measure(
+  owner: pg.Client,
+  port: number,
+  credentials: readonly DeviceCredential[],
+  rounds: number,
+  say: (line: string) => void,
+): Promise<Measured> {
+  const startMs = Math.floor((Date.now() - 2 * dayMs) / dayMs) * dayMs;
+  const ingest: number[] = [];
+  const limit: number[] = [];
+  await makeNarrow(owner, new Date(startMs), new Date(startMs + 3 * dayMs));
+  // The first round warms both up.
+  for (let round = 0; round <= rounds; round += 1) {
+    const fromMs = startMs + round * messagesPerRound * 1_000;
+    const copied = await copyNarrow(owner, { devices, messages: messagesPerRound, valuesPerMessage, startMs: fromMs });
+    const sent = await report(port, credentials, fromMs);
+    if (round === 0) continue;
+    limit.push(copied);
+    ingest.push(sent);
+  }
+  const row = (name: string, values: readonly number[]) => [
+    name,
+    Math.round(median(values)),
+    rounded(medianRatio(values, limit)),
+  ];
+  for (const line of tableOf(['', 'values a second', '÷ L_copy'], [row('L_copy', limit), row('MQTT, QoS 1', ingest)]))
+    say(line);
+  return { ratio: medianRatio(ingest, limit), ingest: median(ingest), limit: median(limit) };
+}
+
+/** All devices send at the same time; values a second until the last one is acknowledged. */
+async function report(port: number, credentials: readonly DeviceCredential[], fromMs: number): Promise<number> {
+  const packets = credentials.map((credential, device) => makePackets(credential, device, messagesPerRound, fromMs));
+  const sockets = await Promise.all(credentials.map((credential) => openConnection(port, credential)));
+  const started = performance.now();
+  await Promise.all(sockets.map((socket, device) => sendAll(socket, packets[device] ?? [])));
+  const seconds = (performance.now() - started) / 1000;
+  for (const socket of sockets) socket.removeAllListeners('close').destroy();
+  return valuesPerRound / seconds;
+}
+
+async function bytesPerValue(db: App['db'], rounds: number): Promise<number> {
+  const { rows } = await sql<{ bytes: number; messages: number }>`
+    select (select sum(pg_total_relation_size(inhrelid)) from pg_inherits where inhparent = 'readings'::regclass)::bigint as bytes,
+      count(*) as messages from readings`.execute(db);
+  const { bytes = 0, messages = 0 } = rows[0] ?? {};
+  const expected = rounds * devices * messagesPerRound;
+  if (messages !== expected) throw new Error(`${messages} messages are stored instead of ${expected}`);
+  return bytes / (messages * valuesPerMessage);
+}
+
+function judge({ ratio, ingest, limit, bytes, rounds }: Measured & { bytes: number; rounds: number }): Figures {
+  if (ratio < ratioMin) throw new Error(`the ingest ratio is ${rounded(ratio)}; at least ${ratioMin} is wanted`);
+  if (bytes > bytesPerValueMax)
+    throw new Error(`a value takes ${rounded(bytes, 1)} bytes; at most ${bytesPerValueMax}`);
+  return {
+    rounds,
+    'values a second, L_copy': Math.round(limit),
+    'values a second, MQTT QoS 1': Math.round(ingest),
+    [`ingest ratio (at least ${ratioMin}, aim 0.5)`]: rounded(ratio),
+    [`bytes of a stored value with its index (at most ${bytesPerValueMax})`]: rounded(bytes, 1),
+  };
+}
