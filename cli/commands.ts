@@ -9,6 +9,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'site check': () => import('./commands/site-check.ts'),
   factory: () => import('./commands/factory.ts'),
   'simulate unit': () => import('./commands/simulate-unit.ts'),
+  'simulate gateways': () => import('./commands/simulate-gateways.ts'),
   settings: () => import('./commands/settings.ts'),
   test: () => import('./commands/test.ts'),
   check: () => import('./commands/check.ts'),
