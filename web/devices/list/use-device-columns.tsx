@@ -9,7 +9,7 @@ import type { DeviceRow } from '../requests.ts';
 import { isOwn, ownColumns, type OwnColumn } from './columns.ts';
 import { useHeading } from './use-heading.ts';
 
-const narrow = new Set<string>(['serial', 'model', 'purchasedOn', 'endedOn', 'registeredAt', 'warrantyUntil']);
+const narrow = new Set<string>(['serial', 'model', 'type', 'purchasedOn', 'endedOn', 'registeredAt', 'warrantyUntil']);
 
 /** The columns of the site's data, each as people read it; operators see whose the devices are. */
 export function useDeviceColumns(organization: string, seesAll: boolean): Column<DeviceRow>[] {
