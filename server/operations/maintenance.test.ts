@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newCompany, newOperator, testPassword, type Member } from '../../tools/test/accounts.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
+import { writeEverySite } from '../../tools/test/every-capability.ts';
 import { person } from '../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { sixthSite, writeSixthSite } from '../../tools/test/sixth-site.ts';
@@ -14,7 +15,9 @@ let dealer: Member;
 let path: string;
 
 beforeAll(async () => {
-  server = await startTestServer({ moreSites: { [sixthSite]: writeSixthSite } });
+  server = await startTestServer({
+    moreSites: { conference: (folder) => writeEverySite(folder), [sixthSite]: writeSixthSite },
+  });
   operator = await newOperator(server);
   dealer = await newCompany(server);
   path = `${operator.path}/maintenance-windows`;
@@ -64,7 +67,16 @@ describe('P-04 while a window runs', () => {
       kept('open')
         .map(({ route }) => route.operationId)
         .toSorted(),
-    ).toEqual(['downloadDocument', 'getAnnouncements', 'getDocument', 'getSite', 'logOut']);
+    ).toEqual([
+      'answerDeviceChallenge',
+      'challengeDevice',
+      'downloadDocument',
+      'getAnnouncements',
+      'getDocument',
+      'getSite',
+      'logOut',
+      'reportAsDevice',
+    ]);
     expect(
       kept('entry')
         .map(({ route }) => route.operationId)

@@ -10,6 +10,7 @@ import {
   sixthSiteWith,
   writeVersion,
 } from '../../../tools/test/policies.ts';
+import { writeEverySite } from '../../../tools/test/every-capability.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
 import { sixthSite } from '../../../tools/test/sixth-site.ts';
 import { allRoutes } from '../../capabilities.ts';
@@ -26,7 +27,9 @@ const nextPassword = 'Veranda-27b';
 
 let server: TestServer;
 
+/** With every capability, so that every route is there. */
 async function conferenceFolder(folder: string): Promise<void> {
+  await writeEverySite(folder);
   await writeVersion(folder, 'privacy-consent', laterVersion);
 }
 

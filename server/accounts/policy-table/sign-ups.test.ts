@@ -278,7 +278,7 @@ describe('address and password, a code, then the rest', () => {
       );
     }
     const account = await someone.call('GET', '/account');
-    expect(account.body.values).toEqual({ language: 'ja', news: false });
+    expect(account.body.values).toEqual({ language: 'ja', news: false, club: false });
     const { company, phone, kana } = filledIn;
     const save = (values: Record<string, unknown>) =>
       someone.call('PATCH', '/account', { values }, { 'if-match': account.headers.get('etag') ?? '' });
