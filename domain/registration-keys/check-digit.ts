@@ -16,6 +16,7 @@ function multiply(one: number, other: number): number {
   return powers[(powers.indexOf(one) + powers.indexOf(other)) % 15] ?? 0;
 }
 
+const [zeroCode, nineCode, ACode] = [48, 57, 65];
 /** What a digit adds to the sum at each place: αⁱ·d, by place and digit. */
 const terms = powers.map((power) => Array.from({ length: 16 }, (_, digit) => multiply(power, digit)));
 
@@ -28,6 +29,11 @@ const terms = powers.map((power) => Array.from({ length: 16 }, (_, digit) => mul
 export function checkDigit(digits: string): string {
   if (!/^[0-9A-F]{15}$/.test(digits)) throw new RangeError(`${checkedDigits} upper-case hex digits are needed`);
   let sum = 0;
-  for (const [at, ofDigit] of terms.entries()) sum ^= ofDigit[Number.parseInt(digits.charAt(at), 16)] ?? 0;
+  let at = 0;
+  for (const ofDigit of terms) {
+    const code = digits.charCodeAt(at);
+    sum ^= ofDigit[code <= nineCode ? code - zeroCode : code - ACode + 10] ?? 0;
+    at += 1;
+  }
   return sum.toString(16).toUpperCase();
 }

@@ -1,6 +1,8 @@
 import { TextDecoder } from 'node:util';
 import pg from 'pg';
 
+/** What follows costs by the batch as well as by the row; a chunk of the connection holds some seventy rows. */
+const rowsPerBatch = 500;
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
 /**
@@ -14,11 +16,16 @@ export async function* copiedRows<R>(
   const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID, 'text') }));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
+  let rows: R[] = [];
   for await (const chunk of chunks) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    if (lines.length > 0) yield lines.map((line) => rowOf<R>(line, columns));
+    for (const line of lines) rows.push(rowOf<R>(line, columns));
+    if (rows.length < rowsPerBatch) continue;
+    yield rows;
+    rows = [];
   }
+  if (rows.length > 0) yield rows;
   if (rest !== '') throw new Error('COPY ended within a row');
 }
 
@@ -27,8 +34,10 @@ type Column = { name: string; parse: (text: string) => unknown };
 function rowOf<R>(line: string, columns: readonly Column[]): R {
   const row: Record<string, unknown> = {};
   const texts = line.split('\t');
-  for (const [at, { name, parse }] of columns.entries()) {
+  let at = 0;
+  for (const { name, parse } of columns) {
     const text = texts[at] ?? '';
+    at += 1;
     row[name] = text === '\\N' ? null : parse(text.includes('\\') ? unescaped(text) : text);
   }
   return row as R;
