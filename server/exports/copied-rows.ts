@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import pg from 'pg';
 
 /** What follows costs by the batch as well as by the row; a chunk of the connection holds some seventy rows. */
-const rowsPerBatch = 500;
+const rowsPerBatch = 150;
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
 /**
