@@ -4,25 +4,10 @@ import type { App } from '../../server/kernel/app.ts';
 import { findChainFault } from '../kit/chain.ts';
 import type { Pair } from '../../tools/test/bulk.ts';
 import type { SentFile } from '../files/client.ts';
+import { findHalves } from '../files/halves.ts';
 import { oneMailEach } from '../files/mails.ts';
 
 type Bound = { id: string; deviceId: string; slot: number };
-
-/** Files of which some rows are there and others not, seen from outside while everything is going on. */
-export async function findHalves({ db }: App, siteId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('imports as i')
-    .innerJoin('registration_key_issues as r', (join) =>
-      join.onRef('r.site_id', '=', 'i.site_id').onRef('r.import_id', '=', 'i.id'),
-    )
-    .select((eb) => ['i.id', 'i.state', 'i.row_count', eb.fn.countAll<number>().as('count')])
-    .where('i.site_id', '=', siteId)
-    .groupBy(['i.site_id', 'i.id', 'i.state', 'i.row_count'])
-    .execute();
-  return rows
-    .filter((row) => row.state !== 'done' || row.count !== row.row_count)
-    .map((row) => `file ${row.id} is ${row.state} with ${row.count} of ${row.row_count} rows`);
-}
 
 /** Holds what became of every file against what is there: all of it exactly once, or nothing. */
 export async function findFileFaults(app: App, siteId: string, files: readonly SentFile<Pair>[]): Promise<string[]> {
@@ -30,7 +15,7 @@ export async function findFileFaults(app: App, siteId: string, files: readonly S
   const { fault } = await findChainFault(app.db, siteId);
   return [
     ...(fault ? [fault] : []),
-    ...(await findHalves(app, siteId)),
+    ...(await findHalves(app, siteId, 'registration_key_issues')),
     ...files.flatMap((file) => asTold(file, bound)),
     ...slotsInRow(bound),
     ...(await oneEventEach(app, siteId, files, bound)),

@@ -3,7 +3,8 @@ import { giveActivationKeys, type TestKey } from '../../tools/test/activation-ke
 import { bulkCsv, pairsOf, type Pair } from '../../tools/test/bulk.ts';
 import type { Random } from '../kit/random.ts';
 import type { Trade } from '../files/faults.ts';
-import { findFileFaults, findHalves } from './check.ts';
+import { findHalves } from '../files/halves.ts';
+import { findFileFaults } from './check.ts';
 
 const site = 'conference';
 const keysPerDeviceMax = 3;
@@ -13,7 +14,7 @@ export const pairTrade: Trade<TestKey, Pair> = {
   goods: { kind: 'bulk-issue', rowsOf: share, csv: (rows) => bulkCsv(rows) },
   newSender: ({ url }, mail) => newCompany({ url, mail }, site),
   give: (app, count, { hex }) => giveActivationKeys({ app }, count, { site, hex }),
-  findHalves: (app) => findHalves(app, site),
+  findHalves: (app) => findHalves(app, site, 'registration_key_issues'),
   findFaults: (app, files) => findFileFaults(app, site, files),
 };
 

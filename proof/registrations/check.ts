@@ -2,26 +2,11 @@ import { createHash } from 'node:crypto';
 import type { App } from '../../server/kernel/app.ts';
 import { insideId } from '../../server/kernel/ids.ts';
 import type { SentFile } from '../files/client.ts';
+import { findHalves } from '../files/halves.ts';
 import { oneMailEach } from '../files/mails.ts';
 import { findChainFault } from '../kit/chain.ts';
 
 type Stored = { id: string; serial: string; organizationId: string; importId: string | null; code: number | null };
-
-/** Files of which some rows are there and others not, seen from outside while everything is going on. */
-export async function findHalves({ db }: App, siteId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('imports as i')
-    .innerJoin('device_registrations as r', (join) =>
-      join.onRef('r.site_id', '=', 'i.site_id').onRef('r.import_id', '=', 'i.id'),
-    )
-    .select((eb) => ['i.id', 'i.state', 'i.row_count', eb.fn.countAll<number>().as('count')])
-    .where('i.site_id', '=', siteId)
-    .groupBy(['i.site_id', 'i.id', 'i.state', 'i.row_count'])
-    .execute();
-  return rows
-    .filter((row) => row.state !== 'done' || row.count !== row.row_count)
-    .map((row) => `file ${row.id} is ${row.state} with ${row.count} of ${row.row_count} rows`);
-}
 
 /** Holds what became of every file against what is there: all of it exactly once, each device with its code, or nothing. */
 export async function findRegistrationFaults(
@@ -34,7 +19,7 @@ export async function findRegistrationFaults(
   const { fault } = await findChainFault(app.db, siteId);
   return [
     ...(fault ? [fault] : []),
-    ...(await findHalves(app, siteId)),
+    ...(await findHalves(app, siteId, 'device_registrations')),
     ...[...owners].flatMap(([serial, { length }]) => (length === 1 ? [] : [`${serial} is registered ${length} times`])),
     ...stored.flatMap(({ serial, code }) => (code === null ? [`${serial} has no code`] : [])),
     ...files.flatMap((file) => asTold(file, owners)),

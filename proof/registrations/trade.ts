@@ -3,7 +3,8 @@ import { newColleague, newOrganization, siteOf } from '../../tools/test/organiza
 import { registrationsKind } from '../../server/devices/registration/file/importer.ts';
 import { beside } from '../kit/beside.ts';
 import type { Trade } from '../files/faults.ts';
-import { findHalves, findRegistrationFaults } from './check.ts';
+import { findHalves } from '../files/halves.ts';
+import { findRegistrationFaults } from './check.ts';
 
 const siteId = 'ups';
 const model = 'SB1500-R';
@@ -22,6 +23,6 @@ export const registrationTrade: Trade<string, string> = {
     while (serials.size < count) serials.add(newSerial(site, model, random.below));
     return giveDevices({ app }, 0, { site: siteId, model, serials: [...serials] });
   },
-  findHalves: (app) => findHalves(app, siteId),
+  findHalves: (app) => findHalves(app, siteId, 'device_registrations'),
   findFaults: (app, files) => findRegistrationFaults(app, siteId, files),
 };
