@@ -217,6 +217,11 @@ create table device_registrations (
   company_sort text not null generated always as ("left"(lower(NORMALIZE(company, NFKC)), 40)) stored,
   remarks_sort text not null generated always as ("left"(lower(NORMALIZE(remarks, NFKC)), 40)) stored,
   released_at timestamp with time zone,
+  installation text not null default ''::text,
+  time_zone text not null default ''::text,
+  installation_search text not null generated always as (lower(NORMALIZE(installation, NFKC))) stored,
+  installation_sort text not null generated always as ("left"(lower(NORMALIZE(installation, NFKC)), 40)) stored,
+  address_search text not null generated always as (replace(lower(NORMALIZE((((prefecture || city) || street) || building), NFKC)), ' '::text, ''::text)) stored,
   constraint device_registrations_pkey PRIMARY KEY (site_id, id),
   constraint device_registrations_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
   constraint device_registrations_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
@@ -600,6 +605,27 @@ create table mails (
 );
 CREATE INDEX mails_due ON public.mails USING btree (next_try_at) WHERE (state = 'due'::text);
 
+create table maintenance_addresses (
+  site_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  mail text not null,
+  language text not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  proof_id uuid not null,
+  secret_hash bytea not null,
+  asked_at timestamp with time zone not null,
+  proof_expires_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint maintenance_addresses_site_id_secret_hash_key UNIQUE (site_id, secret_hash),
+  constraint maintenance_addresses_pkey PRIMARY KEY (site_id, id),
+  constraint maintenance_addresses_site_id_added_by_fkey FOREIGN KEY (site_id, added_by) REFERENCES users(site_id, id),
+  constraint maintenance_addresses_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id)
+);
+CREATE UNIQUE INDEX maintenance_addresses_one ON public.maintenance_addresses USING btree (site_id, organization_id, lower(mail)) WHERE (ended_at IS NULL);
+
 create table maintenance_windows (
   site_id text not null,
   id uuid not null,
@@ -972,6 +998,18 @@ CREATE INDEX users_members ON public.users USING btree (site_id, organization_id
 CREATE INDEX users_organization ON public.users USING btree (site_id, organization_id);
 CREATE UNIQUE INDEX users_login_id ON public.users USING btree (site_id, lower(login_id));
 
+create view v_customers as
+SELECT site_id,
+    id AS organization_id,
+    name,
+    ( SELECT u.login_id
+           FROM users u
+          WHERE ((u.site_id = o.site_id) AND (u.organization_id = o.id) AND (u.role = 'owner'::text) AND (u.ended_at IS NULL) AND (u.erased_at IS NULL))
+          ORDER BY u.created_at, u.id
+         LIMIT 1) AS login_id
+   FROM organizations o
+  WHERE (kind = 'customer'::text);
+
 create view v_device_parents as
 SELECT site_id,
     device_id,
@@ -979,6 +1017,27 @@ SELECT site_id,
     from_at,
     until_at
    FROM device_parents p;
+
+create view v_maintenance_addresses as
+SELECT a.site_id,
+    a.organization_id,
+    a.mail AS address,
+    a.language,
+    true AS extra
+   FROM (maintenance_addresses a
+     JOIN organizations o ON (((o.site_id = a.site_id) AND (o.id = a.organization_id) AND (o.closed_at IS NULL))))
+  WHERE ((a.proved_at IS NOT NULL) AND (a.ended_at IS NULL))
+UNION ALL
+ SELECT u.site_id,
+    u.organization_id,
+    u.mail AS address,
+    u.language,
+    false AS extra
+   FROM (users u
+     JOIN organizations o ON (((o.site_id = u.site_id) AND (o.id = u.organization_id) AND (o.closed_at IS NULL))))
+  WHERE ((u.role = 'owner'::text) AND (u.mail <> ''::text) AND (u.ended_at IS NULL) AND (u.erased_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM maintenance_addresses a
+          WHERE ((a.site_id = u.site_id) AND (a.organization_id = u.organization_id) AND (a.proved_at IS NOT NULL) AND (a.ended_at IS NULL))))));
 
 create view v_manufactured_devices as
 SELECT site_id,
@@ -1046,9 +1105,22 @@ SELECT r.site_id,
     r.purchased_on,
     r.warranty_until,
     r.ended_on,
-    d.shipped_on
+    d.shipped_on,
+    r.installation,
+    r.prefecture,
+    r.time_zone
    FROM (device_registrations r
      JOIN manufactured_devices d ON (((d.site_id = r.site_id) AND (d.device_id = r.device_id))));
+
+create view v_report_times as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    r.registration_id,
+    GREATEST(l.first_received_at, r.from_at) AS first_at,
+    l.received_at AS last_at
+   FROM (v_registered_devices r
+     JOIN reading_latest l ON (((l.device_key = r.device_key) AND (l.at >= r.from_at) AND (l.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
 
 create view v_unlock_codes as
 SELECT r.site_id,

@@ -145,6 +145,11 @@ export type DB = {
     company_sort: Generated<string>;
     remarks_sort: Generated<string>;
     released_at: Date | null;
+    installation: Generated<string>;
+    time_zone: Generated<string>;
+    installation_search: Generated<string>;
+    installation_sort: Generated<string>;
+    address_search: Generated<string>;
   };
   device_replacements: {
     site_id: string;
@@ -367,6 +372,21 @@ export type DB = {
     next_try_at: Date;
     sent_at: Date | null;
     last_error: string | null;
+  };
+  maintenance_addresses: {
+    site_id: string;
+    id: string;
+    organization_id: string;
+    mail: string;
+    language: string;
+    added_by: string | null;
+    added_at: Date;
+    proof_id: string;
+    secret_hash: Buffer;
+    asked_at: Date;
+    proof_expires_at: Date;
+    proved_at: Date | null;
+    ended_at: Date | null;
   };
   maintenance_windows: {
     site_id: string;
