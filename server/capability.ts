@@ -9,6 +9,8 @@ import type { KeyProvider } from './kernel/key-provider.ts';
 import type { Job } from './kernel/jobs.ts';
 import type { Reader } from './kernel/readers.ts';
 import type { MailPlan } from './mail/plan.ts';
+import type { DownSource } from './readings/down/source.ts';
+import type { ReportTaker } from './readings/report-taker.ts';
 
 /** What a capability adds to the server. `optional` ones are switched on by a site's data; the others always are. */
 export type Capability = {
@@ -22,6 +24,9 @@ export type Capability = {
   jobs?: readonly Job[];
   /** What it brings into the list of devices and gives when one is registered. */
   devices?: DeviceContribution;
+  /** What it tells devices that report, and what it makes of what they say beside readings. */
+  downs?: readonly DownSource[];
+  reports?: readonly ReportTaker[];
   /** How an optional one reads the options that a site's data give it. */
   site?: SiteOptions;
 };

@@ -10,6 +10,7 @@ import { fileKeyProvider } from './kernel/key-provider.ts';
 import { openServerKeys } from './kernel/key-ring.ts';
 import type { Logger } from './kernel/log.ts';
 import { watchClosures, windowReader } from './operations/closures.ts';
+import { connectCapabilities } from './readings/connected.ts';
 import { rememberSite } from './sites/remember.ts';
 
 type Parts = {
@@ -41,5 +42,9 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
   const windows = windowReader(database.appUrl, clock, log);
   const closures = watchClosures(windows.read);
   const app = { db, pool, clock, log, sites, keys, keyProvider, authenticate: asked, ...closures };
+  connectCapabilities(app, {
+    downs: capabilities.flatMap(({ downs }) => downs ?? []),
+    reports: capabilities.flatMap(({ reports }) => reports ?? []),
+  });
   return { app, close: windows.close };
 }

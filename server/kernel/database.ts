@@ -65,6 +65,13 @@ export function openJobDatabase(url: string, log: Logger): OpenDatabase {
   });
 }
 
+/** The queries of a transaction that was begun on this connection by hand. */
+export function txOn(client: pg.PoolClient): Tx {
+  const same = { query: client.query.bind(client), release: () => undefined } as unknown as pg.PoolClient;
+  const pool = { connect: async () => same, end: async () => undefined, options: {} };
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) as unknown as Tx;
+}
+
 function openPool(url: string, log: Logger, options: pg.PoolConfig): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,

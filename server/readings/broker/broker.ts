@@ -5,12 +5,16 @@ import { payloadBytesMax } from '../../../domain/protocol/limits.ts';
 import { parseMessage } from '../../../domain/protocol/message.ts';
 import { downTopic, mayPublish, parseTopic } from '../../../domain/protocol/topics.ts';
 import type { App } from '../../kernel/app.ts';
+import { connectedTo } from '../connected.ts';
+import { withdrawnChannel } from '../credentials/store.ts';
+import { openDownLink, type DownLink } from '../down/link.ts';
+import { tellChannel } from '../down/tell.ts';
 import { intakeOf } from '../intake/intake.ts';
 import type { Arrived } from '../intake/item.ts';
 import { keepPace } from '../intake/pace.ts';
 import { makeDoorway, ownerOf, type Doorway } from './doorway.ts';
 import { limitPackets } from './packet-limit.ts';
-import { watchWithdrawals } from './withdrawals.ts';
+import { hear } from './hear.ts';
 
 /** The topic and the other parts of a packet beside the payload. */
 const packetBytesMax = payloadBytesMax + 1_024;
@@ -31,12 +35,27 @@ export type Broker = {
 export async function openBroker(app: App, databaseUrl: string): Promise<Broker> {
   const doorway = makeDoorway(app);
   const broker = await Aedes.createBroker(optionsOf(app, doorway));
-  const watch = watchWithdrawals(databaseUrl, app.log, {
-    told: doorway.putOut,
-    missed: () =>
-      void doorway
-        .putOutEnded()
-        .catch((error: unknown) => app.log.warn({ err: error }, 'credentials of connected devices were not checked')),
+  const { downs } = connectedTo(app);
+  const link = openDownLink(app, downs, (deviceId, down) =>
+    doorway.connectedAs(deviceId).some((client) => tell(doorway, client, down)),
+  );
+  const lookAtAll = async () => {
+    link.look(doorway.devices());
+    await doorway.putOutEnded();
+  };
+  const ears = hear(
+    databaseUrl,
+    app.log,
+    { [withdrawnChannel]: doorway.putOut, [tellChannel]: (deviceId) => tellHere(doorway, link, deviceId) },
+    () =>
+      void lookAtAll().catch((error: unknown) =>
+        app.log.warn({ err: error }, 'credentials of connected devices were not checked'),
+      ),
+  );
+  const kinds = new Set<string>(downs.map(({ kind }) => kind));
+  broker.on('subscribe', (subscriptions, client) => {
+    const device = doorway.who(client)?.deviceId;
+    if (device && subscriptions.some(({ topic }) => kinds.has(parseTopic(topic)?.kind ?? ''))) link.look([device]);
   });
   broker.on('unsubscribe', (topics, client) => {
     for (const topic of topics) doorway.unlisten(client, topic);
@@ -51,7 +70,8 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
       doorway.arrive(broker.handle(connection), address);
     },
     close: async () => {
-      await watch.stop();
+      await ears.stop();
+      await link.stop();
       await new Promise<void>((resolve) => {
         broker.close(() => resolve());
       });
@@ -103,13 +123,20 @@ async function receive(app: App, doorway: Doorway, client: Client, packet: Publi
   }
 }
 
-function tell(doorway: Doorway, client: Client, answer: Down): void {
+/** Hands something to a device, if it listens. */
+function tell(doorway: Doorway, client: Client, answer: Down): boolean {
   const reporter = doorway.who(client);
-  if (!reporter) return;
+  if (!reporter) return false;
   const { kind, payload } = formatDown(answer);
   const topic = downTopic(ownerOf(reporter), kind);
-  if (!doorway.listensTo(client, topic)) return;
+  if (!doorway.listensTo(client, topic)) return false;
   client.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => undefined);
+  return true;
+}
+
+/** Every node hears of every device; the one it is connected to asks. */
+function tellHere(doorway: Doorway, link: DownLink, deviceId: string): void {
+  if (doorway.connectedAs(deviceId).length > 0) link.look([deviceId]);
 }
 
 function arrivedOf(read: ReturnType<typeof parseMessage>): Arrived {

@@ -23,6 +23,7 @@ export function makeDoorway(app: App) {
   const wills = new WeakMap<Client, Will>();
   const addresses = new WeakMap<Client, string>();
   const byCredential = new Map<string, Set<Client>>();
+  const byDevice = new Map<string, Set<Client>>();
   const refusedLogins = rateLimiter(app.clock);
 
   const judge = async (client: Client, name: string, secret: string): Promise<Refusal | null> => {
@@ -40,7 +41,8 @@ export function makeDoorway(app: App) {
       return refusal;
     }
     reporters.set(client, reporter);
-    byCredential.set(reporter.credentialId, (byCredential.get(reporter.credentialId) ?? new Set()).add(client));
+    keep(byCredential, reporter.credentialId, client);
+    keep(byDevice, reporter.deviceId, client);
     return null;
   };
 
@@ -75,11 +77,23 @@ export function makeDoorway(app: App) {
       for (const id of await findEnded(app.db, [...byCredential.keys()])) putOut(id);
     },
     leave: (client: Client) => {
-      const credentialId = reporters.get(client)?.credentialId ?? '';
-      byCredential.get(credentialId)?.delete(client);
-      if (byCredential.get(credentialId)?.size === 0) byCredential.delete(credentialId);
+      const reporter = reporters.get(client);
+      forget(byCredential, reporter?.credentialId ?? '', client);
+      forget(byDevice, reporter?.deviceId ?? '', client);
     },
+    /** The connections of a device, by its inside ID: one, or two for the moment in which a new one takes over. */
+    connectedAs: (deviceId: string): Client[] => [...(byDevice.get(deviceId) ?? [])],
+    devices: (): Iterable<string> => byDevice.keys(),
   };
+}
+
+function keep(by: Map<string, Set<Client>>, key: string, client: Client): void {
+  by.set(key, (by.get(key) ?? new Set()).add(client));
+}
+
+function forget(by: Map<string, Set<Client>>, key: string, client: Client): void {
+  by.get(key)?.delete(client);
+  if (by.get(key)?.size === 0) by.delete(key);
 }
 
 export function ownerOf({ site, device }: Reporter): { site: string; device: string } {

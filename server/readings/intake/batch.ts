@@ -2,11 +2,14 @@ import type pg from 'pg';
 import { hasCumulative, markFalls } from '../../../domain/readings/falls.ts';
 import type { Measured } from '../../../domain/readings/reading.ts';
 import type { App } from '../../kernel/app.ts';
+import { txOn } from '../../kernel/database.ts';
+import { connectedTo } from '../connected.ts';
+import type { TakenReport } from '../report-taker.ts';
 import { metricsOf, type Subject } from '../reporter.ts';
 import { dayOf } from './days.ts';
 import { gather, type FindSubject, type Gathered, type GatheredRow } from './gather.ts';
 import type { Answers, Item } from './item.ts';
-import { copyRows, mergeRows, writeDue, writeLatest, writeRest } from './write.ts';
+import { copyRows, mergeRows, writeDue, writeLatest, writeReports, writeRest } from './write.ts';
 
 const uniqueViolation = '23505';
 const marksKeptMax = 200_000;
@@ -61,6 +64,7 @@ async function storeWith(
     const due = dueOf(app.clock.now(), known, gathered);
     await writeDue(client, due);
     await writeRest(client, gathered);
+    await handOn(app, client, await writeReports(client, gathered));
     await client.query('commit');
     rememberDue(known, due);
     for (const month of months) known.months.add(month);
@@ -128,6 +132,15 @@ async function markFallen(client: pg.PoolClient, { rows }: Gathered): Promise<vo
     if (last && row.timeMs <= last.timeMs) continue;
     if (last) row.reading = markFalls(row.subject.table.metrics, last.measured, row.reading);
     before.set(row.deviceKey, { timeMs: row.timeMs, measured: row.reading.measured });
+  }
+}
+
+/** Gives what devices said to those who make something of it. */
+async function handOn(app: App, client: pg.PoolClient, reports: readonly TakenReport[]): Promise<void> {
+  if (reports.length === 0) return;
+  for (const taker of connectedTo(app).reports) {
+    const some = reports.filter(({ kind }) => taker.kinds.includes(kind));
+    if (some.length > 0) await taker.take(app, txOn(client), some);
   }
 }
 

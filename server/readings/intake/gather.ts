@@ -1,5 +1,6 @@
 import type { Message } from '../../../domain/protocol/message.ts';
 import type { Down } from '../../../domain/protocol/down.ts';
+import type { UpKind } from '../../../domain/protocol/topics.ts';
 import type { ReadingFaultCode } from '../../../domain/readings/codes.ts';
 import { decodeValues, isEmpty } from '../../../domain/readings/decode.ts';
 import { mergeReadings } from '../../../domain/readings/merge.ts';
@@ -11,8 +12,9 @@ import type { Row } from './copy.ts';
 import type { Item } from './item.ts';
 
 export type Report = {
+  siteId: string;
   deviceKey: number;
-  kind: string;
+  kind: UpKind;
   timeMs: number;
   body: Record<string, unknown>;
   receivedAt: Date;
@@ -88,7 +90,8 @@ function takeMessage(
     return;
   }
   if (kind !== 'telemetry') {
-    gathered.reports.push({ deviceKey, kind, timeMs: timeMs ?? receivedAt.getTime(), body, receivedAt });
+    const siteId = reporter.site.id;
+    gathered.reports.push({ siteId, deviceKey, kind, timeMs: timeMs ?? receivedAt.getTime(), body, receivedAt });
     return;
   }
   const { reading, faults } = decodeValues(subject.table, message.values);

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { mergeReadings } from '../../../domain/readings/merge.ts';
 import type { Measured, Reading } from '../../../domain/readings/reading.ts';
+import type { TakenReport } from '../report-taker.ts';
 import { copyReadings, encodeRows } from './copy.ts';
 import { countFault, type Gathered, type GatheredRow } from './gather.ts';
 
@@ -93,21 +94,34 @@ export async function writeDue(
   );
 }
 
-/** What is said beside readings, once; clocks; what was not taken. */
-export async function writeRest(client: pg.PoolClient, { reports, clocks, faults }: Gathered): Promise<void> {
-  if (reports.length > 0)
-    await client.query(
-      `insert into device_reports (device_key, kind, at, body, received_at)
+/** What is said beside readings, once; those that were not there before. */
+export async function writeReports(client: pg.PoolClient, { reports }: Gathered): Promise<TakenReport[]> {
+  if (reports.length === 0) return [];
+  const { rows } = await client.query<{ at: number }>(
+    `with said as (
        select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::timestamptz[])
-       on conflict do nothing`,
-      [
-        reports.map(({ deviceKey }) => deviceKey),
-        reports.map(({ kind }) => kind),
-        reports.map(({ timeMs }) => isoOf(timeMs)),
-        reports.map(({ body }) => JSON.stringify(body)),
-        reports.map(({ receivedAt }) => receivedAt.toISOString()),
-      ],
-    );
+         with ordinality as s(device_key, kind, at, body, received_at, place)
+     ), stored as (
+       insert into device_reports (device_key, kind, at, body, received_at)
+       select device_key, kind, at, body, received_at from said on conflict do nothing returning device_key, kind, at, body
+     )
+     select min(place)::integer as at from said join stored using (device_key, kind, at, body) group by device_key, kind, at, body order by 1`,
+    [
+      reports.map(({ deviceKey }) => deviceKey),
+      reports.map(({ kind }) => kind),
+      reports.map(({ timeMs }) => isoOf(timeMs)),
+      reports.map(({ body }) => JSON.stringify(body)),
+      reports.map(({ receivedAt }) => receivedAt.toISOString()),
+    ],
+  );
+  return rows.flatMap(({ at }) => {
+    const report = reports[at - 1];
+    return report ? [{ ...report, at: new Date(report.timeMs) }] : [];
+  });
+}
+
+/** How far clocks are off, and what was not taken. */
+export async function writeRest(client: pg.PoolClient, { clocks, faults }: Gathered): Promise<void> {
   if (clocks.size > 0) {
     const sorted = [...clocks].toSorted(([a], [b]) => a - b);
     await client.query(

@@ -1,18 +1,16 @@
 import pg from 'pg';
 import type { Logger } from '../../kernel/log.ts';
-import { withdrawnChannel } from '../credentials/store.ts';
 
 const reconnectMs = 500;
 
+/** What is done with the payload of each channel. */
+export type Heard = Readonly<Record<string, (payload: string) => void>>;
+
 /**
- * Hears of every credential that is withdrawn, on whatever node. `told` gets its ID; `missed` is called when the connection had been
- * away, so that the caller looks at all it has.
+ * Hears what is said by NOTIFY on these channels, on whatever node it was said. `missed` is called when the connection had been away,
+ * so that the caller looks at all it has.
  */
-export function watchWithdrawals(
-  url: string,
-  log: Logger,
-  { told, missed }: { told: (id: string) => void; missed: () => void },
-): { stop(): Promise<void> } {
+export function hear(url: string, log: Logger, heard: Heard, missed: () => void): { stop(): Promise<void> } {
   let client: pg.Client | null = null;
   let stopping = false;
   let timer: NodeJS.Timeout | null = null;
@@ -20,17 +18,17 @@ export function watchWithdrawals(
     if (!stopping) timer = setTimeout(() => void connect(), reconnectMs).unref();
   };
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, application_name: 'engawa-credentials' });
-    next.on('notification', ({ payload }) => told(payload ?? ''));
+    const next = new pg.Client({ connectionString: url, application_name: 'engawa-devices' });
+    next.on('notification', ({ channel, payload }) => heard[channel]?.(payload ?? ''));
     next.on('error', () => undefined);
     next.on('end', again);
     client = next;
     try {
       await next.connect();
-      await next.query(`listen ${withdrawnChannel}`);
+      for (const channel of Object.keys(heard)) await next.query(`listen ${channel}`);
       missed();
     } catch (error) {
-      log.debug({ err: error }, 'listening for withdrawn credentials is tried again');
+      log.debug({ err: error }, 'listening for what concerns devices is tried again');
       await next.end().catch(() => undefined);
     }
   };

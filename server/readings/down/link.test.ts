@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Down } from '../../../domain/protocol/down.ts';
+import type { App } from '../../kernel/app.ts';
+import { silentLog } from '../../kernel/log.ts';
+import { openDownLink, type Send } from './link.ts';
+import type { DownSource } from './source.ts';
+
+const app = { log: silentLog } as App;
+const desired = (version: number): Down => ({ kind: 'desired', version, values: {} });
+
+/** A source with something for each device of the list, and what became of it. */
+function sourceFor(has: readonly string[], fails = 0) {
+  const asked: string[][] = [];
+  const handed: string[] = [];
+  let failing = fails;
+  const source: DownSource = {
+    kind: 'desired',
+    pending: async (_, deviceIds) => {
+      asked.push([...deviceIds]);
+      failing -= 1;
+      if (failing >= 0) throw new Error('the database is away');
+      return new Map(deviceIds.filter((id) => has.includes(id)).map((id) => [id, desired(1)]));
+    },
+    handed: async (_, downs) => void handed.push(...downs.keys()),
+  };
+  return { source, asked, handed };
+}
+
+test('E-09 devices are asked about together, and only what was handed over counts as such', async () => {
+  const { source, asked, handed } = sourceFor(['a', 'b']);
+  const sent: string[] = [];
+  const send: Send = (deviceId) => {
+    sent.push(deviceId);
+    return deviceId === 'a';
+  };
+  const link = openDownLink(app, [source], send);
+  link.look(['a', 'b', 'c', 'a']);
+  link.look(['c']);
+  await expect.poll(() => handed).toEqual(['a']);
+  expect(sent).toEqual(['a', 'b']);
+  expect(asked).toEqual([['a', 'b', 'c'], ['c']]);
+  await link.stop();
+  link.look(['a']);
+  expect(asked).toHaveLength(2);
+});
+
+test('E-09 five hundred are asked about at once, one more goes into the next question', async () => {
+  const { source, asked } = sourceFor([]);
+  const link = openDownLink(app, [source], () => true);
+  link.look(Array.from({ length: 501 }, (_, at) => String(at)));
+  await expect.poll(() => asked.map((some) => some.length)).toEqual([500, 1]);
+  await link.stop();
+});
+
+test('E-09 what could not be asked is asked again', async () => {
+  const { source, asked, handed } = sourceFor(['a'], 1);
+  const link = openDownLink(app, [source], () => true);
+  link.look(['a']);
+  await expect.poll(() => handed, { timeout: 5_000 }).toEqual(['a']);
+  expect(asked).toEqual([['a'], ['a']]);
+  await link.stop();
+});
