@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { DeviceCredential } from '../../edge/gateway/bootstrap.ts';
 import { valuesOf } from '../../proof/ingest/reporting.ts';
+import { connectPacket, publishPacket } from '../../tools/test/mqtt-packets.ts';
 
 /** Messages of one connection on their way at once. */
 const underWayMax = 100;
@@ -17,24 +18,6 @@ const codes = [
   'remainingCapacity3',
 ];
 
-const connectPacket = 0x10;
-const publishQos1 = 0x32;
-
-/** A packet of MQTT: its kind, its length by seven bits a byte, its body. */
-function packetOf(kind: number, body: Buffer): Buffer {
-  const length: number[] = [];
-  for (let left = body.length; ; left >>= 7) {
-    length.push((left & 0x7f) | (left > 0x7f ? 0x80 : 0));
-    if (left <= 0x7f) break;
-  }
-  return Buffer.concat([Buffer.from([kind, ...length]), body]);
-}
-
-function textOf(text: string): Buffer {
-  const bytes = Buffer.from(text);
-  return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
-}
-
 export type Packets = Buffer[];
 
 /** What a device will send, nothing of it impossible (a charge stays below 100 %, meters only grow); made before the clock runs: the machine is the server's while it does. */
@@ -44,20 +27,14 @@ export function makePackets(credential: DeviceCredential, device: number, messag
       valuesOf(device, 0).map((value, ordinal) => [codes[ordinal] ?? '', ordinal === 9 ? value : value + index]),
     );
     const payload = JSON.stringify({ time: startMs + index * 1_000, values });
-    const messageId = Buffer.alloc(2);
-    messageId.writeUInt16BE((index % 65_535) + 1);
-    return packetOf(
-      publishQos1,
-      Buffer.concat([textOf(`${credential.root}/telemetry`), messageId, Buffer.from(payload)]),
-    );
+    return publishPacket(`${credential.root}/telemetry`, payload, (index % 65_535) + 1);
   });
 }
 
 /** A connection that has been let in. */
-export async function openConnection(port: number, { device, username, password }: DeviceCredential): Promise<Socket> {
+export async function openConnection(port: number, credential: DeviceCredential): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-  const head = Buffer.from([0, 4, 0x4d, 0x51, 0x54, 0x54, 4, 0xc2, 0x02, 0x58]);
-  socket.write(packetOf(connectPacket, Buffer.concat([head, textOf(device), textOf(username), textOf(password)])));
+  socket.write(connectPacket(credential));
   const answer = await new Promise<Buffer>((resolve, reject) => {
     socket.once('data', resolve);
     socket.once('error', reject);

@@ -7,6 +7,7 @@ import type { App } from '../../server/kernel/app.ts';
 import { movableClock } from '../../server/kernel/clock.ts';
 import { silentLog } from '../../server/kernel/log.ts';
 import { startServer } from '../../server/main.ts';
+import { makeCertificate } from './certificate.ts';
 import { freshDatabase } from './fresh-database.ts';
 import { startMailServer, type TestMailServer } from './smtp.ts';
 
@@ -14,6 +15,8 @@ export type TestServer = {
   url: string;
   /** Where devices connect by MQTT without TLS. */
   mqttUrl: string;
+  /** Where they do with TLS; only when asked for. */
+  mqttTls: { url: string; ca: string } | null;
   app: App;
   mail: TestMailServer;
   clock: ReturnType<typeof movableClock>;
@@ -25,19 +28,27 @@ export type TestServerOptions = {
   moreSites?: Record<string, (folder: string) => Promise<void>>;
   /** A clock that stands still until moved, from this instant; else the real one. */
   startAt?: Date;
+  /** Whether it answers by HTTPS, and devices by MQTT with TLS as well. */
+  tls?: boolean;
 };
 
 /** The real server in this process, on a database of its own, with a clock to move and a real SMTP server. */
-export async function startTestServer({ moreSites = {}, startAt }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ moreSites = {}, startAt, tls }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'engawa-server-'));
   const sitesDir = join(folder, 'sites');
   await cp(join(checkout, 'sites'), sitesDir, { recursive: true });
   for (const [id, fill] of Object.entries(moreSites)) await fill(join(sitesDir, id));
   const database = await freshDatabase(inject('templateUrl'));
   const mail = await startMailServer();
+  const certificate = tls ? await makeCertificate(folder) : null;
   const config = readConfig({
     PORT: '0',
     ENGAWA_MQTT_PORT: '0',
+    ...(certificate && {
+      ENGAWA_TLS_CERT: certificate.cert,
+      ENGAWA_TLS_KEY: certificate.key,
+      ENGAWA_MQTT_TLS_PORT: '0',
+    }),
     DATABASE_URL: database.appUrl,
     ENGAWA_DATA_DIR: folder,
     ENGAWA_SITES_DIR: sitesDir,
@@ -49,6 +60,7 @@ export async function startTestServer({ moreSites = {}, startAt }: TestServerOpt
   return {
     url: server.url,
     mqttUrl: `mqtt://127.0.0.1:${server.devices.tcp}`,
+    mqttTls: certificate && { url: `mqtts://localhost:${server.devices.tls}`, ca: certificate.ca },
     app: server.app,
     mail,
     clock,
