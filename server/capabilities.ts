@@ -28,8 +28,8 @@ const own: readonly Capability[] = [
 ];
 
 /** What others bring into the list of devices and give when one is registered. */
-export const deviceContributions = own.flatMap(({ name, devices: contribution }) =>
-  contribution ? [{ capability: name, contribution }] : [],
+export const deviceContributions = own.flatMap(({ name, optional, devices: contribution }) =>
+  contribution ? [{ capability: name, optional, contribution }] : [],
 );
 
 const contributed: readonly Capability[] = [...own, devices(deviceContributions)];

@@ -15,9 +15,11 @@ import type { DB } from '../../server/kernel/tables.generated.ts';
 import { siteOf, type Colleague } from '../../tools/test/organizations.ts';
 import { siteId } from './owner.ts';
 
-const contributions: Contributions = capabilities.flatMap(({ name, devices }) =>
-  devices ? [{ capability: name, contribution: devices }] : [],
+const contributions: Contributions = capabilities.flatMap(({ name, optional, devices }) =>
+  devices ? [{ capability: name, optional, contribution: devices }] : [],
 );
+
+const kind = 'customer' as const;
 
 export type Bare = { ask(query: string): Promise<number>; close(): Promise<void> };
 
@@ -48,7 +50,7 @@ async function queriesOf(app: App, owner: Colleague, query: string): Promise<Com
   const { page, pageSize, ...rest } = listQuery(contributions)
     .extend(pageQuery.shape)
     .parse(Object.fromEntries(new URLSearchParams(query)));
-  const wish = { filter: filterOf(app, rest), sort: rest.sort, page, pageSize };
+  const wish = { filter: filterOf(app, rest), sort: rest.sort, page, pageSize, kind };
   await listDevices({ ...app, db }, siteOf({ app }, siteId), scopeOf(app, owner), contributions, wish);
   if (asked.length === 0) throw new Error('the list asked nothing');
   return asked;
@@ -59,12 +61,12 @@ export async function allRows(app: App, owner: Colleague): Promise<CompiledQuery
   const site = siteOf({ app }, siteId);
   const scope = scopeOf(app, owner);
   const place = { site, scope, alone: await findAlone(app.db, scope, null) };
-  const order = orderOf(deviceOptions(site).list.sort, columnsAt(site, contributions));
+  const order = orderOf(deviceOptions(site).list.sort, { columns: columnsAt(site, contributions), joined: [] });
   return deviceRows(app.db, place, filterOf(app, {}), order).compile();
 }
 
-function filterOf(app: App, query: Parameters<typeof readFilter>[2]): DeviceFilter {
-  const filter = readFilter(siteOf({ app }, siteId), contributions, query);
+function filterOf(app: App, query: Parameters<typeof readFilter>[3]): DeviceFilter {
+  const filter = readFilter(siteOf({ app }, siteId), contributions, kind, query);
   if (isProblem(filter)) throw new Error(filter.code);
   return filter;
 }

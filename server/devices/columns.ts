@@ -6,6 +6,8 @@ export const ownColumns = [
   'purchasedOn',
   'warrantyUntil',
   'endedOn',
+  'installation',
+  'address',
   'company',
   'remarks',
   'registeredAt',

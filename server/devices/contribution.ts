@@ -1,3 +1,5 @@
+import type { RawBuilder } from 'kysely';
+import type { OrganizationKind } from '../../domain/accounts/permissions.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
@@ -32,9 +34,37 @@ export type DeviceColumn = {
   search(typed: string): Verdict<readonly string[]>;
 };
 
+/** How a joined value is shown, sorted and written; a `word` is a code with its texts under `headings.device-words.<key>.<code>`. */
+export const joinedKinds = ['text', 'code', 'day', 'instant', 'word'] as const;
+
+/** A column out of rows that are joined. Its heading stands under `headings.devices.<key>`. */
+export type JoinedColumn = {
+  key: string;
+  kind: (typeof joinedKinds)[number];
+  /** The value in SQL, over the rows' name: text, or timestamptz for `day` and `instant`; null or empty is "not registered" and comes last. */
+  value: string;
+  /** By a part of the text in any width and case, by one of these codes, or not at all. */
+  search: 'part' | readonly string[] | null;
+  /** Whose people see it; all, when left out. */
+  kinds?: readonly OrganizationKind[];
+};
+
+/**
+ * Rows of a published view beside each device. They are joined only where a column of theirs is sorted by or searched; else they are looked up for
+ * the devices that are shown. So they may change without anybody telling the list.
+ */
+export type Joined = {
+  /** Under which its columns speak of the rows; no other's. */
+  name: string;
+  /** At most one row for the registration `r` of the query around it: r.site_id, r.id, r.device_id, r.organization_id. */
+  rows(scope: Scope): RawBuilder<unknown>;
+  columns: readonly JoinedColumn[];
+};
+
 /** What a capability adds to devices; it stands in its descriptor. */
 export type DeviceContribution = {
-  columns: readonly DeviceColumn[];
+  columns?: readonly DeviceColumn[];
+  joined?: readonly Joined[];
   /**
    * What is kept beside new registrations, by registration ID; may write rows of its own, about devices. A throw stops the
    * registration, and nothing is half done.
@@ -48,16 +78,18 @@ export type DeviceContribution = {
   ): Promise<ReadonlyMap<string, Listed>>;
 };
 
-/** The contributions of all capabilities, each with the capability's name. */
-export type Contributions = readonly { capability: string; contribution: DeviceContribution }[];
+/** The contributions of all capabilities, each with the capability's name; those that are not optional hold at every site. */
+export type Contributions = readonly { capability: string; optional: boolean; contribution: DeviceContribution }[];
 
 /** Those of the capabilities that a site has switched on. */
 export function contributionsAt(site: Site, all: Contributions): DeviceContribution[] {
-  return all.flatMap(({ capability, contribution }) => (capability in site.capabilities ? [contribution] : []));
+  return all.flatMap(({ capability, optional, contribution }) =>
+    !optional || capability in site.capabilities ? [contribution] : [],
+  );
 }
 
 export function columnsAt(site: Site, all: Contributions): DeviceColumn[] {
-  return contributionsAt(site, all).flatMap(({ columns }) => columns);
+  return contributionsAt(site, all).flatMap(({ columns = [] }) => columns);
 }
 
 /** The contributed values of a device as people see them, by key of the column. */

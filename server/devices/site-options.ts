@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { organizationKinds } from '../../domain/accounts/permissions.ts';
 import { checkDigits } from '../../domain/identifiers/check-digit.ts';
 import { registrationFields } from '../../domain/devices/fields.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { SiteCode, SiteOptions } from '../capability.ts';
 import type { Site } from '../kernel/app.ts';
 import { localised } from '../kernel/http/schemas.ts';
-import { columnsAt, type Contributions } from './contribution.ts';
+import { columnsAt, joinedKinds, type Contributions } from './contribution.ts';
 import { ownColumns } from './columns.ts';
+import { allJoined } from './list/joined.ts';
 
 const length = z.int();
 /** How the serial numbers of a model are written, so that a page knows one when it is scanned. */
@@ -43,9 +45,18 @@ const shown = z.strictObject({
   /** Columns of the list in their order, and the order in which it begins. */
   columns: z.array(z.string()),
   sort: z.string(),
+  /** How those of them are shown and searched that other capabilities join, and who sees them. */
+  joined: z.array(
+    z.strictObject({
+      key: z.string(),
+      kind: z.enum(joinedKinds),
+      search: z.union([z.literal('part'), z.array(z.string()), z.null()]),
+      kinds: z.array(z.enum(organizationKinds)),
+    }),
+  ),
 });
 
-function present(site: Site): z.infer<typeof shown> {
+function present(site: Site, contributions: Contributions): z.infer<typeof shown> {
   const { noun, types, models, registration, transfer, list } = deviceOptions(site);
   return {
     noun,
@@ -62,6 +73,14 @@ function present(site: Site): z.infer<typeof shown> {
     transfer,
     columns: list.columns,
     sort: list.sort,
+    joined: allJoined(site, contributions)
+      .filter(({ column }) => list.columns.includes(column.key))
+      .map(({ column: { key, kind, search, kinds = organizationKinds } }) => ({
+        key,
+        kind,
+        search: search === null || search === 'part' ? search : [...search],
+        kinds: [...kinds],
+      })),
   };
 }
 
@@ -95,7 +114,7 @@ function codes(site: Site): SiteCode[] {
 export function deviceSite(contributions: Contributions): SiteOptions {
   return {
     schema: shown,
-    present,
+    present: (site) => present(site, contributions),
     codes,
     open: async (_db, _provider, site) => checkColumns(site, contributions),
   };
@@ -104,7 +123,8 @@ export function deviceSite(contributions: Contributions): SiteOptions {
 /** A column that nobody brings would stay empty for ever, so the start is refused. */
 function checkColumns(site: Site, contributions: Contributions): void {
   const { list } = deviceOptions(site);
-  const known: string[] = [...ownColumns, ...columnsAt(site, contributions).map(({ key }) => key)];
+  const joined = allJoined(site, contributions).map(({ column }) => column.key);
+  const known: string[] = [...ownColumns, ...columnsAt(site, contributions).map(({ key }) => key), ...joined];
   const unknown = [...list.columns, list.sort.replace(/^-/, '')].filter((key) => !known.includes(key));
   if (unknown.length > 0)
     throw new Error(

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { customerContribution } from './customer-columns.ts';
 import { handOverRoutes } from './hand-over/routes.ts';
 import { invitationExporter } from './invitations/export.ts';
 import { invitationRoutes } from './invitations/routes.ts';
@@ -14,5 +15,6 @@ export const organizations: Capability = {
   optional: false,
   routes: [...memberRoutes, ...invitationRoutes, ...handOverRoutes, ...treeRoutes, ...manageRoutes],
   mails: organizationMails,
+  devices: customerContribution,
   exporters: [memberExporter, invitationExporter, organizationExporter],
 };

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { readingContribution } from './columns.ts';
 import { readingMonths } from './partitions.ts';
 import { rollUp } from './roll-up.ts';
 import { readingRoutes } from './routes.ts';
@@ -9,5 +10,6 @@ export const readings: Capability = {
   optional: true,
   routes: readingRoutes,
   jobs: [readingMonths, rollUp],
+  devices: readingContribution,
   site: readingSite,
 };

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: dd6ae37bb290b93f1d7e4ac2b09e8d22084653c8a0accd432fcf9c4d2c8a79cb
+// sha256 of the document: 43283cf637b615468a194bad9ed4ab580159df3c898d093de56c56935d8f0bb3
 
 export interface paths {
     "/api/{site}": {
@@ -2745,6 +2745,13 @@ export interface operations {
                                     /** @enum {string} */
                                     field: "purchasedOn" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks";
                                     required: boolean;
+                                }[];
+                                joined: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "text" | "code" | "day" | "instant" | "word";
+                                    kinds: ("maker" | "dealer" | "customer")[];
+                                    search: "part" | string[] | null;
                                 }[];
                                 models: {
                                     claimCode: boolean;
@@ -5727,12 +5734,16 @@ export interface operations {
     listDevices: {
         parameters: {
             query?: {
+                address?: string;
                 code?: string;
                 codeBinary?: string;
                 company?: string;
+                customer?: string;
+                customerId?: string;
                 ended?: "yes" | "no";
                 endedFrom?: string;
                 endedTo?: string;
+                installation?: string;
                 lengthened?: "yes";
                 model?: string;
                 organization?: string;
@@ -5742,7 +5753,7 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };
@@ -5763,12 +5774,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            address: string;
                             company: string;
                             contributed: {
                                 [key: string]: string | null;
                             };
                             endedOn: string | null;
                             id: string;
+                            installation: string;
                             lengthened: boolean;
                             model: string;
                             organization: {
@@ -6866,14 +6879,18 @@ export interface operations {
     exportDevices: {
         parameters: {
             query?: {
+                address?: string;
                 code?: string;
                 codeBinary?: string;
                 company?: string;
+                customer?: string;
+                customerId?: string;
                 encoding?: "utf-8" | "shift_jis";
                 ended?: "yes" | "no";
                 endedFrom?: string;
                 endedTo?: string;
                 format?: "csv" | "xlsx";
+                installation?: string;
                 language?: "ja" | "en";
                 lengthened?: "yes";
                 model?: string;
@@ -6882,7 +6899,7 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };
@@ -6910,12 +6927,16 @@ export interface operations {
     unwritableOfDevices: {
         parameters: {
             query?: {
+                address?: string;
                 code?: string;
                 codeBinary?: string;
                 company?: string;
+                customer?: string;
+                customerId?: string;
                 ended?: "yes" | "no";
                 endedFrom?: string;
                 endedTo?: string;
+                installation?: string;
                 language?: "ja" | "en";
                 lengthened?: "yes";
                 model?: string;
@@ -6924,7 +6945,7 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };

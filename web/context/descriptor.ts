@@ -56,9 +56,12 @@ export type WaitingEntry = {
   load: (organization: string) => Promise<(BegunWork & { id: string; at: string })[]>;
 };
 
-/** A section of a device's page: what belongs to it first of all (shown after its registration, too), or what can be done with it. */
+/**
+ * A section of a device's page. `head`: what belongs to it first of all (shown after its registration, too); `body`: how it is doing, what it measured, what
+ * is set on it; `foot`: what can be done with it. Those of one place stand in the order of web/capabilities.ts.
+ */
 export type DevicePartEntry = {
-  place: 'head' | 'foot';
+  place: 'head' | 'body' | 'foot';
   permission: Permission;
   load: () => Promise<{ Part: FunctionComponent<{ organization: string; device: string }> }>;
 };

@@ -142,6 +142,7 @@ export default {
     ownDataDone: 'Company, name and department of your customer data were filled in.',
   },
   list: {
+    notRegistered: 'not registered',
     title: 'List of {devices}',
     lead: 'Newest registration first. Open a serial number to see its details.',
     leadAll: 'Registered {devices} of all customers, newest registration first.',

@@ -129,6 +129,12 @@ export default {
     city: 'Installation site: city',
     street: 'Installation site: street',
     building: 'Installation site: building',
+    installation: 'Installation',
+    address: 'Address',
+    customer: 'Customer’s name',
+    customerId: 'Customer’s ID',
+    firstReport: 'First report',
+    lastReport: 'Last report',
   },
   'manufactured-devices': {
     model: 'Model',

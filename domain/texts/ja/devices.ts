@@ -143,6 +143,7 @@ const devices: SameKeys<typeof en> = {
     ownDataDone: 'お客様情報の会社名、氏名、フリガナ、部署名を入れました。',
   },
   list: {
+    notRegistered: '未登録',
     title: '{devices}の一覧',
     lead: '登録の新しい順に表示します。製造番号を選ぶと、詳しい内容を表示します。',
     leadAll: 'すべてのお客様が登録した{devices}を、登録の新しい順に表示します。',

@@ -129,6 +129,12 @@ export default {
     city: '設置場所の市区町村',
     street: '設置場所の番地',
     building: '設置場所の建物名',
+    installation: '設置先［案件］',
+    address: '住所',
+    customer: 'お客様名',
+    customerId: 'お客様のID',
+    firstReport: '初回通信',
+    lastReport: '最終通信',
   },
   'manufactured-devices': {
     model: '型式',

@@ -9,6 +9,7 @@ import { outsideId } from '../../kernel/ids.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
 import { isMember } from '../club/membership.ts';
 import { columnsAt, presentListed, type Contributions } from '../contribution.ts';
+import { joinedShown, joinedValues, presentJoined } from '../list/joined.ts';
 import { findRelatives, valuesOf, versionOfDevice, type RegistrationRow, type Relative } from './find.ts';
 import type { DeviceDetail } from './schemas.ts';
 
@@ -31,6 +32,8 @@ export async function viewDevice(
     .where('d.device_id', '=', row.device_id)
     .executeTakeFirstOrThrow();
   const inUse = row.ended_on === null;
+  const joined = joinedShown(site, contributions, session.organizationKind);
+  const found = await joinedValues(db, scope, joined, [row.id]);
   const body: DeviceDetail = {
     id: outsideId('device', row.device_id),
     registration: outsideId('registration', row.id),
@@ -49,7 +52,10 @@ export async function viewDevice(
     values: valuesOf(row),
     registeredTo: parent && presentRelative(parent),
     attached: below.map(presentRelative),
-    contributed: presentListed(columnsAt(site, contributions), row.listed),
+    contributed: {
+      ...presentListed(columnsAt(site, contributions), row.listed),
+      ...presentJoined(joined, found.get(row.id)),
+    },
     mayChange: session.permissions.has('devices:change') && around.mayConfigure === true,
   };
   return { body, version: versionOfDevice(row, parent) };

@@ -1,16 +1,20 @@
 import { registrationFields, type RegistrationField } from '../../../domain/devices/fields.ts';
 import type { Cell, ColumnKind, ExportColumn } from '../../../domain/exports/columns.ts';
+import type { OrganizationKind } from '../../../domain/accounts/permissions.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import type { Language } from '../../../domain/site/languages.ts';
+import { translatorFor } from '../../../domain/texts/translator.ts';
 import { exporter, type Exporter } from '../../exports/exporter.ts';
 import type { Site } from '../../kernel/app.ts';
 import { isProblem } from '../../kernel/http/problem.ts';
 import { outsideId } from '../../kernel/ids.ts';
-import { columnsAt, type Contributions, type DeviceColumn, type Listed } from '../contribution.ts';
+import { columnsAt, type Contributions, type DeviceColumn, type JoinedColumn, type Listed } from '../contribution.ts';
+import { allJoined, joinedFor, joinedShown, joinedValues, type JoinedValues } from './joined.ts';
+import { addressOf } from './list.ts';
 import { listQuery, readFilter } from './query.ts';
-import { deviceRows, findAlone, findCommon, orderOf, type DeviceRow } from './rows.ts';
+import { besideFor, deviceRows, findAlone, findCommon, orderOf, type DeviceRow } from './rows.ts';
 
-type Written = { column: ExportColumn; cell: (row: DeviceRow) => Cell };
+type Written = { column: ExportColumn; cell: (row: DeviceRow, found: JoinedValues) => Cell };
 
 const kinds: Record<string, ColumnKind> = {
   serial: 'code',
@@ -32,21 +36,29 @@ export function deviceExporter(contributions: Contributions): Exporter {
     query: listQuery(contributions),
     problems: ['platform/invalid-fields'],
     open: async ({ app, site, scope, session, language, query }) => {
-      const filter = readFilter(site, contributions, query);
+      const kind = session.organizationKind;
+      const filter = readFilter(site, contributions, kind, query);
       if (isProblem(filter)) return filter;
       const columns = columnsAt(site, contributions);
+      const joined = joinedShown(site, contributions, kind);
+      const sortable = { columns, joined: joinedFor(site, contributions, kind) };
       const { list } = deviceOptions(site);
-      const written = writtenColumns(site, language, columns, list.columns, session.organizationKind === 'maker');
+      const written = writtenColumns(site, contributions, language, kind);
       const reached = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
       const place = { ...reached, common: await findCommon(app.db, reached, filter) };
-      const order = orderOf(query.sort ?? list.sort, columns);
+      const sort = query.sort ?? list.sort;
+      const order = orderOf(sort, sortable);
+      const beside = besideFor(sort, sortable);
       const { organizationId } = filter;
       return {
         conditions: { organization: organizationId && outsideId('organization', organizationId) },
         columns: written.map(({ column }) => column),
         async *rows(read) {
-          for await (const batch of read(deviceRows(app.db, place, filter, order)))
-            yield batch.map((row) => written.map(({ cell }) => cell(row)));
+          for await (const batch of read(deviceRows(app.db, place, filter, order, beside))) {
+            const ids = batch.map(({ registrationId }) => registrationId);
+            const found = await joinedValues(app.db, scope, joined, ids);
+            yield batch.map((row) => written.map(({ cell }) => cell(row, found.get(row.registrationId) ?? {})));
+          }
         },
       };
     },
@@ -55,19 +67,40 @@ export function deviceExporter(contributions: Contributions): Exporter {
 
 function writtenColumns(
   site: Site,
+  contributions: Contributions,
   language: Language,
-  contributed: readonly DeviceColumn[],
-  listed: readonly string[],
-  withOrganization: boolean,
+  viewer: OrganizationKind,
 ): Written[] {
-  const more = ['registeredAt', ...registrationFields].filter((key) => !listed.includes(key));
-  const keys = [...(withOrganization ? ['organization'] : []), ...listed, ...more];
-  const typeNames = new Map(deviceOptions(site).types.map(({ id, name }) => [id, name[language]]));
-  return keys.map((key) => {
-    const column = contributed.find((one) => one.key === key);
-    if (column) return { column: { key, kind: 'code' }, cell: (row) => contributedCell(column, row) };
-    return { column: { key, kind: kinds[key] ?? 'text' }, cell: (row) => ownCell(key, row, typeNames) };
-  });
+  const { list, types } = deviceOptions(site);
+  const contributed = columnsAt(site, contributions);
+  const joined = joinedShown(site, contributions, viewer);
+  const hidden = allJoined(site, contributions).flatMap(({ column }) =>
+    joined.some((one) => one.column === column) ? [] : [column.key],
+  );
+  const more = ['registeredAt', ...registrationFields].filter((key) => !list.columns.includes(key));
+  const keys = [...(viewer === 'maker' ? ['organization'] : []), ...list.columns, ...more];
+  const typeNames = new Map(types.map(({ id, name }) => [id, name[language]]));
+  return keys
+    .filter((key) => !hidden.includes(key))
+    .map((key) => {
+      const column = contributed.find((one) => one.key === key);
+      if (column) return { column: { key, kind: 'code' }, cell: (row) => contributedCell(column, row) };
+      const beside = joined.find((one) => one.column.key === key)?.column;
+      if (beside) return joinedColumn(beside, language);
+      return { column: { key, kind: kinds[key] ?? 'text' }, cell: (row) => ownCell(key, row, typeNames) };
+    });
+}
+
+/** Moments are written to the minute, also where the list shows the day alone. */
+function joinedColumn({ key, kind }: JoinedColumn, language: Language): Written {
+  const word = translatorFor(language, 'headings');
+  if (kind === 'word')
+    return {
+      column: { key, kind: 'text' },
+      cell: (_row, found) => (found[key] ? word(`device-words.${key}.${found[key]}`) : null),
+    };
+  const written: ColumnKind = kind === 'day' || kind === 'instant' ? 'instant' : kind;
+  return { column: { key, kind: written }, cell: (_row, found) => found[key] ?? null };
 }
 
 function contributedCell(column: DeviceColumn, { listed }: DeviceRow): Cell {
@@ -78,5 +111,6 @@ function contributedCell(column: DeviceColumn, { listed }: DeviceRow): Cell {
 function ownCell(key: string, row: DeviceRow, typeNames: ReadonlyMap<string, string>): Cell {
   if (key === 'type') return typeNames.get(row.type) ?? row.type;
   if (key === 'registeredAt') return row.registeredAtMs;
+  if (key === 'address') return addressOf(row) || null;
   return row[key as RegistrationField | 'serial' | 'model' | 'warrantyUntil' | 'endedOn' | 'organization'] || null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OrganizationKind } from '../../../domain/accounts/permissions.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import { readDayRange, type DayRange } from '../../../domain/exports/day-range.ts';
 import { canonicalSerial } from '../../../domain/identifiers/serial-number.ts';
@@ -8,16 +9,26 @@ import { platformProblem, type FieldFault, type Problem } from '../../kernel/htt
 import { insideId } from '../../kernel/ids.ts';
 import { columnsAt, type Contributions } from '../contribution.ts';
 import { ownColumns } from '../columns.ts';
+import { joinedFor, type JoinedFilter } from './joined.ts';
 
 const typed = z.string().max(200).optional();
 const day = z.string().max(10).optional().describe('A day such as 2026-11-01, counted in');
 
 /** The conditions of the list and its file: one for each column (U-05), those of other capabilities among them. */
 export function listQuery(contributions: Contributions) {
-  const keys = contributions.flatMap(({ contribution }) => contribution.columns.map(({ key }) => key));
-  const contributed = Object.fromEntries(keys.map((key) => [key, typed])) as Record<string, typeof typed>;
+  const all = contributions.map(({ contribution }) => contribution);
+  const kept = all.flatMap(({ columns = [] }) => columns.map(({ key }) => key));
+  const contributed = Object.fromEntries(kept.map((key) => [key, typed])) as Record<string, typeof typed>;
+  const joined = all.flatMap(({ joined: rows = [] }) => rows.flatMap(({ columns }) => columns));
+  const joinedConditions = Object.fromEntries(
+    joined.flatMap(({ key, search }) =>
+      search === null ? [] : [[key, search === 'part' ? typed : z.enum(search).optional()]],
+    ),
+  ) as Record<string, typeof typed>;
+  const keys = [...kept, ...joined.map(({ key }) => key)];
   return z.strictObject({
     ...contributed,
+    ...joinedConditions,
     serial: typed,
     model: typed,
     type: typed,
@@ -27,6 +38,8 @@ export function listQuery(contributions: Contributions) {
     endedTo: day,
     ended: z.enum(['yes', 'no']).optional(),
     warranty: z.enum(['running', 'over', 'none']).optional(),
+    installation: typed,
+    address: typed,
     remarks: typed,
     company: typed,
     organization: outsideIdSchema('organization').optional(),
@@ -47,16 +60,24 @@ export type DeviceFilter = {
   endedOn: DayRange;
   ended: 'yes' | 'no' | null;
   warranty: 'running' | 'over' | 'none' | null;
+  installation: string;
+  address: string;
   remarks: string;
   company: string;
   organizationId: string | null;
   lengthened: boolean;
   /** Values that other capabilities keep, by key. */
   listed: readonly { from: string; anyOf: readonly string[] }[];
+  joined: readonly JoinedFilter[];
 };
 
 /** Reads the conditions, or names every one that cannot be. */
-export function readFilter(site: Site, contributions: Contributions, query: ListQuery): DeviceFilter | Problem {
+export function readFilter(
+  site: Site,
+  contributions: Contributions,
+  kind: OrganizationKind,
+  query: ListQuery,
+): DeviceFilter | Problem {
   const errors: FieldFault[] = [];
   const purchased = days({ from: query.purchasedFrom, to: query.purchasedTo }, 'purchased', errors);
   const endedOn = days({ from: query.endedFrom, to: query.endedTo }, 'ended', errors);
@@ -69,6 +90,10 @@ export function readFilter(site: Site, contributions: Contributions, query: List
     errors.push({ pointer: `/${column.key}`, code: found.code, ...(found.params && { params: found.params }) });
     return [];
   });
+  const joined = joinedFor(site, contributions, kind).flatMap((one) => {
+    const text = given[one.column.key]?.trim() ?? '';
+    return text === '' ? [] : [{ ...one, text }];
+  });
   if (errors.length > 0) return platformProblem('invalid-fields', { errors });
   return {
     serial: canonicalSerial(query.serial ?? ''),
@@ -78,11 +103,14 @@ export function readFilter(site: Site, contributions: Contributions, query: List
     endedOn,
     ended: query.ended ?? null,
     warranty: query.warranty ?? null,
+    installation: query.installation?.trim() ?? '',
+    address: query.address?.replaceAll(/\s/gu, '') ?? '',
     remarks: query.remarks?.trim() ?? '',
     company: query.company?.trim() ?? '',
     organizationId: query.organization ? insideId(query.organization) : null,
     lengthened: query.lengthened === 'yes',
     listed,
+    joined,
   };
 }
 

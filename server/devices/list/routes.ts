@@ -26,9 +26,9 @@ export function listRoutes(contributions: Contributions): Route[] {
       problems: ['platform/invalid-fields'],
       handle: async ({ app, site, scope, session, query, change }) => {
         const { page, pageSize, ...rest } = query;
-        const filter = readFilter(site, contributions, rest);
+        const filter = readFilter(site, contributions, session.organizationKind, rest);
         if (isProblem(filter)) return filter;
-        const wish = { filter, sort: rest.sort, page, pageSize };
+        const wish = { filter, sort: rest.sort, page, pageSize, kind: session.organizationKind };
         const body = await evenly(
           () => listDevices(app, site, scope, contributions, wish),
           ({ total }) => total === 0,

@@ -3,10 +3,11 @@ import { civilDay } from '../../../domain/site/civil-day.ts';
 import { reachable } from '../../kernel/access.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
-import { asCompared, contains } from '../../kernel/search.ts';
+import { asCompared, asSearched, contains } from '../../kernel/search.ts';
 import type { Scope } from '../../kernel/session.ts';
 import type { OwnColumn } from '../columns.ts';
 import type { DeviceColumn } from '../contribution.ts';
+import { fits, rowsBehind, rowsOf, sortedBy, type JoinedAt } from './joined.ts';
 import type { DeviceFilter } from './query.ts';
 
 /** The one organization whose devices a caller reaches, which lists come from in order; null where there are several. */
@@ -65,10 +66,24 @@ function wordOf(filter: DeviceFilter, key: Searched): string {
   return key === 'serial' ? filter.serial : asCompared(filter[key]);
 }
 
-/** The devices that fit, without an order. */
-export function matchingDevices(db: Database | Tx, place: Place, filter: DeviceFilter) {
+/** Texts that are looked through device by device: only sites that ask for them have them. */
+const lookedThrough = { installation: 'r.installation_search', address: 'r.address_search' } as const;
+
+/** The devices that fit, without an order; `beside`: the joined columns by which they will be put in one. */
+export function matchingDevices(
+  db: Database | Tx,
+  place: Place,
+  filter: DeviceFilter,
+  beside: readonly JoinedAt[] = [],
+) {
   const { site, scope, common } = place;
   let matching = reachedDevices(db, place);
+  for (const joined of rowsBehind([...filter.joined, ...beside]))
+    // The name is not in the type: what speaks of the rows is written beside them.
+    matching = matching.leftJoin(rowsOf(joined, scope) as never, (join) => join.onTrue()) as typeof matching;
+  for (const one of filter.joined) matching = matching.where(fits(one));
+  for (const key of ['installation', 'address'] as const)
+    if (filter[key]) matching = matching.where(lookedThrough[key], 'like', asSearched(filter[key]));
   const { models, type, purchased, endedOn, ended, warranty } = filter;
   for (const key of Object.keys(searched) as Searched[])
     if (filter[key]) matching = matching.where(contains(searched[key], wordOf(filter, key), common?.has(key)));
@@ -102,10 +117,20 @@ const places: Record<OwnColumn, string> = {
   endedOn: 'r.ended_on',
   company: 'r.company_sort',
   remarks: 'r.remarks_sort',
+  installation: 'r.installation_sort',
+  address: 'r.address_search',
   registeredAt: 'r.from_at',
 };
 
-function placeOf(key: string, columns: readonly DeviceColumn[]): RawBuilder<unknown> {
+/** By what a list can be put in order beside its own columns. */
+export type Sortable = { columns: readonly DeviceColumn[]; joined: readonly JoinedAt[] };
+
+/** The joined column by which a list is to be put in order, if it is one. */
+export function besideFor(sort: string, { joined }: Sortable): JoinedAt[] {
+  return joined.filter(({ column }) => column.key === sort.replace(/^-/, ''));
+}
+
+function placeOf(key: string, { columns }: Sortable): RawBuilder<unknown> {
   const contributed = columns.find((column) => column.key === key);
   if (contributed) return listedValue(contributed.from);
   return sql.ref(places[key as OwnColumn] ?? places.registeredAt);
@@ -114,13 +139,20 @@ function placeOf(key: string, columns: readonly DeviceColumn[]): RawBuilder<unkn
 /** Columns in which there always is something: to say where nothing stands would keep their indexes from being used. */
 const neverEmpty: readonly string[] = ['serial', 'model', 'type', 'company', 'remarks', 'registeredAt'];
 
+/** Where what is empty comes last both ways: whoever looks for a customer does not want those without one first (E-05). */
+const emptyLast: readonly string[] = ['installation', 'address'];
+
 /**
  * Their order: what is empty comes first, and last when falling; the same value by device. As the indexes have it; `gathered` for rows that are
  * found first and put in order then, because walking along an index would pass by all the others.
  */
-export function orderOf(sort: string, columns: readonly DeviceColumn[], gathered = false): RawBuilder<unknown> {
+export function orderOf(sort: string, sortable: Sortable, gathered = false): RawBuilder<unknown> {
   const key = sort.replace(/^-/, '');
-  const kept = placeOf(key, columns);
+  const way = sql.raw(sort.startsWith('-') ? 'desc' : 'asc');
+  const [beside] = besideFor(sort, sortable);
+  if (beside) return sql`${sortedBy(beside)} ${way} nulls last, r.device_id ${way}`;
+  const kept = placeOf(key, sortable);
+  if (emptyLast.includes(key)) return sql`nullif(${kept}, '') ${way} nulls last, r.device_id ${way}`;
   const place = gathered ? sql`coalesce(${kept}, ${kept})` : kept;
   const full = neverEmpty.includes(key);
   return sort.startsWith('-')
@@ -129,8 +161,14 @@ export function orderOf(sort: string, columns: readonly DeviceColumn[], gathered
 }
 
 /** Their rows with all that the list and its file show, in order. */
-export function deviceRows(db: Database | Tx, place: Place, filter: DeviceFilter, order: RawBuilder<unknown>) {
-  return matchingDevices(db, place, filter)
+export function deviceRows(
+  db: Database | Tx,
+  place: Place,
+  filter: DeviceFilter,
+  order: RawBuilder<unknown>,
+  beside: readonly JoinedAt[] = [],
+) {
+  return matchingDevices(db, place, filter, beside)
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'r.site_id').onRef('o.id', '=', 'r.organization_id'),
     )
@@ -138,7 +176,16 @@ export function deviceRows(db: Database | Tx, place: Place, filter: DeviceFilter
     .select(['o.name as organization', 'r.serial', 'r.model', 'r.type', 'r.purchased_on as purchasedOn'])
     .select(['r.warranty_until as warrantyUntil', 'r.ended_on as endedOn', 'r.lengthened_at as lengthenedAt'])
     .select(['r.postal_code as postalCode', 'r.prefecture', 'r.city', 'r.street', 'r.building'])
-    .select(['r.company', 'r.name', 'r.kana', 'r.department', 'r.remarks', 'r.listed'])
+    .select([
+      'r.installation',
+      'r.time_zone as timeZone',
+      'r.company',
+      'r.name',
+      'r.kana',
+      'r.department',
+      'r.remarks',
+      'r.listed',
+    ])
     .select(sql<number>`(extract(epoch from r.from_at) * 1000)::float8`.as('registeredAtMs'))
     .orderBy(order as RawBuilder<string>);
 }

@@ -15,6 +15,9 @@ export const deviceItem = z.strictObject({
   /** An edit made the warranty longer, and no operator has looked at it since. */
   lengthened: z.boolean(),
   endedOn: z.iso.date().nullable(),
+  installation: z.string(),
+  /** In one line; empty where nobody gave one. */
+  address: z.string(),
   company: z.string(),
   remarks: z.string(),
   registeredAt: instant,

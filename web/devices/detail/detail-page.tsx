@@ -34,6 +34,7 @@ export function Page() {
       {data.endedOn && <Notice kind="warning">{t('ended')}</Notice>}
       <LengthenedWarranty organization={organization} device={data} />
       <DeviceParts place="head" organization={organization} device={device} />
+      <DeviceParts place="body" organization={organization} device={device} />
       <DeviceFacts organization={organization} device={data} />
       <Values organization={organization} device={data} />
       <DeviceHistory organization={organization} device={device} />

@@ -13,13 +13,14 @@ import { useSiteWords } from '../../context/site.ts';
 import { useNoun, useOptions } from '../options.ts';
 import { ownConditions, type OwnCondition } from './columns.ts';
 import styles from './device-search.module.css';
-import { useHeading } from './use-heading.ts';
+import { useHeading, useWord } from './use-heading.ts';
+import type { Condition } from './use-list-columns.ts';
 
 const textMax = 100;
 
 type Props = {
-  /** Keys of columns that other capabilities bring. */
-  contributed: readonly string[];
+  /** Of columns that other capabilities bring. */
+  conditions: readonly Condition[];
   seesAll: boolean;
   /** What the server said of conditions that came by a link, or of a code that is none. */
   refused: unknown;
@@ -27,23 +28,28 @@ type Props = {
   onChange: (state: ListState) => void;
 };
 
-/** Asked for most; the others are folded away until one of them holds. */
-const firstConditions = ['serial', 'company'];
+/** Asked for most, where the list shows them; the others are folded away until one of them holds. */
+const firstConditions = ['serial', 'installation', 'address', 'company'] as const;
+/** What few sites ask for is no condition at the others. */
+const onlyWhereShown: readonly string[] = ['installation', 'address'];
 
 /** A condition for each column; what is filled in must all hold, and stands in the address (U-05). */
-export function DeviceSearch({ contributed, seesAll, refused, state, onChange }: Props) {
+export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: Props) {
   const t = useTranslations('devices.list');
   const noun = useNoun();
   const heading = useHeading();
   const problemText = useProblemText();
-  const fields = [...ownConditions, ...contributed];
+  const word = useWord();
+  const { columns } = useOptions();
+  const first = firstConditions.filter((key) => !onlyWhereShown.includes(key) || columns.includes(key));
+  const fields = [...ownConditions, ...conditions.map(({ key }) => key)];
   const form = useForm<Record<string, string>>(
     Object.fromEntries(fields.map((field) => [field, state.search[field] ?? ''])),
   );
   const value = (field: string): string => form.values[field] ?? '';
   const labelOf = (field: string): string =>
     field === 'purchasedFrom' || field === 'purchasedTo' ? t(field) : heading(field);
-  const shown = [...firstConditions, ...contributed];
+  const shown: readonly string[] = [...first, ...conditions.map(({ key }) => key)];
   const isMore = (field: string): boolean => !shown.includes(field);
   const moreHolds = Object.keys(state.search).some(isMore) || form.faults.some(({ field }) => isMore(field));
 
@@ -111,8 +117,22 @@ export function DeviceSearch({ contributed, seesAll, refused, state, onChange }:
       summary={<ErrorSummary {...form} />}
     >
       {text('serial', true)}
-      {contributed.map((field) => text(field, true))}
-      {text('company')}
+      {conditions.map(({ key, as }) =>
+        typeof as === 'string' ? (
+          text(key, as === 'code')
+        ) : (
+          <SelectField
+            plain
+            key={key}
+            id={form.idOf(key)}
+            label={heading(key)}
+            value={value(key)}
+            onChange={(next) => form.set(key, next)}
+            options={[{ value: '', label: t('any') }, ...as.map((one) => ({ value: one, label: word(key, one) }))]}
+          />
+        ),
+      )}
+      {first.flatMap((key) => (key === 'serial' ? [] : [text(key)]))}
       <details className={styles['more']} open={moreHolds || undefined}>
         <summary>{t('more')}</summary>
         <div className={styles['fields']}>

@@ -10,11 +10,12 @@ import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
-import { useNoun, useOptions } from '../options.ts';
+import { useNoun } from '../options.ts';
 import { listDevices } from '../requests.ts';
-import { isOwn, ownColumns, ownConditions } from './columns.ts';
+import { ownColumns, ownConditions } from './columns.ts';
 import { DeviceSearch } from './device-search.tsx';
 import { useDeviceColumns } from './use-device-columns.tsx';
+import { useListColumns } from './use-list-columns.ts';
 
 /** Registered devices with a condition for each column (U-05); the site says which columns, and in what order. */
 export function Page() {
@@ -23,8 +24,11 @@ export function Page() {
   const { organization = '' } = useParams({ strict: false });
   const { permissions, organization: own } = useSession();
   const seesAll = own.kind === 'maker';
-  const contributed = useOptions().columns.filter((key) => !isOwn(key));
-  const [state, setState] = useListState([...ownConditions, ...contributed], [...ownColumns, ...contributed]);
+  const { contributed, conditions } = useListColumns();
+  const [state, setState] = useListState(
+    [...ownConditions, ...conditions.map(({ key }) => key)],
+    [...ownColumns, ...contributed],
+  );
   const query = useQuery({
     queryKey: ['devices', siteId, organization, 'list', state],
     queryFn: () => listDevices(organization, state),
@@ -46,7 +50,7 @@ export function Page() {
     >
       <DeviceSearch
         key={JSON.stringify(state.search)}
-        contributed={contributed}
+        conditions={conditions}
         seesAll={seesAll}
         refused={query.error}
         state={state}

@@ -4,31 +4,40 @@ import { useTranslations } from 'use-intl';
 import { useCivilDate, useDay } from '../../context/dates.ts';
 import { Code } from '../../ui/code.tsx';
 import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
-import { useOptions, useTypeName } from '../options.ts';
+import { useTypeName } from '../options.ts';
 import type { DeviceRow } from '../requests.ts';
 import { isOwn, ownColumns, type OwnColumn } from './columns.ts';
 import { useHeading } from './use-heading.ts';
+import { useJoinedCell } from './use-joined-cell.tsx';
+import { useListColumns } from './use-list-columns.ts';
 
 const narrow = new Set<string>(['serial', 'model', 'type', 'purchasedOn', 'endedOn', 'registeredAt', 'warrantyUntil']);
 
 /** The columns of the site's data, each as people read it; operators see whose the devices are. */
 export function useDeviceColumns(organization: string, seesAll: boolean): Column<DeviceRow>[] {
   const heading = useHeading();
-  const { columns: keys } = useOptions();
+  const { keys, contributed, joined } = useListColumns();
   const ownCell = useOwnCell(organization);
-  const columns = keys.map((key): Column<DeviceRow> => ({
-    key,
-    title: heading(key),
-    nowrap: narrow.has(key) || !isOwn(key),
-    cell: (row) => (isOwn(key) ? ownCell(key, row) : contributedCell(row.contributed[key])),
-  }));
+  const joinedCell = useJoinedCell();
+  const columns = keys.map((key): Column<DeviceRow> => {
+    const column = joined.get(key);
+    const value = (row: DeviceRow) => row.contributed[key];
+    return {
+      key,
+      title: heading(key),
+      nowrap: narrow.has(key) || (column ? column.kind !== 'text' : !isOwn(key)),
+      cell: (row) => {
+        if (isOwn(key)) return ownCell(key, row);
+        return column ? joinedCell(column, value(row)) : contributedCell(value(row));
+      },
+    };
+  });
   const whose: Column<DeviceRow> = {
     key: 'organization',
     title: heading('organization'),
     cell: (row) => row.organization.name,
   };
-  const sorts = keys.filter((key) => !isOwn(key));
-  return sortable(seesAll ? [whose, ...columns] : columns, [...ownColumns, ...sorts]);
+  return sortable(seesAll ? [whose, ...columns] : columns, [...ownColumns, ...contributed]);
 }
 
 function contributedCell(value: string | null | undefined): ReactNode {
@@ -61,6 +70,9 @@ function useOwnCell(organization: string): (key: OwnColumn, row: DeviceRow) => R
       case 'purchasedOn':
       case 'endedOn':
         return row[key] && date(row[key]);
+      case 'installation':
+      case 'address':
+        return row[key] || t('notRegistered');
       default:
         return row[key];
     }
