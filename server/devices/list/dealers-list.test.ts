@@ -114,21 +114,19 @@ test('E-05 a customer is found by a part of its ID, a gateway by a part of its o
 });
 
 test.each([
-  ['serial', [0, 1, 2]],
-  ['-serial', [2, 1, 0]],
-  ['customer', [0, 1, 2]],
-  ['-customer', [1, 0, 2]],
-  ['address', [0, 1, 2]],
-  ['-address', [0, 2, 1]],
-  ['lastReport', [0, 1, 2]],
-  ['-firstReport', [0, 2, 1]],
-])('E-05 sorted by %s what is empty comes last, both ways', async (sort, expected) => {
+  ['serial', [0, 1, 2], []],
+  ['-serial', [2, 1, 0], []],
+  ['customer', [0, 1], [2]],
+  ['-customer', [1, 0], [2]],
+  ['address', [0], [1, 2]],
+  ['-address', [0], [1, 2]],
+  ['lastReport', [0], [1, 2]],
+  ['-firstReport', [0], [1, 2]],
+])('E-05 sorted by %s what is empty comes last, both ways', async (sort, filled, empty) => {
   const order = await found(`sort=${sort}`);
-  const [head, ...rest] = expected;
-  expect(order[0]).toBe(head);
+  expect(order.slice(0, filled.length)).toEqual(filled);
   // Among the empty ones the device decides.
-  expect(order.slice(1).toSorted()).toEqual(rest.toSorted());
-  if (!sort.includes('address') && !sort.includes('Report')) expect(order).toEqual(expected);
+  expect(new Set(order.slice(filled.length))).toEqual(new Set(empty));
 });
 
 test('E-05 the file has what the list has, empty cells where nobody said, and its order', async () => {
