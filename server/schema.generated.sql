@@ -82,6 +82,117 @@ create table activation_keys (
 CREATE INDEX activation_keys_age ON public.activation_keys USING btree (site_id, created_at, number);
 CREATE INDEX activation_keys_batch ON public.activation_keys USING btree (site_id, batch_id, number) WHERE (batch_id IS NOT NULL);
 
+create table alarm_digests (
+  site_id text not null,
+  id uuid not null,
+  address text not null,
+  language text not null,
+  told_at timestamp with time zone not null,
+  constraint alarm_digests_pkey PRIMARY KEY (site_id, id),
+  constraint alarm_digests_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+CREATE INDEX alarm_digests_age ON public.alarm_digests USING btree (site_id, told_at);
+CREATE INDEX alarm_digests_last ON public.alarm_digests USING btree (site_id, lower(address), told_at);
+
+create table alarm_inputs (
+  id bigint not null generated always as identity,
+  device_key bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  body jsonb not null,
+  received_at timestamp with time zone not null,
+  constraint alarm_inputs_pkey PRIMARY KEY (id),
+  constraint alarm_inputs_kind_check CHECK ((kind = ANY (ARRAY['status'::text, 'event'::text, 'values'::text, 'clock'::text])))
+);
+
+create table alarm_quiet_hours (
+  site_id text not null,
+  organization_id uuid not null,
+  quiet_from text not null,
+  quiet_until text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint alarm_quiet_hours_pkey PRIMARY KEY (site_id, organization_id),
+  constraint alarm_quiet_hours_site_id_changed_by_fkey FOREIGN KEY (site_id, changed_by) REFERENCES users(site_id, id),
+  constraint alarm_quiet_hours_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint alarm_quiet_hours_check CHECK ((quiet_until <> quiet_from))
+);
+
+create table alarm_statuses (
+  device_key bigint not null,
+  at timestamp with time zone not null,
+  states text[] not null,
+  constraint alarm_statuses_pkey PRIMARY KEY (device_key)
+);
+
+create table alarm_sweeps (
+  site_id text not null,
+  swept_at timestamp with time zone not null,
+  constraint alarm_sweeps_pkey PRIMARY KEY (site_id),
+  constraint alarm_sweeps_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table alarm_tellings (
+  site_id text not null,
+  id uuid not null,
+  alarm_id uuid not null,
+  organization_id uuid not null,
+  address text not null,
+  language text not null,
+  telling text not null,
+  noticed_at timestamp with time zone not null,
+  digest_id uuid,
+  constraint alarm_tellings_pkey PRIMARY KEY (site_id, id),
+  constraint alarm_tellings_site_id_alarm_id_fkey FOREIGN KEY (site_id, alarm_id) REFERENCES alarms(site_id, id),
+  constraint alarm_tellings_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint alarm_tellings_telling_check CHECK ((telling = ANY (ARRAY['raised'::text, 'flapping'::text, 'reminder'::text, 'cleared'::text])))
+);
+CREATE INDEX alarm_tellings_age ON public.alarm_tellings USING btree (site_id, noticed_at);
+CREATE INDEX alarm_tellings_alarm ON public.alarm_tellings USING btree (site_id, alarm_id);
+CREATE INDEX alarm_tellings_due ON public.alarm_tellings USING btree (site_id, lower(address), noticed_at) WHERE (digest_id IS NULL);
+CREATE INDEX alarm_tellings_told ON public.alarm_tellings USING btree (site_id, digest_id) WHERE (digest_id IS NOT NULL);
+
+create table alarms (
+  site_id text not null,
+  id uuid not null,
+  registration_id uuid not null,
+  organization_id uuid not null,
+  device_id uuid not null,
+  device_key bigint not null,
+  cause text not null,
+  code text not null default ''::text,
+  severity text not null,
+  facts jsonb not null default '{}'::jsonb,
+  raised_at timestamp with time zone not null,
+  noticed_at timestamp with time zone not null,
+  cleared_at timestamp with time zone,
+  is_on boolean not null,
+  flapping boolean not null,
+  rises integer not null,
+  rose_at timestamp with time zone[] not null,
+  changed_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  note text not null default ''::text,
+  reminded integer not null default 0,
+  remind_at timestamp with time zone not null,
+  constraint alarms_pkey PRIMARY KEY (site_id, id),
+  constraint alarms_site_id_acknowledged_by_fkey FOREIGN KEY (site_id, acknowledged_by) REFERENCES users(site_id, id),
+  constraint alarms_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint alarms_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id),
+  constraint alarms_cause_check CHECK ((cause = ANY (ARRAY['status'::text, 'silence'::text, 'impossible'::text, 'clock'::text, 'exchanged'::text]))),
+  constraint alarms_check CHECK (((cleared_at IS NULL) OR (NOT is_on))),
+  constraint alarms_check1 CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL))),
+  constraint alarms_severity_check CHECK ((severity = ANY (ARRAY['unknown'::text, 'warning'::text, 'error'::text, 'service-call'::text])))
+);
+CREATE INDEX alarms_age ON public.alarms USING btree (site_id, raised_at, id);
+CREATE INDEX alarms_newest ON public.alarms USING btree (site_id, registration_id, cause, code, id);
+CREATE INDEX alarms_open ON public.alarms USING btree (site_id, cause, registration_id) WHERE (cleared_at IS NULL);
+CREATE INDEX alarms_own ON public.alarms USING btree (site_id, organization_id, raised_at, id);
+CREATE INDEX alarms_reminded ON public.alarms USING btree (site_id, remind_at) WHERE ((cleared_at IS NULL) AND (acknowledged_at IS NULL));
+CREATE UNIQUE INDEX alarms_one ON public.alarms USING btree (site_id, registration_id, cause, code) WHERE (cleared_at IS NULL);
+
 create table club_memberships (
   site_id text not null,
   id uuid not null,
@@ -542,6 +653,13 @@ create table key_masters (
   name text not null,
   fingerprint text not null,
   constraint key_masters_pkey PRIMARY KEY (name)
+);
+
+create table locked_device_calls (
+  device_key bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint locked_device_calls_pkey PRIMARY KEY (device_key)
 );
 
 create table login_counters (
@@ -1018,6 +1136,39 @@ SELECT site_id,
     until_at
    FROM device_parents p;
 
+create view v_device_replacements as
+SELECT site_id,
+    old_device_id,
+    new_device_id,
+    organization_id,
+    done_at
+   FROM device_replacements;
+
+create view v_device_reports as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    r.registration_id,
+    p.device_key,
+    p.kind,
+    p.at,
+    p.body,
+    p.received_at
+   FROM (v_registered_devices r
+     JOIN device_reports p ON (((p.device_key = r.device_key) AND (p.at >= r.from_at) AND (p.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
+create view v_locked_device_calls as
+SELECT d.site_id,
+    d.device_id,
+    d.device_key,
+    d.serial,
+    d.locked_at,
+    c.first_at,
+    c.last_at
+   FROM (locked_device_calls c
+     JOIN manufactured_devices d ON ((d.device_key = c.device_key)))
+  WHERE (d.locked_at IS NOT NULL);
+
 create view v_maintenance_addresses as
 SELECT a.site_id,
     a.organization_id,
@@ -1047,6 +1198,21 @@ SELECT site_id,
     model,
     locked_at
    FROM manufactured_devices;
+
+create view v_open_alarms as
+SELECT site_id,
+    organization_id,
+    registration_id,
+    device_id,
+    id AS alarm_id,
+    cause,
+    code,
+    severity,
+    array_position(ARRAY['unknown'::text, 'warning'::text, 'error'::text, 'service-call'::text], (severity COLLATE "C")) AS rank,
+    raised_at AS since,
+    (acknowledged_at IS NOT NULL) AS acknowledged
+   FROM alarms a
+  WHERE (cleared_at IS NULL);
 
 create view v_reading_latest as
 SELECT r.site_id,

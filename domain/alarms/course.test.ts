@@ -48,7 +48,10 @@ describe('E-08 a cause raises an alarm once and ends it once', () => {
     const ended = settle(course, quietMs);
     expect(ended).toMatchObject({ did: 'cleared', course: { open: false } });
     expect(settle(ended.course, quietMs + minute).did).toBe('nothing');
-    expect(rise(ended.course, quietMs + minute)).toMatchObject({ did: 'raised', course: { rises: 1, flapping: false } });
+    expect(rise(ended.course, quietMs + minute)).toMatchObject({
+      did: 'raised',
+      course: { rises: 1, flapping: false },
+    });
   });
 
   test('while the cause is there nothing ends by itself', () => {
@@ -66,7 +69,12 @@ describe('E-08 a cause raises an alarm once and ends it once', () => {
         const ended: number[] = [];
         for (const { on, afterMs } of made) {
           atMs += afterMs;
-          for (const step of [course && settle(course, atMs), on ? rise(course, atMs) : fall(course, atMs)]) {
+          const steps: ((before: Course | null) => Step | null)[] = [
+            (before) => before && settle(before, atMs),
+            (before) => (on ? rise(before, atMs) : fall(before, atMs)),
+          ];
+          for (const take of steps) {
+            const step = take(course);
             if (!step) continue;
             course = step.course;
             if (step.did === 'raised' || step.did === 'flapping') began.push(atMs);

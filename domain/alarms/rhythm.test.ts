@@ -67,7 +67,7 @@ describe('P-35 when a device is expected to report', () => {
   });
 
   test('daylight through the whole year: long in summer, and where nobody said where, no longer than anywhere', () => {
-    const inTokyo = hoursByMonth(daylight, tokyo, hour);
+    const inTokyo = hoursByMonth(daylight, tokyo);
     const unknown = hoursByMonth(daylight, { position: null, timeZone }, hour);
     expect(inTokyo[5]).toBeGreaterThan(385);
     expect(inTokyo[5]).toBeLessThan(395);

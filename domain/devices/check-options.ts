@@ -11,6 +11,7 @@ type Model = {
   metrics: Entry[];
   counters: Entry[];
   settings: Entry[];
+  statuses: Entry[];
 };
 type Options = {
   types: { id: string }[];
@@ -50,7 +51,7 @@ function checkModel(model: Model, kinds: readonly string[], refuse: Refuse): voi
     refuse(['serial', 'checkDigit'], '"none", or a last part of digits, because the last character is the check digit');
   if (checkDigit === 'mod37-36' && last?.kind === 'digits')
     refuse(['serial', 'parts'], 'a last part that is alphanumeric, because the check digit may be a letter');
-  for (const list of ['metrics', 'counters', 'settings'] as const) {
+  for (const list of ['metrics', 'counters', 'settings', 'statuses'] as const) {
     repeats(model[list].map((one) => one.code)).forEach((at) => refuse([list, at, 'code'], 'each code once'));
     model[list].forEach(({ min, max, kind, choices }, at) => {
       if (min !== undefined && max !== undefined && min > max) refuse([list, at, 'min'], 'at most "max"');

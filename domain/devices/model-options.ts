@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { rhythmSchema, silentAfterMinutesSchema } from '../alarms/rhythm-options.ts';
+import { severities } from '../alarms/severity.ts';
 import { checkDigits } from '../identifiers/check-digit.ts';
 import { serialPartKinds } from '../identifiers/serial-number.ts';
 import { localisedSchema } from '../site/localised.ts';
-import { entryCode, id, modelId } from './words.ts';
+import { entryCode, id, modelId, statusCode } from './words.ts';
 
 const entriesMax = 100;
 const number = z.number();
@@ -65,6 +67,15 @@ const settingSchema = z.strictObject({
     .describe('What can be chosen, for the kind choice'),
 });
 
+const statusSchema = z.strictObject({
+  code: statusCode.describe('As devices send it, as a state or an event'),
+  severity: z
+    .enum(['normal', ...severities])
+    .describe('How bad it is; "normal" raises no alarm, "unknown" is what nobody can tell'),
+  name: localisedSchema(80).describe('What it is, as people see it'),
+  remedy: localisedSchema(400).optional().describe('What to do about it'),
+});
+
 const entries = <T extends z.ZodType>(schema: T) => z.array(schema).max(entriesMax).default([]);
 
 export const modelSchema = z.strictObject({
@@ -91,4 +102,7 @@ export const modelSchema = z.strictObject({
   metrics: entries(metricSchema).describe('What it measures'),
   counters: entries(counterSchema).describe('What it counts'),
   settings: entries(settingSchema).describe('What can be set on it'),
+  statuses: entries(statusSchema).describe('States and events that it reports; one that is not here is "unknown"'),
+  silentAfterMinutes: silentAfterMinutesSchema,
+  rhythm: rhythmSchema.default({ kind: 'always' }),
 });

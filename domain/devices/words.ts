@@ -17,3 +17,8 @@ export const modelId = z
 export const entryCode = z
   .string()
   .regex(/^[a-z][A-Za-z0-9_]{0,63}$/, 'letters, digits and underscores, first a small letter, at most 64');
+
+/** A status or event of a model as devices send it, e.g. E01. */
+export const statusCode = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, points, underscores and hyphens, at most 64');

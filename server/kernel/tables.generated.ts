@@ -52,6 +52,75 @@ export type DB = {
     delivery_id: string | null;
     voided_at: Date | null;
   };
+  alarm_digests: {
+    site_id: string;
+    id: string;
+    address: string;
+    language: string;
+    told_at: Date;
+  };
+  alarm_inputs: {
+    id: Generated<number>;
+    device_key: number;
+    kind: string;
+    at: Date;
+    body: ColumnType<unknown, string, string>;
+    received_at: Date;
+  };
+  alarm_quiet_hours: {
+    site_id: string;
+    organization_id: string;
+    quiet_from: string;
+    quiet_until: string;
+    changed_at: Date;
+    changed_by: string | null;
+  };
+  alarm_statuses: {
+    device_key: number;
+    at: Date;
+    states: string[];
+  };
+  alarm_sweeps: {
+    site_id: string;
+    swept_at: Date;
+  };
+  alarm_tellings: {
+    site_id: string;
+    id: string;
+    alarm_id: string;
+    organization_id: string;
+    address: string;
+    language: string;
+    telling: string;
+    noticed_at: Date;
+    digest_id: string | null;
+  };
+  alarms: {
+    site_id: string;
+    id: string;
+    registration_id: string;
+    organization_id: string;
+    device_id: string;
+    device_key: number;
+    cause: string;
+    code: Generated<string>;
+    severity: string;
+    facts: Generated<ColumnType<unknown, string, string>>;
+    raised_at: Date;
+    noticed_at: Date;
+    cleared_at: Date | null;
+    is_on: boolean;
+    flapping: boolean;
+    rises: number;
+    rose_at: Date[];
+    changed_at: Date;
+    last_at: Date;
+    acknowledged_at: Date | null;
+    acknowledged_by: string | null;
+    note: Generated<string>;
+    reminded: Generated<number>;
+    remind_at: Date;
+  };
   club_memberships: {
     site_id: string;
     id: string;
@@ -331,6 +400,11 @@ export type DB = {
   key_masters: {
     name: string;
     fingerprint: string;
+  };
+  locked_device_calls: {
+    device_key: number;
+    first_at: Date;
+    last_at: Date;
   };
   login_counters: {
     site_id: string;
