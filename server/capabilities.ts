@@ -12,6 +12,7 @@ import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
+import { liveRoutes } from './kernel/live/route.ts';
 import { siteRoutes } from './sites/routes.ts';
 
 /** One line a capability. */
@@ -48,7 +49,17 @@ const imports: Capability = {
   mails: importMails(importers),
 };
 
-export const capabilities: readonly Capability[] = [sites, ...contributed, imports];
+const live: Capability = {
+  name: 'live',
+  optional: false,
+  routes: liveRoutes(
+    contributed.flatMap(({ name, optional, live: topics = [] }) =>
+      topics.map((topic) => ({ capability: optional ? name : null, topic })),
+    ),
+  ),
+};
+
+export const capabilities: readonly Capability[] = [sites, ...contributed, imports, live];
 
 /** Every route with the capability it belongs to, its exports included; more specific paths come first. */
 export const allRoutes = capabilities.flatMap((capability) =>

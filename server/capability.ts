@@ -7,6 +7,7 @@ import type { Database } from './kernel/database.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { KeyProvider } from './kernel/key-provider.ts';
 import type { Job } from './kernel/jobs.ts';
+import type { LiveTopic } from './kernel/live/topic.ts';
 import type { Reader } from './kernel/readers.ts';
 import type { MailPlan } from './mail/plan.ts';
 import type { DownSource } from './readings/down/source.ts';
@@ -21,6 +22,8 @@ export type Capability = {
   importers?: readonly Importer[];
   exporters?: readonly Exporter[];
   readers?: readonly Reader[];
+  /** What its pages may watch. */
+  live?: readonly LiveTopic[];
   jobs?: readonly Job[];
   /** What it brings into the list of devices and gives when one is registered. */
   devices?: DeviceContribution;

@@ -47,7 +47,11 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
     const hono = await createHttp(app, mailbox, () => stopping);
     http.serve((request, env) => hono.fetch(request, env));
     const devices = await listenToDevices(app, config, database.appUrl, http);
-    stops.unshift(() => devices.close());
+    // Streams of live updates never end by themselves; without them the connections would be waited for.
+    stops.unshift(
+      () => app.live.close(),
+      () => devices.close(),
+    );
     database.lost(() => {
       if (!stopping) log.error({}, 'the database is gone; this server stops');
       void close().finally(gone.resolve);

@@ -8,6 +8,7 @@ import type { Clock } from './kernel/clock.ts';
 import type { OpenDatabase } from './kernel/database.ts';
 import { fileKeyProvider } from './kernel/key-provider.ts';
 import { openServerKeys } from './kernel/key-ring.ts';
+import { makeLive } from './kernel/live/hub.ts';
 import type { Logger } from './kernel/log.ts';
 import { watchClosures, windowReader } from './operations/closures.ts';
 import { connectCapabilities } from './readings/connected.ts';
@@ -35,16 +36,21 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
     for (const { options } of switchedOn) await options.open?.(db, keyProvider, site);
   }
   const keys = await openServerKeys(db, keyProvider);
-  const asked: App['authenticate'] = async (site, { session: token, acting: actingToken }, now) => {
-    const session = await authenticate(db, site, token, now);
+  const asked: App['authenticate'] = async (site, { session: token, acting: actingToken }, now, by) => {
+    const session = await authenticate(db, site, token, now, by);
     return session && actingToken ? actFor(db, site, session, actingToken, now) : session;
   };
   const windows = windowReader(database.appUrl, clock, log);
   const closures = watchClosures(windows.read);
-  const app = { db, pool, clock, log, sites, keys, keyProvider, authenticate: asked, ...closures };
+  const live = makeLive(database.appUrl, db, log);
+  const app = { db, pool, clock, log, sites, keys, keyProvider, authenticate: asked, live, ...closures };
   connectCapabilities(app, {
     downs: capabilities.flatMap(({ downs }) => downs ?? []),
     reports: capabilities.flatMap(({ reports }) => reports ?? []),
   });
-  return { app, close: windows.close };
+  const close = async () => {
+    await live.close();
+    await windows.close();
+  };
+  return { app, close };
 }

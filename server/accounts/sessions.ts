@@ -95,7 +95,13 @@ export function sessionLimits(policy: SessionPolicy, now: Date): { idleSince: Da
 }
 
 /** Who holds this token at this site, if the session still runs. Found by site and token together. */
-export async function authenticate(db: Database, site: Site, token: string, now: Date): Promise<Session | null> {
+export async function authenticate(
+  db: Database,
+  site: Site,
+  token: string,
+  now: Date,
+  by?: 'unattended',
+): Promise<Session | null> {
   const { idleSince, openSince } = sessionLimits(site.accounts.session, now);
   const row = await db
     .selectFrom('sessions as s')
@@ -126,7 +132,7 @@ export async function authenticate(db: Database, site: Site, token: string, now:
   const { steps, onlyReset } = owedOf(site, { ...row, kind }, now);
   // A password that ran out in the middle of a session opens no page that could change it.
   if (onlyReset) return null;
-  if (now.getTime() - row.last_seen_at.getTime() > seenEveryMs) await touch(db, site.id, token, now);
+  if (!by && now.getTime() - row.last_seen_at.getTime() > seenEveryMs) await touch(db, site.id, token, now);
   const role = row.role as Session['role'];
   return {
     id: row.sessionId,

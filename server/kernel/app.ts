@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Session } from './session.ts';
 import type { KeyProvider } from './key-provider.ts';
+import type { Live } from './live/hub.ts';
 import type { Logger } from './log.ts';
 
 /** A document of a site (terms, consent, notice) in one version and language, as Markdown. */
@@ -47,7 +48,10 @@ export type App = {
   sites: ReadonlyMap<string, Site>;
   keys: ServerKeys;
   keyProvider: KeyProvider;
-  authenticate(site: Site, tokens: SessionTokens, now: Date): Promise<Session | null>;
+  /** `unattended`: the asking is no sign that somebody is there, so it does not keep the session open. */
+  authenticate(site: Site, tokens: SessionTokens, now: Date, by?: 'unattended'): Promise<Session | null>;
+  /** Updates of what people look at. */
+  live: Live;
   /** Why the site is closed now, or null. Known to each node within a second; throws when the database is away. */
   closureOf(site: Site, now: Date): Promise<Closure | null>;
   /** Has the next request ask anew: a window was planned, changed or ended here. */

@@ -1,5 +1,6 @@
 import type { Capability } from '../capability.ts';
 import { readingContribution } from './columns.ts';
+import { liveReadings } from './live.ts';
 import { readingMonths } from './partitions.ts';
 import { rollUp } from './roll-up.ts';
 import { readingRoutes } from './routes.ts';
@@ -9,6 +10,7 @@ export const readings: Capability = {
   name: 'readings',
   optional: true,
   routes: readingRoutes,
+  live: [liveReadings],
   jobs: [readingMonths, rollUp],
   devices: readingContribution,
   site: readingSite,

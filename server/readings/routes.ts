@@ -146,12 +146,12 @@ const show = route({
     readings: z.array(z.strictObject({ at: instant, values })),
   }),
   problems: ['platform/not-found', 'platform/malformed'],
-  handle: async ({ app, site, scope, params: { device }, query, now }) => {
+  handle: async ({ app, scope, params: { device }, query, now }) => {
     const until = query.until ? new Date(query.until) : now;
     const from = query.from ? new Date(query.from) : new Date(until.getTime() - 86_400_000);
     if (from > until || until.getTime() - from.getTime() > rangeMaxDays * 86_400_000)
       return platformProblem('malformed');
-    const shown = await showReadings(app, site, scope, { deviceId: insideId(device), of: query.of, from, until });
+    const shown = await showReadings(app, scope, { deviceId: insideId(device), of: query.of, from, until });
     return shown ? { status: 200, body: shown } : platformProblem('not-found');
   },
 });

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 43283cf637b615468a194bad9ed4ab580159df3c898d093de56c56935d8f0bb3
+// sha256 of the document: 02260c6bf5b3ab8020d7844049aed43170a8d324afdf189045caf123c877de25
 
 export interface paths {
     "/api/{site}": {
@@ -1869,6 +1869,23 @@ export interface paths {
         put?: never;
         /** Sends an invitation once more with a new link; the one before ends */
         post: operations["sendInvitationAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live updates of the topics that a page shows, as server-sent events, for as long as they may be seen */
+        get: operations["watchLive"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8225,6 +8242,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    watchLive: {
+        parameters: {
+            query: {
+                topics: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
             default: components["responses"]["Problem"];
         };

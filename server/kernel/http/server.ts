@@ -5,6 +5,7 @@ import { isDatabaseAway } from '../database.ts';
 import { newId, insideId } from '../ids.ts';
 import { KeyUnavailable } from '../key-provider.ts';
 import { holdsNul, readBody } from './body.ts';
+import { unattendedHeader } from '../../../domain/live/messages.ts';
 import { mayBeDoneForOthers } from '../../../domain/accounts/permissions.ts';
 import type { Actor } from '../events.ts';
 import { hashRequest, runChange, type Twin } from './change.ts';
@@ -114,7 +115,8 @@ async function answerRequest(
   const jar = readCookies(request.headers.get('cookie') ?? undefined);
   const closure = site ? await app.closureOf(site, now) : null;
   const tokens = site ? readTokens(site.id, (name) => jar[name]) : null;
-  const known = site && tokens ? await app.authenticate(site, tokens, now) : null;
+  const by = request.headers.has(unattendedHeader) ? 'unattended' : undefined;
+  const known = site && tokens ? await app.authenticate(site, tokens, now, by) : null;
   if (site && closure && closedTo(route, known)) return maintenanceProblem(site, closure, incoming.language, now);
   const session = route.access === 'public' && !isOpenTo(route, known) ? null : known;
   if (route.access !== 'public' && !session) return platformProblem('not-logged-in');

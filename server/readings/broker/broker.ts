@@ -9,12 +9,12 @@ import { connectedTo } from '../connected.ts';
 import { withdrawnChannel } from '../credentials/store.ts';
 import { openDownLink, type DownLink } from '../down/link.ts';
 import { tellChannel } from '../down/tell.ts';
+import { hear } from '../../kernel/hear.ts';
 import { intakeOf } from '../intake/intake.ts';
 import type { Arrived } from '../intake/item.ts';
 import { keepPace } from '../intake/pace.ts';
 import { makeDoorway, ownerOf, type Doorway } from './doorway.ts';
 import { limitPackets } from './packet-limit.ts';
-import { hear } from './hear.ts';
 
 /** The topic and the other parts of a packet beside the payload. */
 const packetBytesMax = payloadBytesMax + 1_024;
@@ -46,6 +46,7 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
   const ears = hear(
     databaseUrl,
     app.log,
+    'engawa-devices',
     { [withdrawnChannel]: doorway.putOut, [tellChannel]: (deviceId) => tellHere(doorway, link, deviceId) },
     () =>
       void lookAtAll().catch((error: unknown) =>

@@ -4,6 +4,7 @@ import type { Measured } from '../../../domain/readings/reading.ts';
 import type { App } from '../../kernel/app.ts';
 import { txOn } from '../../kernel/database.ts';
 import { connectedTo } from '../connected.ts';
+import { reportedBy } from '../live.ts';
 import type { TakenReport } from '../report-taker.ts';
 import { metricsOf, type Subject } from '../reporter.ts';
 import { dayOf } from './days.ts';
@@ -68,12 +69,19 @@ async function storeWith(
     await client.query('commit');
     rememberDue(known, due);
     for (const month of months) known.months.add(month);
+    tellWatchers(app, gathered);
     const answers = new Map(taken.map((item, index) => [item, gathered.answers[index] ?? []]));
     return items.map((item) => answers.get(item) ?? null);
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/** After the commit: whoever looks now finds it. */
+function tellWatchers({ live }: App, { rows, reports }: Gathered): void {
+  const keys = new Set([...rows.values(), ...reports].map(({ deviceKey }) => deviceKey));
+  live.tell([...keys].map(reportedBy));
 }
 
 /** Credentials that hold at this moment: what a withdrawn one sent is not stored, whatever way it came. */
