@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hmacHex } from '../keyed-hash/hmac.ts';
 import { joinFields } from '../keyed-hash/join-fields.ts';
 
 const proofLabel = 'bootstrap\0';
@@ -13,8 +13,5 @@ export type Claim = { site: string; serial: string; challenge: string };
  * @returns 64 lower-case hex digits.
  */
 export function bootstrapProof(secret: Uint8Array, { site, serial, challenge }: Claim): string {
-  return createHmac('sha256', secret)
-    .update(proofLabel)
-    .update(joinFields([site, serial, challenge]))
-    .digest('hex');
+  return hmacHex(secret, joinFields([site, serial, challenge], proofLabel));
 }

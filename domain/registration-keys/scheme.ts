@@ -1,12 +1,12 @@
-import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { type KeyObject, timingSafeEqual } from 'node:crypto';
 import { parseHex } from '../identifiers/hex.ts';
-import { hmacOnce } from '../keyed-hash/hmac-once.ts';
+import { hmac, hmacHex } from '../keyed-hash/hmac.ts';
 import { joinFields } from '../keyed-hash/join-fields.ts';
 import { fail, pass, type Verdict } from '../verdict.ts';
 import type { verifyCodes } from './codes.ts';
 import { joinKey, keyDigits, type KeyFields, splitKey, tagDigits } from './layout.ts';
 
-const tagLabelBytes = Buffer.from('regkey1\0');
+const tagLabel = 'regkey1\0';
 const secretLabel = 'dev\0';
 export const secretBytes = 32;
 
@@ -23,10 +23,7 @@ export type UnitSecrets = Readonly<Record<number, Uint8Array>>;
 export function deviceSecret(productMaster: Uint8Array | KeyObject, { product, deviceId }: Unit): Uint8Array {
   if (productMaster instanceof Uint8Array && productMaster.length < secretBytes)
     throw new RangeError(`a master secret has at least ${secretBytes} bytes`);
-  return createHmac('sha256', productMaster)
-    .update(secretLabel)
-    .update(joinFields([product, deviceId]))
-    .digest();
+  return hmac(productMaster, joinFields([product, deviceId], secretLabel));
 }
 
 /**
@@ -63,12 +60,12 @@ export function verifyKey({
   return same ? pass(fields) : fail('not-for-this-unit');
 }
 
-/** What the tag is computed over, after the label. Each field has its length before it, so that no two units share an input. */
+/** What the tag is computed over. Each field has its length before it, so that no two units share an input. */
 export function tagInput({ product, deviceId }: Unit, { version, feature, slot }: KeyFields): Uint8Array {
-  return joinFields([product, deviceId, version, feature, slot]);
+  return joinFields([product, deviceId, version, feature, slot], tagLabel);
 }
 
 function tagOf(secret: Uint8Array, unit: Unit, fields: KeyFields): string {
-  const full = hmacOnce(secret, Buffer.concat([tagLabelBytes, tagInput(unit, fields)]));
+  const full = hmacHex(secret, tagInput(unit, fields));
   return full.slice(0, tagDigits).toUpperCase();
 }

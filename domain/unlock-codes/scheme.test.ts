@@ -78,5 +78,5 @@ test('U-10 a short master, a version beyond a byte and a serial beyond all lengt
   expect(() => deviceSecret(Buffer.alloc(31), 'A')).toThrow(RangeError);
   expect(() => codeInput(unit, 256)).toThrow(RangeError);
   expect(() => codeInput({ ...unit, serial: 'x'.repeat(65_536) }, 1)).toThrow(RangeError);
-  expect(codeInput(unit, 255)).toHaveLength(3 + 2 + 5 + 2 + 9);
+  expect(codeInput(unit, 255)).toHaveLength(7 + 3 + 2 + 5 + 2 + 9);
 });

@@ -1,4 +1,5 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { hmac } from '../keyed-hash/hmac.ts';
 import { joinFields } from '../keyed-hash/join-fields.ts';
 import { drawValue } from './draw.ts';
 import type { CodeLength } from './lengths.ts';
@@ -17,15 +18,12 @@ export type Unit = { model: string; serial: string };
 export function deviceSecret(modelMaster: Uint8Array | KeyObject, serial: string): Uint8Array {
   if (modelMaster instanceof Uint8Array && modelMaster.length < secretBytes)
     throw new RangeError(`a master secret has at least ${secretBytes} bytes`);
-  return createHmac('sha256', modelMaster)
-    .update(secretLabel)
-    .update(joinFields([serial]))
-    .digest();
+  return hmac(modelMaster, joinFields([serial], secretLabel));
 }
 
-/** What a code is computed over, after the label. */
+/** What a code is computed over. */
 export function codeInput({ model, serial }: Unit, version: number): Uint8Array {
-  return joinFields([version, model, serial]);
+  return joinFields([version, model, serial], codeLabel);
 }
 
 /**
@@ -38,15 +36,9 @@ export function codeOf(
   secret: Uint8Array,
   { unit, version, length }: { unit: Unit; version: number; length: CodeLength },
 ): number {
-  let digest = hmac(secret, Buffer.from(codeLabel), codeInput(unit, version));
+  let digest = hmac(secret, codeInput(unit, version));
   for (let value = drawValue(digest, length); ; value = drawValue(digest, length)) {
     if (value !== null) return value;
     digest = hmac(secret, digest);
   }
-}
-
-function hmac(key: Uint8Array, ...parts: Uint8Array[]): Buffer {
-  const mac = createHmac('sha256', key);
-  for (const part of parts) mac.update(part);
-  return mac.digest();
 }
