@@ -13,7 +13,7 @@ export function memoryMb(pid: number): { resident: number; own: number } {
 const sampleEveryMs = 20;
 
 /** Watches how far a process's resident memory rises above what it is now, until it is stopped. */
-export function watchMemory(pid: number): { stop(): Promise<number> } {
+export function watchMemory(pid: number): { soFar(): number; stop(): Promise<number> } {
   const before = memoryMb(pid).resident;
   let highest = before;
   const watch = new AbortController();
@@ -24,6 +24,7 @@ export function watchMemory(pid: number): { stop(): Promise<number> } {
     }
   })();
   return {
+    soFar: () => highest - before,
     stop: async () => {
       watch.abort();
       await watching;
