@@ -6,6 +6,8 @@ import { zoneClock } from './instants.ts';
 export const byteOrderMark = '\uFEFF';
 /** Texts that a spreadsheet program takes for a number, a power of ten, a day or a time of day. */
 const looksLikeNumber = /^\d+(?:[-/:.]\d+){0,2}$|^\d+(?:\.\d*)?[Ee]\d+$/;
+/** All others stand as they are: what begins with none of these holds no formula and is no number. */
+const needsLook = /^[\s\d'=+\-@＝＋－＠]|[",\r\n]|\s$/u;
 const needsQuotes = /[",\r\n]|^\s|\s$/u;
 
 /**
@@ -50,6 +52,7 @@ function writerOf(kind: ColumnKind, iso: (at: number) => string): (cell: NonNull
 
 /** In quotes also where it looks like a number, which is as much as CSV can say about its being a text. */
 function writeText(text: string): string {
+  if (!needsLook.test(text)) return text;
   if (looksLikeNumber.test(text)) return `"${text}"`;
   const safe = guardCell(text);
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -14,13 +14,15 @@ export async function* copiedRows<R>(
   fields: readonly Pick<pg.FieldDef, 'name' | 'dataTypeID'>[],
 ): AsyncGenerator<R[]> {
   const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID, 'text') }));
+  // A copy of it has all its places at once; a row that grows by one after the other costs twice as much.
+  const shape = Object.fromEntries(columns.map(({ name }) => [name, null]));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
   let rows: R[] = [];
   for await (const chunk of chunks) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) rows.push(rowOf<R>(line, columns));
+    for (const line of lines) rows.push(rowOf<R>(line, columns, shape));
     if (rows.length < rowsPerBatch) continue;
     yield rows;
     rows = [];
@@ -31,14 +33,13 @@ export async function* copiedRows<R>(
 
 type Column = { name: string; parse: (text: string) => unknown };
 
-function rowOf<R>(line: string, columns: readonly Column[]): R {
-  const row: Record<string, unknown> = {};
+function rowOf<R>(line: string, columns: readonly Column[], shape: object): R {
+  const row: Record<string, unknown> = { ...shape };
   const texts = line.split('\t');
-  let at = 0;
-  for (const { name, parse } of columns) {
-    const text = texts[at] ?? '';
-    at += 1;
-    row[name] = text === '\\N' ? null : parse(text.includes('\\') ? unescaped(text) : text);
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at] as Column;
+    const text = texts[at] as string;
+    row[column.name] = text === '\\N' ? null : column.parse(text.includes('\\') ? unescaped(text) : text);
   }
   return row as R;
 }
