@@ -509,12 +509,15 @@ create table grants (
   since timestamp with time zone not null,
   until timestamp with time zone,
   cause text not null,
+  registration_id uuid,
   constraint grants_pkey PRIMARY KEY (site_id, id),
   constraint grants_site_id_of_organization_id_fkey FOREIGN KEY (site_id, of_organization_id) REFERENCES organizations(site_id, id),
+  constraint grants_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id),
   constraint grants_site_id_to_organization_id_fkey FOREIGN KEY (site_id, to_organization_id) REFERENCES organizations(site_id, id),
   constraint grants_cause_check CHECK ((cause = ANY (ARRAY['link'::text, 'parent'::text, 'operator'::text]))),
   constraint grants_rights_check CHECK ((rights <@ ARRAY['list'::text, 'read'::text, 'configure'::text, 'act-as'::text]))
 );
+CREATE INDEX grants_device ON public.grants USING btree (site_id, registration_id) WHERE (registration_id IS NOT NULL);
 CREATE INDEX grants_owner ON public.grants USING btree (site_id, of_organization_id);
 CREATE INDEX grants_receiver ON public.grants USING btree (site_id, to_organization_id);
 
@@ -744,6 +747,47 @@ create table maintenance_addresses (
 );
 CREATE UNIQUE INDEX maintenance_addresses_one ON public.maintenance_addresses USING btree (site_id, organization_id, lower(mail)) WHERE (ended_at IS NULL);
 
+create table maintenance_link_grants (
+  site_id text not null,
+  link_id uuid not null,
+  grant_id uuid not null,
+  registration_id uuid,
+  constraint maintenance_link_grants_pkey PRIMARY KEY (site_id, link_id, grant_id),
+  constraint maintenance_link_grants_site_id_grant_id_fkey FOREIGN KEY (site_id, grant_id) REFERENCES grants(site_id, id),
+  constraint maintenance_link_grants_site_id_link_id_fkey FOREIGN KEY (site_id, link_id) REFERENCES maintenance_links(site_id, id),
+  constraint maintenance_link_grants_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id)
+);
+CREATE INDEX maintenance_link_grants_device ON public.maintenance_link_grants USING btree (site_id, registration_id) WHERE (registration_id IS NOT NULL);
+
+create table maintenance_links (
+  site_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  dealer_organization_id uuid not null,
+  all_devices boolean not null,
+  configure boolean not null,
+  until_on date,
+  until_at timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  begun_by uuid,
+  opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_side text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint maintenance_links_pkey PRIMARY KEY (site_id, id),
+  constraint maintenance_links_site_id_begun_by_fkey FOREIGN KEY (site_id, begun_by) REFERENCES users(site_id, id),
+  constraint maintenance_links_site_id_dealer_organization_id_fkey FOREIGN KEY (site_id, dealer_organization_id) REFERENCES organizations(site_id, id),
+  constraint maintenance_links_site_id_ended_by_fkey FOREIGN KEY (site_id, ended_by) REFERENCES users(site_id, id),
+  constraint maintenance_links_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint maintenance_links_check CHECK (((until_on IS NULL) = (until_at IS NULL))),
+  constraint maintenance_links_check1 CHECK (((ended_at IS NULL) = (ended_side IS NULL))),
+  constraint maintenance_links_ended_side_check CHECK ((ended_side = ANY (ARRAY['customer'::text, 'dealer'::text])))
+);
+CREATE INDEX maintenance_links_given ON public.maintenance_links USING btree (site_id, organization_id, begun_at, id);
+CREATE INDEX maintenance_links_taken ON public.maintenance_links USING btree (site_id, dealer_organization_id, begun_at, id);
+
 create table maintenance_windows (
   site_id text not null,
   id uuid not null,
@@ -820,12 +864,14 @@ create table organizations (
   organization_form text,
   fax text,
   data_owed boolean not null default false,
+  dealer_code text,
   constraint organizations_pkey PRIMARY KEY (site_id, id),
   constraint organizations_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
   constraint organizations_site_id_parent_id_fkey FOREIGN KEY (site_id, parent_id) REFERENCES organizations(site_id, id),
   constraint organizations_kind_check CHECK ((kind = ANY (ARRAY['maker'::text, 'dealer'::text, 'customer'::text])))
 );
 CREATE INDEX organizations_parent ON public.organizations USING btree (site_id, parent_id);
+CREATE UNIQUE INDEX organizations_dealer_code ON public.organizations USING btree (site_id, lower(dealer_code)) WHERE (dealer_code IS NOT NULL);
 CREATE UNIQUE INDEX organizations_one_maker ON public.organizations USING btree (site_id) WHERE (kind = 'maker'::text);
 
 create table passkey_challenges (
@@ -1157,6 +1203,32 @@ SELECT r.site_id,
    FROM (v_registered_devices r
      JOIN device_reports p ON (((p.device_key = r.device_key) AND (p.at >= r.from_at) AND (p.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
 
+create view v_grants as
+SELECT site_id,
+    id AS grant_id,
+    of_organization_id,
+    to_organization_id,
+    registration_id,
+    rights,
+    since,
+    until
+   FROM grants;
+
+create view v_linked_devices as
+SELECT l.site_id,
+    l.organization_id,
+    l.dealer_organization_id,
+    l.id AS link_id,
+    r.device_id,
+    r.registration_id,
+    l.configure,
+    GREATEST(l.begun_at, r.from_at) AS since,
+    LEAST(g.until, r.until_at) AS until
+   FROM (((maintenance_links l
+     JOIN maintenance_link_grants m ON (((m.site_id = l.site_id) AND (m.link_id = l.id))))
+     JOIN v_grants g ON (((g.site_id = m.site_id) AND (g.grant_id = m.grant_id))))
+     JOIN v_registered_devices r ON (((r.site_id = l.site_id) AND (r.organization_id = l.organization_id) AND (((m.registration_id IS NULL) AND ((r.until_at IS NULL) OR (r.until_at > l.begun_at))) OR (r.registration_id = m.registration_id)))));
+
 create view v_locked_device_calls as
 SELECT d.site_id,
     d.device_id,
@@ -1314,6 +1386,17 @@ AS $function$
     || string_to_array(regexp_replace(substr(searched, 2), '(..)', E'\\1\x01', 'g'), E'\x01')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.device_grants_in_force(at timestamp with time zone)
+ RETURNS TABLE(site_id text, of_organization_id uuid, to_organization_id uuid, registration_id uuid, rights text[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select g.site_id, g.of_organization_id, g.to_organization_id, g.registration_id, g.rights
+    from grants g
+    join device_registrations r on r.site_id = g.site_id and r.id = g.registration_id and r.organization_id = g.of_organization_id
+    where g.since <= at and (g.until is null or g.until > at) and (r.until_at is null or r.until_at > at)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.drop_reading_partition(name text, month date)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1346,7 +1429,7 @@ AS $function$
     from organizations o join organizations m on m.site_id = o.site_id and m.kind = 'maker' and m.id <> o.id
   union all
   select g.site_id, g.of_organization_id, g.to_organization_id, g.rights, g.cause
-    from grants g where g.since <= at and (g.until is null or g.until > at)
+    from grants g where g.registration_id is null and g.since <= at and (g.until is null or g.until > at)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.make_reading_partitions(month date)

@@ -5,7 +5,7 @@ import { capabilities } from '../../server/capabilities.ts';
 import { columnsAt, type Contributions } from '../../server/devices/contribution.ts';
 import { listDevices } from '../../server/devices/list/list.ts';
 import { listQuery, readFilter, type DeviceFilter } from '../../server/devices/list/query.ts';
-import { deviceRows, findAlone, orderOf } from '../../server/devices/list/rows.ts';
+import { deviceRows, findReach, orderOf } from '../../server/devices/list/rows.ts';
 import type { App } from '../../server/kernel/app.ts';
 import { findRunningDatabase } from '../../server/kernel/embedded-postgres/borrow.ts';
 import { isProblem } from '../../server/kernel/http/problem.ts';
@@ -60,7 +60,7 @@ async function queriesOf(app: App, owner: Colleague, query: string): Promise<Com
 export async function allRows(app: App, owner: Colleague): Promise<CompiledQuery> {
   const site = siteOf({ app }, siteId);
   const scope = scopeOf(app, owner);
-  const place = { site, scope, alone: await findAlone(app.db, scope, null) };
+  const place = { site, scope, reach: await findReach(app.db, scope, null) };
   const order = orderOf(deviceOptions(site).list.sort, { columns: columnsAt(site, contributions), joined: [] });
   return deviceRows(app.db, place, filterOf(app, {}), order).compile();
 }

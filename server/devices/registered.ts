@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { reachable, type Right } from '../kernel/access.ts';
+import { reachableDevice, type Right } from '../kernel/access.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import type { Scope } from '../kernel/session.ts';
 
@@ -24,7 +24,7 @@ export async function lockDevice(tx: Tx, siteId: string, deviceId: string): Prom
   );
 }
 
-/** The device as it is registered now, if the caller may reach its owner with that right; null for any other. */
+/** The device as it is registered now, if the caller may reach it with that right; null for any other. */
 export async function findRegistered(
   db: Database | Tx,
   scope: Scope,
@@ -42,7 +42,7 @@ export async function findRegistered(
     .where('r.site_id', '=', scope.siteId)
     .where('r.device_id', '=', deviceId)
     .where('r.until_at', 'is', null)
-    .where('r.organization_id', 'in', reachable(scope, right))
+    .where(reachableDevice(scope, right, { organization: 'r.organization_id', registration: 'r.id' }))
     .executeTakeFirst();
   return row ?? null;
 }

@@ -309,6 +309,7 @@ export type DB = {
     since: Date;
     until: Date | null;
     cause: string;
+    registration_id: string | null;
   };
   hand_overs: {
     site_id: string;
@@ -462,6 +463,30 @@ export type DB = {
     proved_at: Date | null;
     ended_at: Date | null;
   };
+  maintenance_link_grants: {
+    site_id: string;
+    link_id: string;
+    grant_id: string;
+    registration_id: string | null;
+  };
+  maintenance_links: {
+    site_id: string;
+    id: string;
+    organization_id: string;
+    dealer_organization_id: string;
+    all_devices: boolean;
+    configure: boolean;
+    until_on: string | null;
+    until_at: Date | null;
+    begun_at: Date;
+    begun_by: string | null;
+    opened_at: Date | null;
+    ended_at: Date | null;
+    ended_by: string | null;
+    ended_side: string | null;
+    version: Generated<number>;
+    changed_at: Date;
+  };
   maintenance_windows: {
     site_id: string;
     id: string;
@@ -516,6 +541,7 @@ export type DB = {
     organization_form: string | null;
     fax: string | null;
     data_owed: Generated<boolean>;
+    dealer_code: string | null;
   };
   passkey_challenges: {
     site_id: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CodeLength } from '../../domain/unlock-codes/lengths.ts';
-import { reachable } from '../kernel/access.ts';
+import { reachableDevice } from '../kernel/access.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Scope } from '../kernel/session.ts';
 
@@ -46,8 +46,10 @@ export type ReadableCode = {
 export async function findReadableCode(tx: Tx, scope: Scope, deviceId: string): Promise<ReadableCode | null> {
   const { rows } = await sql<ReadableCode>`
     select organization_id as "organizationId", serial, model, cause, from_at as "registeredAt", length, code
-    from v_unlock_codes
+    from v_unlock_codes v
     where site_id = ${scope.siteId} and device_id = ${deviceId}::uuid
-      and organization_id in ${reachable(scope, 'read')}`.execute(tx);
+      and ${reachableDevice(scope, 'read', { organization: 'v.organization_id', registration: 'v.registration_id' })}`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }

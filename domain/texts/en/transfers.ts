@@ -52,9 +52,9 @@ export default {
     keysFollow: 'Pass to you',
     keysStay: 'Do not pass to you',
     unknown: 'Not known',
-    dealers: 'May these dealers see your data from then on?',
+    dealers: 'May these dealers see the {device} from then on?',
     dealersHelp:
-      'They look after the {device} for its owner until now. Whom you do not choose sees nothing of yours. A dealer that you choose may see all your registered data.',
+      'They look after the {device} for its owner until now. Whom you do not choose sees it no more. A dealer that you choose sees this {device} alone, nothing else of yours.',
     accept: 'Take over',
     acceptTitle: 'Take over the {device} {serial}?',
     acceptText: 'It is yours at once, and leaves the list of its owner until now.',

@@ -40,7 +40,7 @@ export async function changeDevice(
   const { tx, site, scope } = viewer;
   const row = await findRegistration(tx, scope, deviceId, 'configure', true);
   if (!row) return { reply: platformProblem('not-found') };
-  const { parent } = await findRelatives(tx, row);
+  const { parent } = await findRelatives(tx, scope, row);
   if (versionOfDevice(row, parent) !== seenVersion) return { reply: platformProblem('changed-meanwhile') };
   const read = await readChange(tx, site, scope, row, parent, change);
   if (!read.ok) return { reply: platformProblem('invalid-fields', { errors: read.errors }) };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RegistrationValues } from '../../../domain/devices/fields.ts';
 import type { Selectable } from 'kysely';
-import { reachable, type Right } from '../../kernel/access.ts';
+import { reachableDevice, type Right } from '../../kernel/access.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { versionOf } from '../../kernel/http/version.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -9,7 +9,7 @@ import type { DB } from '../../kernel/tables.generated.ts';
 
 export type RegistrationRow = Selectable<DB['device_registrations']>;
 
-/** The registration in force of a device, if the caller has that right over its owner; with `lock` it stays as it is until the end. */
+/** The registration in force of a device, if the caller has that right over it; with `lock` it stays as it is until the end. */
 export async function findRegistration(
   db: Database | Tx,
   scope: Scope,
@@ -23,16 +23,17 @@ export async function findRegistration(
     .where('r.site_id', '=', scope.siteId)
     .where('r.device_id', '=', deviceId)
     .where('r.until_at', 'is', null)
-    .where('r.organization_id', 'in', reachable(scope, right));
+    .where(reachableDevice(scope, right, { organization: 'r.organization_id', registration: 'r.id' }));
   return (lock ? query.forNoKeyUpdate('r') : query).executeTakeFirst();
 }
 
 /** A device beside another: the one it is used with, or one that is used with it. */
 export type Relative = { deviceId: string; serial: string; model: string; type: string };
 
-/** What a device is used with now, and what is used with it, as far as both are the same owner's (U-13). */
+/** What a device is used with now, and what is used with it, as far as both are the same owner's and the caller may read both (U-13). */
 export async function findRelatives(
   db: Database | Tx,
+  scope: Scope,
   { site_id, device_id, organization_id }: Pick<RegistrationRow, 'site_id' | 'device_id' | 'organization_id'>,
 ): Promise<{ parent: Relative | null; below: Relative[] }> {
   const { rows } = await sql<Relative & { isParent: boolean }>`
@@ -41,6 +42,7 @@ export async function findRelatives(
     join device_registrations r on r.site_id = p.site_id and r.until_at is null and r.organization_id = ${organization_id}::uuid
       and r.device_id = case when p.device_id = ${device_id}::uuid then p.parent_device_id else p.device_id end
     where p.site_id = ${site_id} and p.until_at is null
+      and ${reachableDevice(scope, 'read', { organization: 'r.organization_id', registration: 'r.id' })}
       and (p.device_id = ${device_id}::uuid or p.parent_device_id = ${device_id}::uuid)
     order by r.serial
     limit 100`.execute(db);

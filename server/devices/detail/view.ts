@@ -2,7 +2,7 @@ import { warrantyState } from '../../../domain/devices/warranty.ts';
 import { civilDay } from '../../../domain/site/civil-day.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import { findModel } from '../../../domain/devices/options.ts';
-import { reachable } from '../../kernel/access.ts';
+import { reachableDevice } from '../../kernel/access.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { outsideId } from '../../kernel/ids.ts';
@@ -21,15 +21,21 @@ export async function viewDevice(
   row: RegistrationRow,
 ): Promise<{ body: DeviceDetail; version: string }> {
   const { db, site, scope, session, contributions } = viewer;
-  const { parent, below } = await findRelatives(db, row);
+  const { parent, below } = await findRelatives(db, scope, row);
   const around = await db
     .selectFrom('organizations as o')
     .innerJoin('manufactured_devices as d', (join) => join.onRef('d.site_id', '=', 'o.site_id'))
     .select(['o.name', 'd.shipped_on as shippedOn'])
-    .select((eb) => eb('o.id', 'in', reachable(scope, 'configure')).as('mayConfigure'))
+    .innerJoin('device_registrations as r', (join) => join.onRef('r.site_id', '=', 'o.site_id'))
+    .select(
+      reachableDevice(scope, 'configure', { organization: 'r.organization_id', registration: 'r.id' }).as(
+        'mayConfigure',
+      ),
+    )
     .where('o.site_id', '=', scope.siteId)
     .where('o.id', '=', row.organization_id)
     .where('d.device_id', '=', row.device_id)
+    .where('r.id', '=', row.id)
     .executeTakeFirstOrThrow();
   const inUse = row.ended_on === null;
   const joined = joinedShown(site, contributions, session.organizationKind);

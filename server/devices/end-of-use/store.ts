@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { reachable } from '../../kernel/access.ts';
+import { reachableDevice } from '../../kernel/access.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import type { Scope } from '../../kernel/session.ts';
 
@@ -15,7 +15,7 @@ export async function openReport(db: Database | Tx, scope: Scope, registrationId
   return row ?? null;
 }
 
-/** Reports of the organizations whose data the caller may read; operators see all. */
+/** Reports about devices that the caller may read; operators see all. */
 export function matchingReports(db: Database | Tx, scope: Scope, undecided: boolean) {
   let matching = db
     .selectFrom('device_end_reports as e')
@@ -26,7 +26,7 @@ export function matchingReports(db: Database | Tx, scope: Scope, undecided: bool
       join.onRef('o.site_id', '=', 'e.site_id').onRef('o.id', '=', 'e.organization_id'),
     )
     .where('e.site_id', '=', scope.siteId)
-    .where('e.organization_id', 'in', reachable(scope, 'read'));
+    .where(reachableDevice(scope, 'read', { organization: 'e.organization_id', registration: 'e.registration_id' }));
   if (undecided) matching = matching.where('e.decided_at', 'is', null);
   return matching;
 }

@@ -12,7 +12,7 @@ import { columnsAt, type Contributions, type DeviceColumn, type JoinedColumn, ty
 import { allJoined, joinedFor, joinedShown, joinedValues, type JoinedValues } from './joined.ts';
 import { addressOf } from './list.ts';
 import { listQuery, readFilter } from './query.ts';
-import { besideFor, deviceRows, findAlone, findCommon, orderOf, type DeviceRow } from './rows.ts';
+import { besideFor, deviceRows, findCommon, findReach, orderOf, type DeviceRow } from './rows.ts';
 
 type Written = { column: ExportColumn; cell: (row: DeviceRow, found: JoinedValues) => Cell };
 
@@ -44,10 +44,10 @@ export function deviceExporter(contributions: Contributions): Exporter {
       const sortable = { columns, joined: joinedFor(site, contributions, kind) };
       const { list } = deviceOptions(site);
       const written = writtenColumns(site, contributions, language, kind);
-      const reached = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
+      const reached = { site, scope, reach: await findReach(app.db, scope, filter.organizationId) };
       const place = { ...reached, common: await findCommon(app.db, reached, filter) };
       const sort = query.sort ?? list.sort;
-      const order = orderOf(sort, sortable);
+      const order = orderOf(sort, sortable, place.reach.spans);
       const beside = besideFor(sort, sortable);
       const { organizationId } = filter;
       return {

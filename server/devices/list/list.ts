@@ -10,7 +10,7 @@ import type { Scope } from '../../kernel/session.ts';
 import { columnsAt, presentListed, type Contributions, type DeviceColumn } from '../contribution.ts';
 import { joinedFor, joinedShown, joinedValues, presentJoined } from './joined.ts';
 import type { DeviceFilter } from './query.ts';
-import { besideFor, deviceRows, findAlone, findCommon, matchingDevices, orderOf, type DeviceRow } from './rows.ts';
+import { besideFor, deviceRows, findCommon, findReach, matchingDevices, orderOf, type DeviceRow } from './rows.ts';
 import type { DeviceItem, DeviceList } from './schemas.ts';
 
 /** So many hits of a search are put in order one by one rather than looked for along an index. */
@@ -39,14 +39,14 @@ export async function listDevices(
   const sortable = { columns, joined: joinedFor(site, contributions, kind) };
   const sort = wished ?? deviceOptions(site).list.sort;
   const beside = besideFor(sort, sortable);
-  const reached = { site, scope, alone: await findAlone(app.db, scope, filter.organizationId) };
+  const reached = { site, scope, reach: await findReach(app.db, scope, filter.organizationId) };
   const place = { ...reached, common: await findCommon(app.db, reached, filter) };
   const totals = await countUpTo(app.db, matchingDevices(app.db, place, filter));
   if (totals.total === 0) return { items: [], ...totals, page, pageSize };
   // How many devices have a word in them the database guesses badly; by now it is known.
   const isRare =
     totals.total <= gatheredMax && [filter.serial, filter.company, filter.remarks].some((text) => text !== '');
-  const order = orderOf(sort, sortable, isRare);
+  const order = orderOf(sort, sortable, isRare || place.reach.spans);
   const offset = offsetOf({ page, pageSize });
   const all = deviceRows(app.db, place, filter, order, beside);
   // Far down, the rows before are counted off in the index alone, and only those of the page are read.

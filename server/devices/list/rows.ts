@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { civilDay } from '../../../domain/site/civil-day.ts';
-import { reachable } from '../../kernel/access.ts';
+import { reachable, reachableSpans } from '../../kernel/access.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { asCompared, asSearched, contains } from '../../kernel/search.ts';
@@ -10,14 +10,20 @@ import type { DeviceColumn } from '../contribution.ts';
 import { fits, rowsBehind, rowsOf, sortedBy, type JoinedAt } from './joined.ts';
 import type { DeviceFilter } from './query.ts';
 
-/** The one organization whose devices a caller reaches, which lists come from in order; null where there are several. */
-export type Alone = string | null;
+/**
+ * What is known beforehand of what the caller reaches, so that an index can give it: the one organization whose devices they are, null
+ * where there are several; and whether there are single devices of others among them.
+ */
+export type Reach = { alone: string | null; spans: boolean };
 
-/** Whether the caller reaches the devices of one organization alone. */
-export async function findAlone(db: Database | Tx, scope: Scope, wished: string | null): Promise<Alone> {
-  if (wished !== null) return wished;
-  const { rows } = await sql<{ id: string }>`select r.id from ${reachable(scope, 'read')} as r(id) limit 2`.execute(db);
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+/** Looked at before a list is read; what it says is asked for again in the list's own query. */
+export async function findReach(db: Database | Tx, scope: Scope, wished: string | null): Promise<Reach> {
+  const { rows } = await sql<{ ids: string[]; spans: boolean }>`
+    select array(select r.id from ${reachable(scope, 'read')} as r(id) limit 2) as ids,
+      exists ${reachableSpans(scope, 'read')} as spans`.execute(db);
+  const [{ ids, spans } = { ids: [], spans: false }] = rows;
+  const only = ids.length === 1 && !spans ? (ids[0] ?? null) : null;
+  return { alone: wished ?? only, spans };
 }
 
 /** Texts of a device that are searched for a part of them. */
@@ -29,18 +35,28 @@ const searched = {
 export type Searched = keyof typeof searched;
 
 /** Where lists read from: what is somebody's now, as far as the caller may read it. `common`: where what is looked for is in most. */
-export type Place = { site: Site; scope: Scope; alone: Alone; common?: ReadonlySet<Searched> };
+export type Place = { site: Site; scope: Scope; reach: Reach; common?: ReadonlySet<Searched> };
 
-function reachedDevices(db: Database | Tx, { scope, alone }: Place) {
+function reachedDevices(db: Database | Tx, { scope, reach: { alone, spans } }: Place) {
   const current = db
     .selectFrom('device_registrations as r')
     .where('r.site_id', '=', scope.siteId)
     .where('r.until_at', 'is', null);
+  if (spans) {
+    // Gathered first: who has single devices of others (E-04) reaches few among all that there are.
+    const reached = current.where(sql<boolean>`r.id = any(array${gathered(scope)})`);
+    return alone === null ? reached : reached.where('r.organization_id', '=', alone);
+  }
   // Said as one value, so that an index gives its devices in order; the right is asked for beside it, once.
   return alone === null
     ? current.where('r.organization_id', 'in', reachable(scope, 'read'))
     : current.where('r.organization_id', '=', alone).where(sql<boolean>`${alone}::uuid in ${reachable(scope, 'read')}`);
 }
+
+const gathered = (scope: Scope) => sql<string>`(
+  select o.id from device_registrations o
+    where o.site_id = ${scope.siteId} and o.until_at is null and o.organization_id = any(array${reachable(scope, 'read')})
+  union all select s.id from ${reachableSpans(scope, 'read')} as s(id))`;
 
 const sampleMax = 1_000;
 

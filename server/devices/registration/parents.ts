@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DeviceModel } from '../../../domain/devices/options.ts';
 import { fail, pass, type Verdict } from '../../../domain/verdict.ts';
-import { reachable } from '../../kernel/access.ts';
+import { reachableDevice } from '../../kernel/access.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -22,7 +22,8 @@ export async function findParents(
     join lateral (
       select r.* from device_registrations r
       where r.site_id = ${scope.siteId} and r.organization_id = ${organizationId}::uuid and r.serial = s.serial
-        and r.until_at is null and r.ended_on is null and r.organization_id in ${reachable(scope, 'configure')}
+        and r.until_at is null and r.ended_on is null
+        and ${reachableDevice(scope, 'configure', { organization: 'r.organization_id', registration: 'r.id' })}
       limit 1) r on true`.execute(tx);
   return new Map(rows.map((row) => [row.serial, row]));
 }

@@ -111,7 +111,7 @@ const read = route({
     if (row.side !== 'received' || stateOf(row, now) !== 'open')
       return { status: 200, body: { ...shown, follows: null, dealers: null } };
     const rule = deviceOptions(site).transfer.follows;
-    const dealers = await dealersOf(app.db, scope, row.fromId);
+    const dealers = await dealersOf(app.db, scope, row.fromId, row.registrationId);
     return {
       status: 200,
       body: {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { transferState, type TransferOutcome } from '../../../domain/devices/transfer.ts';
 import { canonicalSerial } from '../../../domain/identifiers/serial-number.ts';
-import { reachable } from '../../kernel/access.ts';
+import { reachable, reachableDevice } from '../../kernel/access.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { patternOf } from '../../kernel/http/list.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -13,7 +13,7 @@ export function ownNames(scope: Scope): RawBuilder<string> {
       and u.ended_at is null and u.erased_at is null)`;
 }
 
-/** Hand-overs that the caller may see: of devices whose owner it may read, taken over by such, and those addressed to itself. */
+/** Hand-overs that the caller may see: of devices it may read, taken over by such, and those addressed to itself. */
 export function visibleTransfers(db: Database | Tx, scope: Scope) {
   return db
     .selectFrom('device_transfers as t')
@@ -29,7 +29,7 @@ export function visibleTransfers(db: Database | Tx, scope: Scope) {
     .where('t.site_id', '=', scope.siteId)
     .where((eb) =>
       eb.or([
-        eb('t.from_organization_id', 'in', reachable(scope, 'read')),
+        reachableDevice(scope, 'read', { organization: 't.from_organization_id', registration: 't.registration_id' }),
         eb('t.to_organization_id', 'in', reachable(scope, 'read')),
         eb.and([eb('t.addressed_to', 'in', ownNames(scope)), eb('t.ended_at', 'is', null)]),
       ]),

@@ -41,7 +41,8 @@ export async function takeOver(
   if (registrationId === null) return { reply: deviceProblem('transfer-over') };
   const { deviceId, fromId } = found;
   const linked: NewEvent[] = [];
-  for (const dealer of kept) linked.push(...(await linkDealer(tx, site, scope.organizationId, dealer, scope.now)));
+  const device = { organizationId: scope.organizationId, registrationId };
+  for (const dealer of kept) linked.push(...(await linkDealer(tx, site, device, dealer, scope.now)));
   const data = {
     transfer: found.id,
     device: deviceId,
@@ -60,10 +61,10 @@ export async function takeOver(
 async function keptDealers(
   tx: Tx,
   scope: Scope,
-  { fromId }: TransferRow,
+  { fromId, registrationId }: TransferRow,
   named: readonly string[],
 ): Promise<readonly string[] | null> {
-  const there = new Set((await dealersOf(tx, scope, fromId)).map(({ id }) => id));
+  const there = new Set((await dealersOf(tx, scope, fromId, registrationId)).map(({ id }) => id));
   return named.every((id) => there.has(id)) ? [...new Set(named)] : null;
 }
 

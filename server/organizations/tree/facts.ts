@@ -90,7 +90,8 @@ export async function carryOut(tx: Tx, siteId: string, plan: TreePlan, now: Date
   for (const grant of plan.newGrants) await insertGrant(tx, siteId, { ...grant, until: null }, now);
 }
 
-type Grant = TreePlan['newGrants'][number] & { until: Date | null };
+/** `registrationId`: over that span of ownership of a device alone, else over all of the organization. */
+export type Grant = TreePlan['newGrants'][number] & { until: Date | null; registrationId?: string | null };
 
 export async function insertGrant(tx: Tx, siteId: string, grant: Grant, now: Date): Promise<string> {
   const id = newId();
@@ -100,6 +101,7 @@ export async function insertGrant(tx: Tx, siteId: string, grant: Grant, now: Dat
       site_id: siteId,
       id,
       of_organization_id: grant.of,
+      registration_id: grant.registrationId ?? null,
       to_organization_id: grant.to,
       rights: [...grant.rights],
       since: now,

@@ -8,7 +8,7 @@ import type { Scope } from '../../kernel/session.ts';
 import { organizationProblem } from '../problems.ts';
 import { findNode, insertGrant, lockTree } from './facts.ts';
 
-/** Who may see or do something of an organization, in force at `now`; for a caller below the maker only what it was given itself. */
+/** Who may see or do something of all of an organization, in force at `now`; for a caller below the maker only what it was given itself. */
 export async function listGrants(db: Database, scope: Scope, ofId: string, seesAll: boolean) {
   let query = db
     .selectFrom('grants as g')
@@ -18,6 +18,7 @@ export async function listGrants(db: Database, scope: Scope, ofId: string, seesA
     .select(['g.id', 'g.rights', 'g.cause', 'g.since', 'g.until', 't.id as toId', 't.name as to'])
     .where('g.site_id', '=', scope.siteId)
     .where('g.of_organization_id', '=', ofId)
+    .where('g.registration_id', 'is', null)
     .where('g.since', '<=', scope.now)
     .where((eb) => eb.or([eb('g.until', 'is', null), eb('g.until', '>', scope.now)]));
   if (!seesAll) query = query.where('g.to_organization_id', '=', scope.organizationId);

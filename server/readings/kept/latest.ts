@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { reachable } from '../../kernel/access.ts';
+import { reachableDevice } from '../../kernel/access.ts';
 import type { App } from '../../kernel/app.ts';
 import type { Scope } from '../../kernel/session.ts';
 
@@ -9,15 +9,16 @@ export type Latest = { at: string; values: Values; texts: Record<string, string>
 /** A device, and whether it belongs to somebody else by now. */
 export type Readable = { model: string; deviceKey: number; ended: boolean };
 
-/** That a row is about this device, while it belonged to an organization that the caller may read. */
+/** That a row `v` is about this device, while it was somebody's of whom the caller may read it. */
 export function readableDevice(scope: Scope, deviceId: string): RawBuilder<boolean> {
-  return sql`site_id = ${scope.siteId} and device_id = ${deviceId} and organization_id in ${reachable(scope, 'read')}`;
+  const place = { organization: 'v.organization_id', registration: 'v.registration_id' } as const;
+  return sql`v.site_id = ${scope.siteId} and v.device_id = ${deviceId} and ${reachableDevice(scope, 'read', place)}`;
 }
 
 /** The newest span of a device that the caller may read; null where there is none. */
 export async function findReadable({ db }: Pick<App, 'db'>, scope: Scope, deviceId: string): Promise<Readable | null> {
   const { rows } = await sql<Readable>`
-    select model, device_key as "deviceKey", until_at is not null as ended from v_registered_devices where ${readableDevice(scope, deviceId)}
+    select model, device_key as "deviceKey", until_at is not null as ended from v_registered_devices v where ${readableDevice(scope, deviceId)}
     order by from_at desc limit 1`.execute(db);
   return rows[0] ?? null;
 }
@@ -25,7 +26,7 @@ export async function findReadable({ db }: Pick<App, 'db'>, scope: Scope, device
 /** What it reported last in that span. */
 export async function findLatest({ db }: Pick<App, 'db'>, scope: Scope, deviceId: string): Promise<Latest | null> {
   const { rows } = await sql<{ at: Date; measured: Values; texts: Record<string, string> | null; receivedAt: Date }>`
-    select at, measured, texts, received_at as "receivedAt" from v_reading_latest
+    select at, measured, texts, received_at as "receivedAt" from v_reading_latest v
     where ${readableDevice(scope, deviceId)}`.execute(db);
   const [newest] = rows;
   if (!newest) return null;

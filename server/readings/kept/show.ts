@@ -13,7 +13,7 @@ export async function showReadings(app: App, scope: Scope, wish: Wish): Promise<
   const device = await findReadable(app, scope, wish.deviceId);
   if (!device) return null;
   const source =
-    wish.of === 'minute' ? sql`means as values from v_reading_minutes` : sql`measured as values from v_readings`;
+    wish.of === 'minute' ? sql`means as values from v_reading_minutes v` : sql`measured as values from v_readings v`;
   const { rows } = await sql<{ at: Date; values: Values }>`
     select at, ${source} where ${readableDevice(scope, wish.deviceId)} and at >= ${wish.from} and at < ${wish.until}
     order by at limit ${readingsMax}`.execute(app.db);

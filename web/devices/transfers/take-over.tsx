@@ -48,7 +48,7 @@ export function TakeOver({ organization, transfer }: Props) {
           ]}
         />
         {dealers && dealers.length > 0 && (
-          <FieldGroup id={form.idOf('dealers')} label={t('dealers')} support={t('dealersHelp', noun)}>
+          <FieldGroup id={form.idOf('dealers')} label={t('dealers', noun)} support={t('dealersHelp', noun)}>
             {dealers.map((dealer) => (
               <CheckboxField
                 key={dealer.id}
