@@ -16,7 +16,7 @@ type Model = {
 type Options = {
   types: { id: string }[];
   models: Model[];
-  registration: { fields: { field: RegistrationField }[] };
+  registration: { fields: { field: RegistrationField; choices?: string[] | undefined }[] };
   list: { columns: string[] };
 };
 type Refuse = (path: (string | number)[], message: string) => void;
@@ -33,6 +33,10 @@ export function checkOptions(options: Options, context: z.RefinementCtx): void {
   repeats(registration.fields.map((one) => one.field)).forEach((at) =>
     refuse(['registration', 'fields', at, 'field'], 'each field once'),
   );
+  registration.fields.forEach(({ field, choices }, at) => {
+    if ((field === 'timeZone') !== (choices !== undefined))
+      refuse(['registration', 'fields', at, 'choices'], '"choices" where the field is timeZone, and only there');
+  });
   repeats(list.columns).forEach((at) => refuse(['list', 'columns', at], 'each column once'));
   models.forEach((model, at) => checkModel(model, kinds, (path, message) => refuse(['models', at, ...path], message)));
 }

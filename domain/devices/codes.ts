@@ -8,6 +8,8 @@ export const registrationCodes = [
   'parent-not-for-model',
   'purchased-before-shipping',
   'purchased-in-future',
+  'time-zone-unknown',
+  'time-zone-fixed',
 ] as const;
 export type RegistrationCode = (typeof registrationCodes)[number];
 

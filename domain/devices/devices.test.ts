@@ -91,6 +91,17 @@ describe('U-03 the fields', () => {
     expect(read(max + 1)).toMatchObject({ ok: false, faults: [{ field, code: 'identifiers/text-long' }] });
   });
 
+  test('P-34 a time zone is one of those that the site offers, or none', () => {
+    const asked = [{ field: 'timeZone', required: false, choices: ['Asia/Tokyo', 'Asia/Seoul'] }] as const;
+    expect(readValues({ timeZone: 'Asia/Seoul' }, asked, today)).toMatchObject({ value: { timeZone: 'Asia/Seoul' } });
+    expect(readValues({ timeZone: ' ' }, asked, today)).toMatchObject({ value: { timeZone: '' } });
+    for (const timeZone of ['Asia/Pyongyang', 'asia/seoul', '+09:00'])
+      expect(readValues({ timeZone }, asked, today)).toEqual({
+        ok: false,
+        faults: [{ field: 'timeZone', code: 'devices/time-zone-unknown' }],
+      });
+  });
+
   test('U-04 days are read as people write them in files', () => {
     for (const typed of ['2026-11-01', '2026/11/1', '2026.11.01', '２０２６－１１－０１'])
       expect(readWrittenDay(typed)).toEqual({ ok: true, value: '2026-11-01' });

@@ -1,6 +1,8 @@
 /** Everything that can be asked about a device when it is registered, and edited later (U-03, U-06). */
 export const registrationFields = [
   'purchasedOn',
+  'installation',
+  'timeZone',
   'postalCode',
   'prefecture',
   'city',
@@ -19,6 +21,8 @@ export type RegistrationValues = Record<RegistrationField, string>;
 
 export const noValues: RegistrationValues = {
   purchasedOn: '',
+  installation: '',
+  timeZone: '',
   postalCode: '',
   prefecture: '',
   city: '',
@@ -30,3 +34,10 @@ export const noValues: RegistrationValues = {
   department: '',
   remarks: '',
 };
+
+/** What is said at the registration and stays: the days of what a device measured are cut in its zone (P-34). */
+export const fixedFields: readonly RegistrationField[] = ['timeZone'];
+
+export function isChangeable(field: RegistrationField): boolean {
+  return !fixedFields.includes(field);
+}

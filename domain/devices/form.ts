@@ -7,6 +7,7 @@ import { noValues, type RegistrationField, type RegistrationValues } from './fie
 
 /** Shown characters of each text field at most. */
 export const charactersMax = {
+  installation: 80,
   prefecture: 20,
   city: 60,
   street: 100,
@@ -19,7 +20,8 @@ export const charactersMax = {
 } as const satisfies Partial<Record<RegistrationField, number>>;
 
 export type FieldFault = { field: RegistrationField; code: string; params?: Params };
-export type AskedField = { field: RegistrationField; required: boolean };
+/** `choices`: what can be chosen, for a field that is not typed. */
+export type AskedField = { field: RegistrationField; required: boolean; choices?: readonly string[] | undefined };
 
 /**
  * Reads what was typed about a device (U-03, P-18): a postal code as seven digits, furigana as katakana, a day not after `today` (a
@@ -33,23 +35,29 @@ export function readValues(
 ): { ok: true; value: RegistrationValues } | { ok: false; faults: FieldFault[] } {
   const value = { ...noValues };
   const faults: FieldFault[] = [];
-  for (const { field, required } of fields) {
+  for (const { field, required, choices } of fields) {
     const text = (typed[field] ?? '').trim();
     if (text === '' && !required) continue;
-    const verdict = text === '' ? fail('identifiers/required') : readField(field, text, today);
+    const verdict = text === '' ? fail('identifiers/required') : readField(field, text, today, choices);
     if (verdict.ok) value[field] = verdict.value;
     else faults.push({ field, code: verdict.code, ...(verdict.params && { params: verdict.params }) });
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
 }
 
-function readField(field: RegistrationField, text: string, today: string): Verdict<string> {
+function readField(
+  field: RegistrationField,
+  text: string,
+  today: string,
+  choices: readonly string[] = [],
+): Verdict<string> {
+  if (field === 'timeZone') return choices.includes(text) ? pass(text) : fail('devices/time-zone-unknown');
   if (field === 'purchasedOn') return readPurchase(text, today);
   const verdict: Verdict<string> = parseField(field, text);
   return verdict.ok ? verdict : { ...verdict, code: `identifiers/${verdict.code}` };
 }
 
-function parseField(field: Exclude<RegistrationField, 'purchasedOn'>, text: string): Verdict<string> {
+function parseField(field: Exclude<RegistrationField, 'purchasedOn' | 'timeZone'>, text: string): Verdict<string> {
   if (field === 'postalCode') return parsePostalCode(text, 'JP');
   const max = charactersMax[field];
   return field === 'kana' ? parseKana(text, { max }) : parseText(text, { min: 1, max });

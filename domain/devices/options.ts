@@ -3,6 +3,7 @@ import { checkOptions } from './check-options.ts';
 import { registrationFields } from './fields.ts';
 import { modelSchema } from './model-options.ts';
 import { localisedSchema } from '../site/localised.ts';
+import { isTimeZone } from '../site/time-zone.ts';
 import { columnKey, id } from './words.ts';
 
 const typeSchema = z.strictObject({
@@ -13,7 +14,15 @@ const typeSchema = z.strictObject({
 const fieldSchema = z.strictObject({
   field: z.enum(registrationFields).describe('What is asked'),
   required: z.boolean().default(false).describe('Whether it must be filled in'),
+  choices: z
+    .array(z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Tokyo'))
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('For the field timeZone: the zones that can be chosen; who chooses none is in the zone of the site'),
 });
+/** Asked where a site does not say what: what every site had from the beginning. */
+const usualFields = registrationFields.filter((field) => field !== 'installation' && field !== 'timeZone');
 
 const nounMax = 30;
 const nounSchema = z.strictObject({
@@ -68,7 +77,7 @@ export const deviceOptionsSchema = z
         fields: z
           .array(fieldSchema)
           .max(registrationFields.length)
-          .default(registrationFields.map((field) => ({ field, required: false })))
+          .default(usualFields.map((field) => ({ field, required: false })))
           .describe('What is asked beside the serial number, in its order'),
       })
       .prefault({})

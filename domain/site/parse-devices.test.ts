@@ -101,6 +101,16 @@ test.each([
     'fields[1].field: expected each field once',
   ],
   [
+    'a time zone without zones to choose from',
+    `${devices}    registration: { fields: [{ field: timeZone }] }\n`,
+    'fields[0].choices: expected "choices" where the field is timeZone',
+  ],
+  [
+    'a zone that there is not',
+    `${devices}    registration: { fields: [{ field: timeZone, choices: [Asia/Edo] }] }\n`,
+    'choices[0]: expected an IANA time zone',
+  ],
+  [
     'an unknown field',
     `${devices}    registration: { fields: [{ field: shoe }] }\n`,
     'fields[0].field: expected one of',

@@ -7,17 +7,9 @@ import { parseMailAddress } from '../identifiers/mail-address.ts';
 import { documentMeetings, documentNames } from './documents.ts';
 import { languages } from './languages.ts';
 import { localisedSchema } from './localised.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const mailAddress = z.string().refine((text) => parseMailAddress(text).ok, 'a mail address');
-
-function isTimeZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return /^[A-Za-z]/.test(text);
-  } catch {
-    return false;
-  }
-}
 
 function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;

@@ -15,6 +15,7 @@ export type Registered = {
   warrantyUntil: string | null;
   endedOn: string | null;
   shippedOn: string | null;
+  timeZone: string;
 };
 
 /** Holds on to a device: nobody else registers it, passes it on or ends its use until the transaction is over. */
@@ -38,7 +39,7 @@ export async function findRegistered(
     )
     .select(['r.id as registrationId', 'r.device_id as deviceId', 'r.organization_id as organizationId'])
     .select(['r.serial', 'r.model', 'r.type', 'r.purchased_on as purchasedOn', 'r.warranty_until as warrantyUntil'])
-    .select(['r.ended_on as endedOn', 'd.shipped_on as shippedOn'])
+    .select(['r.ended_on as endedOn', 'd.shipped_on as shippedOn', 'r.time_zone as timeZone'])
     .where('r.site_id', '=', scope.siteId)
     .where('r.device_id', '=', deviceId)
     .where('r.until_at', 'is', null)

@@ -37,7 +37,13 @@ const shown = z.strictObject({
     }),
   ),
   /** What is asked when a device is registered, beside its serial number. */
-  fields: z.array(z.strictObject({ field: z.enum(registrationFields), required: z.boolean() })),
+  fields: z.array(
+    z.strictObject({
+      field: z.enum(registrationFields),
+      required: z.boolean(),
+      choices: z.array(z.string()).optional(),
+    }),
+  ),
   transfer: z.strictObject({
     follows: z.strictObject({ warranty: z.boolean(), keys: z.boolean() }),
     waitingDays: z.int(),

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 02260c6bf5b3ab8020d7844049aed43170a8d324afdf189045caf123c877de25
+// sha256 of the document: f490686041c0b81cb8c614a3af8128343abdb55d20878ecda1ae14ed9e7c69fc
 
 export interface paths {
     "/api/{site}": {
@@ -2759,8 +2759,9 @@ export interface operations {
                             devices?: {
                                 columns: string[];
                                 fields: {
+                                    choices?: string[];
                                     /** @enum {string} */
-                                    field: "purchasedOn" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks";
+                                    field: "purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks";
                                     required: boolean;
                                 }[];
                                 joined: {
@@ -5851,6 +5852,7 @@ export interface operations {
                         city?: string;
                         company?: string;
                         department?: string;
+                        installation?: string;
                         kana?: string;
                         name?: string;
                         postalCode?: string;
@@ -5858,6 +5860,7 @@ export interface operations {
                         purchasedOn?: string;
                         remarks?: string;
                         street?: string;
+                        timeZone?: string;
                     };
                 };
             };
@@ -5943,6 +5946,7 @@ export interface operations {
                             city: string;
                             company: string;
                             department: string;
+                            installation: string;
                             kana: string;
                             name: string;
                             postalCode: string;
@@ -5950,6 +5954,7 @@ export interface operations {
                             purchasedOn: string;
                             remarks: string;
                             street: string;
+                            timeZone: string;
                         };
                         /** @enum {string} */
                         warranty: "none" | "running" | "over";
@@ -5984,6 +5989,7 @@ export interface operations {
                         city?: string;
                         company?: string;
                         department?: string;
+                        installation?: string;
                         kana?: string;
                         name?: string;
                         postalCode?: string;
@@ -5991,6 +5997,7 @@ export interface operations {
                         purchasedOn?: string;
                         remarks?: string;
                         street?: string;
+                        timeZone?: string;
                     };
                 };
             };
@@ -6009,7 +6016,7 @@ export interface operations {
                             serial: string;
                             type: string;
                         }[];
-                        changed: ("purchasedOn" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
+                        changed: ("purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
                         club: boolean;
                         contributed: {
                             [key: string]: string | null;
@@ -6040,6 +6047,7 @@ export interface operations {
                             city: string;
                             company: string;
                             department: string;
+                            installation: string;
                             kana: string;
                             name: string;
                             postalCode: string;
@@ -6047,6 +6055,7 @@ export interface operations {
                             purchasedOn: string;
                             remarks: string;
                             street: string;
+                            timeZone: string;
                         };
                         /** @enum {string} */
                         warranty: "none" | "running" | "over";
@@ -6173,7 +6182,7 @@ export interface operations {
                         items: {
                             /** Format: date-time */
                             at: string;
-                            fields: ("purchasedOn" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
+                            fields: ("purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
                             organization: string | null;
                             user: string | null;
                             /** @enum {string} */
@@ -6558,6 +6567,7 @@ export interface operations {
                         city?: string;
                         company?: string;
                         department?: string;
+                        installation?: string;
                         kana?: string;
                         name?: string;
                         postalCode?: string;
@@ -6565,6 +6575,7 @@ export interface operations {
                         purchasedOn?: string;
                         remarks?: string;
                         street?: string;
+                        timeZone?: string;
                     };
                 };
             };
@@ -6589,6 +6600,7 @@ export interface operations {
                             city: string;
                             company: string;
                             department: string;
+                            installation: string;
                             kana: string;
                             name: string;
                             postalCode: string;
@@ -6596,6 +6608,7 @@ export interface operations {
                             purchasedOn: string;
                             remarks: string;
                             street: string;
+                            timeZone: string;
                         };
                         warrantyUntil: string | null;
                     };

@@ -4,13 +4,15 @@ import type { PostalPlace } from '../../domain/accounts/fill-address.ts';
 import type { RegistrationField, RegistrationValues } from '../../domain/devices/fields.ts';
 import type { AskedField } from '../../domain/devices/form.ts';
 import { PostalCodeField } from '../accounts/sign-up/postal-code-field.tsx';
+import { useSite } from '../context/site.ts';
+import { SelectField } from '../ui/form/select-field.tsx';
 import { TextField } from '../ui/form/text-field.tsx';
 import type { FormState } from '../ui/form/use-form.ts';
 import { Card, Stack } from '../ui/layout.tsx';
 
 const parts = {
   purchase: ['purchasedOn'],
-  place: ['postalCode', 'prefecture', 'city', 'street', 'building'],
+  place: ['installation', 'postalCode', 'prefecture', 'city', 'street', 'building', 'timeZone'],
   user: ['company', 'name', 'kana', 'department', 'remarks'],
 } as const satisfies Record<string, readonly RegistrationField[]>;
 type Part = keyof typeof parts;
@@ -55,8 +57,16 @@ const autoComplete: Partial<Record<RegistrationField, string>> = {
   name: 'name',
 };
 
-function DeviceField({ one: { field, required }, asked, form, values, days, onChange }: Props & { one: AskedField }) {
+function DeviceField({
+  one: { field, required, choices = [] },
+  asked,
+  form,
+  values,
+  days,
+  onChange,
+}: Props & { one: AskedField }) {
   const t = useTranslations('devices');
+  const { timeZone } = useSite();
   const frame = {
     id: form.idOf(field),
     label: t(`fields.${field}`),
@@ -91,6 +101,19 @@ function DeviceField({ one: { field, required }, asked, form, values, days, onCh
         />
       );
     }
+    case 'timeZone':
+      return (
+        <SelectField
+          {...frame}
+          support={t('support.timeZone')}
+          options={[
+            { value: '', label: t('siteZone', { zone: timeZone }) },
+            ...choices.map((zone) => ({ value: zone, label: zone })),
+          ]}
+        />
+      );
+    case 'installation':
+      return <TextField {...frame} support={t('support.installation')} />;
     case 'prefecture':
       return <TextField {...frame} width="medium" />;
     case 'name':

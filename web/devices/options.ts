@@ -1,5 +1,5 @@
 import { useLocale } from 'use-intl';
-import type { RegistrationField } from '../../domain/devices/fields.ts';
+import { isChangeable, type RegistrationField } from '../../domain/devices/fields.ts';
 import type { DeviceOptions } from '../api/types.ts';
 import { useSite, useSiteWords } from '../context/site.ts';
 import { nounOf, type Noun } from './noun.ts';
@@ -33,6 +33,11 @@ export function useTypeName(): (id: string) => string {
     const type = types.find((one) => one.id === id);
     return type ? words(type.name) : id;
   };
+}
+
+/** What of it may be changed later. */
+export function useChangeable(): DeviceOptions['fields'] {
+  return useOptions().fields.filter(({ field }) => isChangeable(field));
 }
 
 /** Whether the site asks this when a device is registered. */

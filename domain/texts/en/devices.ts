@@ -34,6 +34,7 @@ export default {
     place: 'Installation site',
     user: 'User and remarks',
   },
+  siteZone: 'As this site ({zone})',
   fields: {
     serial: 'Serial number',
     claimCode: 'Claim code',
@@ -42,6 +43,8 @@ export default {
     registeredTo: 'Registered to (serial number)',
     purchasedOn: 'Date of purchase (start of use)',
     warrantyUntil: 'Warranty until',
+    installation: 'Installation',
+    timeZone: 'Time zone',
     postalCode: 'Postal code',
     prefecture: 'Prefecture',
     city: 'City, ward, town',
@@ -64,6 +67,8 @@ export default {
     registeredTo:
       'Only for {models}: the serial number of your own unit with which it is used. You may leave it empty.',
     purchasedOn: 'The warranty runs from this day. Not before the shipping date, not after today.',
+    installation: 'What you call it, e.g. the house or the project. Whoever looks after it reads this name.',
+    timeZone: 'Only where the unit stands in another zone than this site. It cannot be changed later.',
     postalCode: 'Seven digits. The address is filled in.',
     company: 'The company that uses the unit, where it is not your own.',
     name: 'The person who looks after the unit.',

@@ -219,6 +219,9 @@ export default {
     'parent-not-for-model': 'A device of this model cannot be registered to that one. Leave this empty.',
     'purchased-before-shipping': 'This device left the factory on {shippedOn}. Enter that day or a later one.',
     'purchased-in-future': 'Enter today or an earlier day.',
+    'time-zone-unknown': 'Choose a time zone of the list, or none.',
+    'time-zone-fixed':
+      'The time zone was set at the registration and stays as it is. If it is wrong, ask the contact of this site.',
     day: 'Enter a date such as 2026-11-01.',
     'model-unknown': 'This site has no such model. Enter the model as printed on the unit.',
     'claim-code-missing': 'Units of this model are delivered with a claim code. Enter it.',

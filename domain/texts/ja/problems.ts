@@ -219,6 +219,9 @@ const problems: SameKeys<typeof en> = {
     'parent-not-for-model': 'この型式の機器は、その機器と組み合わせて登録できません。空欄にしてください。',
     'purchased-before-shipping': 'この機器の出荷日は{shippedOn}です。その日以降の日付を入力してください。',
     'purchased-in-future': '今日までの日付を入力してください。',
+    'time-zone-unknown': '一覧にあるタイムゾーンを選ぶか、選択なしにしてください。',
+    'time-zone-fixed':
+      'タイムゾーンは登録時に決まり、変更できません。誤りがある場合は、このサイトの窓口にお問い合わせください。',
     day: '日付を入力してください（例：2026-11-01）。',
     'model-unknown': 'このサイトにない型式です。本体の表示のとおりに入力してください。',
     'claim-code-missing': 'この型式には同梱のコードがあります。入力してください。',

@@ -1,5 +1,5 @@
 import { changedFields, readValues } from '../../../domain/devices/form.ts';
-import type { RegistrationField, RegistrationValues } from '../../../domain/devices/fields.ts';
+import { isChangeable, type RegistrationField, type RegistrationValues } from '../../../domain/devices/fields.ts';
 import { findModel } from '../../../domain/devices/options.ts';
 import { checkPurchase } from '../../../domain/devices/register.ts';
 import { lengthensWarranty, warrantyUntil } from '../../../domain/devices/warranty.ts';
@@ -107,10 +107,13 @@ async function readChange(
   const { registration } = deviceOptions(site);
   const before = valuesOf(row);
   const typed = Object.fromEntries(Object.entries(change.values).filter(([, value]) => value !== undefined));
-  const read = readValues({ ...before, ...typed }, registration.fields, civilDay(scope.now, site.timeZone));
+  const fields = registration.fields.filter(({ field }) => isChangeable(field));
+  const read = readValues({ ...before, ...typed }, fields, civilDay(scope.now, site.timeZone));
   const errors: FieldFault[] = [];
   if (!read.ok) errors.push(...read.faults.map(({ field, ...fault }) => ({ pointer: `/values/${field}`, ...fault })));
-  const asked = new Set<string>(registration.fields.map(({ field }) => field));
+  if ('timeZone' in typed && typed['timeZone'] !== before.timeZone)
+    errors.push({ pointer: '/values/timeZone', code: 'devices/time-zone-fixed' });
+  const asked = new Set<string>(fields.map(({ field }) => field));
   const kept = Object.fromEntries(Object.entries(before).filter(([field]) => !asked.has(field)));
   const values = { ...(read.ok ? read.value : before), ...kept };
   if (values.purchasedOn !== before.purchasedOn) {
@@ -162,7 +165,7 @@ async function storeValues(
   values: RegistrationValues,
   lengthened: boolean,
 ): Promise<void> {
-  const { purchasedOn, postalCode, ...texts } = values;
+  const { purchasedOn, postalCode, timeZone: _, ...texts } = values;
   const months = findModel(deviceOptions(site), row.model)?.warrantyMonths;
   await tx
     .updateTable('device_registrations')

@@ -55,10 +55,10 @@ export async function findRelatives(
 
 /** What stands in the fields of a registration. */
 export function valuesOf(row: RegistrationRow): RegistrationValues {
-  const { prefecture, city, street, building, company, name, kana, department, remarks } = row;
-  const { purchased_on: purchasedOn, postal_code: postalCode } = row;
+  const { installation, prefecture, city, street, building, company, name, kana, department, remarks } = row;
+  const { purchased_on: purchasedOn, postal_code: postalCode, time_zone: timeZone } = row;
   const texts = { prefecture, city, street, building, company, name, kana, department, remarks };
-  return { purchasedOn: purchasedOn ?? '', postalCode, ...texts };
+  return { purchasedOn: purchasedOn ?? '', installation, timeZone, postalCode, ...texts };
 }
 
 /** Another one as soon as anything that people edit is another, or an operator said the end of use. */

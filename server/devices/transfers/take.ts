@@ -75,11 +75,12 @@ async function passOn(around: Around, { deviceId, fromId, registrationId }: Tran
   if (!before || before.registrationId !== registrationId || before.endedOn !== null) return null;
   const { follows } = deviceOptions(site).transfer;
   const { purchasedOn, warrantyUntil } = warrantyAfter(before, follows);
-  const { serial, model, type, shippedOn } = before;
+  const { serial, model, type, shippedOn, timeZone } = before;
   const next = newId();
   await closeRegistration(tx, scope, before);
   await closeTransfer(tx, scope, deviceId, { outcome: 'accepted', toOrganizationId: scope.organizationId });
-  const values = { ...noValues, purchasedOn: purchasedOn ?? '' };
+  // Its days go on being cut as they were; where it stands the new owner says.
+  const values = { ...noValues, purchasedOn: purchasedOn ?? '', timeZone };
   const opening = { registrationId: next, deviceId, organizationId: scope.organizationId, serial, model, type };
   await openRegistrations(around, 'transferred', [{ ...opening, shippedOn, values, warrantyUntil }]);
   return next;

@@ -12,7 +12,7 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { WizardButtons } from '../../ui/wizard.tsx';
 import { Change } from '../../ui/change.tsx';
-import { useNoun, useOptions } from '../options.ts';
+import { useChangeable, useNoun } from '../options.ts';
 import { faultsOf, type RefusedField } from '../register/faults.ts';
 import { changeDevice, type Device } from '../requests.ts';
 import { today } from '../today.ts';
@@ -36,7 +36,7 @@ export function ConfirmStep({ organization, shown, draft, refresh, back, onRefus
   const ui = useTranslations('ui');
   const noun = useNoun();
   const show = useShownField();
-  const { fields } = useOptions();
+  const fields = useChangeable();
   const { busy, problem, run } = useAction();
   const [meanwhile, setMeanwhile] = useState(false);
   const edited = judgeEdit(shown, draft.values, fields, today());

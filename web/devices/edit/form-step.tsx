@@ -14,7 +14,7 @@ import { Card } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { DeviceFields } from '../device-fields.tsx';
-import { useNoun, useOptions } from '../options.ts';
+import { useChangeable, useNoun, useOptions } from '../options.ts';
 import type { RefusedField } from '../register/faults.ts';
 import type { Device } from '../requests.ts';
 import { today } from '../today.ts';
@@ -34,7 +34,8 @@ export function FormStep({ organization, shown, draft, refused, next }: Props) {
   const ui = useTranslations('ui');
   const noun = useNoun();
   const problemText = useProblemText();
-  const { fields, models } = useOptions();
+  const { models } = useOptions();
+  const fields = useChangeable();
   const maySettle = models.some(({ id, registeredTo }) => id === shown.model && registeredTo.length > 0);
   const form = useForm<object, ChangedField>({});
   const { busy, problem, run } = useAction();

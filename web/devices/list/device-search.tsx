@@ -10,7 +10,7 @@ import { SelectField } from '../../ui/form/select-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { useSiteWords } from '../../context/site.ts';
-import { useNoun, useOptions } from '../options.ts';
+import { useAsks, useNoun, useOptions } from '../options.ts';
 import { ownConditions, type OwnCondition } from './columns.ts';
 import styles from './device-search.module.css';
 import { useHeading, useWord } from './use-heading.ts';
@@ -28,10 +28,8 @@ type Props = {
   onChange: (state: ListState) => void;
 };
 
-/** Asked for most, where the list shows them; the others are folded away until one of them holds. */
-const firstConditions = ['serial', 'installation', 'address', 'company'] as const;
-/** What few sites ask for is no condition at the others. */
-const onlyWhereShown: readonly string[] = ['installation', 'address'];
+/** Asked for most; the others are folded away until one of them holds. */
+const firstConditions = ['installation', 'address', 'company'] as const;
 
 /** A condition for each column; what is filled in must all hold, and stands in the address (U-05). */
 export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: Props) {
@@ -41,7 +39,9 @@ export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: 
   const problemText = useProblemText();
   const word = useWord();
   const { columns } = useOptions();
-  const first = firstConditions.filter((key) => !onlyWhereShown.includes(key) || columns.includes(key));
+  const asks = useAsks();
+  // What a site neither shows nor asks for is no condition there.
+  const first = firstConditions.filter((key) => columns.includes(key) || (key !== 'address' && asks(key)));
   const fields = [...ownConditions, ...conditions.map(({ key }) => key)];
   const form = useForm<Record<string, string>>(
     Object.fromEntries(fields.map((field) => [field, state.search[field] ?? ''])),
@@ -49,7 +49,7 @@ export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: 
   const value = (field: string): string => form.values[field] ?? '';
   const labelOf = (field: string): string =>
     field === 'purchasedFrom' || field === 'purchasedTo' ? t(field) : heading(field);
-  const shown: readonly string[] = [...first, ...conditions.map(({ key }) => key)];
+  const shown: readonly string[] = ['serial', ...first, ...conditions.map(({ key }) => key)];
   const isMore = (field: string): boolean => !shown.includes(field);
   const moreHolds = Object.keys(state.search).some(isMore) || form.faults.some(({ field }) => isMore(field));
 
@@ -132,14 +132,14 @@ export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: 
           />
         ),
       )}
-      {first.flatMap((key) => (key === 'serial' ? [] : [text(key)]))}
+      {first.map((key) => text(key))}
       <details className={styles['more']} open={moreHolds || undefined}>
         <summary>{t('more')}</summary>
         <div className={styles['fields']}>
           {text('model')}
-          {day('purchasedFrom')}
-          {day('purchasedTo')}
-          {text('remarks')}
+          {asks('purchasedOn') && day('purchasedFrom')}
+          {asks('purchasedOn') && day('purchasedTo')}
+          {asks('remarks') && text('remarks')}
           <Choices seesAll={seesAll} value={value} idOf={form.idOf} onChange={(field, next) => form.set(field, next)} />
         </div>
       </details>

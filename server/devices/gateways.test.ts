@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newCustomer, register } from '../../../tools/test/devices.ts';
-import { bootGateways, claimCode, gatewaySite, ofDevice, type TestGateway } from '../../../tools/test/gateways.ts';
-import type { Colleague } from '../../../tools/test/organizations.ts';
-import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
-import { newOf } from '../../../tools/test/transfers.ts';
-import { inFullWidth } from '../../../tools/test/width.ts';
-import { insideId } from '../../kernel/ids.ts';
+import { faultsOf, giveDevices, newCustomer, register } from '../../tools/test/devices.ts';
+import {
+  bootGateways,
+  claimCode,
+  gatewaySite,
+  makeGateways,
+  ofDevice,
+  type TestGateway,
+} from '../../tools/test/gateways.ts';
+import type { Colleague } from '../../tools/test/organizations.ts';
+import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { acceptTransfer, newOf, offerDevice } from '../../tools/test/transfers.ts';
+import { inFullWidth } from '../../tools/test/width.ts';
+import { insideId } from '../kernel/ids.ts';
 
 let server: TestServer;
 let dealer: Colleague;
@@ -151,4 +158,79 @@ test('E-05 a customer neither sees nor asks for whose a gateway is', async () =>
   expect(Object.keys(own?.contributed ?? {}).toSorted()).toEqual(['firstReport', 'lastReport']);
   const file = await owner.call('GET', `${owner.path}/exports/devices?format=csv&language=en`);
   expect(file.text).not.toContain('Customer');
+});
+
+test('E-03 a gateway is registered by its ID in any width and case, with the name of the installation and where it stands', async () => {
+  const [owner] = customers;
+  const [made] = await makeGateways(server, 1);
+  if (!owner || !made) throw new Error('nobody');
+  const values = { installation: ' 見本邸　太陽光 ', prefecture: '東京都', timeZone: 'Asia/Seoul' };
+  const { body } = await register(owner, inFullWidth(made.serial.toLowerCase()), values, {
+    claimCode: 'ｃｌａｉｍ-1234',
+  });
+  expect(body).toMatchObject({ serial: made.serial, model: 'EG-BT' });
+  const path = `${owner.path}/devices/${String(body.id)}`;
+  const seen = await owner.call('GET', path);
+  expect(seen.body.values).toMatchObject({
+    installation: '見本邸　太陽光',
+    timeZone: 'Asia/Seoul',
+    prefecture: '東京都',
+  });
+  expect(await items(`installation=${encodeURIComponent('邸 太陽')}`)).toMatchObject([
+    { installation: '見本邸　太陽光' },
+  ]);
+  const version = { 'if-match': String(seen.headers.get('etag')) };
+  const moved = await owner.call('PATCH', path, { values: { timeZone: 'Asia/Tokyo' } }, version);
+  expect(faultsOf(moved)).toEqual(['/values/timeZone devices/time-zone-fixed']);
+  const renamed = await owner.call(
+    'PATCH',
+    path,
+    { values: { installation: '別邸', timeZone: 'Asia/Seoul' } },
+    version,
+  );
+  expect(renamed.body).toMatchObject({ changed: ['installation'], values: { installation: '別邸' } });
+});
+
+test.each([
+  ['an ID of another pattern', { serial: 'GW1234567BT' }, '/serial devices/serial-form'],
+  ['an ending that no model has', { serial: 'GW12345678XX' }, '/serial devices/serial-form'],
+  ['an ID that was not made', { serial: 'QQ00000000BT' }, '/serial devices/not-registrable'],
+  ['another claim code', { claimCode: 'CLAIM-9999' }, '/serial devices/not-registrable'],
+  ['a zone that the site does not offer', { timeZone: 'Europe/Paris' }, '/values/timeZone devices/time-zone-unknown'],
+  ['a name that is too long', { installation: '見'.repeat(81) }, '/values/installation identifiers/text-long'],
+])('E-03 %s is refused at its field', async (_, wrong: Record<string, string>, expected) => {
+  const [owner] = customers;
+  const [made] = await makeGateways(server, 1);
+  if (!owner || !made) throw new Error('nobody');
+  const { serial = made.serial, claimCode: code = claimCode, ...values } = wrong;
+  expect(faultsOf(await register(owner, serial, values, { claimCode: code }))).toEqual([expected]);
+});
+
+test('E-03 the longest name of an installation is taken; gateways that differ in the last two letters alone are two', async () => {
+  const [owner] = customers;
+  const [made] = await makeGateways(server, 1);
+  if (!owner || !made) throw new Error('nobody');
+  const twin = made.serial.replace(/BT$/, 'PV');
+  await giveDevices(server, 1, { site: gatewaySite, model: 'EG-PV', claimCode, serials: [twin] });
+  const first = await register(owner, made.serial, { installation: '見'.repeat(80) }, { claimCode });
+  const second = await register(owner, twin, {}, { claimCode });
+  expect([first.status, second.status, second.body.model]).toEqual([201, 201, 'EG-PV']);
+});
+
+test('E-05 a gateway that the dealer holds passes to the customer by an offer, without what the dealer wrote, its zone as before', async () => {
+  const [owner] = customers;
+  const [made] = await makeGateways(server, 1);
+  if (!owner || !made) throw new Error('nobody');
+  const { body } = await register(
+    dealer,
+    made.serial,
+    { installation: '新築A', timeZone: 'Asia/Seoul' },
+    { claimCode },
+  );
+  const device = String(body.id);
+  const offer = await offerDevice(dealer, device, owner.mail);
+  expect(offer.status).toBe(201);
+  expect((await acceptTransfer(owner, offer.body.id)).status).toBe(200);
+  const { values } = (await owner.call('GET', `${owner.path}/devices/${device}`)).body;
+  expect(values).toMatchObject({ installation: '', timeZone: 'Asia/Seoul' });
 });
