@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { unattendedHeader } from '../../domain/live/messages.ts';
 import { ApiProblem, readProblem, unreachable } from './problem.ts';
 import type { paths } from './types.ts';
 
@@ -9,12 +10,26 @@ type Listener = (problem: ApiProblem) => void;
 const refusalListeners = new Set<Listener>();
 const answerListeners = new Set<(response: Response) => void>();
 
+let isByItself = false;
+
+/** What is asked for within `work` is asked by the page, not by somebody who is there: it does not keep the session open. */
+export function byItself(work: () => void): void {
+  isByItself = true;
+  try {
+    work();
+  } finally {
+    isByItself = false;
+  }
+}
+
 api.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', document.documentElement.lang || 'ja');
+    if (isByItself) request.headers.set(unattendedHeader, 'yes');
     return request;
   },
-  onResponse({ response }) {
+  onResponse({ request, response }) {
+    if (request.headers.has(unattendedHeader)) return;
     for (const listener of answerListeners) listener(response);
   },
 });
