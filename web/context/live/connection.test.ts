@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatMessage, type LiveMessage } from '../../../domain/live/messages.ts';
 import { ApiProblem } from '../../api/problem.ts';
-import { backoffMs, gatherMs, makeConnection, type LiveState } from './connection.ts';
+import type { LiveState } from './board.ts';
+import { backoffMs, gatherMs, makeConnection } from './connection.ts';
 
 type Opened = { topics: readonly string[]; signal: AbortSignal; say(message: LiveMessage | string): void; end(): void };
 

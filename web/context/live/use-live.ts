@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { unattendedHeader } from '../../../domain/live/messages.ts';
 import { answer, api } from '../../api/client.ts';
 import { siteId } from '../address.ts';
-import { makeConnection, type LiveConnection, type LiveState } from './connection.ts';
+import type { LiveState } from './board.ts';
+import { makeConnection, type LiveConnection } from './connection.ts';
 
 const connections = new Map<string, LiveConnection>();
 
@@ -39,25 +40,25 @@ export type LiveView<T> = {
  * something is new, and once whenever the connection is there anew; wrap what it asks for in `byItself`.
  */
 export function useLive<T = never>(organization: string, topic: string | null, changed?: () => void): LiveView<T> {
-  const [view, setView] = useState<LiveView<T>>({ state: 'connecting', data: undefined });
+  const [kept, setKept] = useState<LiveView<T> & { of: string }>({ of: '', state: 'connecting', data: undefined });
+  const of = `${organization} ${topic ?? ''}`;
   const latest = useRef(changed);
   useEffect(() => {
     latest.current = changed;
   });
   useEffect(() => {
-    setView({ state: 'connecting', data: undefined });
     if (topic === null) return undefined;
     let before: LiveState = 'connecting';
     return connectionOf(organization).watch({
       topic,
-      shown: (data) => setView({ state: 'live', data: data as T }),
+      shown: (data) => setKept({ of, state: 'live', data: data as T }),
       changed: () => latest.current?.(),
       state: (state) => {
         if (state === 'live' && before === 'waiting') latest.current?.();
         before = state;
-        setView((now) => ({ state, data: state === 'ended' ? undefined : now.data }));
+        setKept((now) => ({ of, state, data: now.of === of && state !== 'ended' ? now.data : undefined }));
       },
     });
-  }, [organization, topic]);
-  return view;
+  }, [organization, topic, of]);
+  return kept.of === of ? kept : { state: 'connecting', data: undefined };
 }
