@@ -1,6 +1,7 @@
 import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
+import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
@@ -26,6 +27,7 @@ const own: readonly Capability[] = [
   registrationKeys,
   unlockCodes,
   readings,
+  deviceSettings,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

@@ -392,6 +392,51 @@ create table device_reports (
   constraint device_reports_pkey PRIMARY KEY (device_key, kind, at, body)
 );
 
+create table device_setting_changes (
+  site_id text not null,
+  id uuid not null,
+  device_id uuid not null,
+  registration_id uuid not null,
+  organization_id uuid not null,
+  setting text not null,
+  cause text not null,
+  version bigint,
+  value_before jsonb,
+  value_after jsonb not null,
+  asked_by uuid,
+  asked_for uuid,
+  asked_at timestamp with time zone not null,
+  handed_at timestamp with time zone,
+  state text not null,
+  settled_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  constraint device_setting_changes_pkey PRIMARY KEY (site_id, id),
+  constraint device_setting_changes_site_id_asked_by_fkey FOREIGN KEY (site_id, asked_by) REFERENCES users(site_id, id),
+  constraint device_setting_changes_site_id_asked_for_fkey FOREIGN KEY (site_id, asked_for) REFERENCES organizations(site_id, id),
+  constraint device_setting_changes_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_setting_changes_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint device_setting_changes_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id),
+  constraint device_setting_changes_cause_check CHECK ((cause = ANY (ARRAY['asked'::text, 'device'::text, 'exchange'::text]))),
+  constraint device_setting_changes_check CHECK (((state = 'pending'::text) = (settled_at IS NULL))),
+  constraint device_setting_changes_check1 CHECK (((cause = 'device'::text) = (asked_for IS NULL))),
+  constraint device_setting_changes_check2 CHECK (((cause = 'device'::text) = (version IS NULL))),
+  constraint device_setting_changes_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'applied'::text, 'refused'::text, 'superseded'::text, 'ended'::text])))
+);
+CREATE INDEX device_setting_changes_history ON public.device_setting_changes USING btree (site_id, registration_id, id);
+CREATE INDEX device_setting_changes_waiting ON public.device_setting_changes USING btree (site_id, asked_at) WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX device_setting_changes_pending ON public.device_setting_changes USING btree (device_id, setting) WHERE (state = 'pending'::text);
+
+create table device_settings (
+  site_id text not null,
+  device_id uuid not null,
+  version bigint not null,
+  in_force jsonb not null,
+  reported_at timestamp with time zone,
+  constraint device_settings_pkey PRIMARY KEY (site_id, device_id),
+  constraint device_settings_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint device_settings_version_check CHECK ((version >= 0))
+);
+
 create table device_transfers (
   site_id text not null,
   id uuid not null,
@@ -1285,6 +1330,16 @@ SELECT site_id,
     (acknowledged_at IS NOT NULL) AS acknowledged
    FROM alarms a
   WHERE (cleared_at IS NULL);
+
+create view v_overdue_settings as
+SELECT site_id,
+    organization_id,
+    device_id,
+    registration_id,
+    min(asked_at) AS since
+   FROM device_setting_changes
+  WHERE ((state = 'pending'::text) AND (overdue_at IS NOT NULL))
+  GROUP BY site_id, organization_id, device_id, registration_id;
 
 create view v_reading_latest as
 SELECT r.site_id,

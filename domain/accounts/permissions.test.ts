@@ -13,9 +13,23 @@ test('P-15 who holds which permission', () => {
     organizationKinds.map((kind) => [kind, Object.fromEntries(roles.map((role) => [role, permissionsOf(kind, role)]))]),
   );
   const keys = ['registration-keys:read', 'registration-keys:issue'];
-  const outsideOnly = ['organization:close', 'devices:register', 'devices:change', 'devices:club', 'devices:transfer'];
+  const outsideOnly = [
+    'organization:close',
+    'devices:register',
+    'devices:change',
+    'devices:club',
+    'devices:transfer',
+    'device-settings:change',
+  ];
   const all = permissions.filter((one) => !outsideOnly.includes(one));
-  const viewer = ['registration-keys:read', 'own-account:use', 'devices:read', 'unlock-codes:read', 'readings:read'];
+  const viewer = [
+    'registration-keys:read',
+    'own-account:use',
+    'devices:read',
+    'unlock-codes:read',
+    'readings:read',
+    'device-settings:read',
+  ];
   const inside = [
     ...keys,
     'imports:read',
@@ -24,8 +38,9 @@ test('P-15 who holds which permission', () => {
     'devices:read',
     'unlock-codes:read',
     'readings:read',
+    'device-settings:read',
   ];
-  const member = [...inside, 'devices:register', 'devices:change'];
+  const member = [...inside, 'devices:register', 'devices:change', 'device-settings:change'];
   const customer = [
     'organization:change',
     ...member,
@@ -57,7 +72,7 @@ test('P-15 who holds which permission', () => {
       viewer,
     },
   });
-  expect(permissions.length).toBe(34);
+  expect(permissions.length).toBe(36);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -68,6 +83,8 @@ test('P-17 who acts for others holds what a manager does, without what decides w
     'devices:register',
     'devices:change',
     'devices:club',
+    'device-settings:read',
+    'device-settings:change',
   ];
   const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read', ...devices];
   expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read'].toSorted());

@@ -41,6 +41,8 @@ export const permissions = [
   'unlock-codes:read',
   'readings:read',
   'readings:manage',
+  'device-settings:read',
+  'device-settings:change',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -82,6 +84,8 @@ const holders: Record<Permission, Holder> = {
   'unlock-codes:read': { kinds: organizationKinds, roles },
   'readings:read': { kinds: organizationKinds, roles },
   'readings:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'device-settings:read': { kinds: organizationKinds, roles },
+  'device-settings:change': { kinds: outside, roles: ['owner', 'manager', 'member'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import { serialCharactersMax, serialLength, type SerialFormat } from '../identifiers/serial-number.ts';
 import type { RegistrationField } from './fields.ts';
 
-type Entry = { code: string; kind?: string; min?: number | undefined; max?: number | undefined; choices?: unknown };
+type Entry = {
+  code: string;
+  kind?: string;
+  min?: number | undefined;
+  max?: number | undefined;
+  step?: number | undefined;
+  choices?: { code: string }[] | undefined;
+};
 type Model = {
   id: string;
   type: string;
@@ -57,12 +64,24 @@ function checkModel(model: Model, kinds: readonly string[], refuse: Refuse): voi
     refuse(['serial', 'parts'], 'a last part that is alphanumeric, because the check digit may be a letter');
   for (const list of ['metrics', 'counters', 'settings', 'statuses'] as const) {
     repeats(model[list].map((one) => one.code)).forEach((at) => refuse([list, at, 'code'], 'each code once'));
-    model[list].forEach(({ min, max, kind, choices }, at) => {
+    model[list].forEach(({ min, max }, at) => {
       if (min !== undefined && max !== undefined && min > max) refuse([list, at, 'min'], 'at most "max"');
-      if (list === 'settings' && (kind === 'choice') !== (choices !== undefined))
-        refuse([list, at, 'choices'], '"choices" where the kind is choice, and only there');
     });
   }
+  model.settings.forEach((setting, at) =>
+    checkSetting(setting, (path, message) => refuse(['settings', at, ...path], message)),
+  );
+}
+
+function checkSetting({ kind, min, max, step, choices }: Entry, refuse: Refuse): void {
+  const counts = kind === 'number' || kind === 'integer';
+  if ((kind === 'choice') !== (choices !== undefined))
+    refuse(['choices'], '"choices" where the kind is choice, and only there');
+  repeats((choices ?? []).map(({ code }) => code)).forEach((at) => refuse(['choices', at, 'code'], 'each code once'));
+  if (!counts && (min !== undefined || max !== undefined)) refuse(['min'], 'limits for numbers only');
+  if (!counts && kind !== 'window' && step !== undefined) refuse(['step'], 'steps for numbers and windows only');
+  if (kind === 'window' && step !== undefined && !(Number.isInteger(step) && 60 % step === 0))
+    refuse(['step'], 'minutes of which an hour is a multiple');
 }
 
 function repeats(values: readonly string[]): number[] {

@@ -11,7 +11,7 @@ const number = z.number();
 const unit = z.string().trim().min(1).max(20).optional().describe('Its unit, e.g. % or Wh; none for plain numbers');
 
 export const metricKinds = ['number', 'integer', 'boolean', 'text'] as const;
-export const settingKinds = ['number', 'integer', 'boolean', 'choice'] as const;
+export const settingKinds = ['number', 'integer', 'boolean', 'choice', 'window'] as const;
 
 const partSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -48,13 +48,23 @@ const counterSchema = z.strictObject({
   unit,
 });
 
-const settingSchema = z.strictObject({
+export const settingSchema = z.strictObject({
   code: entryCode.describe('As devices take it; its place in the list never changes'),
   name: localisedSchema(80).describe('As people see it'),
   unit,
-  kind: z.enum(settingKinds).default('number').describe('What is set'),
+  kind: z
+    .enum(settingKinds)
+    .default('number')
+    .describe('What is set; a window is a span of each day, such as 23:00-05:00'),
   min: number.optional().describe('Nothing below is sent to a device'),
   max: number.optional().describe('Nothing above is sent to a device'),
+  step: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      'Values go up in steps of this from `min` (or 0) on; for a window in minutes, of which an hour is a multiple',
+    ),
   choices: z
     .array(
       z.strictObject({

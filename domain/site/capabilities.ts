@@ -1,6 +1,7 @@
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
 import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes/options.ts';
+import { deviceSettingOptionsSchema, type DeviceSettingOptions } from '../device-settings/options.ts';
 import { readingOptionsSchema, type ReadingOptions } from '../readings/options.ts';
 import type { CapabilitySchemas } from './site.ts';
 
@@ -10,6 +11,7 @@ export const capabilitySchemas = {
   devices: deviceOptionsSchema,
   'unlock-codes': unlockCodeOptionsSchema,
   readings: readingOptionsSchema,
+  'device-settings': deviceSettingOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
@@ -40,4 +42,11 @@ export function readingOptions(site: { capabilities: Record<string, unknown> }):
   const options = site.capabilities['readings'];
   if (!options) throw new Error('the capability readings is not switched on at this site');
   return options as ReadingOptions;
+}
+
+/** The options of `device-settings`, typed; it must be switched on. */
+export function deviceSettingOptions(site: { capabilities: Record<string, unknown> }): DeviceSettingOptions {
+  const options = site.capabilities['device-settings'];
+  if (!options) throw new Error('the capability device-settings is not switched on at this site');
+  return options as DeviceSettingOptions;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
+import { deviceSettingCodes } from '../device-settings/codes.ts';
 import { deviceCodes } from '../devices/codes.ts';
 import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
@@ -29,6 +30,7 @@ const lists: Record<string, readonly string[]> = {
   devices: deviceCodes,
   'unlock-codes': unlockCodeCodes,
   readings: readingCodes,
+  'device-settings': deviceSettingCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

@@ -61,6 +61,16 @@ export type Joined = {
   columns: readonly JoinedColumn[];
 };
 
+/** A device that takes a broken one's place; the registration of the new one is open already. */
+export type Exchange = {
+  oldDeviceId: string;
+  oldRegistrationId: string;
+  deviceId: string;
+  registrationId: string;
+  organizationId: string;
+  model: string;
+};
+
 /** What a capability adds to devices; it stands in its descriptor. */
 export type DeviceContribution = {
   columns?: readonly DeviceColumn[];
@@ -76,6 +86,8 @@ export type DeviceContribution = {
     scope: Scope,
     devices: readonly NewRegistration[],
   ): Promise<ReadonlyMap<string, Listed>>;
+  /** Has what it knows of a device go on with the one that takes its place (P-32), in the same transaction. */
+  replacing?(app: App, tx: Tx, site: Site, scope: Scope, exchange: Exchange): Promise<void>;
 };
 
 /** The contributions of all capabilities, each with the capability's name; those that are not optional hold at every site. */

@@ -23,6 +23,7 @@ export const idPrefixes = {
   transfer: 'trf',
   endReport: 'eor',
   deviceCredential: 'crd',
+  settingChange: 'stc',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

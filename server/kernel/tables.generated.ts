@@ -237,6 +237,32 @@ export type DB = {
     body: ColumnType<unknown, string, string>;
     received_at: Date;
   };
+  device_setting_changes: {
+    site_id: string;
+    id: string;
+    device_id: string;
+    registration_id: string;
+    organization_id: string;
+    setting: string;
+    cause: string;
+    version: number | null;
+    value_before: ColumnType<unknown, string, string> | null;
+    value_after: ColumnType<unknown, string, string>;
+    asked_by: string | null;
+    asked_for: string | null;
+    asked_at: Date;
+    handed_at: Date | null;
+    state: string;
+    settled_at: Date | null;
+    overdue_at: Date | null;
+  };
+  device_settings: {
+    site_id: string;
+    device_id: string;
+    version: number;
+    in_force: ColumnType<unknown, string, string>;
+    reported_at: Date | null;
+  };
   device_transfers: {
     site_id: string;
     id: string;

@@ -18,6 +18,8 @@ export type TestServer = {
   /** Where they do with TLS; only when asked for. */
   mqttTls: { url: string; ca: string } | null;
   app: App;
+  /** With which another node would work on the same database. */
+  databaseUrl: string;
   mail: TestMailServer;
   clock: ReturnType<typeof movableClock>;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function startTestServer({ moreSites = {}, startAt, tls }: TestServ
     mqttUrl: `mqtt://127.0.0.1:${server.devices.tcp}`,
     mqttTls: certificate && { url: `mqtts://localhost:${server.devices.tls}`, ca: certificate.ca },
     app: server.app,
+    databaseUrl: database.appUrl,
     mail,
     clock,
     close: async () => {

@@ -259,6 +259,21 @@ export default {
       'No credential is given: the serial number is not known or locked, or the challenge is over or answered, or the answer is wrong. Ask for a new challenge.',
     'too-fast': 'The device sends too fast. Wait a moment, then send again.',
   },
+  'device-settings': {
+    'not-a-number': 'Enter a number.',
+    'not-whole': 'Enter a whole number.',
+    'too-low': 'This model takes {min} {unit} or more. Enter that or a larger value.',
+    'too-high': 'This model takes {max} {unit} at most. Enter that or a smaller value.',
+    'not-a-step': 'This model takes steps of {step} {unit}. Enter one of them.',
+    'not-yes-or-no': 'Choose on or off.',
+    'not-a-choice': 'Choose one of the entries of the list.',
+    'not-a-window': 'Enter both times, such as 23:00 and 05:00.',
+    'window-empty': 'Beginning and end are the same. Enter two different times.',
+    'window-step': 'This model takes times in steps of {step} minutes. Enter one of them.',
+    'setting-unknown': 'This model has no such setting.',
+    'device-out-of-use':
+      'The end of use of this device was set, so nothing is sent to it. If that is wrong, ask the contact of this site.',
+  },
   operations: {
     overlaps: 'Another maintenance is planned in these hours. Change the hours, or change that one.',
     'too-many-planned': 'At most {max} maintenance windows can be planned. Cancel one that is not needed.',

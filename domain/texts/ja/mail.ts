@@ -1,6 +1,7 @@
 import accountData from './mail/account-data.ts';
 import accounts from './mail/accounts.ts';
 import devices from './mail/devices.ts';
+import deviceSettings from './mail/device-settings.ts';
 import deviceFiles from './mail/device-files.ts';
 import imports from './mail/imports.ts';
 import organizations from './mail/organizations.ts';
@@ -22,6 +23,7 @@ export default {
   ...accountData,
   ...accounts,
   ...devices,
+  ...deviceSettings,
   ...deviceFiles,
   ...imports,
   ...organizations,

@@ -8,7 +8,7 @@ import { platformProblem, type FieldFault, type Problem } from '../../kernel/htt
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId, outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
-import { columnsAt, presentListed, type Contributions, type Listed } from '../contribution.ts';
+import { columnsAt, contributionsAt, presentListed, type Contributions, type Listed } from '../contribution.ts';
 import { decide } from '../end-of-use/report.ts';
 import { openReport } from '../end-of-use/store.ts';
 import { deviceProblem } from '../problems.ts';
@@ -103,5 +103,15 @@ async function exchange(
   const listed = await openRegistrations(around, 'replaced', [{ ...next, shippedOn, values, warrantyUntil }]);
   await moveParents(tx, scope, parents, deviceId, found.deviceId);
   await insertReplacement(tx, scope, { old, newId: found.deviceId, reason });
+  const moved = {
+    oldDeviceId: deviceId,
+    oldRegistrationId: old.registrationId,
+    deviceId: found.deviceId,
+    registrationId,
+    organizationId,
+    model: model.id,
+  };
+  for (const contribution of contributionsAt(around.site, around.contributions))
+    await contribution.replacing?.(around.app, tx, around.site, scope, moved);
   return listed.get(registrationId) ?? {};
 }
