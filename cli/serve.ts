@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createLog } from '../server/kernel/log.ts';
 import { configOrFail } from './config.ts';
 import { runDemo } from './demo.ts';
@@ -13,6 +14,8 @@ export async function serve(demo: boolean): Promise<number> {
   const logLevel = demo && !process.env['ENGAWA_LOG_LEVEL'] ? 'warn' : config.logLevel;
   const server = await startServer({ config, demo, log: createLog(logLevel) });
   console.log(`Engawa runs at ${server.url}`);
+  // Else it is written when the process ends, and one that is killed would leave its next start nothing.
+  flushCompileCache();
   const devices = server.demo && (await runDemo(server.url, server.demo));
   const failed = await Promise.race([stopSignal().then(() => false), server.gone.then(() => true)]);
   console.log('Stopping …');
