@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { placeOf, type Dimensions } from '../counters/places.ts';
 import { serialCharactersMax, serialLength, type SerialFormat } from '../identifiers/serial-number.ts';
 import type { RegistrationField } from './fields.ts';
 
@@ -16,7 +17,7 @@ type Model = {
   serial: SerialFormat;
   registeredTo?: string[] | undefined;
   metrics: Entry[];
-  counters: Entry[];
+  counters: (Entry & Dimensions)[];
   settings: Entry[];
   statuses: Entry[];
 };
@@ -62,6 +63,12 @@ function checkModel(model: Model, kinds: readonly string[], refuse: Refuse): voi
     refuse(['serial', 'checkDigit'], '"none", or a last part of digits, because the last character is the check digit');
   if (checkDigit === 'mod37-36' && last?.kind === 'digits')
     refuse(['serial', 'parts'], 'a last part that is alphanumeric, because the check digit may be a letter');
+  const places = model.counters.map(placeOf);
+  places.forEach((place, at) => {
+    if (place === undefined)
+      refuse(['counters', at], 'what can be counted: the total, one dimension, or a colour with a function or a size');
+    else if (place !== null && places.indexOf(place) < at) refuse(['counters', at], 'what no counter before it counts');
+  });
   for (const list of ['metrics', 'counters', 'settings', 'statuses'] as const) {
     repeats(model[list].map((one) => one.code)).forEach((at) => refuse([list, at, 'code'], 'each code once'));
     model[list].forEach(({ min, max }, at) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rhythmSchema, silentAfterMinutesSchema } from '../alarms/rhythm-options.ts';
 import { severities } from '../alarms/severity.ts';
+import { counterDimensions } from '../counters/places.ts';
 import { checkDigits } from '../identifiers/check-digit.ts';
 import { serialPartKinds } from '../identifiers/serial-number.ts';
 import { localisedSchema } from '../site/localised.ts';
@@ -46,6 +47,7 @@ const counterSchema = z.strictObject({
   code: entryCode.describe('As devices send it; its place in the list never changes'),
   name: localisedSchema(80).describe('As people see it'),
   unit,
+  ...counterDimensions,
 });
 
 export const settingSchema = z.strictObject({

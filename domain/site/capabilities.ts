@@ -1,3 +1,4 @@
+import { counterOptionsSchema, type CounterOptions } from '../counters/options.ts';
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
 import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes/options.ts';
@@ -7,6 +8,7 @@ import type { CapabilitySchemas } from './site.ts';
 
 /** What a site's data may say of each capability it switches on; one line a capability. */
 export const capabilitySchemas = {
+  counters: counterOptionsSchema,
   'registration-keys': registrationKeyOptionsSchema,
   devices: deviceOptionsSchema,
   'unlock-codes': unlockCodeOptionsSchema,
@@ -15,6 +17,13 @@ export const capabilitySchemas = {
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
+
+/** The options of `counters`, typed; it must be switched on. */
+export function counterOptions(site: { capabilities: Record<string, unknown> }): CounterOptions {
+  const options = site.capabilities['counters'];
+  if (!options) throw new Error('the capability counters is not switched on at this site');
+  return options as CounterOptions;
+}
 
 /** The options of a capability, typed; it must be switched on. */
 export function registrationKeyOptions(site: { capabilities: Record<string, unknown> }): RegistrationKeyOptions {
