@@ -4,6 +4,7 @@ import { acting } from './acting/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
+import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
@@ -28,6 +29,7 @@ const own: readonly Capability[] = [
   unlockCodes,
   readings,
   deviceSettings,
+  maintenanceAddresses,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

@@ -3,6 +3,7 @@ import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
+import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { newAccounts } from './accounts/making/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
@@ -21,6 +22,7 @@ export const capabilities: readonly Descriptor[] = [
   devices,
   unlockCodes,
   registrationKeys,
+  maintenanceAddresses,
   imports,
   notices,
   operations,

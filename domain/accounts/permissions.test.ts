@@ -20,6 +20,8 @@ test('P-15 who holds which permission', () => {
     'devices:club',
     'devices:transfer',
     'device-settings:change',
+    'maintenance-addresses:read',
+    'maintenance-addresses:change',
   ];
   const all = permissions.filter((one) => !outsideOnly.includes(one));
   const viewer = [
@@ -40,7 +42,13 @@ test('P-15 who holds which permission', () => {
     'readings:read',
     'device-settings:read',
   ];
-  const member = [...inside, 'devices:register', 'devices:change', 'device-settings:change'];
+  const member = [
+    ...inside,
+    'devices:register',
+    'devices:change',
+    'device-settings:change',
+    'maintenance-addresses:read',
+  ];
   const customer = [
     'organization:change',
     ...member,
@@ -48,6 +56,7 @@ test('P-15 who holds which permission', () => {
     'acting:read',
     'devices:club',
     'devices:transfer',
+    'maintenance-addresses:change',
   ];
   const dealer = [...customer, 'accounts:create', 'organizations:read', 'organizations:create', 'acting:start'];
   const owner = ['ownership:hand-over', 'organization:close'];
@@ -72,7 +81,7 @@ test('P-15 who holds which permission', () => {
       viewer,
     },
   });
-  expect(permissions.length).toBe(36);
+  expect(permissions.length).toBe(38);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -85,11 +94,12 @@ test('P-17 who acts for others holds what a manager does, without what decides w
     'devices:club',
     'device-settings:read',
     'device-settings:change',
+    'maintenance-addresses:read',
   ];
   const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read', ...devices];
   expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read'].toSorted());
   expect(permissionsActingFor('dealer').toSorted()).toEqual(
     [...acting, 'acting:read', 'organizations:read'].toSorted(),
   );
-  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(11);
+  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(12);
 });

@@ -43,6 +43,8 @@ export const permissions = [
   'readings:manage',
   'device-settings:read',
   'device-settings:change',
+  'maintenance-addresses:read',
+  'maintenance-addresses:change',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -86,6 +88,8 @@ const holders: Record<Permission, Holder> = {
   'readings:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'device-settings:read': { kinds: organizationKinds, roles },
   'device-settings:change': { kinds: outside, roles: ['owner', 'manager', 'member'] },
+  'maintenance-addresses:read': { kinds: outside, roles: ['owner', 'manager', 'member'] },
+  'maintenance-addresses:change': { kinds: outside, roles: ['owner', 'manager'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */
@@ -104,6 +108,7 @@ export const refusedWhileActing: readonly Permission[] = [
   'organizations:manage',
   'acting:start',
   'devices:transfer',
+  'maintenance-addresses:change',
 ];
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

@@ -1,5 +1,6 @@
 import { counterOptionsSchema, type CounterOptions } from '../counters/options.ts';
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
+import { maintenanceAddressOptionsSchema } from '../maintenance-addresses/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
 import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes/options.ts';
 import { deviceSettingOptionsSchema, type DeviceSettingOptions } from '../device-settings/options.ts';
@@ -14,6 +15,7 @@ export const capabilitySchemas = {
   'unlock-codes': unlockCodeOptionsSchema,
   readings: readingOptionsSchema,
   'device-settings': deviceSettingOptionsSchema,
+  'maintenance-addresses': maintenanceAddressOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;

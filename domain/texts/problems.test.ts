@@ -5,6 +5,7 @@ import { deviceSettingCodes } from '../device-settings/codes.ts';
 import { deviceCodes } from '../devices/codes.ts';
 import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
+import { maintenanceAddressCodes } from '../maintenance-addresses/codes.ts';
 import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
 import { organizationCodes } from '../organizations/codes.ts';
 import { readingCodes } from '../readings/codes.ts';
@@ -31,6 +32,7 @@ const lists: Record<string, readonly string[]> = {
   'unlock-codes': unlockCodeCodes,
   readings: readingCodes,
   'device-settings': deviceSettingCodes,
+  'maintenance-addresses': maintenanceAddressCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

@@ -17,6 +17,7 @@ const draftKinds = [
   'device-registration',
   'device-change',
   'device-scan',
+  'maintenance-addresses',
 ] as const;
 const perMinute = 240;
 

@@ -21,7 +21,8 @@ export type DraftKind =
   | 'organization'
   | 'device-registration'
   | 'device-change'
-  | 'device-scan';
+  | 'device-scan'
+  | 'maintenance-addresses';
 export type DraftOwner = { browserId: string; userId: string | null };
 export type Draft = { id: string; kind: DraftKind; values: Record<string, unknown>; updatedAt: string };
 type Values = Record<string, unknown>;

@@ -24,6 +24,7 @@ export const idPrefixes = {
   endReport: 'eor',
   deviceCredential: 'crd',
   settingChange: 'stc',
+  maintenanceAddress: 'mad',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -24,6 +24,7 @@ export function fillPath(path: string, organization: string, known: Record<strin
     device: `dev_${newId()}`,
     transfer: `trf_${newId()}`,
     endReport: `eor_${newId()}`,
+    address: `mad_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

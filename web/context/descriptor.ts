@@ -66,6 +66,9 @@ export type DevicePartEntry = {
   load: () => Promise<{ Part: FunctionComponent<{ organization: string; device: string }> }>;
 };
 
+/** A section of the page with one's own data, below what somebody logs in with. */
+export type AccountPartEntry = { permission: Permission; load: () => Promise<{ Part: FunctionComponent }> };
+
 /** What a capability brings to the shell: routes, menu and home page are built from these and nothing else. */
 export type Descriptor = {
   /** The capability's word; also its namespace of texts and its name in the site's data. */
@@ -83,6 +86,7 @@ export type Descriptor = {
   /** Arguments of the words of menu, cards and drafts, out of the site's data. */
   words?: (site: Site, language: Language) => Record<string, string>;
   deviceParts?: readonly DevicePartEntry[];
+  accountParts?: readonly AccountPartEntry[];
   /** Stands on the login page, for who is not logged in. */
   logInPart?: { load: () => Promise<{ Part: FunctionComponent }> };
 };

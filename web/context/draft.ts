@@ -19,7 +19,8 @@ export type DraftKind =
   | 'organization'
   | 'device-registration'
   | 'device-change'
-  | 'device-scan';
+  | 'device-scan'
+  | 'maintenance-addresses';
 type Stored = Record<string, unknown>;
 
 /** Last words that did not reach the server (it was closed, the session ended): taken up again when the draft is next shown. */

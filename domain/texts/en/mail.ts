@@ -4,6 +4,7 @@ import devices from './mail/devices.ts';
 import deviceSettings from './mail/device-settings.ts';
 import deviceFiles from './mail/device-files.ts';
 import imports from './mail/imports.ts';
+import maintenanceAddresses from './mail/maintenance-addresses.ts';
 import organizations from './mail/organizations.ts';
 import passwords from './mail/passwords.ts';
 import registrationKeys from './mail/registration-keys.ts';
@@ -26,6 +27,7 @@ This mail was sent automatically; replies to this address are not read.`,
   ...deviceSettings,
   ...deviceFiles,
   ...imports,
+  ...maintenanceAddresses,
   ...organizations,
   ...passwords,
   ...registrationKeys,

@@ -274,6 +274,13 @@ export default {
     'device-out-of-use':
       'The end of use of this device was set, so nothing is sent to it. If that is wrong, ask the contact of this site.',
   },
+  'maintenance-addresses': {
+    'too-many': 'At most {max} addresses can be registered. Take one out that is not needed.',
+    repeated: 'This address stands here already. Take one of the two out.',
+    'link-invalid':
+      'This link was used already, is no longer valid, or a newer one was sent. Ask who registered the address to send another.',
+    'proved-already': 'This address has been confirmed already; no link is needed any more.',
+  },
   operations: {
     overlaps: 'Another maintenance is planned in these hours. Change the hours, or change that one.',
     'too-many-planned': 'At most {max} maintenance windows can be planned. Cancel one that is not needed.',

@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/database.ts';
 import { eraseDetails, type NewEvent } from '../../kernel/events.ts';
 import { eraseInvitationsOf } from '../../organizations/invitations/erase.ts';
 import { closeForErased, holdOrganizationOf } from '../../organizations/tree/close.ts';
+import { eraseMaintenanceAddresses } from '../../maintenance-addresses/store.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';
@@ -93,6 +94,7 @@ async function isOthersToo(tx: Tx, siteId: string, userId: string, mail: string)
 }
 
 async function eraseOrganization(tx: Tx, siteId: string, organizationId: string): Promise<void> {
+  await eraseMaintenanceAddresses(tx, siteId, organizationId);
   await tx
     .updateTable('organizations')
     .set({

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { AccountSummary, hasOrganizationFields } from './account-summary.tsx';
+import { AccountParts } from './parts.tsx';
 import { giveUpMailChange, ownAccountQuery } from './requests.ts';
 
 /** My data (P-14, K-09): to look at, with the ways to change each part. */
@@ -37,6 +38,7 @@ export function Page() {
         </Stack>
       </Card>
       <SignIn account={account} />
+      <AccountParts />
       <Card labelledBy="account-organization">
         <Stack>
           <h2 id="account-organization">{t('organization')}</h2>

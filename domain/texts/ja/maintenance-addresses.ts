@@ -1,0 +1,62 @@
+import type en from '../en/maintenance-addresses.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+const maintenanceAddresses: SameKeys<typeof en> = {
+  title: '保守担当者メールアドレス',
+  lead: 'ゲートウェイの異常をお知らせするメールの送付先です。{max, number}件まで登録できます。',
+  address: 'アドレス{number, number}',
+  mail: 'メールアドレス',
+  language: 'メールの言語',
+  languages: { ja: '日本語', en: 'English' },
+  state: '状態',
+  states: { proved: '確認済み', waiting: '確認待ち（{until}まで）', over: 'リンクの有効期限切れ' },
+  none: 'アドレスは登録されていません。アラームのメールは、アカウントのメールアドレス {account} にお送りします。',
+  noneAtAll: 'アドレスが登録されておらず、アカウントのメールアドレスもないため、アラームのメールは誰にも届きません。',
+  unproved:
+    '確認済みのアドレスがありません。確認が済むまで、アラームのメールはアカウントのメールアドレス {account} にお送りします。',
+  edit: '保守担当者メールアドレスを変更する',
+  again: 'リンクを再送する',
+  againTo: '{mail} にリンクを再送する',
+  sentAgain: '{mail} に新しいリンクをお送りしました。以前のリンクは使用できません。',
+  readOnly: 'これらのアドレスを変更できるのは、所有者と管理者だけです。',
+  steps: { form: '入力', confirm: '確認', done: '完了' },
+  stepsLabel: '変更の手順',
+  formLead:
+    '追加したアドレスには、まず確認のリンクをお送りします。リンクを開くと、アラームのメールが届くようになります。すべて空欄にすると、アカウントのメールアドレスにお送りします。',
+  sample: '例：name@example.jp',
+  add: 'アドレスを追加する',
+  remove: '削除',
+  removeName: 'アドレス{number, number}を削除',
+  unchanged: '登録済みの内容と同じため、保存するものはありません。',
+  confirmTitle: '変更内容の確認',
+  confirmLead: 'まだ保存していません。内容に間違いがなければ、保存してください。',
+  added: '追加するアドレス',
+  removed: '削除するアドレス',
+  changed: '言語を変更するアドレス',
+  kept: '変更しないアドレス',
+  toAccount: '登録されたアドレスがなくなります。アラームのメールは、アカウントのメールアドレスにお送りします。',
+  back: '修正する',
+  save: 'この内容で保存する',
+  meanwhile: 'ほかの操作によってアドレスが変更されています',
+  meanwhileText:
+    '上書きはしていません。現在の登録内容と、入力された内容を並べて表示していますので、もう一度確認してください。',
+  doneTitle: '保守担当者メールアドレスを保存しました',
+  doneLinks: '{mails} に確認のリンクをお送りしました。7日以内にリンクを開くと、アラームのメールが届くようになります。',
+  doneNoLinks: '変更はすぐに反映されます。',
+  toAccountPage: '登録情報を見る',
+  startAgain: '最初からやり直す',
+  cancel: '保存せずに戻る',
+  proof: {
+    title: 'アラームメールの送付先の確認',
+    text: '{organization} 様が、アラームのメールを {mail} に送るよう登録しました。',
+    expires: 'このリンクは{date}まで有効です。',
+    submit: 'このアドレスを確認する',
+    invalidTitle: 'このリンクは使用できません',
+    noToken: 'このページのアドレスが途中で切れています。メールに記載されたリンクを、もう一度最後まで開いてください。',
+    doneTitle: 'メールアドレスを確認しました',
+    doneText: '今後、アラームのメールはこのアドレスに届きます。',
+    home: 'トップへ',
+  },
+};
+
+export default maintenanceAddresses;
