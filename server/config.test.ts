@@ -111,6 +111,13 @@ describe('what is wrong is told all at once', () => {
     expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://a@db/engawa' })).toHaveLength(1);
   });
 
+  test('ports of the embedded broker beside a broker of one’s own', () => {
+    expect(faultsOf({ ENGAWA_MQTT_URL: 'mqtt://a:b@broker', ENGAWA_MQTT_PORT: '1883' })).toEqual([
+      'ENGAWA_MQTT_PORT and ENGAWA_MQTT_URL are both set; there is one broker',
+    ]);
+    expect(faultsOf({ ENGAWA_MQTT_URL: 'mqtt://a:b@broker' })).toEqual([]);
+  });
+
   test('a secret given twice, in a file that is not there, in an empty file', () => {
     expect(faultsOf({ DATABASE_URL: 'postgres://a@db/e', DATABASE_URL_FILE: '/run/secrets/database' })).toEqual([
       'DATABASE_URL and DATABASE_URL_FILE are both set; keep one of them',

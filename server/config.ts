@@ -106,7 +106,16 @@ function pairFaults(env: NodeJS.ProcessEnv): ConfigFault[] {
     ['DATABASE_OWNER_URL', 'DATABASE_URL'],
     ['ENGAWA_MQTT_TLS_PORT', 'ENGAWA_TLS_CERT'],
   ];
-  return needs
-    .filter(([name, other]) => isSet(name) && !isSet(other))
-    .map(([name, other]) => ({ name, sentence: `${name} is set, but ${other} is not; it needs both` }));
+  const excludes: [name: string, other: string][] = [
+    ['ENGAWA_MQTT_PORT', 'ENGAWA_MQTT_URL'],
+    ['ENGAWA_MQTT_TLS_PORT', 'ENGAWA_MQTT_URL'],
+  ];
+  return [
+    ...needs
+      .filter(([name, other]) => isSet(name) && !isSet(other))
+      .map(([name, other]) => ({ name, sentence: `${name} is set, but ${other} is not; it needs both` })),
+    ...excludes
+      .filter(([name, other]) => isSet(name) && isSet(other))
+      .map(([name, other]) => ({ name, sentence: `${name} and ${other} are both set; there is one broker` })),
+  ];
 }

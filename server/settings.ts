@@ -76,8 +76,9 @@ export const settings = {
   mqttUrl: {
     name: 'ENGAWA_MQTT_URL',
     expected: 'mqtt://user:password@host:port or mqtts://…',
-    meaning: 'An external MQTT broker; checked, and used by nothing yet',
-    unset: 'no broker',
+    meaning:
+      'A Mosquitto of your own, with its dynamic security plugin and the administrator of that, instead of the embedded broker',
+    unset: 'the embedded broker',
     secret: true,
     read: readUrl('mqtt:', 'mqtts:'),
   },

@@ -1,5 +1,5 @@
 import mqtt, { type MqttClient } from 'mqtt';
-import { downKinds, parseTopic, type DownKind, type UpKind } from '../../domain/protocol/topics.ts';
+import { downKinds, parseTopic, protocolVersions, type DownKind, type UpKind } from '../../domain/protocol/topics.ts';
 import type { DeviceCredential } from './bootstrap.ts';
 import { keptMessages } from './kept.ts';
 
@@ -75,7 +75,11 @@ export function gatewayClient({ url, credential, told }: GatewayClientOptions): 
       opened.on('connect', () => {
         kept.sendAgain();
         const topics = downKinds.map((kind) => `${credential.root}/down/${kind}`);
-        opened.subscribe(topics, pump);
+        opened.subscribe(topics, () => {
+          // Where the broker is not the portal's own, nobody else tells it that there is somebody to tell something.
+          opened.publish(`${credential.root}/hello`, JSON.stringify({ versions: protocolVersions }), { qos: 0 });
+          pump();
+        });
       });
       timer = setInterval(pump, lookEveryMs).unref();
     },

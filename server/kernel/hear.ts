@@ -6,18 +6,19 @@ const reconnectMs = 500;
 /** What is done with the payload of each channel. */
 export type Heard = Readonly<Record<string, (payload: string) => void>>;
 
+export type Ears = {
+  /** Whether this node is the one of all under this name that does what one is enough for; another one is when its connection ends. */
+  isFirst(): Promise<boolean>;
+  stop(): Promise<void>;
+};
+
 /**
  * Hears what is said by NOTIFY on these channels, on whatever node it was said, over a connection of its own. `missed` is called when
  * the connection is there, for the first time or again, so that the caller looks at all it has. `name` is what the database shows.
  */
-export function hear(
-  url: string,
-  log: Logger,
-  name: string,
-  heard: Heard,
-  missed: () => void,
-): { stop(): Promise<void> } {
+export function hear(url: string, log: Logger, name: string, heard: Heard, missed: () => void): Ears {
   let client: pg.Client | null = null;
+  let first: pg.Client | null = null;
   let stopping = false;
   let timer: NodeJS.Timeout | null = null;
   const again = () => {
@@ -38,12 +39,23 @@ export function hear(
       await next.end().catch(() => undefined);
     }
   };
-  const first = connect();
+  const begun = connect();
   return {
+    isFirst: async () => {
+      const asked = client;
+      if (!asked || stopping) return false;
+      if (first === asked) return true;
+      const { rows } = await asked
+        .query<{ got: boolean }>('select pg_try_advisory_lock(hashtext($1)) as got', [`first of ${name}`])
+        .catch(() => ({ rows: [] }));
+      // The lock ends with the connection on which it was got.
+      if (rows[0]?.got) first = asked;
+      return rows[0]?.got === true;
+    },
     stop: async () => {
       stopping = true;
       if (timer) clearTimeout(timer);
-      await first;
+      await begun;
       await client?.end().catch(() => undefined);
     },
   };

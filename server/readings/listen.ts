@@ -17,7 +17,10 @@ const frameBytesMax = 128 * 1024;
 export type DevicePorts = { tcp: number | null; tls: number | null };
 export type ListeningToDevices = { ports: DevicePorts; close(): Promise<void> };
 
-/** Opens the embedded broker where a site's devices report: over WebSocket always, over TLS with a certificate, without only when told so. */
+/**
+ * Opens the embedded broker where a site's devices report: over WebSocket always, over TLS with a certificate, without only when told so.
+ * A broker of the operator's own takes its place.
+ */
 export async function listenToDevices(
   app: App,
   config: Config,
@@ -27,6 +30,10 @@ export async function listenToDevices(
   const ports: DevicePorts = { tcp: null, tls: null };
   if (![...app.sites.values()].some((site) => 'readings' in site.capabilities))
     return { ports, close: async () => undefined };
+  if (config.mqttUrl !== null) {
+    const { openExternalBroker } = await import('./broker/external/external.ts');
+    return { ports, ...openExternalBroker(app, config.mqttUrl, databaseUrl) };
+  }
   const { openBroker } = await import('./broker/broker.ts');
   const broker = await openBroker(app, databaseUrl);
   const servers: Server[] = [];

@@ -162,7 +162,9 @@ describe('E-10 MQTT', () => {
     });
     await client.send('status', { time: at(0), states: ['E01'] });
     await client.send('status', { time: at(0), states: ['E01'] });
-    const { rows } = await sql`select body from device_reports where ${ofDevice(gateway)}`.execute(server.app.db);
+    const { rows } = await sql`select body from device_reports where kind = 'status' and ${ofDevice(gateway)}`.execute(
+      server.app.db,
+    );
     expect(rows).toEqual(
       [{ body: { kind: 'status', states: ['E01'] } }].map(({ body: { states } }) => ({ body: { states } })),
     );

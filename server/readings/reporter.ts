@@ -10,11 +10,15 @@ export type Subject = { deviceKey: number; table: MetricTable };
 /** A device that has proved who it is, and what its messages are read by. */
 export type Reporter = Subject & {
   site: Site;
-  credentialId: string;
+  /** Null where the broker says which device it is and not with which credential it came: then any live one of it counts. */
+  credentialId: string | null;
   /** Inside ID, and the name on the wire (`dev_…`). */
   deviceId: string;
   device: string;
 };
+
+/** One that came with a credential of its own. */
+export type CredentialedReporter = Reporter & { credentialId: string };
 
 const tables = new WeakMap<readonly Metric[], MetricTable>();
 const none: readonly Metric[] = [];

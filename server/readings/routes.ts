@@ -7,7 +7,7 @@ import { isProblem, platformProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { insideId } from '../kernel/ids.ts';
-import { answerChallenge, makeChallenge } from './credentials/bootstrap.ts';
+import { admitGiven, answerChallenge, makeChallenge } from './credentials/bootstrap.ts';
 import { logInDevice, readBasic } from './credentials/log-in.ts';
 import { withdrawFrom } from './credentials/withdraw.ts';
 import { takeBatch } from './intake/take-batch.ts';
@@ -56,8 +56,11 @@ const credential = route({
   problems: ['readings/proof-wrong'],
   duringMaintenance: 'open',
   perMinute: bootstrapsPerMinute,
-  handle: async ({ app, site, body, now, change }) =>
-    evenly(() => change((tx) => answerChallenge(app, tx, site, body, now)), isProblem),
+  handle: async ({ app, site, body, now, change }) => {
+    const answer = await evenly(() => change((tx) => answerChallenge(app, tx, site, body, now)), isProblem);
+    if (answer.status === 201 && !isProblem(answer)) await admitGiven(app, site, answer.body);
+    return answer;
+  },
 });
 
 const sent = z.strictObject({

@@ -2,7 +2,6 @@ import type { Duplex } from 'node:stream';
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes';
 import { formatDown, type Down } from '../../../domain/protocol/down.ts';
 import { payloadBytesMax } from '../../../domain/protocol/limits.ts';
-import { parseMessage } from '../../../domain/protocol/message.ts';
 import { downTopic, mayPublish, parseTopic } from '../../../domain/protocol/topics.ts';
 import type { App } from '../../kernel/app.ts';
 import { connectedTo } from '../connected.ts';
@@ -11,8 +10,8 @@ import { openDownLink, type DownLink } from '../down/link.ts';
 import { tellChannel } from '../down/tell.ts';
 import { hear } from '../../kernel/hear.ts';
 import { intakeOf } from '../intake/intake.ts';
-import type { Arrived } from '../intake/item.ts';
 import { keepPace } from '../intake/pace.ts';
+import { readArrived } from './arrived.ts';
 import { makeDoorway, ownerOf, type Doorway } from './doorway.ts';
 import { limitPackets } from './packet-limit.ts';
 
@@ -115,7 +114,7 @@ async function receive(app: App, doorway: Doorway, client: Client, packet: Publi
   const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload);
   try {
     await keepPace(app, reporter, 1);
-    const answers = await intakeOf(app).submit(reporter, arrivedOf(parseMessage(topic.kind, payload)));
+    const answers = await intakeOf(app).submit(reporter, readArrived(topic.kind, payload));
     if (!answers) return new Error('the credential was withdrawn');
     for (const answer of answers) tell(doorway, client, answer);
     return null;
@@ -138,10 +137,4 @@ function tell(doorway: Doorway, client: Client, answer: Down): boolean {
 /** Every node hears of every device; the one it is connected to asks. */
 function tellHere(doorway: Doorway, link: DownLink, deviceId: string): void {
   if (doorway.connectedAs(deviceId).length > 0) link.look([deviceId]);
-}
-
-function arrivedOf(read: ReturnType<typeof parseMessage>): Arrived {
-  if (read.ok) return { message: read.value };
-  const seq = read.params?.['seq'];
-  return { fault: read.code, seq: typeof seq === 'number' ? seq : null };
 }

@@ -4,7 +4,7 @@ import type { App } from '../../kernel/app.ts';
 import { rateLimiter } from '../../kernel/http/limits.ts';
 import { logInDevice } from '../credentials/log-in.ts';
 import { findEnded } from '../credentials/store.ts';
-import type { Reporter } from '../reporter.ts';
+import type { CredentialedReporter, Reporter } from '../reporter.ts';
 
 const refusedLoginsPerMinute = 120;
 /** Return codes of CONNACK. */
@@ -18,7 +18,7 @@ export type Doorway = ReturnType<typeof makeDoorway>;
 
 /** Lets devices in and puts them out when what they came with no longer holds. */
 export function makeDoorway(app: App) {
-  const reporters = new WeakMap<Client, Reporter>();
+  const reporters = new WeakMap<Client, CredentialedReporter>();
   const listens = new WeakMap<Client, Set<string>>();
   const wills = new WeakMap<Client, Will>();
   const addresses = new WeakMap<Client, string>();

@@ -7,8 +7,9 @@ import type { App, Site } from '../../kernel/app.ts';
 import { minutesMs } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
-import { outsideId } from '../../kernel/ids.ts';
+import { insideId, outsideId } from '../../kernel/ids.ts';
 import { keyedHash } from '../../kernel/seal.ts';
+import { admitAtGate } from '../broker/external/gate.ts';
 import { factorySecretOf } from '../masters.ts';
 import { readingProblem } from '../problems.ts';
 import { isAnswered, makeCredential } from './store.ts';
@@ -60,7 +61,7 @@ export async function answerChallenge(
   const challengeHash = createHash('sha256').update(challenge).digest();
   if (await isAnswered(tx, site.id, challengeHash)) return refused;
   const { deviceId } = device;
-  const credential = await makeCredential(tx, { siteId: site.id, deviceId, challengeHash, now });
+  const credential = await makeCredential(tx, app.keys.proofs, { siteId: site.id, deviceId, challengeHash, now });
   const name = outsideId('device', deviceId);
   const body = {
     device: name,
@@ -73,6 +74,12 @@ export async function answerChallenge(
     reply: { status: 201, body },
     events: [{ what: 'readings.credential-given', subject: `device/${deviceId}`, data }],
   };
+}
+
+/** Where another broker lets devices in, it is told of a credential as soon as that is committed. */
+export async function admitGiven(app: App, site: Site, { device, username, password }: Given): Promise<void> {
+  const known = { siteId: site.id, id: insideId(username), deviceId: insideId(device), secret: password };
+  await admitAtGate(app, known);
 }
 
 async function findManufactured(

@@ -1,13 +1,13 @@
 import type { App } from '../../kernel/app.ts';
 import { insideId, outsideId, outsideIdPattern } from '../../kernel/ids.ts';
-import { metricsOf, type Reporter } from '../reporter.ts';
+import { metricsOf, type CredentialedReporter } from '../reporter.ts';
 import { findHolder } from './store.ts';
 
 const secretCharactersMax = 64;
 const namePattern = outsideIdPattern('deviceCredential');
 
 /** Who a device is that comes with this name (`crd_…`) and secret; null for every reason why not. */
-export async function logInDevice(app: App, name: string, secret: string): Promise<Reporter | null> {
+export async function logInDevice(app: App, name: string, secret: string): Promise<CredentialedReporter | null> {
   if (!namePattern.test(name) || secret.length === 0 || secret.length > secretCharactersMax) return null;
   const credentialId = insideId(name);
   const holder = await findHolder(app.db, credentialId, secret);

@@ -1,16 +1,23 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
+import type { App } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
+import { keyedHash } from '../../kernel/seal.ts';
 
 /** So many credentials of a device live at once: the one in use, and the one that follows it. */
 export const liveMax = 2;
-const secretBytes = 32;
+const livePerPage = 1_000;
 export const withdrawnChannel = 'engawa_credentials_withdrawn';
 
 export type Credential = { id: string; secret: string };
 
-/** 32 random bytes need no slow hash. */
+/** Computed, so that a broker that lost its list can be told again, and kept nowhere; 32 bytes that nobody can guess without the key. */
+function secretOf(proofs: KeyObject, siteId: string, id: string): string {
+  return keyedHash(proofs, 'device credential', siteId, id).toString('base64url');
+}
+
+/** 32 bytes like these need no slow hash. */
 function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
@@ -29,10 +36,11 @@ export async function isAnswered(tx: Tx, siteId: string, challengeHash: Buffer):
 /** Makes a credential; of those before it only the newest stays. Its secret is shown this once. */
 export async function makeCredential(
   tx: Tx,
+  proofs: KeyObject,
   of: { siteId: string; deviceId: string; challengeHash: Buffer; now: Date },
 ): Promise<Credential> {
-  const secret = randomBytes(secretBytes).toString('base64url');
   const id = newId();
+  const secret = secretOf(proofs, of.siteId, id);
   // The newest by ID: those of one millisecond have an order, too.
   const before = await sql<{ id: string }>`
     select id from device_credentials
@@ -108,4 +116,25 @@ export async function findEnded(db: Database, ids: readonly string[]): Promise<s
       join v_manufactured_devices d on d.site_id = c.site_id and d.device_id = c.device_id
       where c.id = i.id and c.withdrawn_at is null and d.locked_at is null)`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+export type LiveCredential = { id: string; siteId: string; deviceId: string; secret: string | null };
+
+/** Every credential that holds, a thousand at a time; the secret is null where it was drawn by lot, as those of earlier versions were. */
+export async function* findLive({ db, keys }: Pick<App, 'db' | 'keys'>): AsyncGenerator<LiveCredential[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<Omit<LiveCredential, 'secret'> & { secretHash: Buffer }>`
+      select c.id::text, c.site_id as "siteId", c.device_id::text as "deviceId", c.secret_hash as "secretHash"
+      from device_credentials c
+      join v_manufactured_devices d on d.site_id = c.site_id and d.device_id = c.device_id
+      where c.id > ${after} and c.withdrawn_at is null and d.locked_at is null
+      order by c.id limit ${livePerPage}`.execute(db);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(({ secretHash, ...one }) => {
+      const secret = secretOf(keys.proofs, one.siteId, one.id);
+      return { ...one, secret: hashSecret(secret).equals(secretHash) ? secret : null };
+    });
+    after = last.id;
+  }
 }

@@ -6,7 +6,7 @@ import { txOn } from '../../kernel/database.ts';
 import { connectedTo } from '../connected.ts';
 import { reportedBy } from '../live.ts';
 import type { TakenReport } from '../report-taker.ts';
-import { metricsOf, type Subject } from '../reporter.ts';
+import { metricsOf, type Reporter, type Subject } from '../reporter.ts';
 import { dayOf } from './days.ts';
 import { gather, type FindSubject, type Gathered, type GatheredRow } from './gather.ts';
 import type { Answers, Item } from './item.ts';
@@ -53,8 +53,8 @@ async function storeWith(
 ): Promise<Answers[]> {
   await client.query('begin');
   try {
-    const live = await findLive(client, items);
-    const taken = items.filter(({ reporter }) => live.has(reporter.credentialId));
+    const isLive = await findLive(client, items);
+    const taken = items.filter(({ reporter }) => isLive(reporter));
     const gathered = gather(taken, await findChildren(app, client, taken));
     await markFallen(client, gathered);
     const rows = sorted(gathered);
@@ -84,14 +84,24 @@ function tellWatchers({ live }: App, { rows, reports }: Gathered): void {
   live.tell([...keys].map(reportedBy));
 }
 
-/** Credentials that hold at this moment: what a withdrawn one sent is not stored, whatever way it came. */
-async function findLive(client: pg.PoolClient, items: readonly Item[]): Promise<Set<string>> {
-  const ids = [...new Set(items.map(({ reporter }) => reporter.credentialId))];
-  const { rows } = await client.query<{ id: string }>(
-    'select id from device_credentials where id = any($1::uuid[]) and withdrawn_at is null',
-    [ids],
+/** Who may send at this moment: what comes with a withdrawn credential is not stored, whatever way it came. */
+async function findLive(client: pg.PoolClient, items: readonly Item[]): Promise<(reporter: Reporter) => boolean> {
+  const credentials = new Set<string>();
+  const devices = new Map<string, string>();
+  for (const { reporter } of items) {
+    if (reporter.credentialId !== null) credentials.add(reporter.credentialId);
+    else devices.set(reporter.deviceId, reporter.site.id);
+  }
+  const { rows } = await client.query<{ live: string }>(
+    `select id as live from device_credentials where id = any($1::uuid[]) and withdrawn_at is null
+     union all
+     select d.device_id from unnest($2::text[], $3::uuid[]) as d(site_id, device_id)
+     where exists (select 1 from device_credentials c
+       where c.site_id = d.site_id and c.device_id = d.device_id and c.withdrawn_at is null)`,
+    [[...credentials], [...devices.values()], [...devices.keys()]],
   );
-  return new Set(rows.map(({ id }) => id));
+  const live = new Set(rows.map((row) => row.live));
+  return ({ credentialId, deviceId }) => live.has(credentialId ?? deviceId);
 }
 
 /** Devices that are bound to those who report for them. */

@@ -25,15 +25,28 @@ const freeAt = new WeakMap<App, Map<string, number>>();
  * device alone, as its connection is read no further, and loses nothing.
  */
 export async function keepPace(app: App, reporter: Reporter, messages: number): Promise<void> {
-  const known = freeAt.get(app) ?? new Map<string, number>();
-  freeAt.set(app, known);
-  const waitMs = nextWait(known, reporter.deviceId, {
-    eachMs: minutesMs / readingOptions(reporter.site).messagesPerMinute,
-    messages,
-    nowMs: performance.now(),
-  });
+  const waitMs = nextWait(freeAtOf(app), reporter.deviceId, paceOf(reporter, messages));
   if (waitMs > waitMaxMs) throw new TooFast(waitMs);
   if (waitMs >= waitMinMs) await sleep(waitMs);
+}
+
+/** As `keepPace` for one message, where waiting would keep others waiting: false when it has to wait, and then it takes nothing of the share. */
+export function mayPass(app: App, reporter: Reporter): boolean {
+  const known = freeAtOf(app);
+  const before = known.get(reporter.deviceId);
+  if (nextWait(known, reporter.deviceId, paceOf(reporter, 1)) < waitMinMs) return true;
+  if (before !== undefined) known.set(reporter.deviceId, before);
+  return false;
+}
+
+function freeAtOf(app: App): Map<string, number> {
+  const known = freeAt.get(app) ?? new Map<string, number>();
+  freeAt.set(app, known);
+  return known;
+}
+
+function paceOf({ site }: Reporter, messages: number): Pace {
+  return { eachMs: minutesMs / readingOptions(site).messagesPerMinute, messages, nowMs: performance.now() };
 }
 
 type Pace = { eachMs: number; messages: number; nowMs: number };
