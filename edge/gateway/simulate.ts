@@ -1,21 +1,19 @@
-import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { openMemory } from '../pages/memory.ts';
 import { bootstrap, type DeviceFactoryFile } from './bootstrap.ts';
-import { gatewayClient, type GatewayClient } from './client.ts';
-import { buildHouse, moveIn, nextMinute, type HouseState } from './household.ts';
+import { gatewayMemorySchema, runGateway, type Chances, type GatewayView, type Orders } from './gateway.ts';
 
 const lookEveryMs = 1_000;
-const minuteMs = 60_000;
-const faultCode = 'E01';
+const saveEveryMs = 60_000;
 
-export type Simulation = {
+export type Simulation = Chances & {
   /** The portal's address without a slash at the end. */
   url: string;
   factories: readonly DeviceFactoryFile[];
-  seed: string;
-  /** Of 100 gateways so many are offline in any quarter of an hour; they deliver what they measured afterwards. */
-  offlinePercent: number;
-  /** Of 100 gateways so many report a fault in any hour. */
-  faultPercent: number;
+  /** Codes that their model measures; all that a house has, when left out. */
+  metrics?: readonly string[];
+  /** Where they keep what their meters count and their settings; without it they begin anew each time. */
+  stateFile?: string;
   now?: () => Date;
 };
 
@@ -24,65 +22,59 @@ export type RunningGateways = {
   unacknowledged(): number;
   /** Brings every gateway up to the present; the timer does so each second. */
   look(): Promise<void>;
+  /** How each of them stands. */
+  list(): GatewayView[];
+  find(serial: string): GatewayView | undefined;
+  /** Has one of them do something, whatever falls to it by chance; false when there is none of that serial number. */
+  order(serial: string, orders: Partial<Orders>): boolean;
   close(): Promise<void>;
 };
 
-/** Whether this falls to a gateway in a span of time, the same for the same seed. */
-export function falls(percent: number, ...words: (string | number)[]): boolean {
-  return createHash('sha256').update(words.join(' ')).digest().readUInt32BE(0) / 2 ** 32 < percent / 100;
-}
-
-type Gateway = { serial: string; client: GatewayClient; state: HouseState; online: boolean; faulty: boolean };
-
 /**
  * Runs gateways that report each minute what a made-up house did (E-11), over the same protocol as real ones: with a credential by the
- * secret of the factory, over WebSocket.
- * @throws Error when the portal cannot be reached or refuses one of them.
+ * secret of the factory, over WebSocket. They obey the settings that they are told (E-09).
+ * @throws Error when the portal cannot be reached or refuses one of them, or the file of their memory is broken.
  */
 export async function simulateGateways(simulation: Simulation): Promise<RunningGateways> {
-  const { url, factories, seed, now = () => new Date() } = simulation;
-  const gateways: Gateway[] = [];
+  const { url, factories, metrics, stateFile, now = () => new Date() } = simulation;
+  const memory = stateFile ? await openMemory(stateFile, z.record(z.string(), gatewayMemorySchema), {}) : null;
+  const gateways = new Map<string, ReturnType<typeof runGateway>>();
   for (const factory of factories) {
-    const credential = await bootstrap(url, factory);
-    const client = gatewayClient({ url: `${url.replace(/^http/, 'ws')}/mqtt`, credential });
-    client.connect();
-    const state = moveIn(buildHouse(`${seed} ${factory.serial}`), now().getTime());
-    gateways.push({ serial: factory.serial, client, state, online: true, faulty: false });
+    const { serial } = factory;
+    const gateway = runGateway({
+      url: `${url.replace(/^http/, 'ws')}/mqtt`,
+      factory,
+      credential: await bootstrap(url, factory),
+      chances: simulation,
+      metrics: metrics ? new Set(metrics) : null,
+      memory: memory?.state()[serial],
+      now,
+    });
+    gateways.set(serial, gateway);
   }
+  const all = () => [...gateways.values()];
   const look = async () => {
-    for (const gateway of gateways) await bringUp(gateway, simulation, now().getTime());
+    for (const gateway of all()) await gateway.bringUp(now().getTime());
   };
-  const timer = setInterval(() => void look(), lookEveryMs);
+  const save = async () => {
+    const kept = Object.fromEntries(all().map((one) => [one.serial, one.memory()]));
+    await memory?.change((before) => ({ next: { ...before, ...kept }, answer: undefined }));
+  };
+  const timers = [setInterval(() => void look(), lookEveryMs), setInterval(() => void save(), saveEveryMs)];
   return {
     look,
-    unacknowledged: () => gateways.reduce((sum, { client }) => sum + client.unacknowledged(), 0),
+    unacknowledged: () => all().reduce((sum, one) => sum + one.unacknowledged(), 0),
+    list: () => all().map((one) => one.view()),
+    find: (serial) => gateways.get(serial)?.view(),
+    order: (serial, orders) => {
+      const gateway = gateways.get(serial);
+      gateway?.order(orders);
+      return gateway !== undefined;
+    },
     close: async () => {
-      clearInterval(timer);
-      await Promise.all(gateways.map(({ client }) => client.disconnect()));
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(all().map((one) => one.close()));
+      await save();
     },
   };
-}
-
-/** Everything that a gateway has to say up to now. What it cannot send it keeps; nobody waits for it here. */
-async function bringUp(
-  gateway: Gateway,
-  { seed, offlinePercent, faultPercent }: Simulation,
-  nowMs: number,
-): Promise<void> {
-  const offline = falls(offlinePercent, seed, gateway.serial, 'offline', Math.floor(nowMs / (15 * minuteMs)));
-  if (offline === gateway.online) {
-    gateway.online = !offline;
-    if (offline) await gateway.client.disconnect();
-    else gateway.client.connect();
-  }
-  const house = buildHouse(`${seed} ${gateway.serial}`);
-  while (gateway.state.atMs + minuteMs <= nowMs) {
-    const { state, values } = nextMinute(house, gateway.state);
-    gateway.state = state;
-    void gateway.client.send('telemetry', { time: state.atMs, values }).catch(() => undefined);
-    const faulty = falls(faultPercent, seed, gateway.serial, 'fault', Math.floor(state.atMs / (60 * minuteMs)));
-    if (faulty === gateway.faulty) continue;
-    gateway.faulty = faulty;
-    void gateway.client.send('status', { time: state.atMs, states: faulty ? [faultCode] : [] }).catch(() => undefined);
-  }
 }
