@@ -30,13 +30,22 @@ export type EmbeddedPostgres = {
   onExit: (callback: () => void) => void;
 };
 
-export type EmbeddedPostgresOptions = { dataDir: string; log: (sentence: string) => void };
+export type EmbeddedPostgresOptions = {
+  dataDir: string;
+  log: (sentence: string) => void;
+  /** For data that need not outlive the machine, those of tests: a commit waits for no disk. */
+  hasty?: boolean;
+};
 
 /**
  * Starts the PostgreSQL that comes with the packages on `dataDir`, or adopts the one that a killed server left behind.
  * Rejects with `DataFolderInUse` when a living server holds the folder.
  */
-export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  log,
+  hasty = false,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const user = databaseUser();
   const folders = prepareFolders(dataDir, user);
   const runsAs = existsSync(folders.data) ? ownerOf(folders.data, user) : user;
@@ -46,7 +55,7 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedPostgresOp
     initialise(binaries, folders, runsAs);
   }
   refuseOtherVersion(folders.data, binaries);
-  const cluster = { dataDir, folders, binaries, user: runsAs };
+  const cluster = { dataDir, folders, binaries, user: runsAs, hasty };
   const held = await startHeld(cluster);
   try {
     await makeWhatIsMissing(held);

@@ -16,7 +16,7 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run, with a migrated template from which each test copies a database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'engawa-test-'));
-  const cluster = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  const cluster = await startEmbeddedPostgres({ dataDir, log: () => undefined, hasty: true });
   const client = new pg.Client({ connectionString: cluster.superuserUrl('postgres') });
   await client.connect();
   await client.query('create database engawa_template owner engawa_owner');

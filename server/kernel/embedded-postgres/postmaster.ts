@@ -39,6 +39,9 @@ const settings: Record<string, string> = {
   log_error_verbosity: 'terse',
 };
 
+/** With these a crash of the machine may take all of the data. */
+const hastySettings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+
 export type Postmaster = { pid: number; socket: string };
 
 /** The postmaster that runs on this folder, whoever started it; null when there is none, whatever postmaster.pid says. */
@@ -60,10 +63,16 @@ export function isPostmasterOf(pid: number, data: string): boolean {
   }
 }
 
-export function startPostmaster(binaries: Binaries, folders: DatabaseFolders, user: OsUser | null): Postmaster {
+export function startPostmaster(
+  binaries: Binaries,
+  folders: DatabaseFolders,
+  user: OsUser | null,
+  hasty: boolean,
+): Postmaster {
   disownStalePid(join(folders.data, 'postmaster.pid'), folders.data);
   disownStalePid(join(folders.socket, `${socketName}.lock`), folders.data);
-  const options = { ...settings, unix_socket_directories: `"${folders.socket.replaceAll('"', '""')}"` };
+  const sockets = { unix_socket_directories: `"${folders.socket.replaceAll('"', '""')}"` };
+  const options = { ...settings, ...(hasty && hastySettings), ...sockets };
   const args = ['-D', folders.data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   return withLog(folders.log, (fd) => {
     // A session of its own: Ctrl+C in the terminal is for the server, which then stops the database in order.

@@ -15,7 +15,13 @@ const startsMax = 50;
 const pauseBetweenStartsMs = 100;
 
 /** A database in its place, whether it runs or not. */
-export type Cluster = { dataDir: string; folders: DatabaseFolders; binaries: Binaries; user: OsUser | null };
+export type Cluster = {
+  dataDir: string;
+  folders: DatabaseFolders;
+  binaries: Binaries;
+  user: OsUser | null;
+  hasty: boolean;
+};
 /** A running database, and the connection by which this server holds it. */
 export type Held = { postmaster: Postmaster; client: Client; adopted: boolean };
 
@@ -32,11 +38,11 @@ export async function startHeld(cluster: Cluster): Promise<Held> {
 }
 
 /** A database may be on its way out when it is found, or the dead one's last processes in the way of a new one. */
-async function startOrAdopt({ binaries, folders, user }: Cluster): Promise<Held> {
+async function startOrAdopt({ binaries, folders, user, hasty }: Cluster): Promise<Held> {
   for (let round = 0; round < startsMax; round++) {
     const running = findPostmaster(folders.data);
     if (!running) makePrivateFolder(folders.socket, user);
-    const postmaster = running ?? startPostmaster(binaries, folders, user);
+    const postmaster = running ?? startPostmaster(binaries, folders, user, hasty);
     const isAlive = () => isPostmasterOf(postmaster.pid, folders.data) || isStarting(postmaster.pid);
     const url = socketUrl(postmaster.socket, 'postgres', 'postgres');
     const client = await connectWhenReady(url, holderApplicationName, isAlive, readyWaitMs);
