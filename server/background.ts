@@ -6,6 +6,7 @@ import type { App } from './kernel/app.ts';
 import { startJobs } from './kernel/jobs.ts';
 import { startReaders } from './kernel/readers.ts';
 import { startSealer } from './kernel/sealer.ts';
+import { startWorkers } from './kernel/workers.ts';
 import { mailReader } from './mail/reader.ts';
 import { folderTransport, smtpTransport, type Transport } from './mail/transport.ts';
 import { startMailWorker } from './mail/worker.ts';
@@ -40,6 +41,17 @@ export async function startBackground(
     worker?.wake();
     imports.wake();
   });
+  const workers = startWorkers(
+    app,
+    capabilities.flatMap((capability) => capability.workers ?? []),
+  );
   const jobs = await startJobs(databaseUrl, app, [retention, imports.job, ...own], log);
-  return [() => jobs.stop(), () => imports.stop(), () => readers.stop(), () => sealer.stop(), () => worker?.stop()];
+  return [
+    () => jobs.stop(),
+    () => workers.stop(),
+    () => imports.stop(),
+    () => readers.stop(),
+    () => sealer.stop(),
+    () => worker?.stop(),
+  ];
 }

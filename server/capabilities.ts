@@ -1,5 +1,6 @@
 import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
+import { alarms } from './alarms/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
@@ -30,6 +31,7 @@ const own: readonly Capability[] = [
   readings,
   deviceSettings,
   maintenanceAddresses,
+  alarms,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

@@ -9,9 +9,10 @@ import type { KeyProvider } from './kernel/key-provider.ts';
 import type { Job } from './kernel/jobs.ts';
 import type { LiveTopic } from './kernel/live/topic.ts';
 import type { Reader } from './kernel/readers.ts';
+import type { Worker } from './kernel/workers.ts';
 import type { MailPlan } from './mail/plan.ts';
 import type { DownSource } from './readings/down/source.ts';
-import type { ReportTaker } from './readings/report-taker.ts';
+import type { NoticeTaker, ReportTaker } from './readings/report-taker.ts';
 
 /** What a capability adds to the server. `optional` ones are switched on by a site's data; the others always are. */
 export type Capability = {
@@ -25,11 +26,15 @@ export type Capability = {
   /** What its pages may watch. */
   live?: readonly LiveTopic[];
   jobs?: readonly Job[];
+  /** What it does by itself, oftener than each minute. */
+  workers?: readonly Worker[];
   /** What it brings into the list of devices and gives when one is registered. */
   devices?: DeviceContribution;
   /** What it tells devices that report, and what it makes of what they say beside readings. */
   downs?: readonly DownSource[];
   reports?: readonly ReportTaker[];
+  /** What it makes of what is noticed while messages are taken. */
+  noticed?: NoticeTaker;
   /** How an optional one reads the options that a site's data give it. */
   site?: SiteOptions;
 };

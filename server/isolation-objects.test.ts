@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
+import { plantAlarm } from '../tools/test/alarms.ts';
 import { giveActivationKeys, randomHex } from '../tools/test/activation-keys.ts';
 import { bulkCsv, pairsOf } from '../tools/test/bulk.ts';
 import { giveDevices, newSerial, register, wishFor } from '../tools/test/devices.ts';
@@ -105,6 +106,7 @@ async function furnish(operator: Colleague): Promise<void> {
     transfer: await done(victim.create(`${path}/devices/${device}/offer`, offered)),
     endReport: await done(victim.create(`${path}/devices/${old}/end-report`, end)),
     number: String(keys[0]?.number),
+    alarm: await plantAlarm(server, siteId, serial, canary),
   };
   theirSerial = serial;
   [free = ''] = await giveDevices(server, 1, { site: siteId, model: 'BP1500' });
@@ -174,6 +176,8 @@ function bodyOf({ body, operationId }: Route): unknown {
     releaseDevice: { reason: '再整備' },
     decideEndReport: { decision: 'set', answer: '' },
     changeDevice: { values: { remarks: '変更' } },
+    changeDeviceSettings: { values: { reserve: 30 } },
+    acknowledgeAlarm: { note: '' },
   };
   return body && (bodies[operationId] ?? {});
 }

@@ -47,6 +47,7 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
   connectCapabilities(app, {
     downs: capabilities.flatMap(({ downs }) => downs ?? []),
     reports: capabilities.flatMap(({ reports }) => reports ?? []),
+    notices: capabilities.flatMap(({ noticed }) => noticed ?? []),
   });
   const close = async () => {
     await live.close();

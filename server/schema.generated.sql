@@ -115,7 +115,7 @@ create table alarm_quiet_hours (
   constraint alarm_quiet_hours_pkey PRIMARY KEY (site_id, organization_id),
   constraint alarm_quiet_hours_site_id_changed_by_fkey FOREIGN KEY (site_id, changed_by) REFERENCES users(site_id, id),
   constraint alarm_quiet_hours_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
-  constraint alarm_quiet_hours_check CHECK ((quiet_until <> quiet_from))
+  constraint alarm_quiet_hours_check CHECK (((quiet_until <> quiet_from) OR (quiet_until = ''::text)))
 );
 
 create table alarm_statuses (

@@ -22,6 +22,7 @@ test('P-15 who holds which permission', () => {
     'device-settings:change',
     'maintenance-addresses:read',
     'maintenance-addresses:change',
+    'alarms:manage',
   ];
   const all = permissions.filter((one) => !outsideOnly.includes(one));
   const viewer = [
@@ -31,6 +32,7 @@ test('P-15 who holds which permission', () => {
     'unlock-codes:read',
     'readings:read',
     'device-settings:read',
+    'alarms:read',
   ];
   const inside = [
     ...keys,
@@ -41,6 +43,8 @@ test('P-15 who holds which permission', () => {
     'unlock-codes:read',
     'readings:read',
     'device-settings:read',
+    'alarms:read',
+    'alarms:acknowledge',
   ];
   const member = [
     ...inside,
@@ -57,6 +61,7 @@ test('P-15 who holds which permission', () => {
     'devices:club',
     'devices:transfer',
     'maintenance-addresses:change',
+    'alarms:manage',
   ];
   const dealer = [...customer, 'accounts:create', 'organizations:read', 'organizations:create', 'acting:start'];
   const owner = ['ownership:hand-over', 'organization:close'];
@@ -81,7 +86,7 @@ test('P-15 who holds which permission', () => {
       viewer,
     },
   });
-  expect(permissions.length).toBe(38);
+  expect(permissions.length).toBe(41);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -95,6 +100,9 @@ test('P-17 who acts for others holds what a manager does, without what decides w
     'device-settings:read',
     'device-settings:change',
     'maintenance-addresses:read',
+    'alarms:read',
+    'alarms:acknowledge',
+    'alarms:manage',
   ];
   const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read', ...devices];
   expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read'].toSorted());

@@ -45,6 +45,9 @@ export const permissions = [
   'device-settings:change',
   'maintenance-addresses:read',
   'maintenance-addresses:change',
+  'alarms:read',
+  'alarms:acknowledge',
+  'alarms:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -90,6 +93,9 @@ const holders: Record<Permission, Holder> = {
   'device-settings:change': { kinds: outside, roles: ['owner', 'manager', 'member'] },
   'maintenance-addresses:read': { kinds: outside, roles: ['owner', 'manager', 'member'] },
   'maintenance-addresses:change': { kinds: outside, roles: ['owner', 'manager'] },
+  'alarms:read': { kinds: organizationKinds, roles },
+  'alarms:acknowledge': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
+  'alarms:manage': { kinds: outside, roles: ['owner', 'manager'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */

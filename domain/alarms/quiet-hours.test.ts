@@ -19,11 +19,11 @@ test.each([
 test.each([
   ['', '', { ok: true, value: null }],
   ['２２：００', ' 07:00', { ok: true, value: { from: '22:00', until: '07:00' } }],
-  ['22:00', '', { ok: false, code: 'time-unreadable' }],
-  ['', '07:00', { ok: false, code: 'time-unreadable' }],
-  ['24:00', '07:00', { ok: false, code: 'time-unreadable' }],
-  ['9:00', '07:00', { ok: false, code: 'time-unreadable' }],
-  ['07:00', '07:00', { ok: false, code: 'hours-alike' }],
+  ['22:00', '', { ok: false, at: 'until', code: 'time-unreadable' }],
+  ['', '07:00', { ok: false, at: 'from', code: 'time-unreadable' }],
+  ['24:00', '07:00', { ok: false, at: 'from', code: 'time-unreadable' }],
+  ['9:00', '07:00', { ok: false, at: 'from', code: 'time-unreadable' }],
+  ['07:00', '07:00', { ok: false, at: 'until', code: 'hours-alike' }],
 ])('P-35 quiet hours %j to %j are read', (from, until, expected) => {
   expect(readQuietHours({ from, until })).toEqual(expected);
 });

@@ -1,4 +1,3 @@
-import { fail, pass, type Verdict } from '../verdict.ts';
 import { civilOfInstant } from '../site/civil-time.ts';
 import type { AlarmCode } from './codes.ts';
 
@@ -7,12 +6,19 @@ export type QuietHours = { from: string; until: string };
 
 const time = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-/** Reads what somebody set: two times of day that differ, or none at all (both empty). */
-export function readQuietHours(typed: QuietHours): Verdict<QuietHours | null, AlarmCode> {
-  const [from, until] = [typed.from, typed.until].map((text) => text.normalize('NFKC').trim());
-  if (from === '' && until === '') return pass(null);
-  if (!from || !until || !time.test(from) || !time.test(until)) return fail('time-unreadable');
-  return from === until ? fail('hours-alike') : pass({ from, until });
+type Read = { ok: true; value: QuietHours | null } | { ok: false; at: keyof QuietHours; code: AlarmCode };
+
+/**
+ * Reads what somebody set: two times of day that differ, in any width, or none at all (both empty: null).
+ * @returns the hours, or what is wrong at which of the two.
+ */
+export function readQuietHours(typed: QuietHours): Read {
+  const from = typed.from.normalize('NFKC').trim();
+  const until = typed.until.normalize('NFKC').trim();
+  if (from === '' && until === '') return { ok: true, value: null };
+  if (!time.test(from)) return { ok: false, at: 'from', code: 'time-unreadable' };
+  if (!time.test(until)) return { ok: false, at: 'until', code: 'time-unreadable' };
+  return from === until ? { ok: false, at: 'until', code: 'hours-alike' } : { ok: true, value: { from, until } };
 }
 
 /** Whether mails about alarms wait at `now`, in the zone of who gets them. */

@@ -1,4 +1,5 @@
 import { counterOptionsSchema, type CounterOptions } from '../counters/options.ts';
+import { alarmOptionsSchema, type AlarmOptions } from '../alarms/options.ts';
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
 import { maintenanceAddressOptionsSchema } from '../maintenance-addresses/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
@@ -16,6 +17,7 @@ export const capabilitySchemas = {
   readings: readingOptionsSchema,
   'device-settings': deviceSettingOptionsSchema,
   'maintenance-addresses': maintenanceAddressOptionsSchema,
+  alarms: alarmOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
@@ -60,4 +62,11 @@ export function deviceSettingOptions(site: { capabilities: Record<string, unknow
   const options = site.capabilities['device-settings'];
   if (!options) throw new Error('the capability device-settings is not switched on at this site');
   return options as DeviceSettingOptions;
+}
+
+/** The options of `alarms`, typed; it must be switched on. */
+export function alarmOptions(site: { capabilities: Record<string, unknown> }): AlarmOptions {
+  const options = site.capabilities['alarms'];
+  if (!options) throw new Error('the capability alarms is not switched on at this site');
+  return options as AlarmOptions;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
 import { deviceSettingCodes } from '../device-settings/codes.ts';
+import { alarmCodes } from '../alarms/codes.ts';
 import { deviceCodes } from '../devices/codes.ts';
 import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
@@ -33,6 +34,7 @@ const lists: Record<string, readonly string[]> = {
   readings: readingCodes,
   'device-settings': deviceSettingCodes,
   'maintenance-addresses': maintenanceAddressCodes,
+  alarms: alarmCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

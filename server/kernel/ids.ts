@@ -25,6 +25,7 @@ export const idPrefixes = {
   deviceCredential: 'crd',
   settingChange: 'stc',
   maintenanceAddress: 'mad',
+  alarm: 'alm',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -109,7 +109,8 @@ create table alarm_quiet_hours (
   site_id text not null,
   organization_id uuid not null,
   quiet_from text not null,
-  quiet_until text not null check (quiet_until <> quiet_from),
+  -- Both empty: no quiet hours, whatever the site's are.
+  quiet_until text not null check (quiet_until <> quiet_from or quiet_until = ''),
   changed_at timestamptz not null,
   changed_by uuid,
   primary key (site_id, organization_id),

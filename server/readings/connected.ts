@@ -1,9 +1,13 @@
 import type { App } from '../kernel/app.ts';
 import type { DownSource } from './down/source.ts';
-import type { ReportTaker } from './report-taker.ts';
+import type { NoticeTaker, ReportTaker } from './report-taker.ts';
 
 /** What other capabilities do with devices that report; they say so in their descriptors. */
-export type Connected = { downs: readonly DownSource[]; reports: readonly ReportTaker[] };
+export type Connected = {
+  downs: readonly DownSource[];
+  reports: readonly ReportTaker[];
+  notices: readonly NoticeTaker[];
+};
 
 const connected = new WeakMap<App, Connected>();
 
@@ -13,5 +17,5 @@ export function connectCapabilities(app: App, all: Connected): void {
 }
 
 export function connectedTo(app: App): Connected {
-  return connected.get(app) ?? { downs: [], reports: [] };
+  return connected.get(app) ?? { downs: [], reports: [], notices: [] };
 }

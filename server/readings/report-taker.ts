@@ -20,3 +20,15 @@ export type ReportTaker = {
   kinds: readonly UpKind[];
   take(app: App, tx: Tx, reports: readonly TakenReport[]): Promise<void>;
 };
+
+/** What was noticed about a device while its messages were taken (E-08). */
+export type Noticed = { deviceKey: number; receivedAt: Date } &
+  /** Values of one message that cannot be, by the codes of their metrics. */
+  (
+    | { kind: 'values'; at: Date; metrics: string[] }
+    /** How far its clock is ahead of ours, as it asked or as its messages show; null when they are too far ahead to be taken. */
+    | { kind: 'clock'; aheadMs: number | null }
+  );
+
+/** What a capability makes of what was noticed, in the same transaction. */
+export type NoticeTaker = (app: App, tx: Tx, noticed: readonly Noticed[]) => Promise<void>;

@@ -25,6 +25,7 @@ export function fillPath(path: string, organization: string, known: Record<strin
     transfer: `trf_${newId()}`,
     endReport: `eor_${newId()}`,
     address: `mad_${newId()}`,
+    alarm: `alm_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

@@ -1,5 +1,6 @@
 import accountData from './mail/account-data.ts';
 import accounts from './mail/accounts.ts';
+import alarms from './mail/alarms.ts';
 import devices from './mail/devices.ts';
 import deviceSettings from './mail/device-settings.ts';
 import deviceFiles from './mail/device-files.ts';
@@ -34,4 +35,5 @@ This mail was sent automatically; replies to this address are not read.`,
   ...secondFactor,
   ...unlockCodes,
   ...transfers,
+  ...alarms,
 } as const;

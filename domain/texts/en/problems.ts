@@ -133,6 +133,11 @@ export default {
     'not-for-this-unit':
       'This registration key does not belong to this unit. Check the device ID for which it was issued.',
   },
+  alarms: {
+    'acknowledged-already': 'Somebody has acknowledged this alarm already. Reload the page to see who.',
+    'time-unreadable': 'Enter a time of day like 22:00, or leave both fields empty.',
+    'hours-alike': 'Beginning and end are the same. Enter two different times, or leave both fields empty.',
+  },
   exports: {
     'too-many': 'Too many files are being downloaded at the moment. Please try again when one of them is done.',
     day: 'Enter a date with year, month and day, such as 2026-11-01.',

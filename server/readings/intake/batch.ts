@@ -9,6 +9,7 @@ import type { TakenReport } from '../report-taker.ts';
 import { metricsOf, type Reporter, type Subject } from '../reporter.ts';
 import { dayOf } from './days.ts';
 import { gather, type FindSubject, type Gathered, type GatheredRow } from './gather.ts';
+import { noticedIn } from './notice.ts';
 import type { Answers, Item } from './item.ts';
 import { copyRows, mergeRows, writeDue, writeLatest, writeReports, writeRest } from './write.ts';
 
@@ -66,6 +67,7 @@ async function storeWith(
     await writeDue(client, due);
     await writeRest(client, gathered);
     await handOn(app, client, await writeReports(client, gathered));
+    await tellNoticed(app, client, gathered);
     await client.query('commit');
     rememberDue(known, due);
     for (const month of months) known.months.add(month);
@@ -160,6 +162,13 @@ async function handOn(app: App, client: pg.PoolClient, reports: readonly TakenRe
     const some = reports.filter(({ kind }) => taker.kinds.includes(kind));
     if (some.length > 0) await taker.take(app, txOn(client), some);
   }
+}
+
+async function tellNoticed(app: App, client: pg.PoolClient, gathered: Gathered): Promise<void> {
+  const { notices } = connectedTo(app);
+  const noticed = notices.length > 0 ? noticedIn(gathered) : [];
+  if (noticed.length === 0) return;
+  for (const take of notices) await take(app, txOn(client), noticed);
 }
 
 /** In one order, so that two nodes with the same messages do not wait for each other. */

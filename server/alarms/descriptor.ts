@@ -1,0 +1,21 @@
+import type { Capability } from '../capability.ts';
+import { alarmExporter } from './export.ts';
+import { alarmRetention } from './forget.ts';
+import { alarmNotices, alarmReports } from './inputs.ts';
+import { alarmMails } from './mails.ts';
+import { alarmRoutes } from './routes.ts';
+import { alarmSite } from './site-options.ts';
+import { alarmWorker } from './worker.ts';
+
+export const alarms: Capability = {
+  name: 'alarms',
+  optional: true,
+  routes: alarmRoutes,
+  mails: alarmMails,
+  exporters: [alarmExporter],
+  reports: [alarmReports],
+  noticed: alarmNotices,
+  workers: [alarmWorker],
+  jobs: [alarmRetention],
+  site: alarmSite,
+};
