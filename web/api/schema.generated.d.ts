@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: e04a271a13376ed6de8db1536c8188559f0842e75c5bc0a20009e47ef5b93def
+// sha256 of the document: 593283e83b410d3e97be4788e6280029f83a308287d7f6f99f9301a819c8c76d
 
 export interface paths {
     "/api/{site}": {
@@ -948,6 +948,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/alarm-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the organization gets no mails about alarms, and to how many addresses they go else */
+        get: operations["getAlarmMails"];
+        /** Sets the times of day between which mails about alarms wait; both empty for none */
+        put: operations["changeAlarmMails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarms about devices that the caller may read: those that are open, or all; the newest first */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/alarms/{alarm}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alarm with what to do about it */
+        get: operations["getAlarm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/alarms/{alarm}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes note of an alarm, with a note for the others; nobody is reminded of it from then on */
+        post: operations["acknowledgeAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/closing": {
         parameters: {
             query?: never;
@@ -1422,6 +1491,40 @@ export interface paths {
         };
         /** The activation keys of the site and whether they are used: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfActivationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarms about devices, open or all, and who acknowledged them, as a file with all that matches */
+        get: operations["exportAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/alarms/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarms about devices, open or all, and who acknowledged them: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfAlarms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2860,6 +2963,7 @@ export interface operations {
                             colour: string;
                         };
                         capabilities: {
+                            alarms?: Record<string, never>;
                             "device-settings"?: {
                                 models: string[];
                             };
@@ -3791,7 +3895,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -5703,6 +5807,264 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getAlarmMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addresses: number;
+                        extra: boolean;
+                        own: boolean;
+                        quiet: {
+                            from: string;
+                            until: string;
+                        };
+                        timeZone: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeAlarmMails: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: string;
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addresses: number;
+                        extra: boolean;
+                        own: boolean;
+                        quiet: {
+                            from: string;
+                            until: string;
+                        };
+                        timeZone: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: {
+                acknowledged?: "yes" | "no";
+                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged";
+                device?: string;
+                page?: number;
+                pageSize?: number;
+                severity?: "unknown" | "warning" | "error" | "service-call";
+                sort?: "raisedAt" | "-raisedAt" | "severity" | "-severity" | "serial" | "-serial" | "organization" | "-organization" | "clearedAt" | "-clearedAt";
+                state?: "open" | "all";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acknowledged: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string;
+                                organization: string;
+                                user: string | null;
+                            } | null;
+                            aheadMs: number | null;
+                            /** @enum {string} */
+                            cause: "status" | "silence" | "impossible" | "clock" | "exchanged";
+                            clearedAt: string | null;
+                            code: string;
+                            device: {
+                                /** @example device_… */
+                                id: string;
+                                model: string;
+                                serial: string;
+                            };
+                            flapping: boolean;
+                            /** @example alarm_… */
+                            id: string;
+                            installation: string;
+                            lastReportAt: string | null;
+                            organization: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            raisedAt: string;
+                            remedy: {
+                                en: string;
+                                ja: string;
+                            } | null;
+                            rises: number;
+                            said: string | null;
+                            /** @enum {string} */
+                            severity: "unknown" | "warning" | "error" | "service-call";
+                            what: {
+                                en: string;
+                                ja: string;
+                            };
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acknowledged: {
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                            organization: string;
+                            user: string | null;
+                        } | null;
+                        aheadMs: number | null;
+                        /** @enum {string} */
+                        cause: "status" | "silence" | "impossible" | "clock" | "exchanged";
+                        clearedAt: string | null;
+                        code: string;
+                        device: {
+                            /** @example device_… */
+                            id: string;
+                            model: string;
+                            serial: string;
+                        };
+                        flapping: boolean;
+                        /** @example alarm_… */
+                        id: string;
+                        installation: string;
+                        lastReportAt: string | null;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: date-time */
+                        raisedAt: string;
+                        remedy: {
+                            en: string;
+                            ja: string;
+                        } | null;
+                        rises: number;
+                        said: string | null;
+                        /** @enum {string} */
+                        severity: "unknown" | "warning" | "error" | "service-call";
+                        what: {
+                            en: string;
+                            ja: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeAlarm: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                alarm: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     previewOwnClosing: {
         parameters: {
             query?: never;
@@ -7234,6 +7596,84 @@ export interface operations {
                 language?: "ja" | "en";
                 number?: string;
                 sort?: "importedAt" | "-importedAt" | "number" | "-number" | "productNumber" | "-productNumber" | "purpose" | "-purpose" | "category" | "-category";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAlarms: {
+        parameters: {
+            query?: {
+                acknowledged?: "yes" | "no";
+                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged";
+                device?: string;
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                severity?: "unknown" | "warning" | "error" | "service-call";
+                sort?: "raisedAt" | "-raisedAt" | "severity" | "-severity" | "serial" | "-serial" | "organization" | "-organization" | "clearedAt" | "-clearedAt";
+                state?: "open" | "all";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfAlarms: {
+        parameters: {
+            query?: {
+                acknowledged?: "yes" | "no";
+                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged";
+                device?: string;
+                language?: "ja" | "en";
+                severity?: "unknown" | "warning" | "error" | "service-call";
+                sort?: "raisedAt" | "-raisedAt" | "severity" | "-severity" | "serial" | "-serial" | "organization" | "-organization" | "clearedAt" | "-clearedAt";
+                state?: "open" | "all";
+                text?: string;
             };
             header?: never;
             path: {
@@ -10762,7 +11202,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -10829,7 +11269,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -10918,7 +11358,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11021,7 +11461,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11116,7 +11556,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11235,7 +11675,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
