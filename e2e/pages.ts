@@ -7,6 +7,7 @@ import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { deviceOperator, deviceOwner } from './pages/devices.ts';
+import { gatewayDealer } from './pages/gateways.ts';
 import { operator } from './pages/operator.ts';
 import { organizationOperator, organizationOwner } from './pages/organizations.ts';
 import { careful } from './pages/second-factor.ts';
@@ -41,6 +42,7 @@ const walks: readonly Walk[] = [
   deviceOwner,
   deviceOperator,
   handOvers,
+  gatewayDealer,
   unitOwner,
   lockedUnitOwner,
 ];
@@ -59,6 +61,7 @@ const leadingOn = [
   '/o/$organization/devices/register',
   '/o/$organization/devices/$device/edit',
   '/o/$organization/devices/scan',
+  '/account/maintenance-addresses/edit',
   '/transfers/$transfer',
 ];
 

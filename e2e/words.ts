@@ -15,6 +15,7 @@ import enKeys from '../domain/texts/en/registration-keys.ts';
 import enClosed from '../domain/texts/en/closed.ts';
 import enNewAccounts from '../domain/texts/en/new-accounts.ts';
 import enActing from '../domain/texts/en/acting.ts';
+import enMaintenanceAddresses from '../domain/texts/en/maintenance-addresses.ts';
 import enMembers from '../domain/texts/en/members.ts';
 import enOrganizations from '../domain/texts/en/organizations.ts';
 import enNotices from '../domain/texts/en/notices.ts';
@@ -41,6 +42,7 @@ import jaKeys from '../domain/texts/ja/registration-keys.ts';
 import jaClosed from '../domain/texts/ja/closed.ts';
 import jaNewAccounts from '../domain/texts/ja/new-accounts.ts';
 import jaActing from '../domain/texts/ja/acting.ts';
+import jaMaintenanceAddresses from '../domain/texts/ja/maintenance-addresses.ts';
 import jaMembers from '../domain/texts/ja/members.ts';
 import jaOrganizations from '../domain/texts/ja/organizations.ts';
 import jaNotices from '../domain/texts/ja/notices.ts';
@@ -70,6 +72,7 @@ const catalogues = {
     closed: jaClosed,
     acting: jaActing,
     members: jaMembers,
+    'maintenance-addresses': jaMaintenanceAddresses,
     organizations: jaOrganizations,
     notices: jaNotices,
     operations: jaOperations,
@@ -98,6 +101,7 @@ const catalogues = {
     closed: enClosed,
     acting: enActing,
     members: enMembers,
+    'maintenance-addresses': enMaintenanceAddresses,
     organizations: enOrganizations,
     notices: enNotices,
     operations: enOperations,

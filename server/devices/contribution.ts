@@ -45,6 +45,10 @@ export type JoinedColumn = {
   value: string;
   /** By a part of the text in any width and case, by one of these codes, or not at all. */
   search: 'part' | readonly string[] | null;
+  /** What some of those codes stand for, in SQL, where that is not the value itself. */
+  meaning?: Readonly<Record<string, string>>;
+  /** By what it is sorted, in SQL, where that is not the value itself. */
+  sortBy?: string;
   /** Whose people see it; all, when left out. */
   kinds?: readonly OrganizationKind[];
 };

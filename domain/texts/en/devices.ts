@@ -149,13 +149,14 @@ export default {
   list: {
     notRegistered: 'not registered',
     title: 'List of {devices}',
-    lead: 'Newest registration first. Open a serial number to see its details.',
-    leadAll: 'Registered {devices} of all customers, newest registration first.',
+    newest: 'Newest registration first.',
+    lead: 'Open a number to see its details.',
+    leadAll: 'The {devices} that all customers have registered.',
     name: 'Registered {devices}',
     emptyText: 'Registered {devices} appear here.',
     search: 'Search {devices}',
-    searchHint:
-      'What you fill in must all hold. Texts are found in part; codes only whole, as decimal or as ten binary digits.',
+    searchHint: 'What you fill in must all hold. Texts are found in part.',
+    searchHintCodes: 'Codes are found only whole, as decimal or as ten binary digits.',
     any: 'All',
     more: 'More conditions',
     purchasedFrom: 'Purchased from',

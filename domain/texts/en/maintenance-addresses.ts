@@ -14,7 +14,7 @@ export default {
     'No address is confirmed yet. Until one is, mails about alarms go to {account}, the address of the account.',
   edit: 'Change maintenance addresses',
   again: 'Send the link again',
-  againTo: 'Send the link to {mail} again',
+  againTo: 'Send the link again to {mail}',
   sentAgain: 'Another link was sent to {mail}. The one before counts no more.',
   readOnly: 'Owners and managers of your organization change these addresses.',
   steps: { form: 'Enter', confirm: 'Check', done: 'Done' },

@@ -150,13 +150,14 @@ const devices: SameKeys<typeof en> = {
   list: {
     notRegistered: '未登録',
     title: '{devices}の一覧',
-    lead: '登録の新しい順に表示します。製造番号を選ぶと、詳しい内容を表示します。',
-    leadAll: 'すべてのお客様が登録した{devices}を、登録の新しい順に表示します。',
+    newest: '登録の新しい順に表示します。',
+    lead: '番号を選ぶと、詳しい内容を表示します。',
+    leadAll: 'すべてのお客様が登録した{devices}を表示します。',
     name: '登録済みの{devices}',
     emptyText: '登録した{devices}がここに表示されます。',
     search: '{devices}を検索',
-    searchHint:
-      '入力したすべての条件に合うものを表示します。文字は一部でも検索できます。キーコードは、10進数または2進数10桁の全体を入力してください。',
+    searchHint: '入力したすべての条件に合うものを表示します。文字は一部でも検索できます。',
+    searchHintCodes: 'キーコードは、10進数または2進数10桁の全体を入力してください。',
     any: 'すべて',
     more: 'さらに条件を指定する',
     purchasedFrom: 'ご購入日（から）',

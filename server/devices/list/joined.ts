@@ -49,11 +49,13 @@ function isMoment({ kind }: JoinedColumn): boolean {
 
 export function fits({ column, text }: JoinedFilter): RawBuilder<boolean> {
   if (column.search === 'part') return sql<boolean>`lower(normalize(${bare(column)}, nfkc)) like ${asSearched(text)}`;
-  return sql<boolean>`${bare(column)} = ${text}`;
+  const meaning = column.meaning?.[text];
+  return meaning === undefined ? sql<boolean>`${bare(column)} = ${text}` : sql<boolean>`(${sql.raw(meaning)})`;
 }
 
 /** By which a column sorts: texts as they are compared, by code points; nothing stands where there is nothing. */
 export function sortedBy({ column }: JoinedAt): RawBuilder<unknown> {
+  if (column.sortBy !== undefined) return sql.raw(column.sortBy);
   if (isMoment(column)) return bare(column);
   return sql`nullif(lower(normalize(${bare(column)}, nfkc)), '') collate "C"`;
 }

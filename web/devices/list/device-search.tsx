@@ -111,7 +111,7 @@ export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: 
   return (
     <SearchForm
       label={t('search', noun)}
-      hint={t('searchHint')}
+      hint={columns.includes('code') ? `${t('searchHint')} ${t('searchHintCodes')}` : t('searchHint')}
       onSubmit={submit}
       onClear={clear}
       summary={<ErrorSummary {...form} />}

@@ -10,7 +10,7 @@ import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
-import { useNoun } from '../options.ts';
+import { useNoun, useOptions } from '../options.ts';
 import { listDevices } from '../requests.ts';
 import { ownColumns, ownConditions } from './columns.ts';
 import { DeviceSearch } from './device-search.tsx';
@@ -21,6 +21,7 @@ import { useListColumns } from './use-list-columns.ts';
 export function Page() {
   const t = useTranslations('devices');
   const noun = useNoun();
+  const { sort } = useOptions();
   const { organization = '' } = useParams({ strict: false });
   const { permissions, organization: own } = useSession();
   const seesAll = own.kind === 'maker';
@@ -45,7 +46,7 @@ export function Page() {
   return (
     <PageFrame
       title={t('list.title', noun)}
-      lead={seesAll ? t('list.leadAll', noun) : t('list.lead')}
+      lead={`${seesAll ? t('list.leadAll', noun) : t('list.lead')} ${sort === '-registeredAt' ? t('list.newest') : ''}`.trim()}
       actions={register}
     >
       <DeviceSearch
