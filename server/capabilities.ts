@@ -6,6 +6,7 @@ import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
+import { maintenanceLinks } from './maintenance-links/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
@@ -32,6 +33,7 @@ const own: readonly Capability[] = [
   deviceSettings,
   maintenanceAddresses,
   alarms,
+  maintenanceLinks,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

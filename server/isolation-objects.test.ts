@@ -21,7 +21,7 @@ import { fillPath } from '../tools/test/routes.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
 import { allRoutes } from './capabilities.ts';
 import { sessionCookie } from './kernel/http/cookies.ts';
-import { newId } from './kernel/ids.ts';
+import { insideId, newId } from './kernel/ids.ts';
 import type { Route } from './kernel/http/route.ts';
 
 /** All that any site can, with dealers that have others below them. */
@@ -90,6 +90,14 @@ async function furnish(operator: Colleague): Promise<void> {
   const offered = { to: 'buyer-of-theirs@example.jp' };
   const end = { endedOn: '2026-11-01', reason: `${canary}の廃棄` };
   const old = await done(register(victim, ended, {}));
+  const phone = '+81312345678';
+  const reached = { phone, dealer_code: 'linked01' };
+  await server.app.db
+    .updateTable('organizations')
+    .set(reached)
+    .where('id', '=', insideId(linked.organization))
+    .execute();
+  const terms = { dealer: 'linked01', phone, devices: [device], configure: false, until: '' };
   const file = await uploadFile(victim, 'bulk-issue', bulkCsv(pairsOf(keys)), `${canary}.csv`);
   const invitation = { ...owner(`${canary}三郎`, 'third@example.jp'), role: 'member' };
   known = {
@@ -104,6 +112,7 @@ async function furnish(operator: Colleague): Promise<void> {
     deviceId,
     device,
     transfer: await done(victim.create(`${path}/devices/${device}/offer`, offered)),
+    link: await done(victim.create(`${path}/maintenance-links`, terms)),
     endReport: await done(victim.create(`${path}/devices/${old}/end-report`, end)),
     number: String(keys[0]?.number),
     alarm: await plantAlarm(server, siteId, serial, canary),
@@ -178,6 +187,7 @@ function bodyOf({ body, operationId }: Route): unknown {
     changeDevice: { values: { remarks: '変更' } },
     changeDeviceSettings: { values: { reserve: 30 } },
     acknowledgeAlarm: { note: '' },
+    changeMaintenanceLink: { configure: true, until: '' },
   };
   return body && (bodies[operationId] ?? {});
 }

@@ -23,6 +23,8 @@ test('P-15 who holds which permission', () => {
     'maintenance-addresses:read',
     'maintenance-addresses:change',
     'alarms:manage',
+    'maintenance-links:read',
+    'maintenance-links:manage',
   ];
   const all = permissions.filter((one) => !outsideOnly.includes(one));
   const viewer = [
@@ -46,12 +48,14 @@ test('P-15 who holds which permission', () => {
     'alarms:read',
     'alarms:acknowledge',
   ];
+  const links = 'maintenance-links:read';
   const member = [
     ...inside,
     'devices:register',
     'devices:change',
     'device-settings:change',
     'maintenance-addresses:read',
+    links,
   ];
   const customer = [
     'organization:change',
@@ -62,6 +66,7 @@ test('P-15 who holds which permission', () => {
     'devices:transfer',
     'maintenance-addresses:change',
     'alarms:manage',
+    'maintenance-links:manage',
   ];
   const dealer = [...customer, 'accounts:create', 'organizations:read', 'organizations:create', 'acting:start'];
   const owner = ['ownership:hand-over', 'organization:close'];
@@ -77,16 +82,16 @@ test('P-15 who holds which permission', () => {
       owner: inOrder([...dealer, ...owner]),
       manager: inOrder(dealer),
       member: inOrder([...member, 'organizations:read']),
-      viewer,
+      viewer: inOrder([...viewer, links]),
     },
     customer: {
       owner: inOrder([...customer, ...owner]),
       manager: inOrder(customer),
       member: inOrder(member),
-      viewer,
+      viewer: inOrder([...viewer, links]),
     },
   });
-  expect(permissions.length).toBe(41);
+  expect(permissions.length).toBe(43);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -103,11 +108,12 @@ test('P-17 who acts for others holds what a manager does, without what decides w
     'alarms:read',
     'alarms:acknowledge',
     'alarms:manage',
+    'maintenance-links:read',
   ];
   const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read', ...devices];
   expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read'].toSorted());
   expect(permissionsActingFor('dealer').toSorted()).toEqual(
     [...acting, 'acting:read', 'organizations:read'].toSorted(),
   );
-  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(12);
+  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(13);
 });

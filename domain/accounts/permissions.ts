@@ -48,6 +48,8 @@ export const permissions = [
   'alarms:read',
   'alarms:acknowledge',
   'alarms:manage',
+  'maintenance-links:read',
+  'maintenance-links:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -96,6 +98,8 @@ const holders: Record<Permission, Holder> = {
   'alarms:read': { kinds: organizationKinds, roles },
   'alarms:acknowledge': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
   'alarms:manage': { kinds: outside, roles: ['owner', 'manager'] },
+  'maintenance-links:read': { kinds: outside, roles },
+  'maintenance-links:manage': { kinds: outside, roles: ['owner', 'manager'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */
@@ -115,6 +119,7 @@ export const refusedWhileActing: readonly Permission[] = [
   'acting:start',
   'devices:transfer',
   'maintenance-addresses:change',
+  'maintenance-links:manage',
 ];
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

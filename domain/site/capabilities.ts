@@ -2,6 +2,7 @@ import { counterOptionsSchema, type CounterOptions } from '../counters/options.t
 import { alarmOptionsSchema, type AlarmOptions } from '../alarms/options.ts';
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
 import { maintenanceAddressOptionsSchema } from '../maintenance-addresses/options.ts';
+import { maintenanceLinkOptionsSchema } from '../maintenance-links/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
 import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes/options.ts';
 import { deviceSettingOptionsSchema, type DeviceSettingOptions } from '../device-settings/options.ts';
@@ -18,6 +19,7 @@ export const capabilitySchemas = {
   'device-settings': deviceSettingOptionsSchema,
   'maintenance-addresses': maintenanceAddressOptionsSchema,
   alarms: alarmOptionsSchema,
+  'maintenance-links': maintenanceLinkOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;

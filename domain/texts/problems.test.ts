@@ -7,6 +7,7 @@ import { deviceCodes } from '../devices/codes.ts';
 import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
 import { maintenanceAddressCodes } from '../maintenance-addresses/codes.ts';
+import { maintenanceLinkCodes } from '../maintenance-links/codes.ts';
 import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
 import { organizationCodes } from '../organizations/codes.ts';
 import { readingCodes } from '../readings/codes.ts';
@@ -35,6 +36,7 @@ const lists: Record<string, readonly string[]> = {
   'device-settings': deviceSettingCodes,
   'maintenance-addresses': maintenanceAddressCodes,
   alarms: alarmCodes,
+  'maintenance-links': maintenanceLinkCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

@@ -50,6 +50,8 @@ export async function finishSignUp(
     await tx.deleteFrom('organizations').where('site_id', '=', site.id).where('id', '=', organizationId).execute();
     return null;
   }
+  if (policy.organization === 'dealer' && policy.loginId.kind !== 'mail')
+    await keepDealerCode(tx, site.id, organizationId, loginId);
   await tx
     .updateTable('sign_ups')
     .set({ user_id: userId, fields: JSON.stringify({}), password_hash: null })
@@ -72,6 +74,27 @@ export async function finishSignUp(
       details: { loginId, fields: fieldsOf(values, false) },
     },
   ];
+}
+
+/** The login ID under which a dealer signs up stays its code when its people change; customers name it by that (E-04). */
+async function keepDealerCode(tx: Tx, siteId: string, organizationId: string, loginId: string): Promise<void> {
+  await tx
+    .updateTable('organizations')
+    .set({ dealer_code: loginId })
+    .where('site_id', '=', siteId)
+    .where('id', '=', organizationId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('organizations as o')
+            .select('o.id')
+            .where('o.site_id', '=', siteId)
+            .where((other) => other(other.fn<string>('lower', ['o.dealer_code']), '=', loginId.toLowerCase())),
+        ),
+      ),
+    )
+    .execute();
 }
 
 /** The way of a sign-up that is stored; one of the version before has no kind and is the site's first. */

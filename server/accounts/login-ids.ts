@@ -15,7 +15,7 @@ export function isUniqueViolation(error: unknown): boolean {
 type Asker = { userId?: string; signUpId?: string };
 
 /**
- * Whether somebody has this login ID, in whatever case, or is signing up with it. A wish is held only while the link or code
+ * Whether somebody has this login ID, in whatever case, or is signing up with it, or a dealer is known by it (E-04). A wish is held only while the link or code
  * is good (energy, E-01); what was once an account's ID stays its own until the account ends.
  */
 export async function isLoginIdTaken(
@@ -52,12 +52,25 @@ export async function isLoginIdTaken(
         ),
       ]),
     );
+  let dealers = tx
+    .selectFrom('organizations as o')
+    .select('o.id')
+    .where('o.site_id', '=', siteId)
+    .where((eb) => eb(eb.fn<string>('lower', ['o.dealer_code']), '=', lower));
   if (userId !== undefined) {
+    dealers = dealers.where((eb) =>
+      eb(
+        'o.id',
+        'not in',
+        eb.selectFrom('users').select('organization_id').where('site_id', '=', siteId).where('id', '=', userId),
+      ),
+    );
     users = users.where('id', '<>', userId);
     wished = wished.where((eb) => eb.or([eb('s.user_id', 'is', null), eb('s.user_id', '<>', userId)]));
   }
   if (signUpId !== undefined) wished = wished.where('s.id', '<>', signUpId);
-  return (await users.executeTakeFirst()) !== undefined || (await wished.executeTakeFirst()) !== undefined;
+  for (const one of [users, wished, dealers]) if ((await one.executeTakeFirst()) !== undefined) return true;
+  return false;
 }
 
 /** Whether an account of the site has this login ID, in whatever case. */

@@ -3,6 +3,7 @@ import type { OrganizationKind } from '../../domain/accounts/permissions.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
+import type { NewEvent } from '../kernel/events.ts';
 import type { Scope } from '../kernel/session.ts';
 import type { RegistrationCause } from './registration/open.ts';
 
@@ -92,7 +93,16 @@ export type DeviceContribution = {
   ): Promise<ReadonlyMap<string, Listed>>;
   /** Has what it knows of a device go on with the one that takes its place (P-32), in the same transaction. */
   replacing?(app: App, tx: Tx, site: Site, scope: Scope, exchange: Exchange): Promise<void>;
+  /** Who got a device lets these dealers go on to look after it; dealers who had it before and nobody else (P-31). */
+  dealersKept?: DealersKept;
 };
+
+type DealersKept = (
+  around: { tx: Tx; site: Site; scope: Scope },
+  device: OwnedSpan,
+  dealerIds: readonly string[],
+) => Promise<NewEvent[]>;
+export type OwnedSpan = { organizationId: string; registrationId: string };
 
 /** The contributions of all capabilities, each with the capability's name; those that are not optional hold at every site. */
 export type Contributions = readonly { capability: string; optional: boolean; contribution: DeviceContribution }[];

@@ -18,6 +18,7 @@ const draftKinds = [
   'device-change',
   'device-scan',
   'maintenance-addresses',
+  'maintenance-link',
 ] as const;
 const perMinute = 240;
 

@@ -22,7 +22,8 @@ export type DraftKind =
   | 'device-registration'
   | 'device-change'
   | 'device-scan'
-  | 'maintenance-addresses';
+  | 'maintenance-addresses'
+  | 'maintenance-link';
 export type DraftOwner = { browserId: string; userId: string | null };
 export type Draft = { id: string; kind: DraftKind; values: Record<string, unknown>; updatedAt: string };
 type Values = Record<string, unknown>;

@@ -26,6 +26,7 @@ export const idPrefixes = {
   settingChange: 'stc',
   maintenanceAddress: 'mad',
   alarm: 'alm',
+  maintenanceLink: 'mln',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

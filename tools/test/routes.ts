@@ -26,6 +26,7 @@ export function fillPath(path: string, organization: string, known: Record<strin
     endReport: `eor_${newId()}`,
     address: `mad_${newId()}`,
     alarm: `alm_${newId()}`,
+    link: `mln_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

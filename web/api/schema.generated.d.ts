@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 593283e83b410d3e97be4788e6280029f83a308287d7f6f99f9301a819c8c76d
+// sha256 of the document: 640fe75645d4ffcd76828f07739120b6f3b06f1dca1df07ecb8ff857ec68331b
 
 export interface paths {
     "/api/{site}": {
@@ -1053,6 +1053,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/dealer-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The name of the dealer with this login ID and this phone number; which of the two is wrong is not said */
+        post: operations["askForDealer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/device-models": {
         parameters: {
             query?: never;
@@ -1703,6 +1720,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/exports/maintenance-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers that look after devices of the organization, and customers whose devices it looks after, as a file with all that matches */
+        get: operations["exportMaintenanceLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/maintenance-links/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers that look after devices of the organization, and customers whose devices it looks after: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfMaintenanceLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/manufactured-devices": {
         parameters: {
             query?: never;
@@ -2093,6 +2144,60 @@ export interface paths {
         put?: never;
         /** Mails another link to an address that waits for its proof */
         post: operations["sendMaintenanceLinkAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/maintenance-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers that look after devices of the organization, and customers whose devices it looks after; the newest first */
+        get: operations["listMaintenanceLinks"];
+        put?: never;
+        /** Lets a dealer, named by login ID and phone number, see or configure devices of the organization; in force at once */
+        post: operations["beginMaintenanceLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/maintenance-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One link, as either side sees it */
+        get: operations["getMaintenanceLink"];
+        put?: never;
+        post?: never;
+        /** Either side ends a link, at once and everywhere; the other is mailed */
+        delete: operations["endMaintenanceLink"];
+        options?: never;
+        head?: never;
+        /** Changes what the dealer may do, and until when; of the customer alone */
+        patch: operations["changeMaintenanceLink"];
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/maintenance-links/{link}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody of the dealer has looked at a link that was new */
+        post: operations["openMaintenanceLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3032,6 +3137,10 @@ export interface operations {
                                 }[];
                             };
                             "maintenance-addresses"?: Record<string, never>;
+                            "maintenance-links"?: {
+                                devicesMax: number;
+                                yearsAheadMax: number;
+                            };
                             readings?: {
                                 keep: {
                                     minuteDays: number;
@@ -3895,7 +4004,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -4277,7 +4386,7 @@ export interface operations {
                             /** @example draft_… */
                             id: string;
                             /** @enum {string} */
-                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses";
+                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
                             /** Format: date-time */
                             updatedAt: string;
                             values: {
@@ -4303,7 +4412,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses";
+                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
                     values: {
                         [key: string]: unknown;
                     };
@@ -4321,7 +4430,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -4355,7 +4464,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -4397,7 +4506,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -6198,6 +6307,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    askForDealer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dealer: string;
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDeviceModels: {
         parameters: {
             query?: never;
@@ -6307,7 +6449,7 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "linkedAt" | "-linkedAt";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };
@@ -7729,7 +7871,7 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "linkedAt" | "-linkedAt";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };
@@ -7775,7 +7917,7 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "linkedAt" | "-linkedAt";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };
@@ -8056,6 +8198,80 @@ export interface operations {
                 language?: "ja" | "en";
                 sort?: "day" | "-day" | "organization" | "-organization" | "category" | "-category" | "productNumber" | "-productNumber" | "count" | "-count";
                 to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportMaintenanceLinks: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                isNew?: "yes";
+                language?: "ja" | "en";
+                side?: "customer" | "dealer";
+                sort?: "name" | "-name" | "begunAt" | "-begunAt" | "untilOn" | "-untilOn";
+                state?: "running" | "over";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfMaintenanceLinks: {
+        parameters: {
+            query?: {
+                isNew?: "yes";
+                language?: "ja" | "en";
+                side?: "customer" | "dealer";
+                sort?: "name" | "-name" | "begunAt" | "-begunAt" | "untilOn" | "-untilOn";
+                state?: "running" | "over";
+                text?: string;
             };
             header?: never;
             path: {
@@ -9180,6 +9396,246 @@ export interface operations {
             header?: never;
             path: {
                 address: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMaintenanceLinks: {
+        parameters: {
+            query?: {
+                isNew?: "yes";
+                page?: number;
+                pageSize?: number;
+                side?: "customer" | "dealer";
+                sort?: "name" | "-name" | "begunAt" | "-begunAt" | "untilOn" | "-untilOn";
+                state?: "running" | "over";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            allDevices: boolean;
+                            /** Format: date-time */
+                            begunAt: string;
+                            configure: boolean;
+                            devices: {
+                                /** @example device_… */
+                                id: string;
+                                linked: boolean;
+                                model: string;
+                                serial: string;
+                            }[];
+                            endedAt: string | null;
+                            /** @example maintenanceLink_… */
+                            id: string;
+                            isNew: boolean;
+                            other: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            side: "customer" | "dealer";
+                            /** @enum {string} */
+                            state: "running" | "ended-by-customer" | "ended-by-dealer" | "expired" | "lapsed";
+                            untilOn: string | null;
+                        }[];
+                        ownPair: {
+                            dealer: string;
+                            phone: string | null;
+                        } | null;
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginMaintenanceLink: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    configure: boolean;
+                    dealer: string;
+                    devices: string[] | null;
+                    phone: string;
+                    /** @default  */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealer: string;
+                        /** @example maintenanceLink_… */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMaintenanceLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allDevices: boolean;
+                        /** Format: date-time */
+                        begunAt: string;
+                        configure: boolean;
+                        devices: {
+                            /** @example device_… */
+                            id: string;
+                            linked: boolean;
+                            model: string;
+                            serial: string;
+                        }[];
+                        endedAt: string | null;
+                        /** @example maintenanceLink_… */
+                        id: string;
+                        isNew: boolean;
+                        other: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        side: "customer" | "dealer";
+                        /** @enum {string} */
+                        state: "running" | "ended-by-customer" | "ended-by-dealer" | "expired" | "lapsed";
+                        untilOn: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endMaintenanceLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMaintenanceLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                link: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    configure: boolean;
+                    /** @default  */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openMaintenanceLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
                 organization: string;
                 site: string;
             };
@@ -11202,7 +11658,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11269,7 +11725,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11358,7 +11814,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11461,7 +11917,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11556,7 +12012,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11675,7 +12131,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {

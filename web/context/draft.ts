@@ -20,7 +20,8 @@ export type DraftKind =
   | 'device-registration'
   | 'device-change'
   | 'device-scan'
-  | 'maintenance-addresses';
+  | 'maintenance-addresses'
+  | 'maintenance-link';
 type Stored = Record<string, unknown>;
 
 /** Last words that did not reach the server (it was closed, the session ended): taken up again when the draft is next shown. */

@@ -135,6 +135,7 @@ export default {
     customer: 'Customer’s name',
     customerId: 'Customer’s ID',
     firstReport: 'First report',
+    linkedAt: 'Linked on',
     lastReport: 'Last report',
   },
   'manufactured-devices': {
@@ -231,6 +232,26 @@ export default {
     },
     flapping: '{what} (came {count} times)',
   },
+  'maintenance-links': {
+    dealer: 'Dealer',
+    customer: 'Customer',
+    devices: 'For',
+    rights: 'May',
+    begunAt: 'Linked at',
+    untilOn: 'Last day',
+    state: 'State',
+    endedAt: 'Ended at',
+    all: 'All, those registered later too',
+    see: 'See',
+    configure: 'See and change settings',
+    states: {
+      running: 'In force',
+      'ended-by-customer': 'Ended by the customer',
+      'ended-by-dealer': 'Ended by the dealer',
+      expired: 'Last day over',
+      lapsed: 'Nothing left',
+    },
+  },
   files: {
     accounts: 'Organizations and users',
     members: 'Users',
@@ -248,5 +269,6 @@ export default {
     transfers: 'Hand-overs of devices',
     'end-reports': 'Reports of end of use',
     alarms: 'Alarms',
+    'maintenance-links': 'Maintenance links',
   },
 } as const;

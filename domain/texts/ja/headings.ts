@@ -135,6 +135,7 @@ export default {
     customer: 'お客様名',
     customerId: 'お客様のID',
     firstReport: '初回通信',
+    linkedAt: '紐付け日',
     lastReport: '最終通信',
   },
   'manufactured-devices': {
@@ -231,6 +232,26 @@ export default {
     },
     flapping: '{what}（{count}回発生）',
   },
+  'maintenance-links': {
+    dealer: '販売店',
+    customer: 'お客様',
+    devices: '対象',
+    rights: 'できること',
+    begunAt: '紐付け日時',
+    untilOn: '最終日',
+    state: '状態',
+    endedAt: '終了日時',
+    all: 'すべて（今後登録されるものを含む）',
+    see: '閲覧',
+    configure: '閲覧と設定の変更',
+    states: {
+      running: '有効',
+      'ended-by-customer': 'お客様が終了',
+      'ended-by-dealer': '販売店が終了',
+      expired: '期限切れ',
+      lapsed: '対象なし',
+    },
+  },
   files: {
     accounts: '法人・団体と利用者一覧',
     members: '利用者一覧',
@@ -248,5 +269,6 @@ export default {
     transfers: '機器の引き渡し',
     'end-reports': '使用終了の届け出',
     alarms: 'アラーム',
+    'maintenance-links': '保守紐付け',
   },
 } as const;

@@ -6,6 +6,7 @@ import deviceSettings from './mail/device-settings.ts';
 import deviceFiles from './mail/device-files.ts';
 import imports from './mail/imports.ts';
 import maintenanceAddresses from './mail/maintenance-addresses.ts';
+import maintenanceLinks from './mail/maintenance-links.ts';
 import organizations from './mail/organizations.ts';
 import passwords from './mail/passwords.ts';
 import registrationKeys from './mail/registration-keys.ts';
@@ -29,6 +30,7 @@ export default {
   ...deviceFiles,
   ...imports,
   ...maintenanceAddresses,
+  ...maintenanceLinks,
   ...organizations,
   ...passwords,
   ...registrationKeys,

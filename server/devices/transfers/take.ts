@@ -9,7 +9,7 @@ import type { Outcome } from '../../kernel/http/route.ts';
 import { newId, outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { dealersOf, linkDealer } from '../../organizations/tree/dealers.ts';
-import type { Contributions } from '../contribution.ts';
+import { contributionsAt, type Contributions, type OwnedSpan } from '../contribution.ts';
 import { deviceProblem } from '../problems.ts';
 import { openRegistrations } from '../registration/open.ts';
 import { closeRegistration, findRegistered, lockDevice } from '../registered.ts';
@@ -26,7 +26,7 @@ export async function takeOver(
   transferId: string,
   dealers: readonly string[],
 ): Promise<Outcome<{ device: string }>> {
-  const { tx, site, scope } = around;
+  const { tx, scope } = around;
   const seen = await findTransfer(tx, scope, transferId);
   if (!seen || seen.side !== 'received') return { reply: platformProblem('not-found') };
   await lockDevice(tx, scope.siteId, seen.deviceId);
@@ -40,9 +40,7 @@ export async function takeOver(
   const registrationId = await passOn(around, found);
   if (registrationId === null) return { reply: deviceProblem('transfer-over') };
   const { deviceId, fromId } = found;
-  const linked: NewEvent[] = [];
-  const device = { organizationId: scope.organizationId, registrationId };
-  for (const dealer of kept) linked.push(...(await linkDealer(tx, site, device, dealer, scope.now)));
+  const linked = await linkKept(around, { organizationId: scope.organizationId, registrationId }, kept);
   const data = {
     transfer: found.id,
     device: deviceId,
@@ -66,6 +64,16 @@ async function keptDealers(
 ): Promise<readonly string[] | null> {
   const there = new Set((await dealersOf(tx, scope, fromId, registrationId)).map(({ id }) => id));
   return named.every((id) => there.has(id)) ? [...new Set(named)] : null;
+}
+
+/** The dealers that go on: by links where the site has them, else by a grant over the device. */
+async function linkKept(around: Around, device: OwnedSpan, dealers: readonly string[]): Promise<NewEvent[]> {
+  const { tx, site, scope, contributions } = around;
+  const [keep] = contributionsAt(site, contributions).flatMap(({ dealersKept }) => dealersKept ?? []);
+  if (keep) return keep({ tx, site, scope }, device, dealers);
+  const events: NewEvent[] = [];
+  for (const dealer of dealers) events.push(...(await linkDealer(tx, site, device, dealer, scope.now)));
+  return events;
 }
 
 /** Ends the old span and begins the new one; null when the old one is not in force any more. */

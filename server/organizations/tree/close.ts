@@ -120,7 +120,8 @@ async function endOfOrganization(tx: Tx, siteId: string, id: string, plan: TreeP
     .execute();
   await tx
     .updateTable('organizations')
-    .set({ closed_at: now })
+    // A code is the name of one that is there; another may have it from now on.
+    .set({ closed_at: now, dealer_code: null })
     .where('site_id', '=', siteId)
     .where('id', '=', id)
     .execute();
