@@ -6,7 +6,9 @@ import type { Logger } from './log.ts';
 
 const lockKey = 0x7365616c;
 const batchMax = 1_000;
-const idleWaitMs = 20;
+/** How long it waits for more after it sealed something; each time that there was nothing twice as long, up to the second. */
+const shortWaitMs = 20;
+const longWaitMs = 160;
 const retryWaitMs = 500;
 export const sealedChannel = 'engawa_sealed';
 
@@ -77,9 +79,11 @@ async function sealWhileConnected(url: string, running: () => boolean): Promise<
   await client.connect();
   try {
     while (running() && !(await tryLock(client))) await sleep(retryWaitMs);
+    let waitMs = shortWaitMs;
     while (running()) {
       const sealed = await sealBatch(client);
-      if (sealed < batchMax) await sleep(idleWaitMs);
+      waitMs = sealed > 0 ? shortWaitMs : Math.min(2 * waitMs, longWaitMs);
+      if (sealed < batchMax) await sleep(waitMs);
     }
   } finally {
     await client.end().catch(() => undefined);
