@@ -10,6 +10,7 @@ import { maintenanceLinks } from './maintenance-links/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
+import { powerFlow } from './power-flow/descriptor.ts';
 import { readings } from './readings/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import { unlockCodes } from './unlock-codes/descriptor.ts';
@@ -29,6 +30,7 @@ const own: readonly Capability[] = [
   operations,
   registrationKeys,
   unlockCodes,
+  powerFlow,
   readings,
   deviceSettings,
   maintenanceAddresses,

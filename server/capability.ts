@@ -13,6 +13,7 @@ import type { Worker } from './kernel/workers.ts';
 import type { MailPlan } from './mail/plan.ts';
 import type { DownSource } from './readings/down/source.ts';
 import type { NoticeTaker, ReportTaker } from './readings/report-taker.ts';
+import type { RollUpTaker } from './readings/roll-up-taker.ts';
 
 /** What a capability adds to the server. `optional` ones are switched on by a site's data; the others always are. */
 export type Capability = {
@@ -35,6 +36,8 @@ export type Capability = {
   reports?: readonly ReportTaker[];
   /** What it makes of what is noticed while messages are taken. */
   noticed?: NoticeTaker;
+  /** What it sums up out of days that were rolled up. */
+  rollUps?: readonly RollUpTaker[];
   /** How an optional one reads the options that a site's data give it. */
   site?: SiteOptions;
 };

@@ -48,6 +48,7 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
     downs: capabilities.flatMap(({ downs }) => downs ?? []),
     reports: capabilities.flatMap(({ reports }) => reports ?? []),
     notices: capabilities.flatMap(({ noticed }) => noticed ?? []),
+    rollUps: capabilities.flatMap(({ rollUps }) => rollUps ?? []),
   });
   const close = async () => {
     await live.close();

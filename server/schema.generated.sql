@@ -950,6 +950,17 @@ create table passkeys (
 );
 CREATE INDEX passkeys_user ON public.passkeys USING btree (site_id, user_id, added_at);
 
+create table power_flow_days (
+  site_id text not null,
+  registration_id uuid not null,
+  day date not null,
+  wh double precision[] not null,
+  minutes smallint[] not null,
+  whole boolean not null,
+  constraint power_flow_days_pkey PRIMARY KEY (site_id, registration_id, day),
+  constraint power_flow_days_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id)
+);
+
 create table proofs (
   site_id text not null,
   id uuid not null,

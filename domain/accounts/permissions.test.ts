@@ -33,6 +33,7 @@ test('P-15 who holds which permission', () => {
     'devices:read',
     'unlock-codes:read',
     'readings:read',
+    'power-flow:read',
     'device-settings:read',
     'alarms:read',
   ];
@@ -44,6 +45,7 @@ test('P-15 who holds which permission', () => {
     'devices:read',
     'unlock-codes:read',
     'readings:read',
+    'power-flow:read',
     'device-settings:read',
     'alarms:read',
     'alarms:acknowledge',
@@ -91,13 +93,14 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links]),
     },
   });
-  expect(permissions.length).toBe(43);
+  expect(permissions.length).toBe(44);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
   const devices = [
     'unlock-codes:read',
     'readings:read',
+    'power-flow:read',
     'devices:read',
     'devices:register',
     'devices:change',

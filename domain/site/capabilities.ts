@@ -6,6 +6,7 @@ import { maintenanceLinkOptionsSchema } from '../maintenance-links/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
 import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes/options.ts';
 import { deviceSettingOptionsSchema, type DeviceSettingOptions } from '../device-settings/options.ts';
+import { powerFlowOptionsSchema, type PowerFlowOptions } from '../power-flow/options.ts';
 import { readingOptionsSchema, type ReadingOptions } from '../readings/options.ts';
 import type { CapabilitySchemas } from './site.ts';
 
@@ -15,6 +16,7 @@ export const capabilitySchemas = {
   'registration-keys': registrationKeyOptionsSchema,
   devices: deviceOptionsSchema,
   'unlock-codes': unlockCodeOptionsSchema,
+  'power-flow': powerFlowOptionsSchema,
   readings: readingOptionsSchema,
   'device-settings': deviceSettingOptionsSchema,
   'maintenance-addresses': maintenanceAddressOptionsSchema,
@@ -50,6 +52,13 @@ export function unlockCodeOptions(site: { capabilities: Record<string, unknown> 
   const options = site.capabilities['unlock-codes'];
   if (!options) throw new Error('the capability unlock-codes is not switched on at this site');
   return options as UnlockCodeOptions;
+}
+
+/** The options of `power-flow`, typed; it must be switched on. */
+export function powerFlowOptions(site: { capabilities: Record<string, unknown> }): PowerFlowOptions {
+  const options = site.capabilities['power-flow'];
+  if (!options) throw new Error('the capability power-flow is not switched on at this site');
+  return options as PowerFlowOptions;
 }
 
 /** The options of `readings`, typed; it must be switched on. */

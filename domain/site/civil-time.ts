@@ -26,3 +26,11 @@ export function civilOfInstant(instant: Date, timeZone: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
   return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
+
+/** The instant at which a civil day (`2026-12-01`) begins in a zone; one o'clock where the zone's clocks skip midnight. */
+export function startOfDay(day: string, timeZone: string): Date {
+  const start = instantOfCivil(`${day}T00:00`, timeZone);
+  const later = start.ok ? start : instantOfCivil(`${day}T01:00`, timeZone);
+  if (!later.ok) throw new Error(`${day} does not begin in ${timeZone}`);
+  return later.value;
+}

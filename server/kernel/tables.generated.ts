@@ -590,6 +590,14 @@ export type DB = {
     added_at: Date;
     last_used_at: Date | null;
   };
+  power_flow_days: {
+    site_id: string;
+    registration_id: string;
+    day: string;
+    wh: number[];
+    minutes: number[];
+    whole: boolean;
+  };
   proofs: {
     site_id: string;
     id: string;

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { instantOfCivil } from '../../domain/site/civil-time.ts';
+import { startOfDay } from '../../domain/site/civil-time.ts';
 import type { Measured } from '../../domain/readings/reading.ts';
 import { rollUpDay, rollUpMinutes, withoutMarked, type Minute, type RollUp } from '../../domain/readings/roll-up.ts';
 import { after, minutesMs } from '../kernel/clock.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { Job } from '../kernel/jobs.ts';
+import { connectedTo } from './connected.ts';
 import { dayOf } from './intake/days.ts';
 
 /** Nodes whose clocks differ agree by then that a day is over (intake/batch.ts). */
@@ -37,17 +38,13 @@ export async function rollUpSome(app: App, site: Site, now: Date): Promise<numbe
         where d.site_id = ${site.id} and r.day < ${today}::date
         order by r.day, r.device_key limit ${daysAtOnce} for update of r skip locked
       ) returning device_key as "deviceKey", day`.execute(tx);
-    for (const due of rows) await rollUpOne(tx, due, startOf(due.day, site), startOf(nextDay(due.day), site));
+    for (const due of rows) {
+      const span = { from: startOfDay(due.day, site.timeZone), until: startOfDay(nextDay(due.day), site.timeZone) };
+      await rollUpOne(tx, due, span.from, span.until);
+      for (const taker of connectedTo(app).rollUps) await taker(tx, site, { deviceKey: due.deviceKey, ...span }, now);
+    }
     return rows.length;
   });
-}
-
-function startOf(day: string, { timeZone }: Site): Date {
-  const start = instantOfCivil(`${day}T00:00`, timeZone);
-  // A zone whose clocks skip midnight begins its day at one o'clock.
-  const later = start.ok ? start : instantOfCivil(`${day}T01:00`, timeZone);
-  if (!later.ok) throw new Error(`${day} does not begin in ${timeZone}`);
-  return later.value;
 }
 
 function nextDay(day: string): string {

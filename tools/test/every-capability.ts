@@ -19,11 +19,27 @@ export async function writeEverySite(folder: string, more: Record<string, unknow
   const ids = await readdir(join(checkout, 'sites'));
   const offered = await Promise.all(ids.filter((id) => id !== base).map(readSite));
   const own = await readSite(base);
-  const capabilities = Object.assign({}, ...offered.map((one) => one.capabilities), own.capabilities) as unknown;
+  const capabilities = Object.assign({}, ...offered.map((one) => one.capabilities), own.capabilities) as Record<
+    string,
+    unknown
+  >;
+  if (capabilities['devices'])
+    capabilities['devices'] = allDevices(offered.map((one) => one.capabilities?.['devices']));
   await writeFile(
     join(folder, 'site.yaml'),
     stringify({ ...own, ...more, capabilities }, { aliasDuplicateObjects: false }),
   );
+}
+
+type Devices = { types: unknown[]; models: unknown[] };
+
+/** Whatever any site makes, as other capabilities name its models; else as the last one says it. */
+function allDevices(some: readonly unknown[]): Devices {
+  const all = some.filter((one) => one !== undefined) as Devices[];
+  return Object.assign({}, ...all, {
+    types: all.flatMap(({ types }) => types),
+    models: all.flatMap(({ models }) => models),
+  }) as Devices;
 }
 
 export const withEverySite = { [everySite]: (folder: string) => writeEverySite(folder) };

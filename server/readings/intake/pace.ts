@@ -53,7 +53,7 @@ type Pace = { eachMs: number; messages: number; nowMs: number };
 
 /** How long so many messages of a device have to wait. Those that would have to wait too long take nothing of its share. */
 export function nextWait(known: Map<string, number>, device: string, { eachMs, messages, nowMs }: Pace): number {
-  const next = Math.max(known.get(device) ?? 0, nowMs - minutesMs) + eachMs * messages;
+  const next = Math.max(known.get(device) ?? -Infinity, nowMs - minutesMs) + eachMs * messages;
   if (known.size >= devicesMax && !known.has(device)) known.clear();
   if (next - nowMs <= waitMaxMs) known.set(device, next);
   return Math.max(0, next - nowMs);
