@@ -1,5 +1,8 @@
 import type { DemoSite } from '../server/demo/demo.ts';
+import { runDemoGateways } from './demo-gateways.ts';
 import { simulate } from './simulate.ts';
+
+const words = { usual: '', faulty: ', with a fault', silent: ', about to fall silent', unused: ', never switched on' };
 
 /** Simulated devices listen this far above the server's port. */
 const unitPortsAfter = 101;
@@ -28,6 +31,13 @@ export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<
     if (site.devices.length > 0) console.log('  serial numbers to register:');
     for (const { serial, model, claimCode } of site.devices)
       console.log(`    ${serial}  ${model}${claimCode ? `, delivered with the code ${claimCode}` : ''}`);
+    if (site.gateways) {
+      const running = await runDemoGateways(url, site.gateways);
+      closers.push(running.close);
+      console.log('  simulated gateways that report every minute, and first what they measured in the last days:');
+      for (const { factory, course } of site.gateways.gateways)
+        console.log(`    ${factory.serial}  ${factory.model}${words[course]}`);
+    }
     if (site.deviceFile) console.log(`  a list of the factory to import as operator: ${site.deviceFile}`);
     if (site.importFile) console.log(`  a file to import as operator: ${site.importFile}`);
   }

@@ -3,6 +3,7 @@ import type { App } from '../kernel/app.ts';
 import { activationKeySheets, seedActivationKeys, writeImportFile, type Sheet } from './activation-keys.ts';
 import { deviceContributions } from '../capabilities.ts';
 import { makeDevices, registerSome, writeDeviceFile, type DemoDevice } from './devices.ts';
+import { makeGateways, type DemoGateways } from './gateways.ts';
 import { seedHistory } from './history.ts';
 import { makeLockedUnits } from './locked-units.ts';
 import { seedLogins, type DemoLogin } from './logins.ts';
@@ -20,6 +21,8 @@ export type DemoSite = {
   /** Made and not yet registered. */
   devices: DemoDevice[];
   deviceFile: string | null;
+  /** Registered, and run beside the server. */
+  gateways: DemoGateways | null;
 };
 
 const shownKeys = 6;
@@ -30,7 +33,8 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
   const folder = join(dataDir, 'demo');
   const prepared: DemoSite[] = [];
   for (const site of app.sites.values()) {
-    const { logins, company } = await seedLogins(app, site);
+    const seeded = await seedLogins(app, site);
+    const { logins, company } = seeded;
     await seedNotice(app, site);
     const demo: DemoSite = {
       name: site.name.en,
@@ -41,6 +45,7 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       importFile: null,
       devices: [],
       deviceFile: null,
+      gateways: null,
     };
     if ('registration-keys' in site.capabilities) {
       await seedActivationKeys(app, site);
@@ -58,6 +63,8 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       if ('unlock-codes' in site.capabilities)
         demo.units.push(...(await makeLockedUnits(app, site, folder, demo.devices)));
     }
+    if ('readings' in site.capabilities && 'devices' in site.capabilities)
+      demo.gateways = await makeGateways(app, site, seeded, deviceContributions, folder);
     prepared.push(demo);
   }
   return prepared;

@@ -55,7 +55,7 @@ function devicesOf(site: Site, list: 'seeded' | 'to-import'): DemoDevice[] {
 }
 
 /** Numbers out of a text, the same each time. */
-function picker(seed: string): (choices: number) => number {
+export function picker(seed: string): (choices: number) => number {
   let taken = 0;
   return (choices) => {
     taken += 1;
@@ -63,15 +63,29 @@ function picker(seed: string): (choices: number) => number {
   };
 }
 
-function cellsOf(site: Site, now: Date, { serial, model, claimCode }: DemoDevice): Record<string, string> {
+function cellsOf(
+  site: Site,
+  now: Date,
+  { serial, model, claimCode }: Omit<DemoDevice, 'registered'>,
+): Record<string, string> {
   const shippedOn = civilDay(after(now, -shippedDaysAgo * daysMs), site.timeZone);
   return { serial, model, claimCode, shippedOn, orderNumber: 'MIHON-0001' };
 }
 
 /** The factory's list of the demo; gives what is in it. */
 export async function makeDevices(app: App, site: Site): Promise<DemoDevice[]> {
-  const now = after(app.clock.now(), -shippedDaysAgo * daysMs);
   const made = devicesOf(site, 'seeded');
+  await manufacture(app, site, made);
+  return made;
+}
+
+/** Puts devices into the factory's list, where they are not in it yet. */
+export async function manufacture(
+  app: App,
+  site: Site,
+  made: readonly Omit<DemoDevice, 'registered'>[],
+): Promise<void> {
+  const now = after(app.clock.now(), -shippedDaysAgo * daysMs);
   const values = made.map((one) => {
     const read = manufacturedImporter.readRow(site, cellsOf(site, app.clock.now(), one), civilDay(now, site.timeZone));
     if (!read.ok) throw new Error(`a demo device does not fit the data of ${site.id}`);
@@ -83,7 +97,6 @@ export async function makeDevices(app: App, site: Site): Promise<DemoDevice[]> {
     const cause = { siteId: site.id, actor: { kind: 'command' }, now, requestId: null } as const;
     if (stored > 0) await writeEvents(tx, cause, events);
   });
-  return made;
 }
 
 /** Some of them as the demo's company registered them in the weeks before, so that the list holds something. */
@@ -125,7 +138,7 @@ function parentFor(models: readonly DeviceModel[], device: DemoDevice, before: r
   return before.find(isFit)?.serial ?? '';
 }
 
-async function isRegistered(app: App, site: Site, { serial }: DemoDevice): Promise<boolean> {
+export async function isRegistered(app: App, site: Site, { serial }: Pick<DemoDevice, 'serial'>): Promise<boolean> {
   const row = await app.db
     .selectFrom('device_registrations')
     .select('id')

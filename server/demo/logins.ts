@@ -10,7 +10,14 @@ import { seedUser, type DemoPerson } from './seed-user.ts';
 
 export type DemoLogin = { who: string; loginId: string; password: string };
 /** The logins that the demo prints; `company` is the one to which what was issued before belongs. */
-export type DemoLogins = { logins: DemoLogin[]; company: DemoLogin | undefined };
+export type DemoLogins = {
+  logins: DemoLogin[];
+  company: DemoLogin | undefined;
+  /** Makes one more login of the site, with its organization where that is new; the organization's ID. */
+  seed(who: string, kind: OrganizationKind, person: DemoPerson): Promise<string>;
+  /** The organizations of the companies above. */
+  made: Partial<Record<OrganizationKind, string>>;
+};
 
 /** Tried in this order until one fits the site's policy. Public, like the demo itself. */
 const passwords = ['Veranda7Kumo', 'Engawa26', 'Engawa-26-Kumo!', 'a veranda in the evening sun'];
@@ -58,7 +65,7 @@ export async function seedLogins(app: App, site: Site): Promise<DemoLogins> {
   }
   const company = logins.at(-1);
   const [kind] = kindsBelow.filter((one) => made[one]);
-  if (!kind) return { logins, company };
+  if (!kind) return { logins, company, seed, made };
   const id = made[kind] ?? '';
   for (const { name, role, login } of colleagues)
     await seed(`${kind} ${companies[kind]}, ${role}`, kind, { loginId: login, name, role, home: { id } });
@@ -72,5 +79,5 @@ export async function seedLogins(app: App, site: Site): Promise<DemoLogins> {
     ] as const)
       await seed(`customer ${name}`, 'customer', owner(loginId, '見本 七海', { kind: 'customer', name, parentId }));
   }
-  return { logins, company };
+  return { logins, company, seed, made };
 }
