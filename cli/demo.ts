@@ -33,7 +33,7 @@ export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<
       console.log(`    ${serial}  ${model}${claimCode ? `, delivered with the code ${claimCode}` : ''}`);
     if (site.gateways) {
       const running = await runDemoGateways(url, site.gateways);
-      closers.push(running.close);
+      closers.push(() => running.close());
       console.log('  simulated gateways that report every minute, and first what they measured in the last days:');
       for (const { factory, course } of site.gateways.gateways)
         console.log(`    ${factory.serial}  ${factory.model}${words[course]}`);

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { alarmContribution } from './columns.ts';
 import { alarmExporter } from './export.ts';
 import { alarmRetention } from './forget.ts';
 import { alarmNotices, alarmReports } from './inputs.ts';
@@ -17,5 +18,6 @@ export const alarms: Capability = {
   noticed: alarmNotices,
   workers: [alarmWorker],
   jobs: [alarmRetention],
+  devices: alarmContribution,
   site: alarmSite,
 };

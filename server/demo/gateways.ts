@@ -4,6 +4,7 @@ import type { RegistrationField } from '../../domain/devices/fields.ts';
 import { makeSerial } from '../../domain/identifiers/make-serial.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Contributions } from '../devices/contribution.ts';
+import { storeLink } from '../maintenance-links/begin.ts';
 import { registerDevice } from '../devices/registration/register.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { after, daysMs } from '../kernel/clock.ts';
@@ -88,6 +89,7 @@ export async function makeGateways(
     midori: await seed('customer 見本みどり', 'customer', person('midori01', '見本 七海', '見本みどり')),
     kaoru: await seed('customer 見本かおる', 'customer', person('kaoru001', '見本 六郎', '見本かおる')),
   };
+  for (const of of [customer, owners.midori, owners.kaoru]) await linkOnce(app, site, of, dealer);
   const gateways: DemoGateway[] = [];
   for (const [index, plan] of plans.entries()) {
     const model = models[(index + 1) % models.length];
@@ -121,6 +123,25 @@ async function registerOnce(
     if (isProblem(reply)) throw new Error(`the demo gateway ${serial} was not registered: ${reply.code}`);
     const actor = { kind: 'user', id: scope.userId, organizationId } as const;
     await writeEvents(tx, { siteId: site.id, actor, now: scope.now, requestId: null }, events ?? []);
+  });
+}
+
+/** A customer lets the dealer see and configure all it has and will have. */
+async function linkOnce(app: App, site: Site, of: string, dealer: string): Promise<void> {
+  const there = await app.db
+    .selectFrom('maintenance_links')
+    .select('id')
+    .where('site_id', '=', site.id)
+    .where('organization_id', '=', of)
+    .where('dealer_organization_id', '=', dealer)
+    .executeTakeFirst();
+  if (there) return;
+  const scope = await scopeOf(app, site, of);
+  await app.db.transaction().execute(async (tx) => {
+    const wished = { registrationIds: null, configure: true, untilOn: null, untilAt: null };
+    const { events } = await storeLink({ tx, site, scope }, of, dealer, wished);
+    const actor = { kind: 'user', id: scope.userId, organizationId: of } as const;
+    await writeEvents(tx, { siteId: site.id, actor, now: scope.now, requestId: null }, events);
   });
 }
 

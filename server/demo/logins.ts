@@ -14,7 +14,7 @@ export type DemoLogins = {
   logins: DemoLogin[];
   company: DemoLogin | undefined;
   /** Makes one more login of the site, with its organization where that is new; the organization's ID. */
-  seed(who: string, kind: OrganizationKind, person: DemoPerson): Promise<string>;
+  seed: (who: string, kind: OrganizationKind, person: DemoPerson) => Promise<string>;
   /** The organizations of the companies above. */
   made: Partial<Record<OrganizationKind, string>>;
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf, giveDevices, newCustomer, register } from '../../tools/test/devices.ts';
 import {
   bootGateways,
@@ -136,11 +136,51 @@ test.each([
   expect(new Set(order.slice(filled.length))).toEqual(new Set(empty));
 });
 
+describe('E-05 the status', () => {
+  beforeAll(async () => {
+    // Of one that never reported; the worst of two counts.
+    for (const [cause, severity] of [
+      ['status', 'error'],
+      ['clock', 'warning'],
+    ] as const)
+      await sql`insert into alarms (site_id, id, registration_id, organization_id, device_id, device_key, cause, severity, raised_at, noticed_at, is_on,
+          flapping, rises, rose_at, changed_at, last_at, remind_at)
+        select r.site_id, ${randomUUID()}::uuid, r.registration_id, r.organization_id, r.device_id, r.device_key, ${cause}, ${severity}, n.now, n.now, true,
+          false, 1, '{}', n.now, n.now, n.now + interval '1 day'
+        from v_registered_devices r, (select ${server.app.clock.now()}::timestamptz as now) n
+        where r.serial = ${serialOf(1)} and r.until_at is null`.execute(server.app.db);
+  });
+
+  test('is that of the worst open alarm, else normal, and unknown as long as nothing was reported', async () => {
+    expect((await items()).map(({ contributed }) => contributed.status)).toEqual(['normal', 'error', 'unknown']);
+    const file = await dealer.call('GET', `${dealer.path}/exports/devices?format=csv&language=ja&sort=-status`);
+    const [, worst = ''] = file.text.split('\r\n');
+    expect(worst).toContain(serialOf(1));
+    expect(worst).toContain(',異常,');
+  });
+
+  test.each([
+    ['status=trouble', [1]],
+    ['status=normal', [0]],
+    ['status=unknown', [2]],
+    ['status=warning', []],
+    ['status=trouble&customer=taro', []],
+    ['sort=status', [0, 2, 1]],
+    ['sort=-status', [1, 2, 0]],
+  ])('%s gives the gateways %j', async (query, expected) => {
+    expect(await found(query)).toEqual(expected);
+  });
+
+  test('of another word is refused', async () => {
+    expect((await dealer.call('GET', `${dealer.path}/devices?status=broken`)).status).toBe(400);
+  });
+});
+
 test('E-05 the file has what the list has, empty cells where nobody said, and its order', async () => {
   const file = await dealer.call('GET', `${dealer.path}/exports/devices?format=csv&language=ja&sort=-customer`);
   const [head = '', ...rows] = file.text.trim().split('\r\n');
   expect(head.replace('\uFEFF', '')).toMatch(
-    /^製造番号,設置先［案件］,お客様名,お客様のID,住所,登録日時,初回通信,最終通信/,
+    /^製造番号,設置先［案件］,お客様名,お客様のID,住所,登録日時,初回通信,紐付け日,ステータス,最終通信/,
   );
   expect(rows.map((row) => row.split(',')[0])).toEqual([1, 0, 2].map(serialOf));
   expect(rows[1]?.split(',').slice(2, 5)).toEqual([
@@ -155,7 +195,7 @@ test('E-05 a customer neither sees nor asks for whose a gateway is', async () =>
   const [owner] = customers;
   if (!owner) throw new Error('no customer');
   const [own] = await items('customer=nobody&sort=customer', owner);
-  expect(Object.keys(own?.contributed ?? {}).toSorted()).toEqual(['firstReport', 'lastReport']);
+  expect(Object.keys(own?.contributed ?? {}).toSorted()).toEqual(['firstReport', 'lastReport', 'status']);
   const file = await owner.call('GET', `${owner.path}/exports/devices?format=csv&language=en`);
   expect(file.text).not.toContain('Customer');
 });

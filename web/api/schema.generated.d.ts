@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: ff7ed2d3406d4a5ac2e8620b41f407eb3cd149426b11d59fd027f693b8f32b0e
+// sha256 of the document: ffd755efc3c742abed6148e96ec466a085a40f7a803aa27b98957577a1800e4f
 
 export interface paths {
     "/api/{site}": {
@@ -6532,7 +6532,8 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "linkedAt" | "-linkedAt";
+                status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };
@@ -8066,7 +8067,8 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "linkedAt" | "-linkedAt";
+                status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };
@@ -8112,7 +8114,8 @@ export interface operations {
                 purchasedTo?: string;
                 remarks?: string;
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "linkedAt" | "-linkedAt";
+                status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";
             };

@@ -134,9 +134,20 @@ export default {
     address: 'Address',
     customer: 'Customer’s name',
     customerId: 'Customer’s ID',
+    status: 'Status',
     firstReport: 'First report',
     linkedAt: 'Linked on',
     lastReport: 'Last report',
+  },
+  'device-words': {
+    status: {
+      trouble: 'only those with trouble',
+      normal: 'normal',
+      unknown: 'unknown',
+      warning: 'warning',
+      error: 'error',
+      'service-call': 'service call',
+    },
   },
   'manufactured-devices': {
     model: 'Model',

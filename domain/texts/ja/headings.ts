@@ -134,9 +134,20 @@ export default {
     address: '住所',
     customer: 'お客様名',
     customerId: 'お客様のID',
+    status: 'ステータス',
     firstReport: '初回通信',
     linkedAt: '紐付け日',
     lastReport: '最終通信',
+  },
+  'device-words': {
+    status: {
+      trouble: '異常のあるものだけ',
+      normal: '正常',
+      unknown: '不明',
+      warning: '警告',
+      error: '異常',
+      'service-call': '要修理',
+    },
   },
   'manufactured-devices': {
     model: '型式',
