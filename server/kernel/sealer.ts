@@ -6,7 +6,7 @@ import type { Logger } from './log.ts';
 
 const lockKey = 0x7365616c;
 const batchMax = 1_000;
-/** How long it waits for more after it sealed something; each time that there was nothing twice as long, up to the second. */
+/** It looks again this soon after it sealed something, and twice as late each time that there was nothing, up to the long wait. */
 const shortWaitMs = 20;
 const longWaitMs = 160;
 const retryWaitMs = 500;
