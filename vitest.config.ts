@@ -8,16 +8,16 @@ export default defineConfig({
   test: {
     reporters: ['default', new SummaryReporter()],
     globalSetup: ['tools/test/database.ts'],
-    // Half of a journey is waiting for a page: a file for each core, where the default leaves one core to Vitest itself.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Half of a test is waiting, for a page, a mail or the database: two files for each core keep it busy.
+    maxWorkers: 2 * Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{cli,domain,edge,proof,server,tools,web}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'web/dist/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
