@@ -3,6 +3,7 @@ import { accounts } from './accounts/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
+import { counters } from './counters/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
@@ -22,6 +23,7 @@ import { siteRoutes } from './sites/routes.ts';
 
 /** One line a capability. */
 const own: readonly Capability[] = [
+  counters,
   accounts,
   organizations,
   acting,

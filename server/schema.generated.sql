@@ -228,6 +228,72 @@ create table consents (
   constraint consents_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 
+create table counter_adjustments (
+  site_id text not null,
+  registration_id uuid not null,
+  of_month date not null,
+  in_month date not null,
+  device_key bigint not null,
+  usage bigint[] not null,
+  changed_at timestamp with time zone not null,
+  constraint counter_adjustments_pkey PRIMARY KEY (site_id, registration_id, of_month, in_month)
+);
+CREATE INDEX counter_adjustments_line ON public.counter_adjustments USING btree (site_id, registration_id, in_month);
+
+create table counter_days (
+  site_id text not null,
+  registration_id uuid not null,
+  day date not null,
+  device_key bigint not null,
+  usage bigint[] not null,
+  lasts bigint[] not null,
+  marks smallint[],
+  constraint counter_days_pkey PRIMARY KEY (site_id, registration_id, day)
+);
+
+create table counter_entries (
+  device_key bigint not null,
+  at timestamp with time zone not null,
+  id bigint not null generated always as identity,
+  cause text not null,
+  counted bigint[] not null,
+  facts jsonb,
+  received_at timestamp with time zone not null,
+  constraint counter_entries_pkey PRIMARY KEY (device_key, at, id),
+  constraint counter_entries_cause_check CHECK ((cause = ANY (ARRAY['reported'::text, 'reset'::text, 'board'::text, 'correction'::text, 'withdrawal'::text, 'opening'::text, 'base'::text])))
+);
+CREATE INDEX counter_entries_special ON public.counter_entries USING btree (device_key, cause) WHERE (cause = ANY (ARRAY['opening'::text, 'base'::text]));
+
+create table counter_months (
+  site_id text not null,
+  registration_id uuid not null,
+  month date not null,
+  device_key bigint not null,
+  usage bigint[] not null,
+  lasts bigint[] not null,
+  marks smallint[],
+  constraint counter_months_pkey PRIMARY KEY (site_id, registration_id, month)
+);
+
+create table counter_stands (
+  device_key bigint not null,
+  at timestamp with time zone,
+  start jsonb,
+  last_at timestamp with time zone,
+  last_received_at timestamp with time zone,
+  constraint counter_stands_pkey PRIMARY KEY (device_key)
+);
+
+create table counter_zones (
+  site_id text not null,
+  registration_id uuid not null,
+  device_key bigint not null,
+  pieces jsonb not null,
+  constraint counter_zones_pkey PRIMARY KEY (site_id, registration_id),
+  constraint counter_zones_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id)
+);
+CREATE INDEX counter_zones_device ON public.counter_zones USING btree (device_key);
+
 create table device_clocks (
   device_key bigint not null,
   ahead_ms bigint not null,
@@ -276,6 +342,31 @@ create table device_end_reports (
 CREATE INDEX device_end_reports_age ON public.device_end_reports USING btree (site_id, reported_at, id);
 CREATE INDEX device_end_reports_own ON public.device_end_reports USING btree (site_id, organization_id, reported_at, id);
 CREATE UNIQUE INDEX device_end_reports_one ON public.device_end_reports USING btree (site_id, registration_id) WHERE (decided_at IS NULL);
+
+create table device_group_members (
+  site_id text not null,
+  registration_id uuid not null,
+  group_id uuid not null,
+  constraint device_group_members_pkey PRIMARY KEY (site_id, registration_id),
+  constraint device_group_members_site_id_group_id_fkey FOREIGN KEY (site_id, group_id) REFERENCES device_groups(site_id, id) ON DELETE CASCADE,
+  constraint device_group_members_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id)
+);
+CREATE INDEX device_group_members_group ON public.device_group_members USING btree (site_id, group_id);
+
+create table device_groups (
+  site_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  name_key text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint device_groups_site_id_organization_id_name_key_key UNIQUE (site_id, organization_id, name_key),
+  constraint device_groups_pkey PRIMARY KEY (site_id, id),
+  constraint device_groups_site_id_changed_by_fkey FOREIGN KEY (site_id, changed_by) REFERENCES users(site_id, id),
+  constraint device_groups_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id)
+);
 
 create table device_parents (
   site_id text not null,
@@ -1218,6 +1309,44 @@ CREATE INDEX users_members ON public.users USING btree (site_id, organization_id
 CREATE INDEX users_organization ON public.users USING btree (site_id, organization_id);
 CREATE UNIQUE INDEX users_login_id ON public.users USING btree (site_id, lower(login_id));
 
+create view v_counter_days as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    c.registration_id,
+    c.device_key,
+    r.model,
+    c.day,
+    c.usage,
+    c.lasts,
+    c.marks
+   FROM (counter_days c
+     JOIN v_registered_devices r ON (((r.site_id = c.site_id) AND (r.registration_id = c.registration_id))));
+
+create view v_counter_months as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    c.registration_id,
+    c.device_key,
+    r.model,
+    c.month,
+    c.usage,
+    c.lasts,
+    c.marks
+   FROM (counter_months c
+     JOIN v_registered_devices r ON (((r.site_id = c.site_id) AND (r.registration_id = c.registration_id))));
+
+create view v_counter_times as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    r.registration_id,
+    s.last_at,
+    s.last_received_at
+   FROM (v_registered_devices r
+     JOIN counter_stands s ON (((s.device_key = r.device_key) AND (s.last_at >= r.from_at) AND (s.last_at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
 create view v_customers as
 SELECT site_id,
     id AS organization_id,
@@ -1230,6 +1359,15 @@ SELECT site_id,
    FROM organizations o
   WHERE (kind = 'customer'::text);
 
+create view v_device_groups as
+SELECT m.site_id,
+    g.organization_id,
+    m.registration_id,
+    g.id AS group_id,
+    g.name
+   FROM (device_group_members m
+     JOIN device_groups g ON (((g.site_id = m.site_id) AND (g.id = m.group_id))));
+
 create view v_device_parents as
 SELECT site_id,
     device_id,
@@ -1237,6 +1375,22 @@ SELECT site_id,
     from_at,
     until_at
    FROM device_parents p;
+
+create view v_device_places as
+SELECT site_id,
+    organization_id,
+    id AS registration_id,
+    device_id,
+    serial,
+    installation,
+    company,
+    department,
+    building,
+    prefecture,
+    city,
+    street,
+    remarks
+   FROM device_registrations r;
 
 create view v_device_replacements as
 SELECT site_id,
@@ -1521,6 +1675,14 @@ begin
     end if;
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.natural_order(sorted text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select regexp_replace(regexp_replace(lower(normalize(sorted, nfkc)), '(\d+)', '000000000000\1', 'g'), '\d*(\d{12})', '\1', 'g')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

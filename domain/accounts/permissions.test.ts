@@ -16,6 +16,7 @@ test('P-15 who holds which permission', () => {
   const outsideOnly = [
     'organization:close',
     'devices:register',
+    'device-groups:change',
     'devices:change',
     'devices:club',
     'devices:transfer',
@@ -33,6 +34,7 @@ test('P-15 who holds which permission', () => {
     'devices:read',
     'unlock-codes:read',
     'readings:read',
+    'counters:read',
     'power-flow:read',
     'device-settings:read',
     'alarms:read',
@@ -45,6 +47,7 @@ test('P-15 who holds which permission', () => {
     'devices:read',
     'unlock-codes:read',
     'readings:read',
+    'counters:read',
     'power-flow:read',
     'device-settings:read',
     'alarms:read',
@@ -53,6 +56,7 @@ test('P-15 who holds which permission', () => {
   const links = 'maintenance-links:read';
   const member = [
     ...inside,
+    'device-groups:change',
     'devices:register',
     'devices:change',
     'device-settings:change',
@@ -93,15 +97,17 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links]),
     },
   });
-  expect(permissions.length).toBe(44);
+  expect(permissions.length).toBe(47);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
   const devices = [
     'unlock-codes:read',
     'readings:read',
+    'counters:read',
     'power-flow:read',
     'devices:read',
+    'device-groups:change',
     'devices:register',
     'devices:change',
     'devices:club',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
+import { counterCodes } from '../counters/codes.ts';
 import { deviceSettingCodes } from '../device-settings/codes.ts';
 import { alarmCodes } from '../alarms/codes.ts';
 import { deviceCodes } from '../devices/codes.ts';
@@ -33,6 +34,7 @@ const lists: Record<string, readonly string[]> = {
   devices: deviceCodes,
   'unlock-codes': unlockCodeCodes,
   readings: readingCodes,
+  counters: counterCodes,
   'device-settings': deviceSettingCodes,
   'maintenance-addresses': maintenanceAddressCodes,
   alarms: alarmCodes,

@@ -23,6 +23,7 @@ export const idPrefixes = {
   transfer: 'trf',
   endReport: 'eor',
   deviceCredential: 'crd',
+  deviceGroup: 'grp',
   settingChange: 'stc',
   maintenanceAddress: 'mad',
   alarm: 'alm',

@@ -142,6 +142,55 @@ export type DB = {
     version: string;
     agreed_at: Date;
   };
+  counter_adjustments: {
+    site_id: string;
+    registration_id: string;
+    of_month: string;
+    in_month: string;
+    device_key: number;
+    usage: number[];
+    changed_at: Date;
+  };
+  counter_days: {
+    site_id: string;
+    registration_id: string;
+    day: string;
+    device_key: number;
+    usage: number[];
+    lasts: number[];
+    marks: number[] | null;
+  };
+  counter_entries: {
+    device_key: number;
+    at: Date;
+    id: Generated<number>;
+    cause: string;
+    counted: number[];
+    facts: ColumnType<unknown, string, string> | null;
+    received_at: Date;
+  };
+  counter_months: {
+    site_id: string;
+    registration_id: string;
+    month: string;
+    device_key: number;
+    usage: number[];
+    lasts: number[];
+    marks: number[] | null;
+  };
+  counter_stands: {
+    device_key: number;
+    at: Date | null;
+    start: ColumnType<unknown, string, string> | null;
+    last_at: Date | null;
+    last_received_at: Date | null;
+  };
+  counter_zones: {
+    site_id: string;
+    registration_id: string;
+    device_key: number;
+    pieces: ColumnType<unknown, string, string>;
+  };
   device_clocks: {
     device_key: number;
     ahead_ms: number;
@@ -170,6 +219,21 @@ export type DB = {
     decided_at: Date | null;
     decided_by: string | null;
     answer: Generated<string>;
+  };
+  device_group_members: {
+    site_id: string;
+    registration_id: string;
+    group_id: string;
+  };
+  device_groups: {
+    site_id: string;
+    id: string;
+    organization_id: string;
+    name: string;
+    name_key: string;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by: string | null;
   };
   device_parents: {
     site_id: string;

@@ -23,6 +23,8 @@ export function fillPath(path: string, organization: string, known: Record<strin
     user: `usr_${newId()}`,
     device: `dev_${newId()}`,
     transfer: `trf_${newId()}`,
+    group: `grp_${newId()}`,
+    period: '2026-10',
     endReport: `eor_${newId()}`,
     address: `mad_${newId()}`,
     alarm: `alm_${newId()}`,

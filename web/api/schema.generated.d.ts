@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: ffd755efc3c742abed6148e96ec466a085a40f7a803aa27b98957577a1800e4f
+// sha256 of the document: 18bc34bcd1ed869a5898e5971e9e9f2b3fa787e2bf4d260cf147778cf384bfe4
 
 export interface paths {
     "/api/{site}": {
@@ -1046,6 +1046,91 @@ export interface paths {
         get: operations["getClub"];
         /** Joins or leaves the owner’s club with all devices, past and future */
         put: operations["changeClub"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What devices counted in total, devices in rows and periods in columns, with the totals over all pages */
+        get: operations["listCounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/counters/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one device counted over periods, newest first, in all its tabs as of one moment */
+        get: operations["showCountersOfDevice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/counters/devices/{device}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An operator says what a device’s reading of one instant was, or takes it out; the reading itself stays in the ledger */
+        post: operations["correctCounters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/counters/devices/{device}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands in the ledger of a device: readings, resets, changes of board, corrections; at most 1000 */
+        get: operations["listCounterEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/counters/periods/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What devices counted in one month or day, devices in rows and what is counted in columns */
+        get: operations["showCountersOfPeriod"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3137,6 +3222,24 @@ export interface operations {
                         };
                         capabilities: {
                             alarms?: Record<string, never>;
+                            counters?: {
+                                closingDays: number;
+                                keep: {
+                                    dayMonths: number;
+                                    paperDayMonths: number;
+                                    years: number;
+                                };
+                                models: {
+                                    counters: {
+                                        /** @enum {string} */
+                                        counts: "impressions" | "sheets" | "area";
+                                        /** @enum {string} */
+                                        place: "total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex";
+                                        unit: string | null;
+                                    }[];
+                                    id: string;
+                                }[];
+                            };
                             "device-settings"?: {
                                 models: string[];
                             };
@@ -4087,7 +4190,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -6384,6 +6487,318 @@ export interface operations {
                             until: string | null;
                         }[];
                         member: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCounters: {
+        parameters: {
+            query: {
+                by?: "month" | "day";
+                from: string;
+                group?: string | "none";
+                kind?: "usage" | "cumulative";
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                to: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @enum {string} */
+                        by: "month" | "day";
+                        items: {
+                            adjustments: {
+                                inMonth: string;
+                                ofMonth: string;
+                                value: number | null;
+                            }[];
+                            building: string;
+                            /** @example device_… */
+                            device: string;
+                            figures: {
+                                marks: ("first" | "gap" | "restart")[];
+                                value: number | null;
+                            }[];
+                            group: {
+                                /** @example deviceGroup_… */
+                                id: string;
+                                name: string;
+                            } | null;
+                            model: string;
+                            name: string;
+                            place: string;
+                            serial: string;
+                            total: number | null;
+                            type: string;
+                        }[];
+                        /** @enum {string} */
+                        kind: "usage" | "cumulative";
+                        page: number;
+                        pageSize: number;
+                        periods: string[];
+                        timeZone: string;
+                        total: number;
+                        totals: {
+                            adjustments: {
+                                inMonth: string;
+                                ofMonth: string;
+                                value: number | null;
+                            }[];
+                            figures: (number | null)[];
+                            total: number | null;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showCountersOfDevice: {
+        parameters: {
+            query: {
+                by?: "month" | "day";
+                from: string;
+                kind?: "usage" | "cumulative";
+                to: string;
+            };
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @enum {string} */
+                        by: "month" | "day";
+                        /** @example device_… */
+                        device: string;
+                        /** @enum {string} */
+                        kind: "usage" | "cumulative";
+                        model: string;
+                        name: string;
+                        serial: string;
+                        tabs: {
+                            adjustments: {
+                                inMonth: string;
+                                ofMonth: string;
+                                values: (number | null)[];
+                            }[];
+                            columns: ("total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex")[];
+                            rows: {
+                                figures: {
+                                    marks: ("first" | "gap" | "restart")[];
+                                    value: number | null;
+                                }[];
+                                period: string;
+                            }[];
+                            /** @enum {string} */
+                            tab: "counters" | "paper" | "colour-mode" | "function";
+                            total: (number | null)[] | null;
+                        }[];
+                        timeZone: string;
+                        warnings: {
+                            left: number;
+                            name: string;
+                            period: string;
+                            right: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctCounters: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description The time of the reading
+                     */
+                    at: string;
+                    reason: string;
+                    /** @description By code of the counter; null takes its reading out */
+                    values: {
+                        [key: string]: number | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        corrected: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCounterEntries: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            cause: "reported" | "reset" | "board" | "correction" | "withdrawal" | "opening" | "base";
+                            glitches: string[];
+                            reason: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            values: {
+                                [key: string]: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showCountersOfPeriod: {
+        parameters: {
+            query?: {
+                by?: "month" | "day";
+                group?: string | "none";
+                kind?: "usage" | "cumulative";
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                tab?: "counters" | "paper" | "colour-mode" | "function";
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                period: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @enum {string} */
+                        by: "month" | "day";
+                        columns: ("total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex")[];
+                        items: {
+                            adjustments: {
+                                inMonth: string;
+                                ofMonth: string;
+                                values: (number | null)[];
+                            }[];
+                            building: string;
+                            /** @example device_… */
+                            device: string;
+                            figures: {
+                                marks: ("first" | "gap" | "restart")[];
+                                value: number | null;
+                            }[];
+                            group: {
+                                /** @example deviceGroup_… */
+                                id: string;
+                                name: string;
+                            } | null;
+                            model: string;
+                            name: string;
+                            place: string;
+                            serial: string;
+                            type: string;
+                        }[];
+                        /** @enum {string} */
+                        kind: "usage" | "cumulative";
+                        page: number;
+                        pageSize: number;
+                        period: string;
+                        timeZone: string;
+                        total: number;
+                        totals: {
+                            adjustments: {
+                                inMonth: string;
+                                ofMonth: string;
+                                values: (number | null)[];
+                            }[];
+                            figures: (number | null)[];
+                        } | null;
                     };
                 };
             };
@@ -11926,7 +12341,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -11993,7 +12408,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -12082,7 +12497,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -12185,7 +12600,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -12280,7 +12695,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -12399,7 +12814,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "maintenance-links:read" | "maintenance-links:manage")[];
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {

@@ -107,6 +107,7 @@ export default {
     'unlock-codes_harvested': 'Opened many unlock codes',
     'readings_credential-given': 'Gave a device what it logs in with',
     'readings_credentials-withdrawn': 'Withdrew what a device logs in with',
+    counters_corrected: 'Corrected a counter of a device',
     'device-settings_asked': 'Asked a device for settings',
     user_changed: 'Changed their own display language',
     login_ended: 'Logged out',

@@ -108,6 +108,7 @@ const acting: SameKeys<typeof en> = {
     'unlock-codes_harvested': '多数のキーコードを表示しました',
     'readings_credential-given': '機器の認証情報を発行',
     'readings_credentials-withdrawn': '機器の認証情報を無効化',
+    counters_corrected: '機器のカウンターの値を訂正',
     'device-settings_asked': '機器の設定変更を依頼',
     user_changed: '自分の表示言語を変更',
     login_ended: 'ログアウト',

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import { insideId } from '../../server/kernel/ids.ts';
+import { factorySecretOf } from '../../server/readings/masters.ts';
+import type { App } from '../../server/kernel/app.ts';
+import { bootstrap, type DeviceCredential } from '../../edge/gateway/bootstrap.ts';
+import { giveDevices, register, type Registrant } from './devices.ts';
+import type { TestServer } from './server.ts';
+
+export const printerSite = 'printer';
+export const printerModel = 'SP-C320';
+const claimCode = 'PRINT-0001';
+
+export type TestPrinter = { device: string; serial: string; model: string; credential: DeviceCredential };
+
+/** Registers a new printer to an organization and gives it a credential. */
+export async function givePrinter(
+  server: Pick<TestServer, 'app' | 'url'>,
+  owner: Registrant | null,
+  { model = printerModel, installation = '' }: { model?: string; installation?: string } = {},
+): Promise<TestPrinter> {
+  const [serial = ''] = await giveDevices(server, 1, { site: printerSite, model, claimCode });
+  const site = server.app.sites.get(printerSite);
+  if (!site) throw new Error(`no site ${printerSite}`);
+  const secret = await factorySecretOf(server.app, site, { model, serial });
+  const factory = { site: printerSite, model, serial, secret: Buffer.from(secret).toString('hex') };
+  const credential = await bootstrap(server.url, factory);
+  const printer = { device: credential.device, serial, model, credential };
+  if (owner) await ownPrinter(owner, printer, installation);
+  return printer;
+}
+
+/** Registers a printer that was made before. */
+export async function ownPrinter(owner: Registrant, { serial }: TestPrinter, installation = ''): Promise<void> {
+  const answer = await register(owner, serial, { installation }, { claimCode });
+  if (answer.status !== 201) throw new Error(answer.text);
+}
+
+export type PrinterMessage = { kind: 'counters' | 'events'; message: Record<string, unknown> };
+
+export function counted(time: Date | string, values: Record<string, number>): PrinterMessage {
+  return { kind: 'counters', message: { time: new Date(time).toISOString(), values } };
+}
+
+export function happened(time: Date | string, event: string): PrinterMessage {
+  return { kind: 'events', message: { time: new Date(time).toISOString(), event } };
+}
+
+/** Sends messages over HTTPS as the printer does; each has to be stored. */
+export async function reportAs(
+  server: Pick<TestServer, 'url'>,
+  { credential }: TestPrinter,
+  messages: readonly PrinterMessage[],
+): Promise<void> {
+  const basic = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
+  const answer = await fetch(`${server.url}/api/${printerSite}/device-messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Basic ${basic}` },
+    body: JSON.stringify({ messages }),
+  });
+  const text = await answer.text();
+  if (!answer.ok || text.includes('"stored":false')) throw new Error(text);
+}
+
+/** Everything that follows from the ledger of a printer, as it is kept. */
+export async function tablesOf({ db }: Pick<App, 'db'>, { device }: TestPrinter): Promise<Record<string, unknown[]>> {
+  const key = sql`(select device_key from manufactured_devices where device_id = ${insideId(device)})`;
+  const read = async (table: string) =>
+    (
+      await sql`select to_jsonb(t) - 'changed_at' as row from ${sql.table(table)} t where device_key = ${key} order by 1`.execute(
+        db,
+      )
+    ).rows;
+  return {
+    days: await read('counter_days'),
+    months: await read('counter_months'),
+    adjustments: await read('counter_adjustments'),
+  };
+}
