@@ -18,7 +18,7 @@ import {
   type DeviceFilter,
   type Question,
 } from './answer/question.ts';
-import { deviceTable, type Line } from './answer/table.ts';
+import { deviceTable, type Line, type TableRow } from './answer/table.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { countersOf } from './ledger/models.ts';
 import { byDevice, byPeriod, devicePath, ofDevice, periodPath } from './schemas.ts';
@@ -45,6 +45,21 @@ function readWish(
 }
 
 const firstOf = ({ ofMonth, inMonth, values }: Line) => ({ ofMonth, inMonth, value: values[0] ?? null });
+
+function presentOfPeriod({
+  device,
+  serial,
+  model,
+  type,
+  name,
+  building,
+  place,
+  group,
+  figures,
+  adjustments,
+}: TableRow) {
+  return { device, serial, model, type, name, building, place, group, figures: figures.flat(), adjustments };
+}
 
 const list = route({
   operationId: 'listCounters',
@@ -129,7 +144,7 @@ const onePeriod = route({
         ...saidOf(wish.question),
         period,
         columns,
-        items: items.map(({ total: _, ...item }) => ({ ...item, figures: item.figures.flat() })),
+        items: items.map((item) => presentOfPeriod(item)),
         totals: totals && { figures: totals.figures.flat(), adjustments: totals.adjustments },
         total,
         page,

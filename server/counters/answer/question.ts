@@ -39,7 +39,8 @@ export const sortQuery = z
   .optional()
   .describe('name, building, place, group, total, a period, or what is counted; "-" before it turns it round');
 
-export type DeviceFilter = { groupId: string | 'none' | null; type: string | null };
+/** `groupId` is the inside ID of a group, or `none`. */
+export type DeviceFilter = { groupId: string | null; type: string | null };
 
 export function readDeviceFilter(
   site: Site,
