@@ -82,7 +82,7 @@ test('P-15 who holds which permission', () => {
       owner: all,
       manager: all.filter((one) => one !== 'ownership:hand-over'),
       member: inOrder(['accounts:read', 'organizations:read', 'manufactured-devices:read', ...inside]),
-      viewer,
+      viewer: inOrder(viewer),
     },
     dealer: {
       owner: inOrder([...dealer, ...owner]),
