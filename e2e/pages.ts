@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkout } from '../server/config.ts';
 import { sitDown } from './people.ts';
+import { alarmed } from './pages/alarms.ts';
 import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
@@ -45,6 +46,7 @@ const walks: readonly Walk[] = [
   gatewayDealer,
   unitOwner,
   lockedUnitOwner,
+  alarmed,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */

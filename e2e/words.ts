@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
+import enAlarms from '../domain/texts/en/alarms.ts';
 import enDevices from '../domain/texts/en/devices.ts';
 import enHeadings from '../domain/texts/en/headings.ts';
 import enUnlockCodes from '../domain/texts/en/unlock-codes.ts';
@@ -27,6 +28,7 @@ import enUi from '../domain/texts/en/ui.ts';
 import enLockedUnit from '../domain/texts/en/locked-unit.ts';
 import enTransfers from '../domain/texts/en/transfers.ts';
 import enUnit from '../domain/texts/en/unit.ts';
+import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
 import jaHeadings from '../domain/texts/ja/headings.ts';
 import jaUnlockCodes from '../domain/texts/ja/unlock-codes.ts';
@@ -58,6 +60,7 @@ import jaUnit from '../domain/texts/ja/unit.ts';
 const catalogues = {
   ja: {
     accounts: jaAccounts,
+    alarms: jaAlarms,
     devices: jaDevices,
     scanner: jaScanner,
     headings: jaHeadings,
@@ -87,6 +90,7 @@ const catalogues = {
   },
   en: {
     accounts: enAccounts,
+    alarms: enAlarms,
     devices: enDevices,
     scanner: enScanner,
     headings: enHeadings,

@@ -1,6 +1,7 @@
 import { actingOnBehalf } from './acting/descriptor.ts';
 import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
+import { alarms } from './alarms/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
@@ -20,6 +21,7 @@ export const capabilities: readonly Descriptor[] = [
   secondFactor,
   newAccounts,
   devices,
+  alarms,
   unlockCodes,
   registrationKeys,
   maintenanceAddresses,

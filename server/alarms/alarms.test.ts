@@ -9,6 +9,7 @@ import {
   newAt,
   ownGateways,
   sayAs,
+  tellAll,
   type Said,
 } from '../../tools/test/alarms.ts';
 import { telemetry, type TestGateway } from '../../tools/test/gateways.ts';
@@ -210,6 +211,7 @@ describe('E-08 P-35 mails', () => {
   /** Everything that is to be told has been. */
   const told = async () => {
     await settled();
+    await tellAll(server);
     const left = async () => {
       const { rows } = await sql<{ count: number }>`
         select (select count(*) from mails where state = 'due') + (select count(*) from events_unsealed)

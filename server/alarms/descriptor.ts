@@ -1,5 +1,6 @@
 import type { Capability } from '../capability.ts';
 import { alarmContribution } from './columns.ts';
+import { eventsOf } from '../kernel/live/topic.ts';
 import { alarmExporter } from './export.ts';
 import { alarmRetention } from './forget.ts';
 import { alarmNotices, alarmReports } from './inputs.ts';
@@ -14,6 +15,8 @@ export const alarms: Capability = {
   routes: alarmRoutes,
   mails: alarmMails,
   exporters: [alarmExporter],
+  // Whoever watches asks for what it may see, so that a site's news do for everybody.
+  live: [{ name: 'alarms', permission: 'alarms:read', watch: async ({ site }) => [eventsOf(site.id, 'alarms')] }],
   reports: [alarmReports],
   noticed: alarmNotices,
   workers: [alarmWorker],

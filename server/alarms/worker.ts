@@ -48,16 +48,37 @@ export async function sweep(app: App, site: Site, now: Date): Promise<void> {
   for (const find of [findPossible, findRightClocks, findExchanged, findSettled, remind]) await step(find);
 }
 
+/** Puts what is to be told into mails, one for each address. */
+export async function tellNow(app: App, now: Date): Promise<void> {
+  for (const site of switchedOn(app)) await untilNone(() => alone(app, (tx) => makeDigests(tx, site, now)));
+}
+
+/** Takes what devices said; one question while there is nothing. Whether there may be more. */
+async function takeReports(app: App, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select exists (select from alarm_inputs) as any`.execute(app.db);
+  return rows[0]?.any === true && ((await alone(app, (tx) => takeInputs(app, tx, now))) ?? 0) > 0;
+}
+
+const sweptAt = new WeakMap<App, Date>();
+
+/** Whether this node has not looked for a while; a clock that was put back has it look as well. */
+function isSweepDue(app: App, now: Date): boolean {
+  const last = sweptAt.get(app);
+  if (last && last <= now && now < after(last, sweepEveryMs)) return false;
+  sweptAt.set(app, now);
+  return true;
+}
+
 /** Makes alarms and what is told of them (E-08, P-35). */
 export const alarmWorker: Worker = {
   name: 'alarms',
   everyMs: lookEveryMs,
   work: async (app, now) => {
-    const sites = switchedOn(app);
-    if (sites.length === 0) return false;
-    const taken = (await alone(app, (tx) => takeInputs(app, tx, now))) ?? 0;
-    for (const site of sites) if (await takeSweep(app, site, now)) await sweep(app, site, now);
-    for (const site of sites) await untilNone(() => alone(app, (tx) => makeDigests(tx, site, now)));
-    return taken > 0;
+    if (switchedOn(app).length === 0) return false;
+    if (await takeReports(app, now)) return true;
+    if (!isSweepDue(app, now)) return false;
+    for (const site of switchedOn(app)) if (await takeSweep(app, site, now)) await sweep(app, site, now);
+    await tellNow(app, now);
+    return false;
   },
 };

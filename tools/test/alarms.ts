@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { insideId, newId, outsideId } from '../../server/kernel/ids.ts';
-import { alarmWorker } from '../../server/alarms/worker.ts';
+import { alarmWorker, tellNow } from '../../server/alarms/worker.ts';
 import { register } from './devices.ts';
 import { basicOf, bootGateways, claimCode, gatewaySite, type TestGateway } from './gateways.ts';
 import { newColleague, newOrganization, type Colleague } from './organizations.ts';
@@ -47,6 +47,11 @@ export async function sayAs(server: Pick<TestServer, 'url'>, gateway: TestGatewa
 /** Has the worker look now, as it does by itself each second. */
 export function lookNow({ app, clock }: TestServer): Promise<boolean> {
   return alarmWorker.work(app, clock.now());
+}
+
+/** Has everything that is due put into mails. */
+export function tellAll({ app, clock }: TestServer): Promise<void> {
+  return tellNow(app, clock.now());
 }
 
 export type KeptAlarm = {

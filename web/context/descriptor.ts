@@ -69,6 +69,12 @@ export type DevicePartEntry = {
 /** A section of the page with one's own data, below what somebody logs in with. */
 export type AccountPartEntry = { permission: Permission; load: () => Promise<{ Part: FunctionComponent }> };
 
+/** A section of the home page that stands there only while something needs this person (P-38). */
+export type HomePartEntry = {
+  permission: Permission;
+  load: () => Promise<{ Part: FunctionComponent<{ organization: string }> }>;
+};
+
 /** What a capability brings to the shell: routes, menu and home page are built from these and nothing else. */
 export type Descriptor = {
   /** The capability's word; also its namespace of texts and its name in the site's data. */
@@ -83,6 +89,7 @@ export type Descriptor = {
   cards: readonly CardEntry[];
   drafts?: readonly DraftEntry[];
   waiting?: readonly WaitingEntry[];
+  homeParts?: readonly HomePartEntry[];
   /** Arguments of the words of menu, cards and drafts, out of the site's data. */
   words?: (site: Site, language: Language) => Record<string, string>;
   deviceParts?: readonly DevicePartEntry[];

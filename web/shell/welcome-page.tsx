@@ -13,6 +13,7 @@ import { ToOwed } from './to-owed.tsx';
 import { Stack } from '../ui/layout.tsx';
 import type { Session } from '../api/types.ts';
 import { BegunWork } from './begun-work.tsx';
+import { HomeParts } from './home-parts.tsx';
 import { cardOffers, useOfferWords } from './offers.ts';
 import styles from './welcome-page.module.css';
 
@@ -34,6 +35,7 @@ function Welcome({ session }: { session: Session }) {
       {session.passwordDaysLeft !== null && !session.acting && <PasswordExpires days={session.passwordDaysLeft} />}
       <div className={styles['columns']}>
         <Stack gap="large">
+          <HomeParts session={session} />
           <BegunWork session={session} />
           {hasOffers && <Offers session={session} />}
           {!hasOffers && !session.acting && <OwnPages />}

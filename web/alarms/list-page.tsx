@@ -1,0 +1,165 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { causes } from '../../domain/alarms/causes.ts';
+import { severities } from '../../domain/alarms/severity.ts';
+import { useInstant } from '../context/dates.ts';
+import { ButtonTo } from '../context/links.tsx';
+import { useListState } from '../context/list.ts';
+import { Page as PageFrame } from '../context/page.tsx';
+import { useSession } from '../context/session.ts';
+import { useSiteWords } from '../context/site.ts';
+import { ExportButton } from '../exports/export-button.tsx';
+import { conditionsOf } from '../exports/requests.ts';
+import styles from '../organizations/cells.module.css';
+import { ListSearch } from '../organizations/list-search.tsx';
+import { Code } from '../ui/code.tsx';
+import { sortable, type Column } from '../ui/data-table/data-table.tsx';
+import { ServerList } from '../ui/data-table/server-list.tsx';
+import { RadioGroup } from '../ui/form/radio-group.tsx';
+import { Card } from '../ui/layout.tsx';
+import { alarmsKey, listAlarms, type Alarm, type AlarmQuery } from './requests.ts';
+import { SeverityBadge } from './severity-badge.tsx';
+import { useAlarmsLive } from './use-alarms-live.ts';
+
+const sorts = ['raisedAt', 'severity', 'serial', 'organization', 'clearedAt'] as const;
+const shown = ['open', 'all'] as const;
+
+/** What is wrong with devices: one's own, and those that one looks after (E-08). */
+export function Page() {
+  const t = useTranslations('alarms.list');
+  const { organization = '' } = useParams({ strict: false });
+  const [state, setState] = useListState(['state', 'text', 'severity', 'cause', 'acknowledged', 'device'], sorts);
+  const { page, pageSize, search, sort } = state;
+  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as AlarmQuery;
+  const query = useQuery({
+    queryKey: [...alarmsKey, organization, 'list', wish],
+    queryFn: () => listAlarms(organization, wish),
+    placeholderData: keepPreviousData,
+  });
+  useAlarmsLive(organization);
+  const choices = useChoices();
+  const { state: _, ...others } = search;
+  return (
+    <PageFrame title={t('title')} lead={t('lead')} actions={<ToMails organization={organization} />}>
+      <Card>
+        <RadioGroup
+          plain
+          id="alarms-shown"
+          label={t('shown')}
+          value={search['state'] ?? 'open'}
+          onChange={(one) =>
+            setState({ ...state, page: 1, search: one === 'all' ? { ...others, state: one } : others })
+          }
+          choices={shown.map((one) => ({ value: one, label: t(one) }))}
+        />
+      </Card>
+      <ListSearch
+        key={JSON.stringify(search)}
+        label={t('searchLabel')}
+        hint={t('searchHint')}
+        text={t('text')}
+        choices={choices}
+        state={state}
+        onChange={setState}
+      />
+      <ServerList
+        name={t('name')}
+        query={query}
+        columns={sortable(useColumns(organization), sorts)}
+        rowKey={(row) => row.id}
+        state={state}
+        onChange={setState}
+        emptyText={t('empty')}
+        actions={<ExportButton organization={organization} kind="alarms" conditions={conditionsOf(state)} />}
+      />
+    </PageFrame>
+  );
+}
+
+function ToMails({ organization }: { organization: string }) {
+  const t = useTranslations('alarms.list');
+  // Operators are not mailed about others' devices.
+  if (useSession().organization.kind === 'maker') return null;
+  return (
+    <ButtonTo kind="quiet" icon="mail" to="/o/$organization/alarms/mails" params={{ organization }}>
+      {t('mails')}
+    </ButtonTo>
+  );
+}
+
+function useChoices() {
+  const t = useTranslations('alarms');
+  return [
+    {
+      field: 'severity',
+      label: t('list.severity'),
+      any: t('list.anySeverity'),
+      options: severities.toReversed().map((one) => ({ value: one, label: t(`severities.${one}`) })),
+    },
+    {
+      field: 'cause',
+      label: t('list.cause'),
+      any: t('list.anyCause'),
+      options: causes.map((one) => ({ value: one, label: t(`causes.${one}`) })),
+    },
+    {
+      field: 'acknowledged',
+      label: t('list.acknowledged'),
+      any: t('list.anyAcknowledged'),
+      options: (['no', 'yes'] as const).map((one) => ({ value: one, label: t(`list.${one}`) })),
+    },
+  ];
+}
+
+function useColumns(organization: string): Column<Alarm>[] {
+  const t = useTranslations('alarms.list');
+  const say = useTranslations('alarms');
+  const words = useSiteWords();
+  const instant = useInstant();
+  return [
+    { key: 'raisedAt', title: t('raisedAt'), nowrap: true, cell: (row) => instant(row.raisedAt) },
+    { key: 'severity', title: t('severity'), nowrap: true, cell: (row) => <SeverityBadge severity={row.severity} /> },
+    {
+      key: 'what',
+      title: t('what'),
+      cell: (row) => (
+        <Link
+          className={styles['name']}
+          to="/o/$organization/alarms/$alarm"
+          params={{ organization, alarm: row.id }}
+          aria-label={t('showName', { what: words(row.what), serial: row.device.serial })}
+        >
+          {words(row.what)}
+        </Link>
+      ),
+    },
+    { key: 'serial', title: t('serial'), nowrap: true, cell: (row) => <Code>{row.device.serial}</Code> },
+    {
+      key: 'installation',
+      title: t('installation'),
+      cell: (row) => row.installation && <span className={styles['name']}>{row.installation}</span>,
+    },
+    {
+      key: 'organization',
+      title: t('organization'),
+      cell: (row) => <span className={styles['name']}>{row.organization.name}</span>,
+    },
+    {
+      key: 'clearedAt',
+      title: t('state'),
+      nowrap: true,
+      cell: (row) => (
+        <>
+          {row.clearedAt ? `${say('state.over')} ${instant(row.clearedAt)}` : say('state.open')}
+          {row.acknowledged && (
+            <>
+              <br />
+              {say('state.acknowledged')}
+            </>
+          )}
+        </>
+      ),
+    },
+  ];
+}
