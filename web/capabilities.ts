@@ -2,6 +2,7 @@ import { actingOnBehalf } from './acting/descriptor.ts';
 import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
+import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
@@ -22,6 +23,7 @@ export const capabilities: readonly Descriptor[] = [
   newAccounts,
   devices,
   alarms,
+  deviceSettings,
   unlockCodes,
   registrationKeys,
   maintenanceAddresses,

@@ -2,6 +2,7 @@ import type { Capability } from '../capability.ts';
 import { settingAnswers } from './answers.ts';
 import { desiredSettings } from './down.ts';
 import { settingContribution } from './exchanged.ts';
+import { liveSettings } from './live.ts';
 import { deviceSettingMails } from './mails.ts';
 import { overdueSettings } from './overdue.ts';
 import { deviceSettingRoutes } from './routes.ts';
@@ -16,6 +17,7 @@ export const deviceSettings: Capability = {
   jobs: [overdueSettings],
   downs: [desiredSettings],
   reports: [settingAnswers],
+  live: [liveSettings],
   devices: settingContribution,
   site: deviceSettingSite,
 };

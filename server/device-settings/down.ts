@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Value, Values } from '../../domain/protocol/body.ts';
 import type { Down } from '../../domain/protocol/down.ts';
 import type { App } from '../kernel/app.ts';
+import { eventsAbout } from '../kernel/live/topic.ts';
 import type { DownSource } from '../readings/down/source.ts';
 import { endLapsed } from './lapsed.ts';
 import { mayBeSent, siteWithSettings } from './model.ts';
@@ -42,12 +43,13 @@ async function handed(app: App, downs: ReadonlyMap<string, Down>): Promise<void>
   const sent = [...downs].flatMap(([deviceId, down]) =>
     down.kind === 'desired' ? [{ deviceId, version: down.version }] : [],
   );
-  await sql`
+  const { rows } = await sql<{ siteId: string; deviceId: string }>`
     update device_setting_changes c set handed_at = ${app.clock.now()}
     from unnest(${sent.map((one) => one.deviceId)}::uuid[], ${sent.map((one) => one.version)}::bigint[]) as s(device_id, version)
-    where c.device_id = s.device_id and c.state = 'pending' and c.handed_at is null and c.version <= s.version`.execute(
-    app.db,
-  );
+    where c.device_id = s.device_id and c.state = 'pending' and c.handed_at is null and c.version <= s.version
+    returning c.site_id as "siteId", c.device_id as "deviceId"`.execute(app.db);
+  // No event: it is seen on the page and goes with the next connection again.
+  app.live.tell(rows.map(({ siteId, deviceId }) => eventsAbout(siteId, `device/${deviceId}`)));
 }
 
 export const desiredSettings: DownSource = { kind: 'desired', pending, handed };

@@ -1,0 +1,28 @@
+import type deviceSettingTexts from '../../domain/texts/en/device-settings.ts';
+import type { Descriptor } from '../context/descriptor.ts';
+
+declare module '../texts/messages.ts' {
+  interface CapabilityMessages {
+    'device-settings': typeof deviceSettingTexts;
+  }
+}
+
+/** Settings of devices from afar; they show on the pages of the devices. */
+export const deviceSettings: Descriptor = {
+  name: 'device-settings',
+  texts: {
+    ja: () => import('../../domain/texts/ja/device-settings.ts'),
+    en: () => import('../../domain/texts/en/device-settings.ts'),
+  },
+  pages: [
+    {
+      path: '/o/$organization/devices/$device/settings',
+      audience: 'logged-in',
+      permission: 'device-settings:read',
+      load: () => import('./settings-page.tsx'),
+    },
+  ],
+  menu: [],
+  cards: [],
+  deviceParts: [{ place: 'head', permission: 'device-settings:read', load: () => import('./device-part.tsx') }],
+};
