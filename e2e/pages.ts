@@ -14,6 +14,7 @@ import { organizationOperator, organizationOwner } from './pages/organizations.t
 import { careful } from './pages/second-factor.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
 import { reports } from './pages/reports.ts';
+import { settingsOfGateway } from './pages/settings.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
 import { lockedUnitOwner } from './pages/locked-unit.ts';
 import { handOvers } from './pages/transfers.ts';
@@ -44,6 +45,7 @@ const walks: readonly Walk[] = [
   deviceOperator,
   handOvers,
   gatewayDealer,
+  settingsOfGateway,
   unitOwner,
   lockedUnitOwner,
   alarmed,

@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
 import enDevices from '../domain/texts/en/devices.ts';
+import enDeviceSettings from '../domain/texts/en/device-settings.ts';
 import enHeadings from '../domain/texts/en/headings.ts';
 import enUnlockCodes from '../domain/texts/en/unlock-codes.ts';
 import enScanner from '../domain/texts/en/scanner.ts';
@@ -30,6 +31,7 @@ import enTransfers from '../domain/texts/en/transfers.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
+import jaDeviceSettings from '../domain/texts/ja/device-settings.ts';
 import jaHeadings from '../domain/texts/ja/headings.ts';
 import jaUnlockCodes from '../domain/texts/ja/unlock-codes.ts';
 import jaScanner from '../domain/texts/ja/scanner.ts';
@@ -62,6 +64,7 @@ const catalogues = {
     accounts: jaAccounts,
     alarms: jaAlarms,
     devices: jaDevices,
+    'device-settings': jaDeviceSettings,
     scanner: jaScanner,
     headings: jaHeadings,
     'unlock-codes': jaUnlockCodes,
@@ -92,6 +95,7 @@ const catalogues = {
     accounts: enAccounts,
     alarms: enAlarms,
     devices: enDevices,
+    'device-settings': enDeviceSettings,
     scanner: enScanner,
     headings: enHeadings,
     'unlock-codes': enUnlockCodes,

@@ -21,9 +21,10 @@ export const capabilities: readonly Descriptor[] = [
   accountData,
   secondFactor,
   newAccounts,
+  // Before what can be done with a device, on its page.
+  deviceSettings,
   devices,
   alarms,
-  deviceSettings,
   unlockCodes,
   registrationKeys,
   maintenanceAddresses,

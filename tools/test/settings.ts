@@ -6,7 +6,7 @@ import { claimCode, gatewaySite, makeGateways, type TestGateway } from './gatewa
 import { newColleague, newOrganization, type Colleague } from './organizations.ts';
 import type { TestServer } from './server.ts';
 
-type Server = Pick<TestServer, 'app' | 'url' | 'mqttUrl'>;
+type Server = Pick<TestServer, 'app' | 'url'>;
 export type OwnedGateway = TestGateway & { owner: Colleague; device: string; serial: string };
 
 /** A gateway with a credential, registered by a customer of its own. */
@@ -25,6 +25,7 @@ export async function linkedDealer(
   server: Server,
   { owner }: Pick<OwnedGateway, 'owner'>,
   rights: string[],
+  language: 'ja' | 'en' = 'ja',
 ): Promise<Colleague & { grant: string }> {
   const organization = await newOrganization(server, 'dealer', '見本電設', gatewaySite);
   const grant = newId();
@@ -40,7 +41,7 @@ export async function linkedDealer(
       cause: 'link',
     })
     .execute();
-  return { ...(await newColleague(server, organization, 'owner', { siteId: gatewaySite })), grant };
+  return { ...(await newColleague(server, organization, 'owner', { siteId: gatewaySite, language })), grant };
 }
 
 export type Desired = { version: number; values: Record<string, unknown> };

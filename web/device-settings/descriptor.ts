@@ -24,5 +24,5 @@ export const deviceSettings: Descriptor = {
   ],
   menu: [],
   cards: [],
-  deviceParts: [{ place: 'head', permission: 'device-settings:read', load: () => import('./device-part.tsx') }],
+  deviceParts: [{ place: 'foot', permission: 'device-settings:read', load: () => import('./device-part.tsx') }],
 };

@@ -8,6 +8,7 @@ import type { Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
 import { Stack } from '../ui/layout.tsx';
 import { historyQuery, type HistoryRow, type Setting, type Value } from './requests.ts';
+import styles from './settings.module.css';
 import { useValueWords } from './value-words.ts';
 import { useWho } from './who.ts';
 
@@ -45,18 +46,19 @@ function useColumns(settings: readonly Setting[]): Column<HistoryRow>[] {
   const valueWords = useValueWords();
   const came = useCame();
   const by = useBy();
+  const kept = (text: string) => <span className={styles['words']}>{text}</span>;
   const shown = ({ setting }: HistoryRow, value: Value | null) =>
     valueWords(settings.find(({ code }) => code === setting) ?? { unit: null, choices: [] }, value);
   return [
     { key: 'at', title: t('at'), nowrap: true, cell: (row) => instant(row.at) },
-    { key: 'setting', title: t('setting'), cell: (row) => (row.name ? words(row.name) : row.setting) },
+    { key: 'setting', title: t('setting'), cell: (row) => kept(row.name ? words(row.name) : row.setting) },
     {
       key: 'change',
       title: t('change'),
-      cell: (row) => t('arrow', { before: shown(row, row.before), after: shown(row, row.after) }),
+      cell: (row) => kept(t('arrow', { before: shown(row, row.before), after: shown(row, row.after) })),
     },
-    { key: 'state', title: t('state'), cell: came },
-    { key: 'by', title: t('by'), cell: by },
+    { key: 'state', title: t('state'), cell: (row) => kept(came(row)) },
+    { key: 'by', title: t('by'), cell: (row) => kept(by(row)) },
   ];
 }
 

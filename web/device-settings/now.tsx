@@ -2,9 +2,9 @@ import { useTranslations } from 'use-intl';
 import { useInstant } from '../context/dates.ts';
 import { useSiteWords } from '../context/site.ts';
 import { useNoun } from '../devices/options.ts';
-import { Small } from '../ui/layout.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
 import type { Setting } from './requests.ts';
+import styles from './settings.module.css';
 import { useValueWords } from './value-words.ts';
 import { useWho } from './who.ts';
 
@@ -39,9 +39,8 @@ function Waiting({ setting, pending }: { setting: Setting; pending: NonNullable<
       <div>
         <strong>{t('asked', { value: valueWords(setting, pending.value) })}</strong>
       </div>
-      <Small>
-        {t(standing, noun)} {t('by', { who: who(pending), at: instant(pending.askedAt) })}
-      </Small>
+      <div className={styles['standing']}>{t(standing, noun)}</div>
+      <div className={styles['standing']}>{t('by', { who: who(pending), at: instant(pending.askedAt) })}</div>
     </>
   );
 }

@@ -6,13 +6,14 @@ import { useInstant } from '../context/dates.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useNoun } from '../devices/options.ts';
-import { Card, Small, Stack } from '../ui/layout.tsx';
+import { Card, Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { SettingHistory } from './history.tsx';
 import { NowList } from './now.tsx';
 import { settingsQuery, type Settings } from './requests.ts';
+import styles from './settings.module.css';
 import { useLiveSettings } from './use-live-settings.ts';
 
 /** What is set on a device, the form that asks for something else, and what was set before (E-09). */
@@ -40,7 +41,6 @@ export function Page() {
   return (
     <PageFrame
       title={t('page.title', { serial: data.serial })}
-      width="reading"
       lead={t(data.mayChange ? 'page.lead' : 'page.leadRead', noun)}
     >
       {data.settings.length === 0 ? (
@@ -74,7 +74,9 @@ function Now({ shown: { settings, reportedAt } }: { shown: Settings }) {
       <Stack>
         <h2 id="settings-now">{t('title')}</h2>
         <NowList settings={settings} />
-        <Small>{reportedAt ? t('reportedAt', { ...noun, at: instant(reportedAt) }) : t('notReported', noun)}</Small>
+        <p className={styles['standing']}>
+          {reportedAt ? t('reportedAt', { ...noun, at: instant(reportedAt) }) : t('notReported', noun)}
+        </p>
       </Stack>
     </Card>
   );
