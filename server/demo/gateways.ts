@@ -89,7 +89,7 @@ export async function makeGateways(
     midori: await seed('customer 見本みどり', 'customer', person('midori01', '見本 七海', '見本みどり')),
     kaoru: await seed('customer 見本かおる', 'customer', person('kaoru001', '見本 六郎', '見本かおる')),
   };
-  for (const of of [customer, owners.midori, owners.kaoru]) await linkOnce(app, site, of, dealer);
+  for (const owner of [customer, owners.midori, owners.kaoru]) await linkOnce(app, site, owner, dealer);
   const gateways: DemoGateway[] = [];
   for (const [index, plan] of plans.entries()) {
     const model = models[(index + 1) % models.length];
