@@ -4,6 +4,7 @@ import enAlarms from '../domain/texts/en/alarms.ts';
 import enDevices from '../domain/texts/en/devices.ts';
 import enDeviceSettings from '../domain/texts/en/device-settings.ts';
 import enHeadings from '../domain/texts/en/headings.ts';
+import enPowerFlow from '../domain/texts/en/power-flow.ts';
 import enUnlockCodes from '../domain/texts/en/unlock-codes.ts';
 import enScanner from '../domain/texts/en/scanner.ts';
 import enAccountData from '../domain/texts/en/account-data.ts';
@@ -33,6 +34,7 @@ import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
 import jaDeviceSettings from '../domain/texts/ja/device-settings.ts';
 import jaHeadings from '../domain/texts/ja/headings.ts';
+import jaPowerFlow from '../domain/texts/ja/power-flow.ts';
 import jaUnlockCodes from '../domain/texts/ja/unlock-codes.ts';
 import jaScanner from '../domain/texts/ja/scanner.ts';
 import jaAccountData from '../domain/texts/ja/account-data.ts';
@@ -67,6 +69,7 @@ const catalogues = {
     'device-settings': jaDeviceSettings,
     scanner: jaScanner,
     headings: jaHeadings,
+    'power-flow': jaPowerFlow,
     'unlock-codes': jaUnlockCodes,
     consents: jaConsents,
     passwords: jaPasswords,
@@ -98,6 +101,7 @@ const catalogues = {
     'device-settings': enDeviceSettings,
     scanner: enScanner,
     headings: enHeadings,
+    'power-flow': enPowerFlow,
     'unlock-codes': enUnlockCodes,
     consents: enConsents,
     passwords: enPasswords,

@@ -11,6 +11,7 @@ import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
 import { secondFactor } from './accounts/second-factor/descriptor.ts';
+import { powerFlow } from './power-flow/descriptor.ts';
 import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
@@ -25,6 +26,7 @@ export const capabilities: readonly Descriptor[] = [
   deviceSettings,
   devices,
   alarms,
+  powerFlow,
   unlockCodes,
   registrationKeys,
   maintenanceAddresses,

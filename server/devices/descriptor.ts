@@ -4,6 +4,7 @@ import type { Contributions } from './contribution.ts';
 import { detailRoutes } from './detail/routes.ts';
 import { deviceExporter } from './list/exporter.ts';
 import { listRoutes } from './list/routes.ts';
+import { liveDevice } from './live.ts';
 import { deviceMails } from './mails.ts';
 import { manufacturedImporter } from './manufactured/importer.ts';
 import { endReportExporter } from './end-of-use/export.ts';
@@ -41,6 +42,7 @@ export function devices(contributions: Contributions): Capability {
     mails: [...deviceMails(contributions), ...transferMails, ...endOfUseMails, fileRefused],
     importers: [manufacturedImporter, registrationImporter(contributions)],
     exporters: [deviceExporter(contributions), manufacturedExporter, transferExporter, endReportExporter],
+    live: [liveDevice],
     site: deviceSite(contributions),
   };
 }

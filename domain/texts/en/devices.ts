@@ -188,6 +188,7 @@ export default {
     inClub: 'Takes part',
     notInClub: 'Does not take part',
     toList: 'To the list of {devices}',
+    gone: 'This is not shown to you any more: it was handed over, or the right to see it has ended.',
     ended: 'The use of this unit has ended. It stays listed with its codes; its data can no longer be changed.',
   },
   history: {

@@ -188,6 +188,7 @@ const devices: SameKeys<typeof en> = {
     inClub: '登録あり',
     notInClub: '登録なし',
     toList: '{devices}の一覧へ',
+    gone: 'この機器は表示できなくなりました。譲渡されたか、閲覧できる権限が終わりました。',
     ended: 'この機器は使用を終了しています。キーコードとともに一覧に残りますが、内容は変更できません。',
   },
   history: {

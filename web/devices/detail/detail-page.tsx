@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { byItself } from '../../api/client.ts';
+import { useLive } from '../../context/live/use-live.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { Card, Row, Stack } from '../../ui/layout.tsx';
@@ -21,6 +23,16 @@ export function Page() {
   const noun = useNoun();
   const { organization = '', device = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(deviceQuery(organization, device));
+  const { state } = useLive(organization, `devices/${device}`, () => byItself(() => void refetch()));
+  if (data && state === 'ended')
+    return (
+      <PageFrame title={t('part', noun)} width="reading">
+        <Notice kind="warning" live>
+          {t('gone')}
+        </Notice>
+        <ToList organization={organization} />
+      </PageFrame>
+    );
   if (!data)
     return error ? (
       <PageFrame title={t('part', noun)} width="reading">
@@ -39,12 +51,20 @@ export function Page() {
       <Values organization={organization} device={data} />
       <DeviceHistory organization={organization} device={device} />
       <DeviceParts place="foot" organization={organization} device={device} />
-      <div>
-        <ButtonTo kind="quiet" icon="left" to="/o/$organization/devices" params={{ organization }}>
-          {t('toList', noun)}
-        </ButtonTo>
-      </div>
+      <ToList organization={organization} />
     </PageFrame>
+  );
+}
+
+function ToList({ organization }: { organization: string }) {
+  const t = useTranslations('devices.detail');
+  const noun = useNoun();
+  return (
+    <div>
+      <ButtonTo kind="quiet" icon="left" to="/o/$organization/devices" params={{ organization }}>
+        {t('toList', noun)}
+      </ButtonTo>
+    </div>
   );
 }
 
