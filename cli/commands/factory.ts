@@ -1,4 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { writeLabel } from '../../domain/devices/label.ts';
+import { unlockCodeOptions } from '../../domain/site/capabilities.ts';
+import { findScheme } from '../../domain/unlock-codes/options.ts';
 import { unlockHolds } from '../../domain/unlock-codes/factory-file.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
 import type { Verdict } from '../../domain/verdict.ts';
@@ -9,23 +12,25 @@ import { CommandFailure, type Command, UsageError } from '../command.ts';
 import { configOrFail } from '../config.ts';
 
 const ofKeys = ['category', 'device-id'] as const;
-const ofCodes = ['model', 'serial', 'version', 'hold'] as const;
+const ofCodes = ['model', 'serial', 'version', 'hold', 'claim-code'] as const;
 type Flags = { site: string; out: string } & Partial<Record<(typeof ofKeys | typeof ofCodes)[number], string>>;
 
 export const command: Command = {
   name: 'factory',
   summary: 'Write the factory file of one unit: who it is and its own secrets',
   usage:
-    '--site SITE --out FILE and either --category CATEGORY --device-id ID or --model MODEL --serial NUMBER [--version N] [--hold secret|code]',
+    '--site SITE --out FILE and either --category CATEGORY --device-id ID or --model MODEL --serial NUMBER [--version N] [--hold secret|code] [--claim-code CODE]',
   run: async (args) => {
     const flags = readFlags(args, ['site', 'out'], [...ofKeys, ...ofCodes]);
-    const fileOf = flags.serial === undefined && flags.model === undefined ? keyUnit(flags) : lockedUnit(flags);
+    const fileOf = flags.serial === undefined && flags.model === undefined ? keyUnit(flags) : unitWithSerial(flags);
     const { withApp } = await import('../../server/workbench.ts');
     return withApp(configOrFail(), createLog('warn'), async (app) => {
       const file = await fileOf(app);
       if (!file.ok) throw new CommandFailure(translatorFor('en', 'problems')(file.code, file.params));
       await writeFile(flags.out, `${JSON.stringify(file.value, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
       console.log(`Wrote ${flags.out}. It holds the secrets of this one unit: give it to nobody else.`);
+      const label = labelOf(file.value, flags['claim-code']);
+      if (label) console.log(`The square code on its label says: ${label}`);
       return 0;
     });
   },
@@ -46,8 +51,8 @@ function keyUnit(flags: Flags): FileOf {
   };
 }
 
-/** A unit that is locked until its code is typed. */
-function lockedUnit(flags: Flags): FileOf {
+/** A unit that is locked until its code is typed, or one that reports. */
+function unitWithSerial(flags: Flags): FileOf {
   refuseOthers(flags, ofKeys, '--serial');
   const model = required(flags.model, '--model', 'it needs a value');
   const serial = required(flags.serial, '--serial', 'it needs a value');
@@ -56,6 +61,7 @@ function lockedUnit(flags: Flags): FileOf {
   const hold = unlockHolds.find((one) => one === (flags.hold ?? 'secret'));
   if (!hold) throw new UsageError(`--hold is one of ${unlockHolds.join(', ')}`);
   return async (app) => {
+    if (reports(app, flags)) return reportingDevice(app, flags, { model, serial });
     const site = siteWith(app, flags.site, 'unlock-codes');
     const { unlockFactoryFileOf } = await import('../../server/unlock-codes/factory.ts');
     const file = await unlockFactoryFileOf(app, site, { model, serial, version, hold });
@@ -65,6 +71,31 @@ function lockedUnit(flags: Flags): FileOf {
       'unlock-codes',
     );
   };
+}
+
+/** Whether the site's units of that model report and are locked by no code. */
+function reports(app: App, { site: id, model }: Flags): boolean {
+  const site = app.sites.get(id);
+  if (!site || !('readings' in site.capabilities)) return false;
+  return !('unlock-codes' in site.capabilities) || !findScheme(unlockCodeOptions(site), model ?? '');
+}
+
+async function reportingDevice(
+  app: App,
+  flags: Flags,
+  device: { model: string; serial: string },
+): Promise<Verdict<object>> {
+  const lockedOnly = (['version', 'hold'] as const).find((name) => flags[name] !== undefined);
+  if (lockedOnly) throw new UsageError(`--${lockedOnly} is for units that are locked by a code`);
+  const { deviceFactoryFileOf } = await import('../../server/readings/factory.ts');
+  const file = await deviceFactoryFileOf(app, siteWith(app, flags.site, 'readings'), device);
+  return inCapability(file, { required: 'identifiers' }, 'devices');
+}
+
+/** Serial number and claim code for whoever prints the label, so that both are scanned at once. */
+function labelOf(file: object, claimCode: string | undefined): string | null {
+  if (claimCode === undefined || !('serial' in file) || typeof file.serial !== 'string') return null;
+  return writeLabel({ serial: file.serial, claimCode });
 }
 
 function refuseOthers(flags: Flags, others: readonly (keyof Flags)[], beside: string): void {

@@ -3,7 +3,7 @@ import { checkOptions } from './check-options.ts';
 import { registrationFields } from './fields.ts';
 import { modelSchema } from './model-options.ts';
 import { localisedSchema } from '../site/localised.ts';
-import { isTimeZone } from '../site/time-zone.ts';
+import { timeZoneSchema } from '../site/time-zone.ts';
 import { columnKey, id } from './words.ts';
 
 const typeSchema = z.strictObject({
@@ -15,7 +15,7 @@ const fieldSchema = z.strictObject({
   field: z.enum(registrationFields).describe('What is asked'),
   required: z.boolean().default(false).describe('Whether it must be filled in'),
   choices: z
-    .array(z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Tokyo'))
+    .array(timeZoneSchema)
     .min(1)
     .max(50)
     .optional()

@@ -68,14 +68,14 @@ test.each([
     'a misspelt key',
     `${whole}timezone: Asia/Tokyo`,
     [
-      '5:1 timezone: expected only the keys name, maker, languages, timeZone, origin, brand, contact, mail, accounts, organizations, documents, capabilities, deviations here, found the unknown key "timezone"',
+      '5:1 timezone: expected only the keys name, maker, languages, timeZone, origin, brand, contact, mail, accounts, organizations, documents, menu, capabilities, deviations here, found the unknown key "timezone"',
     ],
   ],
   [
     'a key that JavaScript knows',
     `${whole}__proto__: { a: 1 }`,
     [
-      '5:1 __proto__: expected only the keys name, maker, languages, timeZone, origin, brand, contact, mail, accounts, organizations, documents, capabilities, deviations here, found the unknown key "__proto__"',
+      '5:1 __proto__: expected only the keys name, maker, languages, timeZone, origin, brand, contact, mail, accounts, organizations, documents, menu, capabilities, deviations here, found the unknown key "__proto__"',
     ],
   ],
   ['a missing translation', whole.replace(', en: Mihon Trading', ''), ['1:7 name.en: expected a text, found nothing']],

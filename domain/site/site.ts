@@ -7,7 +7,8 @@ import { parseMailAddress } from '../identifiers/mail-address.ts';
 import { documentMeetings, documentNames } from './documents.ts';
 import { languages } from './languages.ts';
 import { localisedSchema } from './localised.ts';
-import { isTimeZone } from './time-zone.ts';
+import { menuSchema } from './menu.ts';
+import { timeZoneSchema } from './time-zone.ts';
 
 const mailAddress = z.string().refine((text) => parseMailAddress(text).ok, 'a mail address');
 
@@ -76,9 +77,7 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
         .describe(
           'Languages that every document must have; operators begin in the first. Pages come in both all the same',
         ),
-      timeZone: z
-        .string()
-        .refine(isTimeZone, 'an IANA time zone such as Asia/Tokyo')
+      timeZone: timeZoneSchema
         .default('Asia/Tokyo')
         .describe('An IANA name; days begin in this zone and mails tell the time in it'),
       origin: z
@@ -98,6 +97,7 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
           'Dealers, sub-dealers and customers: who makes whom, what a dealer may see, invitations, acting on behalf',
         ),
       documents: z.array(documentSchema).max(20).default([]).describe('Documents that people meet'),
+      menu: menuSchema,
       capabilities: capabilities
         .prefault({})
         .describe('What the site offers, each with its options; one left out is off'),

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Whether a text names a time zone by its IANA name. */
 export function isTimeZone(text: string): boolean {
   try {
@@ -7,3 +9,5 @@ export function isTimeZone(text: string): boolean {
     return false;
   }
 }
+
+export const timeZoneSchema = z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Tokyo');

@@ -10,11 +10,13 @@ import {
   ofDevice,
   type TestGateway,
 } from '../../tools/test/gateways.ts';
-import type { Colleague } from '../../tools/test/organizations.ts';
+import { bootstrap } from '../../edge/gateway/bootstrap.ts';
+import { siteOf, type Colleague } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { acceptTransfer, newOf, offerDevice } from '../../tools/test/transfers.ts';
 import { inFullWidth } from '../../tools/test/width.ts';
 import { insideId } from '../kernel/ids.ts';
+import { deviceFactoryFileOf } from '../readings/factory.ts';
 
 let server: TestServer;
 let dealer: Colleague;
@@ -273,4 +275,21 @@ test('E-05 a gateway that the dealer holds passes to the customer by an offer, w
   expect((await acceptTransfer(owner, offer.body.id)).status).toBe(200);
   const { values } = (await owner.call('GET', `${owner.path}/devices/${device}`)).body;
   expect(values).toMatchObject({ installation: '', timeZone: 'Asia/Seoul' });
+});
+
+test('E-03 the factory file of a gateway is good for its credential; one of no model or of another pattern is not made', async () => {
+  const { app } = server;
+  const site = siteOf({ app }, gatewaySite);
+  const [made] = await makeGateways(server, 1);
+  if (!made) throw new Error('no gateway');
+  const { model } = made;
+  const file = await deviceFactoryFileOf(app, site, { model, serial: inFullWidth(made.serial.toLowerCase()) });
+  expect(file).toEqual({ ok: true, value: made });
+  expect(await bootstrap(server.url, made)).toMatchObject({ device: expect.stringMatching(/^dev_/) as string });
+  expect(await deviceFactoryFileOf(app, site, { model: 'EG-XX', serial: made.serial })).toMatchObject({
+    code: 'model-unknown',
+  });
+  expect(await deviceFactoryFileOf(app, site, { model: 'EG-PV', serial: made.serial })).toMatchObject({
+    code: 'serial-form',
+  });
 });

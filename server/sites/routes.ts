@@ -72,6 +72,7 @@ function presentSite(site: Site, now: Date): z.infer<typeof siteResponse> {
     session: site.accounts.session,
     reset: { kind: site.accounts.reset.kind, askedBy: site.accounts.reset.askedBy, life: site.accounts.reset.life },
     hasOwnLoginIds: hasOwnLoginIds(site.accounts),
+    menu: site.menu,
     documents: site.documentsMet.flatMap(({ name, met }) => {
       const version = currentVersion(site, name, now);
       return version ? [{ name, met, version }] : [];

@@ -4,6 +4,7 @@ import { passwordCharacterSets, passwordKinds, resetAskers } from '../../domain/
 import { secondFactorMethods } from '../../domain/accounts/second-factor.ts';
 import { documentMeetings, documentNames } from '../../domain/site/documents.ts';
 import { languages } from '../../domain/site/languages.ts';
+import { menuEntries } from '../../domain/site/menu.ts';
 import { localised } from '../kernel/http/schemas.ts';
 import { formField, loginIdRule } from './form.ts';
 
@@ -51,6 +52,12 @@ export const siteResponse = z.strictObject({
   hasOwnLoginIds: z.boolean(),
   secondFactor: z.strictObject({ methods: z.array(z.enum(secondFactorMethods)), passkeyLogin: z.boolean() }),
   session: z.strictObject({ idleMinutes: z.int(), totalHours: z.int(), announceIdle: z.boolean() }),
+  /** What the menu of each kind of organization begins with. */
+  menu: z.strictObject({
+    maker: z.array(z.enum(menuEntries)),
+    dealer: z.array(z.enum(menuEntries)),
+    customer: z.array(z.enum(menuEntries)),
+  }),
   documents: z.array(
     z.strictObject({ name: z.enum(documentNames), met: z.enum(documentMeetings), version: z.iso.date() }),
   ),

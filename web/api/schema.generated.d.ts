@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 18bc34bcd1ed869a5898e5971e9e9f2b3fa787e2bf4d260cf147778cf384bfe4
+// sha256 of the document: a264987f66dc9f5476e966dad5b40b70eb5e59784f26725ff7de88eaf4d69b90
 
 export interface paths {
     "/api/{site}": {
@@ -3382,6 +3382,11 @@ export interface operations {
                         id: string;
                         languages: ("ja" | "en")[];
                         loginIds: ("issued" | "mail" | "chosen" | "given")[];
+                        menu: {
+                            customer: ("account-data" | "alarms" | "devices" | "maintenance-links" | "registration-keys")[];
+                            dealer: ("account-data" | "alarms" | "devices" | "maintenance-links" | "registration-keys")[];
+                            maker: ("account-data" | "alarms" | "devices" | "maintenance-links" | "registration-keys")[];
+                        };
                         name: {
                             en: string;
                             ja: string;

@@ -27,6 +27,12 @@ export type MenuEntry = {
   /** Shown only to those who hold this as well, where the page itself is open to more people. */
   also?: Permission;
   exact?: boolean;
+  /** The capability's main page, where that is not its first entry; what a site's menu begins with by the capability's name. */
+  main?: boolean;
+  /** Only where the site's menu begins with it. */
+  onlyNamed?: boolean;
+  /** Whether the site has a use for it; it has, when left out. */
+  when?: (site: Site) => boolean;
 };
 export type CardEntry = {
   path: string;
@@ -36,6 +42,8 @@ export type CardEntry = {
   icon: IconName;
   permission: Permission;
   also?: Permission;
+  /** Whether the site has a use for it; it has, when left out. */
+  when?: (site: Site) => boolean;
 };
 
 /** What somebody began and may go on with: a line of words out of what was typed, and the page to go on at. */

@@ -3,6 +3,7 @@ import type { Descriptor } from '../context/descriptor.ts';
 import { exportTexts } from '../exports/texts.ts';
 import { importTexts } from '../imports/texts.ts';
 import { scannerTexts } from '../ui/scanner/texts.ts';
+import { hasClub } from './has-club.ts';
 import { nounOf } from './noun.ts';
 import { transferEntries } from './transfers/entries.ts';
 
@@ -133,9 +134,16 @@ export const devices: Descriptor = {
     },
     { path: `${own}/register`, title: 'menu.register', icon: 'plus', permission: 'devices:register' },
     { path: `${own}/register-many`, title: 'menu.registerMany', icon: 'upload', permission: 'devices:register' },
-    { path: own, title: 'menu.list', icon: 'list', permission: 'devices:read', exact: true },
+    { path: own, title: 'menu.list', icon: 'list', permission: 'devices:read', exact: true, main: true },
     ...transferEntries.menu,
-    { path: `${own}/club`, title: 'menu.club', icon: 'success', permission: 'devices:read', also: 'devices:register' },
+    {
+      path: `${own}/club`,
+      title: 'menu.club',
+      icon: 'success',
+      permission: 'devices:read',
+      also: 'devices:register',
+      when: hasClub,
+    },
     { path: made, title: 'menu.manufactured', icon: 'device', permission: 'manufactured-devices:read', exact: true },
     {
       path: `${made}/import`,
@@ -194,6 +202,7 @@ export const devices: Descriptor = {
       icon: 'success',
       permission: 'devices:read',
       also: 'devices:club',
+      when: hasClub,
     },
   ],
   logInPart: { load: () => import('./many/log-in-part.tsx') },

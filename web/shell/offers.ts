@@ -28,13 +28,25 @@ function offers<E extends { permission: string; also?: string }>(
   );
 }
 
-/** What the menu offers: the site's capabilities, cut down to what this person may do. */
-export function menuOffers(site: Site, session: Session): Offer<MenuEntry>[] {
-  return offers(site, session, (descriptor) => descriptor.menu);
+type MenuOffers = { first: Offer<MenuEntry>[]; rest: Offer<MenuEntry>[] };
+
+/**
+ * What the menu offers: the site's capabilities, cut down to what this person may do; what the site's data name for such people comes first, in
+ * their order (E-13).
+ */
+export function menuOffers(site: Site, session: Session): MenuOffers {
+  const all = offers(site, session, (descriptor) => descriptor.menu).filter(({ entry }) => entry.when?.(site) ?? true);
+  const first = site.menu[session.organization.kind].flatMap((name) => {
+    const own = all.filter(({ capability }) => capability === name);
+    return own.find(({ entry }) => entry.main) ?? own[0] ?? [];
+  });
+  const known = new Set(first.map(({ entry }) => entry.path));
+  const rest = all.filter(({ entry }) => !known.has(entry.path) && !entry.onlyNamed);
+  return { first, rest };
 }
 
 export function cardOffers(site: Site, session: Session): Offer<CardEntry>[] {
-  return offers(site, session, (descriptor) => descriptor.cards);
+  return offers(site, session, (descriptor) => descriptor.cards).filter(({ entry }) => entry.when?.(site) ?? true);
 }
 
 export function draftOffers(site: Site, session: Session): Offer<DraftEntry>[] {

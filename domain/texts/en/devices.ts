@@ -63,7 +63,7 @@ export default {
   },
   support: {
     serial: 'As printed on the label of the unit. Full width, small letters and hyphens are taken as well.',
-    claimCode: 'Only for {models}: the code on the card delivered with the unit.',
+    claimCode: 'Only for {models}: the code delivered with the unit, on its label or a card.',
     registeredTo:
       'Only for {models}: the serial number of your own unit with which it is used. You may leave it empty.',
     purchasedOn: 'The warranty runs from this day. Not before the shipping date, not after today.',

@@ -3,6 +3,7 @@ import documents from './documents.ts';
 export default {
   skip: 'Go to the content',
   home: 'Home',
+  otherPages: 'More',
   menu: 'Menu',
   mainMenu: 'Main menu',
   closeMenu: 'Close',

@@ -5,6 +5,7 @@ import type { SameKeys } from '../same-keys.ts';
 const shell: SameKeys<typeof en> = {
   skip: '本文へ移動',
   home: 'ホーム',
+  otherPages: 'その他',
   menu: 'メニュー',
   mainMenu: 'メインメニュー',
   closeMenu: '閉じる',

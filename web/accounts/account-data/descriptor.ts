@@ -96,7 +96,18 @@ export const accountData: Descriptor = {
       load: () => import('./edit/managed-page.tsx'),
     },
   ],
-  menu: [{ path: managed, title: 'menu.accounts', icon: 'user', permission: 'accounts:read' }],
+  menu: [
+    {
+      path: '/account',
+      title: 'menu.account',
+      icon: 'user',
+      permission: 'own-account:use',
+      exact: true,
+      main: true,
+      onlyNamed: true,
+    },
+    { path: managed, title: 'menu.accounts', icon: 'user', permission: 'accounts:read' },
+  ],
   cards: [
     {
       path: managed,

@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useCivilDate, useLongDay } from '../../context/dates.ts';
 import { useSession } from '../../context/session.ts';
+import { useSite } from '../../context/site.ts';
 import { Code } from '../../ui/code.tsx';
 import { Card, Stack } from '../../ui/layout.tsx';
 import { SummaryList, type SummaryEntry } from '../../ui/summary-list.tsx';
+import { hasClub } from '../has-club.ts';
 import { ModelName } from '../model-name.tsx';
 import { useNoun, useTypeName } from '../options.ts';
 import type { Device } from '../requests.ts';
@@ -20,6 +22,7 @@ export function DeviceFacts({ organization, device }: Props) {
   const typeName = useTypeName();
   const ui = useTranslations('ui');
   const seesAll = useSession().organization.kind === 'maker';
+  const site = useSite();
   const { registeredTo, attached } = device;
   const warranty = useWarranty();
   const entries: SummaryEntry[] = [
@@ -28,7 +31,9 @@ export function DeviceFacts({ organization, device }: Props) {
     { name: t('fields.type'), value: typeName(device.type) },
     ...(seesAll ? [{ name: t('fields.organization'), value: device.organization.name }] : []),
     { name: t('fields.warrantyUntil'), value: warranty(device) },
-    { name: t('fields.club'), value: t(device.club ? 'detail.inClub' : 'detail.notInClub') },
+    ...(hasClub(site)
+      ? [{ name: t('fields.club'), value: t(device.club ? 'detail.inClub' : 'detail.notInClub') }]
+      : []),
     { name: t('fields.registeredAt'), value: day(device.registeredAt) },
     { name: t('fields.shippedOn'), value: device.shippedOn ? date(device.shippedOn) : ui('none') },
     { name: t('fields.endedOn'), value: device.endedOn ? date(device.endedOn) : t('detail.inUse') },

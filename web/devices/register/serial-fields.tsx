@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { readLabel, type Label } from '../../../domain/devices/label.ts';
 import { TextField } from '../../ui/form/text-field.tsx';
 import type { FormState } from '../../ui/form/use-form.ts';
 import { Stack } from '../../ui/layout.tsx';
@@ -41,7 +42,13 @@ export function SerialFields({ form, values, onChange }: Props) {
     <>
       <Stack gap="small">
         <TextField {...field('serial')} required support={t('support.serial')} />
-        <SerialScanner onScan={(serial) => onChange({ serial }, ['serial'])} />
+        <SerialScanner
+          onScan={({ serial, claimCode }) =>
+            claimCode !== null && claimed.length > 0
+              ? onChange({ serial, claimCode }, ['serial', 'claimCode'])
+              : onChange({ serial }, ['serial'])
+          }
+        />
       </Stack>
       {claimed.length > 0 && (
         <TextField {...field('claimCode')} support={t('support.claimCode', { models: names(claimed) })} />
@@ -53,17 +60,18 @@ export function SerialFields({ form, values, onChange }: Props) {
   );
 }
 
-/** Takes the first code that reads as a serial number, and closes. */
-function SerialScanner({ onScan }: { onScan: (serial: string) => void }) {
+/** Takes the first code that reads as a serial number, with the claim code where the label has both (E-03), and closes. */
+function SerialScanner({ onScan }: { onScan: (label: Label) => void }) {
   const t = useTranslations('devices.scan');
   const read = useReadSerial();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState<{ kind: 'taken' | 'unfit'; text: string } | null>(null);
   function see(text: string): void {
     const serial = serialIn(text, read);
-    setSaid({ kind: serial === null ? 'unfit' : 'taken', text: serial ?? text });
-    if (serial === null) return;
-    onScan(serial);
+    const label = readLabel(text, read) ?? (serial === null ? null : { serial, claimCode: null });
+    setSaid({ kind: label === null ? 'unfit' : 'taken', text: label?.serial ?? text });
+    if (label === null) return;
+    onScan(label);
     setOpen(false);
   }
   return (
