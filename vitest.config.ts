@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongFilesFirst } from './tools/test/long-files-first.ts';
 import { SummaryReporter } from './tools/test/summary-reporter.ts';
 
 const journeyTimeoutMs = 120_000;
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     reporters: ['default', new SummaryReporter()],
     globalSetup: ['tools/test/database.ts'],
+    sequence: { sequencer: LongFilesFirst },
     // Half of a test is waiting, for a page, a mail or the database: two files for each core keep it busy.
     maxWorkers: 2 * Math.max(2, availableParallelism()),
     projects: [
