@@ -3,7 +3,7 @@ import { minutesMs } from '../server/kernel/clock.ts';
 import { newOperator } from '../tools/test/accounts.ts';
 import type { TestBrowser } from '../tools/test/browser.ts';
 import type { TestServer } from '../tools/test/server.ts';
-import { button, field, heading, logIn, sitDown, type Someone } from './people.ts';
+import { button, field, heading, enterAs, sitDown, type Someone } from './people.ts';
 import type { Language } from '../domain/site/languages.ts';
 
 /** Somebody of the maker, logged in at a wide screen. */
@@ -11,7 +11,7 @@ export async function sitDownOperator(server: TestServer, browser: TestBrowser, 
   const member = await newOperator(server);
   await member.call('PATCH', '/session', { language });
   const someone = await sitDown(await browser.newPerson({ language, width: 1920, height: 1080 }), language);
-  await logIn(someone, `${server.url}/conference`, member.loginId);
+  await enterAs(someone, `${server.url}/conference`, member);
   return { ...someone, loginId: member.loginId };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newCompany, newOperator, testPassword, tokenIn, type Member } from '../../tools/test/accounts.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { button, expectQuiet, field, heading, logIn, openLogin, sitDown, type Someone } from '../people.ts';
+import { button, expectQuiet, field, heading, enterAs, logIn, openLogin, sitDown, type Someone } from '../people.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -67,7 +67,7 @@ describe.each([
     const company = await companyIn(language);
     const someone = await newPerson();
     const { page, words } = someone;
-    await logIn(someone, siteUrl(), company.loginId);
+    await enterAs(someone, siteUrl(), company);
     await page.getByRole('button', { name: words('shell.account.open', { name: '見本 花子' }) }).click();
     await link(someone, words('shell.account.page')).click();
     await heading(someone, words('account-data.view.title'));
@@ -293,7 +293,7 @@ describe.each([
     await operator.call('PATCH', '/session', { language });
     const someone = await newPerson();
     const { page, words } = someone;
-    await logIn(someone, siteUrl(), operator.loginId);
+    await enterAs(someone, siteUrl(), operator);
     await link(someone, words('account-data.cards.accountsAction')).click();
     await heading(someone, words('account-data.managed.title'));
     await page.getByLabel(words('account-data.managed.userName')).fill(company.mail.toUpperCase());
@@ -329,7 +329,7 @@ test('P-14 P-24 of two tabs the second is told, loses nothing typed, and does no
   const company = await companyIn('ja');
   const someone = await personIn('ja', desk);
   const { page, words } = someone;
-  await logIn(someone, siteUrl(), company.loginId);
+  await enterAs(someone, siteUrl(), company);
   const other: Someone = { ...someone, page: await page.context().newPage() };
   for (const tab of [someone, other]) await toEditForm(tab);
   await fill(someone, { address2: '港区' });

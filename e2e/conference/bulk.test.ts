@@ -18,7 +18,7 @@ import { bulkCells, pairsOf, type Pair } from '../../tools/test/bulk.ts';
 import { toShiftJis } from '../../tools/test/shift-jis.ts';
 import { startMailServer, type TestMailServer } from '../../tools/test/smtp.ts';
 import { workbook } from '../../tools/test/xlsx.ts';
-import { button, expectQuiet, heading, logIn, sitDown, type Someone } from '../people.ts';
+import { button, expectQuiet, heading, enterAs, sitDown, type Someone } from '../people.ts';
 import { startUnit, typeKey } from '../unit-owner.ts';
 
 const rows = 60;
@@ -153,7 +153,7 @@ test.each([
     const unit = await newUnit(device);
     const someone = await sitDown(await browser.newPerson({ language, width: 1920, height: 1080 }), language);
     const { page, words } = someone;
-    await logIn(someone, siteUrl(), company.loginId);
+    await enterAs(someone, siteUrl(), company);
     await page
       .getByRole('link', { name: words('registration-keys.menu.bulk') })
       .first()

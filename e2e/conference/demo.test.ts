@@ -6,7 +6,7 @@ import { newCompany } from '../../tools/test/accounts.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { readTables } from '../../tools/test/tables.ts';
-import { button, expectQuiet, heading, logIn, sitDown, type Someone } from '../people.ts';
+import { button, expectQuiet, heading, enterAs, sitDown, type Someone } from '../people.ts';
 import { startUnit, typeKey } from '../unit-owner.ts';
 import { unitFactory, type Units } from '../units.ts';
 
@@ -50,7 +50,7 @@ test.each(here)('K-08 the demo in %s at %i pixels by a %s leaves nothing behind'
   await server.app.db.updateTable('users').set({ role }).where('login_id', '=', company.loginId).execute();
   const someone = await sitDown(await browser.newPerson({ language, width, height: 844 }), language);
   const { page, words } = someone;
-  await logIn(someone, `${server.url}/conference`, company.loginId);
+  await enterAs(someone, `${server.url}/conference`, company);
   await waitUntilQuiet(server.app);
   const before = await readTables(server.app);
   const mails = server.mail.mails.length;
@@ -106,7 +106,7 @@ test('K-08 the start of issuing leads to the demo, too, and its keys fail on the
   const company = await newCompany(server);
   const someone = await sitDown(await browser.newPerson({ language: 'ja', width: 390, height: 844 }), 'ja');
   const { page, words } = someone;
-  await logIn(someone, `${server.url}/conference`, company.loginId);
+  await enterAs(someone, `${server.url}/conference`, company);
   await page.getByRole('link', { name: words('registration-keys.cards.issueAction') }).click();
   await page.getByRole('link', { name: words('registration-keys.issue.category.demo') }).click();
   await expectMark(someone);

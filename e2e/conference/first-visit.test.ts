@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newCompany, testPassword } from '../../tools/test/accounts.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { button, expectQuiet, field, heading, logIn, loginIdField, paste, sitDown } from '../people.ts';
+import { button, expectQuiet, field, heading, enterAs, loginIdField, paste, sitDown } from '../people.ts';
 import { toDeviceStep } from '../wizard.ts';
 
 let server: TestServer;
@@ -88,7 +88,7 @@ test('P-38 the home page offers what was begun, and goes on at the step where it
   const someone = await sitDown(await browser.newPerson({ language: 'ja', width: 1280, height: 900 }), 'ja');
   const { page, words } = someone;
   const company = await newCompany(server);
-  await logIn(someone, siteUrl(), company.loginId);
+  await enterAs(someone, siteUrl(), company);
   await toDeviceStep(someone);
   await page.goto(siteUrl());
   await heading(someone, words('shell.welcome.title'));

@@ -6,7 +6,7 @@ import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { operatorAt } from '../operators.ts';
-import { button, expectQuiet, field, heading, logIn, paste, sitDown } from '../people.ts';
+import { button, expectQuiet, field, heading, enterAs, paste, sitDown } from '../people.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -50,7 +50,7 @@ test.each([
   expectQuiet(someone);
 
   const dealer = await sitDown(await browser.newPerson({ language, width }), language);
-  await logIn(dealer, `${server.url}/conference`, company.loginId);
+  await enterAs(dealer, `${server.url}/conference`, company);
   await dealer.page.goto(
     `${server.url}/conference/o/${company.organization}/registration-keys?activationKey=${key!.number}`,
   );

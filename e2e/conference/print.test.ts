@@ -4,7 +4,7 @@ import { newCompany } from '../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { button, heading, logIn, sitDown } from '../people.ts';
+import { button, heading, enterAs, sitDown } from '../people.ts';
 import { toDeviceStep, toKeysStep, toReview, typeEntry } from '../wizard.ts';
 
 let server: TestServer;
@@ -42,7 +42,7 @@ test.each([
       .execute();
     const someone = await sitDown(await browser.newPerson({ language, width, height: 844 }), language);
     const { page, words } = someone;
-    await logIn(someone, `${server.url}/conference`, company.loginId);
+    await enterAs(someone, `${server.url}/conference`, company);
     await toDeviceStep(someone);
     await toKeysStep(someone, randomHex(16), [text(longest.line), text(longest.line)]);
     for (const [index, sheet] of sheets.entries()) {

@@ -6,7 +6,7 @@ import { giveActivationKeys, randomHex, type TestKey } from '../../tools/test/ac
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { button, expectQuiet, heading, logIn, sitDown, type Someone } from '../people.ts';
+import { button, expectQuiet, heading, enterAs, sitDown, type Someone } from '../people.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -59,7 +59,7 @@ test.each([
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const someone = await sitDown(context, language);
   const { page, words } = someone;
-  await logIn(someone, `${server.url}/conference`, company.loginId);
+  await enterAs(someone, `${server.url}/conference`, company);
   await page.goto(`${server.url}/conference/o/${company.organization}/registration-keys`);
   await heading(someone, words('registration-keys.list.title'));
   await expectTotal(someone, 3);
@@ -130,9 +130,11 @@ test('K-07 an operator finds every organization’s keys, sees whose they are, a
   await issue(company, device, await giveActivationKeys(server, 1));
   const someone = await sitDown(await browser.newPerson({ language: 'ja', width: 1920, height: 1080 }), 'ja');
   const { page, words } = someone;
-  await logIn(someone, `${server.url}/conference`, operator.loginId);
+  await enterAs(someone, `${server.url}/conference`, operator);
   await page.goto(`${server.url}/conference/o/${operator.organization}/registration-keys`);
   await heading(someone, words('registration-keys.list.title'));
+  // The list as it opens is a look, too, which must be over.
+  await page.getByRole('row').nth(1).waitFor();
   const events = await eventsCausedBy(server.app, async () => {
     await search(someone, device, '');
     await expectTotal(someone, 1);

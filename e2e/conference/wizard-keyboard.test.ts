@@ -4,7 +4,7 @@ import { newCompany } from '../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { expectQuiet, heading, logIn, sitDown, type Someone } from '../people.ts';
+import { expectQuiet, heading, enterAs, sitDown, type Someone } from '../people.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -78,7 +78,7 @@ test.each([
   const someone = await sitDown(await browser.newPerson({ language, width, height: 844 }), language);
   const { page, words } = someone;
   const { keyboard } = page;
-  await logIn(someone, `${server.url}/conference`, company.loginId);
+  await enterAs(someone, `${server.url}/conference`, company);
   await tabTo(someone, words('registration-keys.cards.issueAction'));
   await keyboard.press('Enter');
 
@@ -125,7 +125,7 @@ test('K-08 P-28 the demo with the keyboard alone', async () => {
   const company = await newCompany(server);
   const someone = await sitDown(await browser.newPerson({ language: 'ja', width: 1920, height: 1080 }), 'ja');
   const { page, words } = someone;
-  await logIn(someone, `${server.url}/conference`, company.loginId);
+  await enterAs(someone, `${server.url}/conference`, company);
   await tabTo(someone, words('registration-keys.menu.demo'));
   await page.keyboard.press('Enter');
   const steps = ['category', 'device', 'keys'];

@@ -1,6 +1,6 @@
 import { newCompany, newOperator, testPassword } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
-import { button, field, heading, logIn } from '../people.ts';
+import { button, field, heading, enterAs, logIn } from '../people.ts';
 import { companyOf } from './company.ts';
 import type { Visit, Walk } from './walk.ts';
 
@@ -120,7 +120,7 @@ export const accountOperator: Walk = {
     const company = await newCompany(scene);
     const operator = await newOperator(scene);
     await operator.call('PATCH', '/session', { language: look.language });
-    await logIn(someone, siteUrl, operator.loginId);
+    await enterAs(someone, siteUrl, operator);
     await page.goto(`${siteUrl}/o/${operator.organization}/accounts`);
     await page.getByRole('row').nth(1).waitFor();
     await stop('organizations and users', managed);

@@ -2,7 +2,7 @@ import { minutesMs } from '../../server/kernel/clock.ts';
 import { newOperator as newMember } from '../../tools/test/accounts.ts';
 import { civilOfInstant } from '../../domain/site/civil-time.ts';
 import { sayYes, typeTexts } from '../announce.ts';
-import { button, field, heading, logIn } from '../people.ts';
+import { button, field, heading, enterAs } from '../people.ts';
 import type { Visit, Walk } from './walk.ts';
 
 const notices = '/o/$organization/notices';
@@ -20,7 +20,7 @@ export const announcer: Walk = {
     const siteUrl = `${scene.url}/conference`;
     const operator = await newMember(scene);
     await operator.call('PATCH', '/session', { language: look.language });
-    await logIn(someone, siteUrl, operator.loginId);
+    await enterAs(someone, siteUrl, operator);
     const pages = `${siteUrl}/o/${operator.organization}`;
     await page.goto(`${pages}/notices?state=past`);
     await heading(someone, words('notices.list.title'));

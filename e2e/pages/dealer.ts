@@ -1,6 +1,6 @@
 import { newCompany } from '../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.ts';
-import { button, heading, logIn, paste, type Someone } from '../people.ts';
+import { button, heading, enterAs, paste, type Someone } from '../people.ts';
 import { lookAtBulk } from './bulk.ts';
 import { toDeviceStep, toReview, typeEntry } from '../wizard.ts';
 import type { Visit, Walk } from './walk.ts';
@@ -18,7 +18,7 @@ export const dealer: Walk = {
     const company = await newCompany(scene);
     await company.call('PATCH', '/session', { language: look.language });
     const pages = `${siteUrl}/o/${company.organization}`;
-    await logIn(someone, siteUrl, company.loginId);
+    await enterAs(someone, siteUrl, company);
     await stop('home of a dealer', '/');
     await menus(visit);
     await page.goto(`${pages}/registration-keys`);

@@ -1,7 +1,7 @@
 import { newCompany, type Member } from '../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.ts';
 import { chooseFile } from '../download.ts';
-import { button, field, heading, logIn } from '../people.ts';
+import { button, field, heading, enterAs } from '../people.ts';
 import type { Scene, Visit, Walk } from './walk.ts';
 
 const list = '/o/$organization/registration-keys';
@@ -17,7 +17,7 @@ export const reports: Walk = {
     const company = await newCompany(scene);
     await company.call('PATCH', '/session', { language: look.language });
     await issue(scene, company);
-    await logIn(someone, siteUrl, company.loginId);
+    await enterAs(someone, siteUrl, company);
     const address = `${siteUrl}/o/${company.organization}/registration-keys/report`;
     await page.goto(address);
     await heading(someone, words('registration-keys.report.title'));
