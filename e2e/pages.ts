@@ -20,16 +20,15 @@ import { lockedUnitOwner } from './pages/locked-unit.ts';
 import { handOvers } from './pages/transfers.ts';
 import { unitOwner } from './pages/unit.ts';
 import { addressFirst, dealerSignsUp } from './pages/ways.ts';
-import type { Look, Scene, Visit, Walk } from './pages/walk.ts';
+import type { JourneyWalk, Look, Scene, Visit, Walk } from './pages/walk.ts';
 
-/** Every page of the web app and of a unit, in the states people meet it in. A new page is added to one of these walks. */
-const walks: readonly Walk[] = [
+/** The ways to an account: `e2e/accounts/sign-ups.test.ts` takes each of them and looks at its stops. */
+export const signUpWalks: readonly JourneyWalk[] = [dealerSignsUp, addressFirst, operatorMakes, dealerMakes];
+
+/** With these, every page of the web app and of a unit, in the states people meet it in. A new page is added to one of these walks. */
+export const otherWalks: readonly Walk[] = [
   signUpByCode,
   signUpByLink,
-  dealerSignsUp,
-  addressFirst,
-  operatorMakes,
-  dealerMakes,
   forgetful,
   resetByCode,
   announcer,
@@ -71,8 +70,9 @@ const leadingOn = [
 
 export type Stop = { walk: string; name: string; route: string | null };
 
-/** Walks past every page with the eyes of `look`; `see` is called at each stop. */
-export async function walkAllPages(
+/** Walks past pages with the eyes of `look`; `see` is called at each stop. */
+export async function takeWalks(
+  walks: readonly Walk[],
   scene: Scene,
   look: Look,
   see: (visit: Visit, name: string) => Promise<void>,
@@ -99,10 +99,10 @@ export async function walkAllPages(
   return stops;
 }
 
-/** Routes of the web app that none of the stops belongs to. */
-export async function routesNotSeen(stops: readonly Stop[]): Promise<{ routes: number; notSeen: string[] }> {
+/** Routes of the web app that are not among those of any stop. */
+export async function routesNotSeen(routesOfStops: readonly string[]): Promise<{ routes: number; notSeen: string[] }> {
   const routes = [...shellRoutes, ...(await capabilityRoutes())];
-  const seen = new Set([...stops.map((stop) => stop.route), ...leadingOn]);
+  const seen = new Set([...routesOfStops, ...leadingOn]);
   return { routes: routes.length, notSeen: routes.filter((route) => !seen.has(route)) };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Experiment } from '../cli/experiment.ts';
 import { buildWeb } from '../cli/web-build.ts';
 import type { Look, Scene } from '../e2e/pages/walk.ts';
-import { routesNotSeen, walkAllPages } from '../e2e/pages.ts';
+import { otherWalks, routesNotSeen, signUpWalks, takeWalks } from '../e2e/pages.ts';
 import { findViolations } from '../e2e/violations.ts';
 import { weighLoginPage } from '../e2e/weight.ts';
 import { checkout } from '../server/config.ts';
@@ -89,10 +89,10 @@ type Looked = { found: string[]; stops: number; routes: number };
 async function lookAtAll(scene: Scene, look: Look, say: (line: string) => void): Promise<Looked> {
   const name = `${look.language}, ${look.dark ? 'dark' : 'light'}, ${look.width} wide`;
   const found: string[] = [];
-  const stops = await walkAllPages(scene, look, async ({ someone }, stop) => {
+  const stops = await takeWalks([...signUpWalks, ...otherWalks], scene, look, async ({ someone }, stop) => {
     found.push(...(await findViolations(someone.page)).map((violation) => `${name}, ${stop}: ${violation}`));
   });
-  const { notSeen, routes } = await routesNotSeen(stops);
+  const { notSeen, routes } = await routesNotSeen(stops.flatMap(({ route }) => route ?? []));
   found.push(...notSeen.map((route) => `${name}: nobody looked at ${route}`));
   say(`${name}: ${stops.length} pages and states, ${found.length} violations`);
   return { found, stops: stops.length, routes };

@@ -3,8 +3,10 @@ import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { dealerMakes, operatorMakes } from '../pages/makers.ts';
 import { addressFirst, dealerSignsUp } from '../pages/ways.ts';
-import type { Walk } from '../pages/walk.ts';
-import { expectQuiet, sitDown } from '../people.ts';
+import { looks } from '../pages/looks.ts';
+import { takeWalks } from '../pages.ts';
+import type { JourneyWalk } from '../pages/walk.ts';
+import { findViolations } from '../violations.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -17,15 +19,15 @@ afterAll(async () => {
   await server.close();
 });
 
-/** The same ways through the pages that axe looks at, by a person who only wants an account. */
-async function walk({ go }: Walk, language: 'ja' | 'en'): Promise<number> {
-  const look = { language, dark: false, width: 390 };
-  const someone = await sitDown(await browser.newPerson({ ...look, height: 844 }), language);
-  let stops = 0;
-  await go({ scene: { ...server, browser }, look, someone, stop: async () => void (stops += 1) });
-  expectQuiet(someone);
-  await someone.page.context().close();
-  return stops;
+/** Takes a way with axe looking at every stop, as it does at all other pages in `e2e/axe.test.ts`; how many stops there were. */
+async function walk(way: JourneyWalk, language: 'ja' | 'en'): Promise<number> {
+  const found: string[] = [];
+  const stops = await takeWalks([way], { ...server, browser }, looks[language], async ({ someone }, name) => {
+    found.push(...(await findViolations(someone.page)).map((violation) => `${name}: ${violation}`));
+  });
+  expect(found).toEqual([]);
+  expect(new Set(stops.map(({ route }) => route))).toEqual(new Set(way.routes));
+  return stops.length;
 }
 
 async function eventsOf(what: string, of: Record<string, string> = {}): Promise<number> {

@@ -5,7 +5,7 @@ import { newMember } from '../../tools/test/members.ts';
 import { person } from '../../tools/test/person.ts';
 import { button, field, heading, logIn, loginIdField, openLogin, type Someone } from '../people.ts';
 import { faults, fill, setPassword } from './ways.ts';
-import type { Visit, Walk } from './walk.ts';
+import type { JourneyWalk, Visit } from './walk.ts';
 
 const make = '/o/$organization/new-account/$draft/$step';
 const open = '/o/$organization/accounts/$user/open';
@@ -38,8 +38,9 @@ function option({ page, words }: Someone, key: string) {
 }
 
 /** An operator makes an account with an initial password, and opens it again; its owner changes the password first (C-01). */
-export const operatorMakes: Walk = {
+export const operatorMakes: JourneyWalk = {
   name: 'an operator makes an account',
+  routes: ['/login', make, open, '/account/password', '/account'],
   go: async (visit) => {
     const { scene, someone, stop } = visit;
     const { page, words } = someone;
@@ -105,8 +106,9 @@ async function openAgain(visit: Visit, siteUrl: string, loginId: string): Promis
 }
 
 /** A dealer sets a temporary password for a customer (L-01), who is asked at login whether to have one of their own (L-09). */
-export const dealerMakes: Walk = {
+export const dealerMakes: JourneyWalk = {
   name: 'a dealer makes an account for a customer',
+  routes: ['/', make, '/own-password/sent'],
   go: async (visit) => {
     const { scene, someone, stop } = visit;
     const { page, words } = someone;

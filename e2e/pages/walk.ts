@@ -14,6 +14,9 @@ export type Scene = Pick<TestServer, 'url' | 'app' | 'mail'> & { browser: TestBr
  */
 export type Walk = { name: string; go: (visit: Visit) => Promise<void> };
 
+/** A walk that has a test of its own, which looks at every stop as well, and the routes that it comes by. */
+export type JourneyWalk = Walk & { routes: readonly string[] };
+
 export type Visit = {
   scene: Scene;
   look: Look;

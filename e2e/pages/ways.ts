@@ -1,7 +1,7 @@
 import { tokenIn } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
 import { button, field, heading, logIn, loginIdField, openLogin, type Someone } from '../people.ts';
-import type { Visit, Walk } from './walk.ts';
+import type { JourneyWalk, Visit } from './walk.ts';
 
 const step = '/sign-up/$draft/$step';
 const data = '/customer-data/$draft/$step';
@@ -29,8 +29,9 @@ export async function setPassword(someone: Someone, password: string): Promise<v
 }
 
 /** A dealer chooses their login ID, agrees twice and is asked for the phone number again (E-01); then logs in. */
-export const dealerSignsUp: Walk = {
+export const dealerSignsUp: JourneyWalk = {
   name: 'a dealer signs up where customers may as well',
+  routes: ['/login', step, linkPage, '/'],
   go: async (visit) => {
     const { scene, someone, stop } = visit;
     const { page, words } = someone;
@@ -113,8 +114,9 @@ async function openWithPhone({ someone, stop }: Visit, link: string): Promise<vo
 }
 
 /** Address and password at once, a code, and the customer's data after the first login (U-01). */
-export const addressFirst: Walk = {
+export const addressFirst: JourneyWalk = {
   name: 'a customer signs up with an address and a password',
+  routes: [step, data],
   go: async (visit) => {
     const { scene, someone, stop } = visit;
     const { page, words } = someone;
