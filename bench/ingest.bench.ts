@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import { sql } from 'kysely';
 import type { Experiment, Figures } from '../cli/experiment.ts';
@@ -11,6 +12,7 @@ import { findRunningDatabase } from '../server/kernel/embedded-postgres/borrow.t
 import { makeGateways } from '../tools/test/gateways.ts';
 import { copyNarrow, makeNarrow } from './ingest/copy-limit.ts';
 import { makePackets, openConnection, sendAll } from './ingest/send.ts';
+import { cpuMeter, type CpuMeter } from './kit/cpu.ts';
 import { median, medianRatio, rounded, tableOf } from './kit/figures.ts';
 
 const roundsDefault = 5;
@@ -37,9 +39,11 @@ export const experiment: Experiment = {
       const made = await beside(folder, (app) => makeGateways({ app }, devices));
       const credentials: DeviceCredential[] = [];
       for (const factory of made) credentials.push(await bootstrap(server.url, factory));
-      const owner = new pg.Client({ connectionString: findRunningDatabase(folder)?.ownerUrl });
-      await owner.connect();
-      const figures = await measure(owner, port, credentials, rounds, say).finally(() => owner.end());
+      const owners = await openClients(findRunningDatabase(folder)?.ownerUrl);
+      const meter = cpuMeter(server);
+      const figures = await measure({ owners, port, credentials, rounds, meter, say }).finally(() =>
+        Promise.all(owners.map((owner) => owner.end())),
+      );
       const bytes = await beside(folder, ({ db }) => bytesPerValue(db, rounds + 1));
       return judge({ ...figures, bytes, rounds });
     } finally {
@@ -48,36 +52,67 @@ export const experiment: Experiment = {
   },
 };
 
-type Measured = { ratio: number; ingest: number; limit: number };
+type Measured = { ratio: number; ingest: number; limit: number; parallelRatio: number; cpuRatio: number };
+type Setting = {
+  owners: readonly pg.Client[];
+  port: number;
+  credentials: readonly DeviceCredential[];
+  rounds: number;
+  meter: CpuMeter;
+  say: (line: string) => void;
+};
 
-async function measure(
-  owner: pg.Client,
-  port: number,
-  credentials: readonly DeviceCredential[],
-  rounds: number,
-  say: (line: string) => void,
-): Promise<Measured> {
+async function openClients(connectionString: string | undefined): Promise<pg.Client[]> {
+  const clients = Array.from({ length: availableParallelism() }, () => new pg.Client({ connectionString }));
+  await Promise.all(clients.map((client) => client.connect()));
+  return clients;
+}
+
+async function measure({ owners, port, credentials, rounds, meter, say }: Setting): Promise<Measured> {
   const startMs = Math.floor((Date.now() - 2 * dayMs) / dayMs) * dayMs;
   const ingest: number[] = [];
   const limit: number[] = [];
-  await makeNarrow(owner, new Date(startMs), new Date(startMs + 3 * dayMs));
+  const parallel: number[] = [];
+  const cpu: { ingest: number[]; limit: number[] } = { ingest: [], limit: [] };
+  const [owner] = owners;
+  if (!owner) throw new Error('no connection');
+  await makeNarrow(owner, new Date(startMs), new Date(startMs + 4 * dayMs));
   // The first round warms both up.
   for (let round = 0; round <= rounds; round += 1) {
     const fromMs = startMs + round * messagesPerRound * 1_000;
-    const copied = await copyNarrow(owner, { devices, messages: messagesPerRound, valuesPerMessage, startMs: fromMs });
-    const sent = await report(port, credentials, fromMs);
+    const load = { devices, messages: messagesPerRound, valuesPerMessage, startMs: fromMs };
+    const copied = await meter.during(() => copyNarrow([owner], load));
+    const beside = await copyNarrow(owners, { ...load, startMs: fromMs + 2 * dayMs });
+    const sent = await meter.during(() => report(port, credentials, fromMs));
     if (round === 0) continue;
-    limit.push(copied);
-    ingest.push(sent);
+    limit.push(copied.result);
+    parallel.push(beside);
+    ingest.push(sent.result);
+    // Of COPY the database's share, of the intake the server's as well; whoever sends is on neither side.
+    cpu.limit.push(copied.database);
+    cpu.ingest.push(sent.database + sent.server);
   }
-  const row = (name: string, values: readonly number[]) => [
+  const perMillion = (seconds: readonly number[]) => rounded((median(seconds) / valuesPerRound) * 1_000_000);
+  const row = (name: string, values: readonly number[], seconds: readonly number[] | null) => [
     name,
     Math.round(median(values)),
     rounded(medianRatio(values, limit)),
+    seconds ? perMillion(seconds) : '',
   ];
-  for (const line of tableOf(['', 'values a second', '÷ L_copy'], [row('L_copy', limit), row('MQTT, QoS 1', ingest)]))
-    say(line);
-  return { ratio: medianRatio(ingest, limit), ingest: median(ingest), limit: median(limit) };
+  const headings = ['', 'values a second', '÷ L_copy', 'CPU s a million'];
+  const rows = [
+    row('L_copy', limit, cpu.limit),
+    row('the same, a connection for each core', parallel, null),
+    row('MQTT, QoS 1', ingest, cpu.ingest),
+  ];
+  for (const line of tableOf(headings, rows)) say(line);
+  return {
+    ratio: medianRatio(ingest, limit),
+    ingest: median(ingest),
+    limit: median(limit),
+    parallelRatio: medianRatio(ingest, parallel),
+    cpuRatio: medianRatio(cpu.limit, cpu.ingest),
+  };
 }
 
 /** All devices send at the same time; values a second until the last one is acknowledged. */
@@ -101,7 +136,15 @@ async function bytesPerValue(db: App['db'], rounds: number): Promise<number> {
   return bytes / (messages * valuesPerMessage);
 }
 
-function judge({ ratio, ingest, limit, bytes, rounds }: Measured & { bytes: number; rounds: number }): Figures {
+function judge({
+  ratio,
+  ingest,
+  limit,
+  parallelRatio,
+  cpuRatio,
+  bytes,
+  rounds,
+}: Measured & { bytes: number; rounds: number }): Figures {
   if (ratio < ratioMin) throw new Error(`the ingest ratio is ${rounded(ratio)}; at least ${ratioMin} is wanted`);
   if (bytes > bytesPerValueMax)
     throw new Error(`a value takes ${rounded(bytes, 1)} bytes; at most ${bytesPerValueMax}`);
@@ -110,6 +153,8 @@ function judge({ ratio, ingest, limit, bytes, rounds }: Measured & { bytes: numb
     'values a second, L_copy': Math.round(limit),
     'values a second, MQTT QoS 1': Math.round(ingest),
     [`ingest ratio (at least ${ratioMin}, aim 0.5)`]: rounded(ratio),
+    'against COPY over a connection for each core': rounded(parallelRatio),
+    'by seconds of CPU, of server and database': rounded(cpuRatio),
     [`bytes of a stored value with its index (at most ${bytesPerValueMax})`]: rounded(bytes, 1),
   };
 }

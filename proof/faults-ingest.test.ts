@@ -16,7 +16,16 @@ test(
     const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
     const dataDir = await mkdtemp(join(tmpdir(), 'engawa-faults-'));
     try {
-      const run = { dataDir, seed, kills, devices: 8, readings: 40_000, cutShare: 0.85, say: () => undefined };
+      const run = {
+        dataDir,
+        seed,
+        kills,
+        devices: 8,
+        readings: 40_000,
+        cutShare: 0.85,
+        mosquitto: null,
+        say: () => undefined,
+      };
       const { faults, figures } = await killWhileReporting(run);
       expect({ seed, faults }).toEqual({ seed, faults: [] });
       expect(figures['messages sent, with those sent twice']).toBeGreaterThan(4_000);

@@ -8,6 +8,7 @@ import { makeGateways } from '../../tools/test/gateways.ts';
 import { beside } from '../kit/beside.ts';
 import { childServer, databasePids, freePort, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
 import { seededRandom, type Random } from '../kit/random.ts';
+import type { MosquittoServer } from '../mosquitto/server.ts';
 import { countUnmarked, findFaults, readEvidence } from './check.ts';
 import { reportAll, valuesPerMessage, type Plan } from './reporting.ts';
 
@@ -16,6 +17,8 @@ const readyWithinMs = 60_000;
 const faultWithinMs = 400;
 /** However few faults there are, a server and a database are killed. */
 const firstKinds: readonly KillKind[] = ['server', 'database'];
+/** Of the faults so many kill the broker, where it is a process of its own. */
+const brokerShare = 0.3;
 const daysBackMs = 2 * 86_400_000;
 
 export type FaultRun = {
@@ -26,18 +29,24 @@ export type FaultRun = {
   readings: number;
   /** How many of the faults cut all devices off from the broker instead of killing a process. */
   cutShare: number;
+  /** A broker of its own instead of the embedded one; then it is killed as well. */
+  mosquitto: MosquittoServer | null;
   say: (line: string) => void;
 };
 export type FaultReport = { faults: string[]; figures: Record<string, number | string> };
 
 /**
- * Gateways report without a pause, out of order and some of it twice, while server, broker (which lives in it) and database are killed
+ * Gateways report without a pause, out of order and some of it twice, while server, broker (which may live in it) and database are killed
  * again and again. Afterwards what each was told is stored is held against what is there.
  */
 export async function killWhileReporting(run: FaultRun): Promise<FaultReport> {
-  const { dataDir, say } = run;
-  const mqttPort = await freePort();
-  const server = await childServer({ dataDir, env: { ENGAWA_MQTT_PORT: String(mqttPort) } });
+  const { dataDir, mosquitto, say } = run;
+  await mosquitto?.start();
+  const mqttPort = mosquitto?.port ?? (await freePort());
+  const env: Record<string, string> = mosquitto
+    ? { ENGAWA_MQTT_URL: mosquitto.url }
+    : { ENGAWA_MQTT_PORT: String(mqttPort) };
+  const server = await childServer({ dataDir, env });
   try {
     server.spawn();
     await server.ready(readyWithinMs);
@@ -69,35 +78,44 @@ export async function killWhileReporting(run: FaultRun): Promise<FaultReport> {
     };
   } finally {
     await server.destroy();
+    await mosquitto?.kill();
   }
 }
 
 async function killAll(
   server: ChildServer,
   clients: readonly GatewayClient[],
-  { seed, kills, cutShare }: FaultRun,
+  { seed, kills, cutShare, mosquitto }: FaultRun,
 ): Promise<Record<string, number>> {
   const random = seededRandom(`${seed} kills`);
   const counts = {
     'kills of the server': 0,
     'kills of the database': 0,
     'kills of both': 0,
+    'kills of the broker': 0,
     'times all were cut off': 0,
+    'of these with messages under way': 0,
   };
+  const names = { server: 'kills of the server', database: 'kills of the database', both: 'kills of both' } as const;
   for (let kill = 0; kill < kills; kill += 1) {
     await sleep(random.below(faultWithinMs));
     const first = firstKinds[kill];
+    if (clients.some((client) => client.unacknowledged() > 0)) counts['of these with messages under way'] += 1;
     if (!first && random.chance(cutShare)) {
       await Promise.all(clients.map((client) => client.disconnect()));
       for (const client of clients) client.connect();
       counts['times all were cut off'] += 1;
       continue;
     }
+    if (mosquitto && !first && random.chance(brokerShare)) {
+      await mosquitto.kill();
+      await mosquitto.start();
+      counts['kills of the broker'] += 1;
+      continue;
+    }
     const kind = first ?? kindOf(random);
     await killOnce(server, kind);
-    if (kind === 'server') counts['kills of the server'] += 1;
-    else if (kind === 'database') counts['kills of the database'] += 1;
-    else counts['kills of both'] += 1;
+    counts[names[kind]] += 1;
   }
   return counts;
 }
