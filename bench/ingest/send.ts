@@ -1,34 +1,17 @@
 import { connect, type Socket } from 'node:net';
 import type { DeviceCredential } from '../../edge/gateway/bootstrap.ts';
-import { valuesOf } from '../../proof/ingest/reporting.ts';
+import { payloadOf } from '../../proof/ingest/reporting.ts';
 import { connectPacket, publishPacket } from '../../tools/test/mqtt-packets.ts';
 
 /** Messages of one connection on their way at once. */
 const underWayMax = 100;
-const codes = [
-  'instantaneousElectricPowerGeneration',
-  'cumulativeElectricEnergyOfGeneration',
-  'powerConsumed',
-  'powerBought',
-  'powerSold',
-  'energyConsumed',
-  'energyBought',
-  'cumulativeElectricEnergySold',
-  'instantaneousChargingAndDischargingElectricPower',
-  'remainingCapacity3',
-];
-
 export type Packets = Buffer[];
 
-/** What a device will send, nothing of it impossible (a charge stays below 100 %, meters only grow); made before the clock runs: the machine is the server's while it does. */
+/** What a device will send; made before the clock runs: the machine is the server's while it does. */
 export function makePackets(credential: DeviceCredential, device: number, messages: number, startMs: number): Packets {
-  return Array.from({ length: messages }, (_, index) => {
-    const values = Object.fromEntries(
-      valuesOf(device, 0).map((value, ordinal) => [codes[ordinal] ?? '', ordinal === 9 ? value : value + index]),
-    );
-    const payload = JSON.stringify({ time: startMs + index * 1_000, values });
-    return publishPacket(`${credential.root}/telemetry`, payload, (index % 65_535) + 1);
-  });
+  return Array.from({ length: messages }, (_, index) =>
+    publishPacket(`${credential.root}/telemetry`, payloadOf(device, index, startMs), (index % 65_535) + 1),
+  );
 }
 
 /** A connection that has been let in. */

@@ -5,7 +5,7 @@ import { databasePids, type ChildServer } from '../../proof/kit/child-server.ts'
 const ticksPerSecond = 100;
 
 /** Seconds of CPU of user and system that processes have taken so far. */
-function cpuSeconds(pids: readonly number[]): number {
+export function cpuSeconds(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + secondsOf(pid), 0);
 }
 

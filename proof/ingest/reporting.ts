@@ -27,6 +27,16 @@ export function timeOf(startMs: number, index: number): number {
   return startMs + index * spacingMs;
 }
 
+/**
+ * A message of which nothing is impossible: a charge stays below 100 %, meters only grow.
+ */
+export function payloadOf(device: number, index: number, startMs: number): string {
+  const values = Object.fromEntries(
+    valuesOf(device, 0).map((value, ordinal) => [codes[ordinal] ?? '', ordinal === 9 ? value : value + index]),
+  );
+  return JSON.stringify({ time: timeOf(startMs, index), values });
+}
+
 export type Plan = { device: number; startMs: number; messages: number };
 
 const underWayMax = 50;
