@@ -19,6 +19,8 @@ const faultWithinMs = 400;
 const firstKinds: readonly KillKind[] = ['server', 'database'];
 /** Of the faults so many kill the broker, where it is a process of its own. */
 const brokerShare = 0.3;
+/** One less than a server takes within ten minutes (keep-running.ts). */
+const databaseKillsInARowMax = 4;
 const daysBackMs = 2 * 86_400_000;
 
 export type FaultRun = {
@@ -97,6 +99,7 @@ async function killAll(
     'of these with messages under way': 0,
   };
   const names = { server: 'kills of the server', database: 'kills of the database', both: 'kills of both' } as const;
+  let inARow = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     await sleep(random.below(faultWithinMs));
     const first = firstKinds[kill];
@@ -113,7 +116,11 @@ async function killAll(
       counts['kills of the broker'] += 1;
       continue;
     }
-    const kind = first ?? kindOf(random);
+    const drawn = first ?? kindOf(random);
+    inARow = drawn === 'database' ? inARow + 1 : 0;
+    // A server gives up a database that keeps ending, and stops: that is tried elsewhere.
+    const kind = inARow > databaseKillsInARowMax ? 'both' : drawn;
+    if (kind === 'both') inARow = 0;
     await killOnce(server, kind);
     counts[names[kind]] += 1;
   }
