@@ -1,4 +1,7 @@
 import type { Capability } from '../capability.ts';
+import { counterExporter } from './exporter.ts';
+import { groupRoutes } from './groups/routes.ts';
+import { forgetCounters } from './kept/forget.ts';
 import { counterEntries } from './ledger/take.ts';
 import { counterRoutes } from './routes.ts';
 import { counterSite } from './site-options.ts';
@@ -7,7 +10,9 @@ import { counterSite } from './site-options.ts';
 export const counters: Capability = {
   name: 'counters',
   optional: true,
-  routes: counterRoutes,
+  routes: [...groupRoutes, ...counterRoutes],
+  exporters: [counterExporter],
+  jobs: [forgetCounters],
   reports: [counterEntries],
   site: counterSite,
 };

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: a264987f66dc9f5476e966dad5b40b70eb5e59784f26725ff7de88eaf4d69b90
+// sha256 of the document: b2cc04505e53e023d14f26403c4efef3b18c373c3be815c09e9d28a9a3a8bd07
 
 export interface paths {
     "/api/{site}": {
@@ -1155,6 +1155,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/device-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of the organization by name */
+        get: operations["listDeviceGroups"];
+        put?: never;
+        /** Makes a group of devices that are in none */
+        post: operations["createDeviceGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/device-groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A group with its devices */
+        get: operations["getDeviceGroup"];
+        /** Changes the name and the devices of a group */
+        put: operations["changeDeviceGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/device-groups/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes groups; their devices are in none afterwards */
+        post: operations["deleteDeviceGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/device-groups/ungrouped-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices of the organization that are in no group */
+        get: operations["listUngroupedDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/device-models": {
         parameters: {
             query?: never;
@@ -1661,6 +1731,40 @@ export interface paths {
         };
         /** Alarms about devices, open or all, and who acknowledged them: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What devices counted: a row for each device and period, with the same conditions as the pages, as a file with all that matches */
+        get: operations["exportCounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/counters/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What devices counted: a row for each device and period, with the same conditions as the pages: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfCounters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6843,6 +6947,223 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listDeviceGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            devices: number;
+                            /** @example deviceGroup_… */
+                            id: string;
+                            name: string;
+                            version: number;
+                        }[];
+                        max: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDeviceGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All devices of the group; each is in one at most */
+                    devices: string[];
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: number;
+                        /** @example deviceGroup_… */
+                        id: string;
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeviceGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: {
+                            building: string;
+                            /** @example device_… */
+                            device: string;
+                            model: string;
+                            name: string;
+                            place: string;
+                            serial: string;
+                        }[];
+                        /** @example deviceGroup_… */
+                        id: string;
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeDeviceGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                group: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All devices of the group; each is in one at most */
+                    devices: string[];
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: number;
+                        /** @example deviceGroup_… */
+                        id: string;
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDeviceGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    groups: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deleted: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUngroupedDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: {
+                            building: string;
+                            /** @example device_… */
+                            device: string;
+                            model: string;
+                            name: string;
+                            place: string;
+                            serial: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDeviceModels: {
         parameters: {
             query?: never;
@@ -8432,6 +8753,86 @@ export interface operations {
                 sort?: "raisedAt" | "-raisedAt" | "severity" | "-severity" | "serial" | "-serial" | "organization" | "-organization" | "clearedAt" | "-clearedAt";
                 state?: "open" | "all";
                 text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCounters: {
+        parameters: {
+            query: {
+                by?: "month" | "day";
+                device?: string;
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                from: string;
+                group?: string | "none";
+                kind?: "usage" | "cumulative";
+                language?: "ja" | "en";
+                tab?: "counters" | "paper" | "colour-mode" | "function";
+                to: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfCounters: {
+        parameters: {
+            query: {
+                by?: "month" | "day";
+                device?: string;
+                from: string;
+                group?: string | "none";
+                kind?: "usage" | "cumulative";
+                language?: "ja" | "en";
+                tab?: "counters" | "paper" | "colour-mode" | "function";
+                to: string;
+                type?: string;
             };
             header?: never;
             path: {

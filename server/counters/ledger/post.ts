@@ -1,7 +1,7 @@
 import { adjustmentOf, isClosed, type Adjustment } from '../../../domain/counters/closing.ts';
 import { dayAt, monthOf } from '../../../domain/counters/civil.ts';
 import { readEntries, type Counted, type EntryCause } from '../../../domain/counters/entries.ts';
-import { tableOf, type Row, type Span, type Start, type Table } from '../../../domain/counters/table.ts';
+import { tableOf, type Row, type Span, type Table } from '../../../domain/counters/table.ts';
 import { counterOptions } from '../../../domain/site/capabilities.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
@@ -23,7 +23,14 @@ export type NewEntry = {
 };
 
 /** What follows for one device from its ledger as it is now. */
-type Derived = { deviceKey: number; table: Table; spans: readonly Span[]; receivedAt: Date };
+type Derived = {
+  deviceKey: number;
+  table: Table;
+  spans: readonly Span[];
+  receivedAt: Date;
+  /** From where on everything is kept; null: from the beginning. */
+  baseMs: number | null;
+};
 
 /**
  * Adds entries to the ledgers of devices of a site and brings their days and months up to date. Two at once for the same device go one
@@ -55,7 +62,7 @@ export async function postEntries(app: App, tx: Tx, site: Site, entries: readonl
 
 function derive(
   site: Site,
-  { deviceKey, start, entries }: DeviceLedger,
+  { deviceKey, start, baseMs, entries }: DeviceLedger,
   spans: readonly Span[],
   byDevice: ReadonlyMap<number, readonly NewEntry[]>,
 ): Derived {
@@ -63,7 +70,7 @@ function derive(
   const counters = countersOf(site, own[0]?.model ?? '').count;
   const table = tableOf({ counters, ...readEntries(entries), spans }, start);
   const receivedAt = new Date(Math.max(...own.map((one) => one.receivedAt.getTime())));
-  return { deviceKey, table, spans, receivedAt };
+  return { deviceKey, table, spans, receivedAt, baseMs };
 }
 
 /** A row with what is needed to keep it, and whether its month was closed when the newest entry came. */
@@ -73,11 +80,16 @@ async function writeTables(tx: Tx, site: Site, derived: readonly Derived[]): Pro
   const { closingDays } = counterOptions(site);
   const open = { days: [] as KeptRow[], months: [] as KeptRow[] };
   const late: { deviceKey: number; row: Row; inMonth: string }[] = [];
-  for (const { deviceKey, table, spans, receivedAt } of derived) {
+  for (const { deviceKey, table, spans, receivedAt, baseMs } of derived) {
+    // Of the month in which the base lies only a part is known; it was closed long ago and stays.
+    const cutMonths = new Map(
+      spans.map(({ id, zones }) => [id, baseMs === null ? '' : monthOf(dayAt(zones, baseMs - 1))]),
+    );
+    const isCut = ({ span, period }: Row) => monthOf(period) === cutMonths.get(span);
     const todays = new Map(spans.map(({ id, zones }) => [id, dayAt(zones, receivedAt.getTime())]));
     const isOver = ({ span, period }: Row) => isClosed(monthOf(period), todays.get(span) ?? '', closingDays);
-    for (const row of table.days) if (!isOver(row)) open.days.push({ deviceKey, row });
-    for (const row of table.months)
+    for (const row of table.days) if (!isOver(row) && !isCut(row)) open.days.push({ deviceKey, row });
+    for (const row of table.months.filter((one) => !isCut(one)))
       if (isOver(row)) late.push({ deviceKey, row, inMonth: monthOf(todays.get(row.span) ?? '') });
       else open.months.push({ deviceKey, row });
   }
@@ -107,5 +119,3 @@ async function writeLate(
   }
   await writeAdjustments(tx, site, lines, at);
 }
-
-export type { Start };

@@ -4,7 +4,7 @@ import type { Start } from '../../../domain/counters/table.ts';
 import type { Tx } from '../../kernel/database.ts';
 
 /** As much of a device's ledger as its days and months have to be made of, and from where. */
-export type DeviceLedger = { deviceKey: number; start: Start | null; entries: Entry[] };
+export type DeviceLedger = { deviceKey: number; start: Start | null; baseMs: number | null; entries: Entry[] };
 
 type Wanted = { deviceKey: number; stand: Start | null; entries: readonly { timeMs: number }[] };
 
@@ -34,6 +34,12 @@ export async function readLedgers(tx: Tx, wanted: readonly Wanted[]): Promise<De
     const base = own.findLast(({ cause }) => cause === 'base')?.facts?.start ?? null;
     const from = start ?? base;
     const entries = own.map(({ number, at, cause, values }) => ({ number, timeMs: at.getTime(), cause, values }));
-    return { deviceKey, start: from, entries: from ? entries.filter(({ timeMs }) => timeMs >= from.atMs) : entries };
+    const baseMs = start ? null : (base?.atMs ?? null);
+    return {
+      deviceKey,
+      start: from,
+      baseMs,
+      entries: from ? entries.filter(({ timeMs }) => timeMs >= from.atMs) : entries,
+    };
   });
 }
