@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
 import enDevices from '../domain/texts/en/devices.ts';
+import enSimulatedGateways from '../domain/texts/en/simulated-gateways.ts';
 import enDeviceSettings from '../domain/texts/en/device-settings.ts';
 import enHeadings from '../domain/texts/en/headings.ts';
 import enPowerFlow from '../domain/texts/en/power-flow.ts';
@@ -32,6 +33,7 @@ import enTransfers from '../domain/texts/en/transfers.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
+import jaSimulatedGateways from '../domain/texts/ja/simulated-gateways.ts';
 import jaDeviceSettings from '../domain/texts/ja/device-settings.ts';
 import jaHeadings from '../domain/texts/ja/headings.ts';
 import jaPowerFlow from '../domain/texts/ja/power-flow.ts';
@@ -67,6 +69,7 @@ const catalogues = {
     alarms: jaAlarms,
     devices: jaDevices,
     'device-settings': jaDeviceSettings,
+    'simulated-gateways': jaSimulatedGateways,
     scanner: jaScanner,
     headings: jaHeadings,
     'power-flow': jaPowerFlow,
@@ -99,6 +102,7 @@ const catalogues = {
     alarms: enAlarms,
     devices: enDevices,
     'device-settings': enDeviceSettings,
+    'simulated-gateways': enSimulatedGateways,
     scanner: enScanner,
     headings: enHeadings,
     'power-flow': enPowerFlow,

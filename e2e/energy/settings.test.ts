@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gatewayPages } from '../../edge/gateway/routes.ts';
 import { simulateGateways, type RunningGateways } from '../../edge/gateway/simulate.ts';
+import { servePages } from '../../edge/pages/serve.ts';
 import { outsideId } from '../../server/kernel/ids.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { newMaker } from '../../tools/test/devices.ts';
@@ -127,6 +129,20 @@ test.each<Look>([
   },
 );
 
+/** Somebody at the simulator's own pages has the gateway refuse what it is told. */
+async function directToRefuse({ language, ...look }: Look, serial: string, running: RunningGateways): Promise<void> {
+  const pages = await servePages(gatewayPages([{ ...running, faults: [] }]), 0);
+  const at = await sitDown(await browser.newPerson({ language, ...look }), language);
+  await at.page.goto(`${pages.url}/?lang=${language}`);
+  await at.page.getByRole('link', { name: serial }).click();
+  await at.page.getByLabel(at.words('simulated-gateways.orderRefuses')).check();
+  await button(at, at.words('simulated-gateways.apply')).click();
+  await at.page.getByText(at.words('simulated-gateways.applied')).waitFor();
+  expect(running.find(serial)?.orders.refuses).toBe(true);
+  expectQuiet(at);
+  await pages.close();
+}
+
 /** A dealer who may configure sets as well, is refused by the gateway, and is told when the right ends on the open page. */
 async function dealerSets(
   look: Look,
@@ -142,7 +158,7 @@ async function dealerSets(
   await came(at, percent(20), 'applied');
   await came(owner, percent(20), 'applied');
 
-  running.order(gateway.serial, { refuses: true });
+  await directToRefuse(look, gateway.serial, running);
   await reserveField(owner).fill('10');
   await send(owner);
   await came(owner, percent(10), 'refused');

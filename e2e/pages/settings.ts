@@ -1,16 +1,21 @@
+import type { DeviceFactoryFile } from '../../edge/gateway/bootstrap.ts';
+import { gatewayPages } from '../../edge/gateway/routes.ts';
+import { simulateGateways } from '../../edge/gateway/simulate.ts';
+import { servePages } from '../../edge/pages/serve.ts';
 import { listenAs, linkedDealer, ownedGateway, seeSettings } from '../../tools/test/settings.ts';
 import { gatewaySite } from '../../tools/test/gateways.ts';
 import { newColleague, newOrganization } from '../../tools/test/organizations.ts';
 import { button, enterAs, heading } from '../people.ts';
 import { gatewayNouns } from './gateways.ts';
-import type { Walk } from './walk.ts';
+import type { Visit, Walk } from './walk.ts';
 
 const route = '/o/$organization/devices/$device/settings';
 
 /** The settings of a gateway: nothing known, asked for, answered, with faults, and as somebody sees them who may only read. */
 export const settingsOfGateway: Walk = {
   name: 'settings of a gateway',
-  go: async ({ scene, someone, look, stop }) => {
+  go: async (visit) => {
+    const { scene, someone, look, stop } = visit;
     const { page, words } = someone;
     const { language } = look;
     const noun = gatewayNouns[language];
@@ -47,6 +52,7 @@ export const settingsOfGateway: Walk = {
     await page.getByRole('dialog').waitFor();
     await stop('settings of a gateway, check', route);
 
+    await directed(visit, gateway.factory);
     const reader = await linkedDealer(scene, gateway, ['list', 'read'], language);
     await enterAs(someone, `${scene.url}/${gatewaySite}`, reader);
     await at(reader, '/settings');
@@ -54,3 +60,25 @@ export const settingsOfGateway: Walk = {
     await stop('settings of a gateway, only to be read', route);
   },
 };
+
+/** The pages with which a simulated gateway is directed; they are no part of the web app. */
+async function directed({ scene, someone, look, stop }: Visit, factory: DeviceFactoryFile): Promise<void> {
+  const { page, words } = someone;
+  const chances = { seed: 'a street', offlinePercent: 0, faultPercent: 0 };
+  const running = await simulateGateways({ url: scene.url, factories: [factory], ...chances });
+  const faults = [{ code: 'E01', name: { ja: '停止', en: 'It has stopped' } }];
+  const pages = await servePages(gatewayPages([{ ...running, faults }]), 0);
+  try {
+    await page.goto(`${pages.url}/?lang=${look.language}`);
+    await heading(someone, words('simulated-gateways.list'));
+    await stop('simulated gateways', null);
+    await page.getByRole('link', { name: factory.serial }).click();
+    await page.getByLabel(words('simulated-gateways.orderOffline')).check();
+    await button(someone, words('simulated-gateways.apply')).click();
+    await page.getByText(words('simulated-gateways.applied')).waitFor();
+    await stop('a simulated gateway is directed', null);
+  } finally {
+    await pages.close();
+    await running.close();
+  }
+}

@@ -126,7 +126,7 @@ export function runGateway(options: Options): SimulatedGateway {
     view: () => ({
       serial,
       model,
-      offline: !running.online,
+      offline: !running.online || running.orders.offline,
       faults: running.said,
       orders: running.orders,
       settings: running.settings,

@@ -26,8 +26,10 @@ fieldset { border: 0; padding: 0; margin: 1rem 0; }
 legend { font-weight: 700; padding: 0; }
 .boxes { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .75rem; }
 .boxes label { font-weight: 400; font-size: .875rem; margin: .25rem 0 0; }
-input { width: 100%; min-height: 3rem; padding: .5rem .75rem; font-size: 1rem; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
+input, select { width: 100%; min-height: 3rem; padding: .5rem .75rem; font-size: 1rem; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
 .narrow { max-width: 20rem; }
+.tick { display: flex; gap: .75rem; align-items: center; min-height: 2.75rem; font-weight: 400; margin: .5rem 0; }
+.tick input { width: 1.5rem; min-height: 1.5rem; flex: none; }
 button, .button { display: inline-block; min-height: 3rem; padding: .6rem 1.5rem; margin: 1.25rem .75rem 0 0; font: inherit; font-weight: 700; border-radius: .5rem; border: 1px solid var(--key); background: var(--key); color: var(--on-key); text-decoration: none; cursor: pointer; }
 .button.quiet, header button { background: transparent; color: var(--key); }
 header button { min-height: 0; padding: 0; margin: 0; border: 0; font-weight: 400; text-decoration: underline; text-underline-offset: .2em; }

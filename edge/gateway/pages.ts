@@ -1,0 +1,157 @@
+import type { Language, Localised } from '../../domain/site/languages.ts';
+import { frame, type Message } from '../pages/frame.ts';
+import { html, type Markup } from '../pages/html.ts';
+import type { Say } from '../pages/words.ts';
+import type { GatewayView } from './gateway.ts';
+import { presences, weathers } from './household.ts';
+import { type SimulatedGatewayText, wordsIn } from './words.ts';
+
+type Words = Say<SimulatedGatewayText>;
+/** A fault that the model's data know. */
+export type KnownFault = { code: string; name: Localised };
+
+/** So many stand on the page; the others are found by their serial number. */
+export const shownMax = 200;
+
+export function listPage(language: Language, gateways: readonly GatewayView[], text: string): string {
+  const say = wordsIn(language);
+  const found = gateways.filter(({ serial }) => serial.includes(text.normalize('NFKC').trim().toUpperCase()));
+  const shown = found.slice(0, shownMax);
+  const search = html`<form method="get" action="/">
+    <label for="text">${say('search')}</label>
+    <input class="narrow" id="text" name="text" value="${text}" autocomplete="off" />
+    <div><button>${say('find')}</button></div>
+  </form>`;
+  const rows = shown.map(
+    (one) =>
+      html`<tr>
+        <td><a href="/${one.serial}" class="digits">${one.serial}</a></td>
+        <td>${say(one.offline ? 'offline' : 'online')}</td>
+        <td>${one.faults.length > 0 ? one.faults.join(', ') : say('noFaults')}</td>
+        <td>${measured(say, one, 'remainingCapacity3', 'percent')}</td>
+        <td>${say('messages', { count: one.unacknowledged })}</td>
+      </tr>`,
+  );
+  const heads = (['serial', 'state', 'faults', 'charge', 'unacknowledged'] as const).map(
+    (key) => html`<th scope="col">${say(key)}</th>`,
+  );
+  const body = html`${gateways.length > shownMax ? search : html``}
+  ${found.length > shownMax ? html`<p>${say('shown', { shown: shownMax, total: found.length })}</p>` : html``}
+  ${
+    shown.length === 0
+      ? html`<p>${say('none')}</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="${say('list')}">
+          <table>
+            <thead>
+              <tr>
+                ${heads}
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>
+        </div>`
+  }`;
+  return pageIn(language, '/', say('list'), body);
+}
+
+export function gatewayPage(
+  language: Language,
+  gateway: GatewayView,
+  faults: readonly KnownFault[],
+  message?: Message,
+): string {
+  const say = wordsIn(language);
+  const { serial, model, settings } = gateway;
+  const body = html`<dl>
+      ${row(say('model'), model)} ${row(say('state'), say(gateway.offline ? 'offline' : 'online'))}
+      ${row(say('faults'), gateway.faults.length > 0 ? gateway.faults.join(', ') : say('noFaults'))}
+      ${row(say('unacknowledged'), say('messages', { count: gateway.unacknowledged }))}
+      ${row(say('measuredAt'), instant(gateway.measuredAt))}
+      ${row(say('solar'), measured(say, gateway, 'instantaneousElectricPowerGeneration', 'watts'))}
+      ${row(say('used'), measured(say, gateway, 'powerConsumed', 'watts'))}
+      ${row(say('bought'), measured(say, gateway, 'powerBought', 'watts'))}
+      ${row(say('sold'), measured(say, gateway, 'powerSold', 'watts'))}
+      ${row(say('battery'), measured(say, gateway, 'instantaneousChargingAndDischargingElectricPower', 'watts'))}
+      ${row(say('charge'), measured(say, gateway, 'remainingCapacity3', 'percent'))}
+    </dl>
+    <h2>${say('settings')}</h2>
+    <dl>
+      ${row(say('reserve'), say('percent', { value: settings.reserve }))}
+      ${row(say('operatingMode'), settings.operatingMode)} ${row(say('chargingWindow'), settings.chargingWindow)}
+    </dl>
+    ${orderForm(say, language, gateway, faults)}`;
+  return pageIn(language, `/${serial}`, serial, body, message);
+}
+
+export function refusalPage(language: Language, text: string): string {
+  return pageIn(language, '/', wordsIn(language)('error'), html``, { tone: 'bad', text });
+}
+
+function orderForm(
+  say: Words,
+  language: Language,
+  { serial, orders }: GatewayView,
+  faults: readonly KnownFault[],
+): Markup {
+  const [fault = ''] = orders.faults;
+  const codes = faults.map(({ code, name }) => ({ value: code, label: `${code} ${name[language]}` }));
+  const words = <T extends SimulatedGatewayText>(values: readonly T[]) =>
+    values.map((value) => ({ value, label: say(value) }));
+  return html`<h2>${say('direct')}</h2>
+    <form method="post" action="/${serial}">
+      ${tick('offline', say('orderOffline'), orders.offline)}
+      ${choose('fault', say('orderFault'), [{ value: '', label: say('noFault') }, ...codes], fault)}
+      ${tick('impossible', say('orderImpossible'), orders.impossible)}
+      ${tick('refuses', say('orderRefuses'), orders.refuses)}
+      ${choose('weather', say('weather'), words(weathers), orders.scene.weather)}
+      ${choose('people', say('people'), words(presences), orders.scene.people)}
+      <div><button>${say('apply')}</button></div>
+    </form>`;
+}
+
+function tick(name: string, label: string, on: boolean): Markup {
+  const box = on
+    ? html`<input type="checkbox" name="${name}" value="yes" checked />`
+    : html`<input type="checkbox" name="${name}" value="yes" />`;
+  return html`<label class="tick">${box} ${label}</label>`;
+}
+
+function choose(
+  name: string,
+  label: string,
+  options: readonly { value: string; label: string }[],
+  chosen: string,
+): Markup {
+  const list = options.map((option) =>
+    option.value === chosen
+      ? html`<option value="${option.value}" selected>${option.label}</option>`
+      : html`<option value="${option.value}">${option.label}</option>`,
+  );
+  return html`<label for="${name}">${label}</label>
+    <select class="narrow" id="${name}" name="${name}">
+      ${list}
+    </select>`;
+}
+
+function measured(say: Words, { values }: GatewayView, metric: string, unit: 'watts' | 'percent'): string {
+  const value = values[metric];
+  return typeof value === 'number' ? say(unit, { value }) : say('notMeasured');
+}
+
+function row(term: string, value: string | Markup): Markup {
+  return html`<dt>${term}</dt>
+    <dd>${value}</dd>`;
+}
+
+function instant(at: Date): Markup {
+  const iso = at.toISOString();
+  return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
+}
+
+function pageIn(language: Language, path: string, heading: string, body: Markup, message?: Message): string {
+  const say = wordsIn(language);
+  const words = { title: say('title'), home: say('home'), otherLanguage: say('otherLanguage') };
+  return frame({ ...words, language, path, heading, body, ...(message && { message }) });
+}
