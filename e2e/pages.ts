@@ -16,6 +16,7 @@ import { forgetful, resetByCode } from './pages/passwords.ts';
 import { reports } from './pages/reports.ts';
 import { settingsOfGateway } from './pages/settings.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
+import { links } from './pages/links.ts';
 import { lockedUnitOwner } from './pages/locked-unit.ts';
 import { handOvers } from './pages/transfers.ts';
 import { unitOwner } from './pages/unit.ts';
@@ -45,6 +46,7 @@ export const otherWalks: readonly Walk[] = [
   handOvers,
   gatewayDealer,
   settingsOfGateway,
+  links,
   unitOwner,
   lockedUnitOwner,
   alarmed,
@@ -65,6 +67,7 @@ const leadingOn = [
   '/o/$organization/devices/$device/edit',
   '/o/$organization/devices/scan',
   '/account/maintenance-addresses/edit',
+  '/o/$organization/maintenance-links/new',
   '/transfers/$transfer',
 ];
 

@@ -20,6 +20,7 @@ import enClosed from '../domain/texts/en/closed.ts';
 import enNewAccounts from '../domain/texts/en/new-accounts.ts';
 import enActing from '../domain/texts/en/acting.ts';
 import enMaintenanceAddresses from '../domain/texts/en/maintenance-addresses.ts';
+import enMaintenanceLinks from '../domain/texts/en/maintenance-links.ts';
 import enMembers from '../domain/texts/en/members.ts';
 import enOrganizations from '../domain/texts/en/organizations.ts';
 import enNotices from '../domain/texts/en/notices.ts';
@@ -51,6 +52,7 @@ import jaClosed from '../domain/texts/ja/closed.ts';
 import jaNewAccounts from '../domain/texts/ja/new-accounts.ts';
 import jaActing from '../domain/texts/ja/acting.ts';
 import jaMaintenanceAddresses from '../domain/texts/ja/maintenance-addresses.ts';
+import jaMaintenanceLinks from '../domain/texts/ja/maintenance-links.ts';
 import jaMembers from '../domain/texts/ja/members.ts';
 import jaOrganizations from '../domain/texts/ja/organizations.ts';
 import jaNotices from '../domain/texts/ja/notices.ts';
@@ -85,6 +87,7 @@ const catalogues = {
     acting: jaActing,
     members: jaMembers,
     'maintenance-addresses': jaMaintenanceAddresses,
+    'maintenance-links': jaMaintenanceLinks,
     organizations: jaOrganizations,
     notices: jaNotices,
     operations: jaOperations,
@@ -118,6 +121,7 @@ const catalogues = {
     acting: enActing,
     members: enMembers,
     'maintenance-addresses': enMaintenanceAddresses,
+    'maintenance-links': enMaintenanceLinks,
     organizations: enOrganizations,
     notices: enNotices,
     operations: enOperations,

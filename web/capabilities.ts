@@ -7,6 +7,7 @@ import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { newAccounts } from './accounts/making/descriptor.ts';
+import { maintenanceLinks } from './maintenance-links/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
 import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
@@ -27,6 +28,7 @@ export const capabilities: readonly Descriptor[] = [
   devices,
   alarms,
   powerFlow,
+  maintenanceLinks,
   unlockCodes,
   registrationKeys,
   maintenanceAddresses,

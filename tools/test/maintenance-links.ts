@@ -22,8 +22,14 @@ export async function newDealer(server: Server, name = '見本電設', language:
   return { ...someone, pair: { dealer, phone: `03-1234-${number}` } };
 }
 
-export const newGatewayOwner = async (server: Server, name = '見本の家'): Promise<Colleague> =>
-  newColleague(server, await newOrganization(server, 'customer', name, gatewaySite), 'owner', { siteId: gatewaySite });
+export const newGatewayOwner = async (
+  server: Server,
+  name = '見本の家',
+  language: 'ja' | 'en' = 'ja',
+): Promise<Colleague> => {
+  const organization = await newOrganization(server, 'customer', name, gatewaySite);
+  return newColleague(server, organization, 'owner', { siteId: gatewaySite, language });
+};
 
 export type TestDevice = { id: string; serial: string };
 

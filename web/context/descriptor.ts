@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'react';
 import type { Language } from '../../domain/site/languages.ts';
 import type { OwedStep } from '../../domain/accounts/owed.ts';
-import type { Permission } from '../../domain/accounts/permissions.ts';
+import type { OrganizationKind, Permission } from '../../domain/accounts/permissions.ts';
 import type { Site } from '../api/types.ts';
 import type { TextsOf } from '../texts/texts.tsx';
 import type { DraftKind } from './draft.ts';
@@ -26,6 +26,8 @@ export type MenuEntry = {
   permission: Permission;
   /** Shown only to those who hold this as well, where the page itself is open to more people. */
   also?: Permission;
+  /** Whose people see it; all, when left out. One page may have another word for each. */
+  kinds?: readonly OrganizationKind[];
   exact?: boolean;
   /** The capability's main page, where that is not its first entry; what a site's menu begins with by the capability's name. */
   main?: boolean;
@@ -44,6 +46,7 @@ export type CardEntry = {
   also?: Permission;
   /** Whether the site has a use for it; it has, when left out. */
   when?: (site: Site) => boolean;
+  kinds?: readonly OrganizationKind[];
 };
 
 /** What somebody began and may go on with: a line of words out of what was typed, and the page to go on at. */
@@ -102,6 +105,8 @@ export type Descriptor = {
   words?: (site: Site, language: Language) => Record<string, string>;
   deviceParts?: readonly DevicePartEntry[];
   accountParts?: readonly AccountPartEntry[];
+  /** Stands under a list of devices in which there are none: why, and what to do (P-33). */
+  emptyDevices?: { permission: Permission; load: () => Promise<{ Part: FunctionComponent<{ organization: string }> }> };
   /** Stands on the login page, for who is not logged in. */
   logInPart?: { load: () => Promise<{ Part: FunctionComponent }> };
 };

@@ -16,6 +16,31 @@ const all: readonly Loaded[] = capabilities.flatMap((descriptor) =>
   })),
 );
 
+const empty = capabilities.flatMap(({ name, emptyDevices }) =>
+  emptyDevices
+    ? [
+        {
+          capability: name,
+          permission: emptyDevices.permission,
+          Part: lazy(async () => ({ default: (await emptyDevices.load()).Part })),
+        },
+      ]
+    : [],
+);
+
+/** What the site's capabilities say where somebody has no device at all. */
+export function EmptyDevices({ organization }: { organization: string }) {
+  const site = useSite();
+  const { permissions } = useSession();
+  return empty
+    .filter(({ capability, permission }) => capability in site.capabilities && permissions.includes(permission))
+    .map(({ capability, Part }) => (
+      <Suspense key={capability} fallback={<Loading />}>
+        <Part organization={organization} />
+      </Suspense>
+    ));
+}
+
 /** What the site's capabilities show of a device beside what it is. */
 export function DeviceParts({ place, ...device }: PartProps & { place: DevicePartEntry['place'] }) {
   const site = useSite();

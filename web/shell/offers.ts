@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
+import type { OrganizationKind } from '../../domain/accounts/permissions.ts';
 import type { Session, Site } from '../api/types.ts';
 import { capabilities } from '../capabilities.ts';
 import {
@@ -13,7 +14,7 @@ import { useSite } from '../context/site.ts';
 
 type Offer<E> = { capability: string; entry: E };
 
-function offers<E extends { permission: string; also?: string }>(
+function offers<E extends { permission: string; also?: string; kinds?: readonly OrganizationKind[] }>(
   site: Site,
   session: Session,
   of: (descriptor: Descriptor) => readonly E[],
@@ -21,7 +22,10 @@ function offers<E extends { permission: string; also?: string }>(
   const on = capabilities.filter((descriptor) => isOn(descriptor, site.capabilities));
   return on.flatMap((descriptor) =>
     of(descriptor).flatMap((entry) =>
-      [entry.permission, entry.also ?? entry.permission].every((one) => session.permissions.some((own) => own === one))
+      [entry.permission, entry.also ?? entry.permission].every((one) =>
+        session.permissions.some((own) => own === one),
+      ) &&
+      (entry.kinds?.includes(session.organization.kind) ?? true)
         ? [{ capability: descriptor.name, entry }]
         : [],
     ),

@@ -11,6 +11,7 @@ import { conditionsOf } from '../../exports/requests.ts';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { useNoun, useOptions } from '../options.ts';
+import { EmptyDevices } from '../parts.tsx';
 import { listDevices } from '../requests.ts';
 import { ownColumns, ownConditions } from './columns.ts';
 import { DeviceSearch } from './device-search.tsx';
@@ -65,6 +66,7 @@ export function Page() {
         state={state}
         onChange={setState}
         emptyText={t('list.emptyText', noun)}
+        emptyPart={<EmptyDevices organization={organization} />}
         actions={<ExportButton organization={organization} kind="devices" conditions={conditionsOf(state)} />}
       />
     </PageFrame>

@@ -19,6 +19,8 @@ type Props<T> = {
   state: ListState;
   onChange: (state: ListState) => void;
   emptyText: string;
+  /** Stands below where there is nothing at all: why, and what to do about it. */
+  emptyPart?: ReactNode;
   /** What can be done with all that matches, e.g. a download; shown where there is something. */
   actions?: ReactNode;
 };
@@ -32,6 +34,7 @@ export function ServerList<T extends RowData>({
   state,
   onChange,
   emptyText,
+  emptyPart,
   actions,
 }: Props<T>) {
   const t = useTranslations('ui.table');
@@ -65,6 +68,7 @@ export function ServerList<T extends RowData>({
           {searched ? t('zeroHint') : emptyText}
         </EmptyState>
       )}
+      {data.total === 0 && !searched && emptyPart}
       {data.items.length > 0 && (
         <DataTable
           name={name}
