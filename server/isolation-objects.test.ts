@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
-import { plantAlarm } from '../tools/test/alarms.ts';
+import { giveAddress, plantAlarm } from '../tools/test/alarms.ts';
 import { giveActivationKeys, randomHex } from '../tools/test/activation-keys.ts';
 import { bulkCsv, pairsOf } from '../tools/test/bulk.ts';
 import { giveDevices, newSerial, register, wishFor } from '../tools/test/devices.ts';
@@ -116,6 +116,7 @@ async function furnish(operator: Colleague): Promise<void> {
     endReport: await done(victim.create(`${path}/devices/${old}/end-report`, end)),
     number: String(keys[0]?.number),
     alarm: await plantAlarm(server, siteId, serial, canary),
+    address: await giveAddress(server, victim, 'canary-staff@example.jp', 'ja', siteId),
   };
   theirSerial = serial;
   [free = ''] = await giveDevices(server, 1, { site: siteId, model: 'BP1500' });

@@ -12,7 +12,8 @@ import {
   tellAll,
   type Said,
 } from '../../tools/test/alarms.ts';
-import { telemetry, type TestGateway } from '../../tools/test/gateways.ts';
+import { bootstrap } from '../../edge/gateway/bootstrap.ts';
+import { makeGateways, telemetry, type TestGateway } from '../../tools/test/gateways.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { daysMs, hoursMs, minutesMs } from '../kernel/clock.ts';
 
@@ -41,20 +42,7 @@ async function found(gateway: TestGateway): Promise<string[]> {
   );
 }
 
-/** Another look may be under way by itself; what came before is taken when nothing waits. */
-async function settled(): Promise<void> {
-  const waits = async () => {
-    await lookNow(server);
-    const { rows } = await sql<{ left: number }>`
-      select (select count(*) from alarm_inputs)
-        + (select count(*) from alarm_sweeps where swept_at < ${new Date(now() - 15_000)}) as left`.execute(
-      server.app.db,
-    );
-    return rows[0]?.left;
-  };
-  await expect.poll(waits).toBe(0);
-  await lookNow(server);
-}
+const settled = () => lookNow(server);
 
 async function newGateway(values_: Parameters<typeof ownGateways>[3] = {}) {
   const owner = await newAt(server, 'customer');
@@ -335,4 +323,28 @@ describe('E-08 P-35 mails', () => {
     await told();
     expect(to(owner.mail).some(({ text }) => text.includes('パワー'))).toBe(true);
   });
+});
+
+test('P-32 an exchanged device that goes on reporting is cut off, and who has the new one is told of it', async () => {
+  const { owner, gateway } = await newGateway();
+  await say(gateway, values({ powerConsumed: 1 }));
+  const [spare] = await makeGateways(server, 1);
+  const operator = await newAt(server, 'maker');
+  const path = `${operator.path}/devices/${gateway.credential.device}/replacement`;
+  const exchanged = await operator.create(path, { serial: spare?.serial, reason: '基板の故障' });
+  expect(exchanged.status).toBe(201);
+  await expect(say(gateway, values({ powerConsumed: 2 }))).rejects.toThrow(/credential-wrong/);
+  const raised = async () => {
+    await settled();
+    const { body } = await owner.call('GET', `${owner.path}/alarms?state=all&cause=exchanged`);
+    return (body['items'] as { code: string; device: { serial: string }; clearedAt: string | null }[]).map(
+      ({ code, device, clearedAt }) => [code, device.serial, clearedAt === null],
+    );
+  };
+  move(20_000);
+  expect(await raised()).toEqual([]);
+  move(3 * minutesMs);
+  await expect(bootstrap(server.url, gateway.factory)).rejects.toThrow();
+  move(20_000);
+  expect(await raised()).toEqual([[gateway.factory.serial, spare?.serial, true]]);
 });

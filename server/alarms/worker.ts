@@ -40,12 +40,18 @@ async function untilNone(work: () => Promise<number | null>): Promise<void> {
   for (let turn = 0; turn < turnsMax; turn += 1) if (((await work()) ?? 0) === 0) return;
 }
 
-/** Looks once for all that is wrong, or right again, without anybody having said so. */
-export async function sweep(app: App, site: Site, now: Date): Promise<void> {
-  const step = <T>(work: (tx: Tx, site: Site, now: Date) => Promise<T>) => alone(app, (tx) => work(tx, site, now));
+/** Looks once for all that is wrong, or right again, without anybody having said so; false where another node kept it from a part. */
+export async function sweep(app: App, site: Site, now: Date): Promise<boolean> {
+  let whole = true;
+  const step = async <T>(work: (tx: Tx, site: Site, now: Date) => Promise<T>): Promise<T | null> => {
+    const done = await alone(app, async (tx) => ({ result: await work(tx, site, now) }));
+    if (!done) whole = false;
+    return done?.result ?? null;
+  };
   await step(endOfOthers);
   for (const find of [findSilent, findHeard]) await untilNone(() => step(find));
   for (const find of [findPossible, findRightClocks, findExchanged, findSettled, remind]) await step(find);
+  return whole;
 }
 
 /** Puts what is to be told into mails, one for each address. */

@@ -1,9 +1,10 @@
+import { expect } from 'vitest';
 import { sql } from 'kysely';
 import { insideId, newId, outsideId } from '../../server/kernel/ids.ts';
-import { alarmWorker, tellNow } from '../../server/alarms/worker.ts';
+import { alarmWorker, sweep, tellNow } from '../../server/alarms/worker.ts';
 import { register } from './devices.ts';
 import { basicOf, bootGateways, claimCode, gatewaySite, type TestGateway } from './gateways.ts';
-import { newColleague, newOrganization, type Colleague } from './organizations.ts';
+import { newColleague, newOrganization, siteOf, type Colleague } from './organizations.ts';
 import type { TestServer } from './server.ts';
 
 /** Somebody of a new organization at the portal of the gateways. */
@@ -32,6 +33,8 @@ export async function ownGateways(
   return made;
 }
 
+const patient = { timeout: 20_000, interval: 20 };
+
 export type Said = { kind: string; message: Record<string, unknown> };
 
 /** Says something as a gateway. */
@@ -44,9 +47,16 @@ export async function sayAs(server: Pick<TestServer, 'url'>, gateway: TestGatewa
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-/** Has the worker look now, as it does by itself each second. */
-export function lookNow({ app, clock }: TestServer): Promise<boolean> {
-  return alarmWorker.work(app, clock.now());
+/** Has the worker take what was said, as it does by itself each second, and look for what nobody says. */
+export async function lookNow({ app, clock }: TestServer): Promise<void> {
+  const waits = async () => {
+    const { rows } = await sql<{ any: boolean }>`select exists (select from alarm_inputs) as any`.execute(app.db);
+    return rows[0]?.any === true && alarmWorker.work(app, clock.now()).then(() => true);
+  };
+  // The server's own worker may be at it just now: then it is asked again.
+  await expect.poll(waits, patient).toBe(false);
+  const site = siteOf({ app }, gatewaySite);
+  await expect.poll(() => sweep(app, site, clock.now()), patient).toBe(true);
 }
 
 /** Has everything that is due put into mails. */
@@ -94,19 +104,21 @@ export async function letRead(
   return id;
 }
 
-/** A maintenance address that was proved. */
+/** A maintenance address that was proved; its outside ID. */
 export async function giveAddress(
   { app }: Pick<TestServer, 'app'>,
   { organization }: Colleague,
   mail: string,
   language: 'ja' | 'en' = 'ja',
-): Promise<void> {
+  siteId = gatewaySite,
+): Promise<string> {
   const now = app.clock.now();
+  const id = newId();
   await app.db
     .insertInto('maintenance_addresses')
     .values({
-      site_id: gatewaySite,
-      id: newId(),
+      site_id: siteId,
+      id,
       organization_id: insideId(organization),
       mail,
       language,
@@ -118,6 +130,7 @@ export async function giveAddress(
       proved_at: now,
     })
     .execute();
+  return outsideId('maintenanceAddress', id);
 }
 
 /** An open alarm of a registered device, past its reports; its outside ID. */

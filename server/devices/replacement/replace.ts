@@ -16,6 +16,7 @@ import { closeRegistration, findRegistered, type Registered } from '../registere
 import { findDevices, lockDevices, type FoundDevice } from '../registration/facts.ts';
 import { openRegistrations } from '../registration/open.ts';
 import { modelOf, readSerial } from '../registration/read.ts';
+import { withdrawFrom } from '../../readings/credentials/withdraw.ts';
 import { closeTransfer } from '../transfers/store.ts';
 import { insertReplacement, lockForGood, moveParents, parentsOf, valuesOf } from './store.ts';
 
@@ -99,6 +100,8 @@ async function exchange(
   if (report) await decide(tx, scope, report.id, 'withdrawn', '');
   await closeRegistration(tx, scope, old);
   await lockForGood(tx, scope, deviceId);
+  // What it is connected with ends now; that it still wants to report is noted from then on.
+  await withdrawFrom(tx, around.site, deviceId, scope.now);
   const next = { registrationId, deviceId: found.deviceId, organizationId, serial, model: model.id, type: model.type };
   const listed = await openRegistrations(around, 'replaced', [{ ...next, shippedOn, values, warrantyUntil }]);
   await moveParents(tx, scope, parents, deviceId, found.deviceId);

@@ -12,7 +12,7 @@ import { keyedHash } from '../../kernel/seal.ts';
 import { admitAtGate } from '../broker/external/gate.ts';
 import { factorySecretOf } from '../masters.ts';
 import { readingProblem } from '../problems.ts';
-import { isAnswered, makeCredential } from './store.ts';
+import { isAnswered, makeCredential, noteLockedCall } from './store.ts';
 
 const nonceBytes = 16;
 const lifeMs = 5 * minutesMs;
@@ -60,6 +60,10 @@ export async function answerChallenge(
   if (right.length !== given.length || !timingSafeEqual(right, given)) return refused;
   const challengeHash = createHash('sha256').update(challenge).digest();
   if (await isAnswered(tx, site.id, challengeHash)) return refused;
+  if (device.lockedAt !== null) {
+    await noteLockedCall(app.db, device.deviceKey, now);
+    return refused;
+  }
   const { deviceId } = device;
   const credential = await makeCredential(tx, app.keys.proofs, { siteId: site.id, deviceId, challengeHash, now });
   const name = outsideId('device', deviceId);
@@ -82,13 +86,11 @@ export async function admitGiven(app: App, site: Site, { device, username, passw
   await admitAtGate(app, known);
 }
 
-async function findManufactured(
-  tx: Tx,
-  site: Site,
-  serial: string,
-): Promise<{ deviceId: string; model: string } | undefined> {
-  const { rows } = await sql<{ deviceId: string; model: string }>`
-    select device_id as "deviceId", model from v_manufactured_devices
-    where site_id = ${site.id} and serial = ${serial} and locked_at is null`.execute(tx);
+type Manufactured = { deviceId: string; deviceKey: number; model: string; lockedAt: Date | null };
+
+async function findManufactured(tx: Tx, site: Site, serial: string): Promise<Manufactured | undefined> {
+  const { rows } = await sql<Manufactured>`
+    select device_id as "deviceId", device_key as "deviceKey", model, locked_at as "lockedAt" from v_manufactured_devices
+    where site_id = ${site.id} and serial = ${serial}`.execute(tx);
   return rows[0];
 }

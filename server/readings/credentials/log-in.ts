@@ -1,7 +1,7 @@
 import type { App } from '../../kernel/app.ts';
 import { insideId, outsideId, outsideIdPattern } from '../../kernel/ids.ts';
 import { metricsOf, type CredentialedReporter } from '../reporter.ts';
-import { findHolder } from './store.ts';
+import { findHolder, noteLockedHolder } from './store.ts';
 
 const secretCharactersMax = 64;
 const namePattern = outsideIdPattern('deviceCredential');
@@ -11,6 +11,7 @@ export async function logInDevice(app: App, name: string, secret: string): Promi
   if (!namePattern.test(name) || secret.length === 0 || secret.length > secretCharactersMax) return null;
   const credentialId = insideId(name);
   const holder = await findHolder(app.db, credentialId, secret);
+  if (!holder) await noteLockedHolder(app.db, credentialId, secret, app.clock.now());
   const site = holder && app.sites.get(holder.siteId);
   if (!holder || !site || !('readings' in site.capabilities)) return null;
   const { deviceId, deviceKey, model } = holder;

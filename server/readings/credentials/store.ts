@@ -108,6 +108,27 @@ export async function findHolder(db: Database, id: string, secret: string): Prom
   return holder;
 }
 
+/**
+ * Notes that a device which was exchanged proved itself all the same, by a credential, whether or not that was withdrawn (P-32); once a minute
+ * is enough.
+ */
+export async function noteLockedHolder(db: Database, id: string, secret: string, now: Date): Promise<void> {
+  const { rows } = await sql<{ deviceKey: number; secretHash: Buffer }>`
+    select d.device_key as "deviceKey", c.secret_hash as "secretHash"
+    from device_credentials c
+    join v_manufactured_devices d on d.site_id = c.site_id and d.device_id = c.device_id
+    where c.id = ${id} and d.locked_at is not null`.execute(db);
+  const [found] = rows;
+  if (found && timingSafeEqual(found.secretHash, hashSecret(secret))) await noteLockedCall(db, found.deviceKey, now);
+}
+
+export async function noteLockedCall(db: Database | Tx, deviceKey: number, now: Date): Promise<void> {
+  await sql`
+    insert into locked_device_calls as c (device_key, first_at, last_at) values (${deviceKey}, ${now}, ${now})
+    on conflict (device_key) do update set last_at = excluded.last_at
+      where c.last_at < excluded.last_at - interval '1 minute'`.execute(db);
+}
+
 /** Which of these no longer hold: withdrawn, or their device was exchanged. */
 export async function findEnded(db: Database, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
