@@ -16,14 +16,13 @@ import { ListSearch } from '../organizations/list-search.tsx';
 import { Code } from '../ui/code.tsx';
 import { sortable, type Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
-import { RadioGroup } from '../ui/form/radio-group.tsx';
-import { Card } from '../ui/layout.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { alarmsKey, listAlarms, type Alarm, type AlarmQuery } from './requests.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 import { useAlarmsLive } from './use-alarms-live.ts';
 
 const sorts = ['raisedAt', 'severity', 'serial', 'organization', 'clearedAt'] as const;
-const shown = ['open', 'all'] as const;
 
 /** What is wrong with devices: one's own, and those that one looks after (E-08). */
 export function Page() {
@@ -39,21 +38,10 @@ export function Page() {
   });
   useAlarmsLive(organization);
   const choices = useChoices();
-  const { state: _, ...others } = search;
+  const { device: _, ...others } = search;
   return (
     <PageFrame title={t('title')} lead={t('lead')} actions={<ToMails organization={organization} />}>
-      <Card>
-        <RadioGroup
-          plain
-          id="alarms-shown"
-          label={t('shown')}
-          value={search['state'] ?? 'open'}
-          onChange={(one) =>
-            setState({ ...state, page: 1, search: one === 'all' ? { ...others, state: one } : others })
-          }
-          choices={shown.map((one) => ({ value: one, label: t(one) }))}
-        />
-      </Card>
+      {search['device'] && <OneDevice all={() => setState({ ...state, page: 1, search: others })} />}
       <ListSearch
         key={JSON.stringify(search)}
         label={t('searchLabel')}
@@ -77,6 +65,19 @@ export function Page() {
   );
 }
 
+/** The list was opened from the page of a device. */
+function OneDevice({ all }: { all: () => void }) {
+  const t = useTranslations('alarms.list');
+  return (
+    <Notice>
+      {t('oneDevice')}{' '}
+      <Button kind="quiet" compact onClick={all}>
+        {t('allDevices')}
+      </Button>
+    </Notice>
+  );
+}
+
 function ToMails({ organization }: { organization: string }) {
   const t = useTranslations('alarms.list');
   // Operators are not mailed about others' devices.
@@ -91,6 +92,7 @@ function ToMails({ organization }: { organization: string }) {
 function useChoices() {
   const t = useTranslations('alarms');
   return [
+    { field: 'state', label: t('list.shown'), any: t('list.open'), options: [{ value: 'all', label: t('list.all') }] },
     {
       field: 'severity',
       label: t('list.severity'),
@@ -118,7 +120,6 @@ function useColumns(organization: string): Column<Alarm>[] {
   const words = useSiteWords();
   const instant = useInstant();
   return [
-    { key: 'raisedAt', title: t('raisedAt'), nowrap: true, cell: (row) => instant(row.raisedAt) },
     { key: 'severity', title: t('severity'), nowrap: true, cell: (row) => <SeverityBadge severity={row.severity} /> },
     {
       key: 'what',
@@ -134,6 +135,7 @@ function useColumns(organization: string): Column<Alarm>[] {
         </Link>
       ),
     },
+    { key: 'raisedAt', title: t('raisedAt'), nowrap: true, cell: (row) => instant(row.raisedAt) },
     { key: 'serial', title: t('serial'), nowrap: true, cell: (row) => <Code>{row.device.serial}</Code> },
     {
       key: 'installation',

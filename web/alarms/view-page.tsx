@@ -71,7 +71,7 @@ function useEntries(organization: string, alarm: Alarm): SummaryEntry[] {
     alarm.cause === 'status' && { name: t('code'), value: <Code>{alarm.code}</Code> },
     said !== null && { name: t('said'), value: said },
     { name: t('since'), value: instant(alarm.raisedAt) },
-    { name: t('over'), value: clearedAt ? instant(clearedAt) : t('stillOpen') },
+    clearedAt ? { name: t('over'), value: instant(clearedAt) } : { name: t('state'), value: t('stillOpen') },
     alarm.flapping && { name: t('rises'), value: alarm.rises },
     lastReportAt !== null && { name: t('lastReport'), value: instant(lastReportAt) },
     aheadMs !== null && { name: t('clock'), value: t(aheadMs > 0 ? 'ahead' : 'behind', { minutes: off }) },

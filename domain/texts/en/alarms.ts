@@ -45,6 +45,8 @@ export default {
     organization: 'Customer',
     state: 'State',
     showName: 'Show the alarm: {what}, {serial}',
+    oneDevice: 'These are the alarms of one device only.',
+    allDevices: 'Show those of all devices',
     mails: 'Mails about alarms',
   },
   view: {
@@ -56,6 +58,7 @@ export default {
     code: 'Code',
     since: 'Since',
     over: 'Over since',
+    state: 'State',
     stillOpen: 'It is still there',
     quiet: 'It is gone for the moment; when it has stayed away for an hour the alarm is over.',
     rises: 'Times it came',

@@ -19,7 +19,7 @@ export default {
   state: { open: '発生中', over: '解消', acknowledged: '確認済み' },
   list: {
     title: 'アラーム',
-    lead: 'お使いの機器と保守を担当している機器の異常です。一覧は自動で更新されます。',
+    lead: 'お使いの機器と、保守を担当している機器の異常を表示しています。一覧は自動で更新されます。',
     name: 'アラーム',
     empty: '現在、発生中のアラームはありません。',
     shown: '表示するアラーム',
@@ -44,6 +44,8 @@ export default {
     organization: 'お客様',
     state: '状態',
     showName: 'アラームを見る：{what}、{serial}',
+    oneDevice: '1台の機器のアラームだけを表示しています。',
+    allDevices: 'すべての機器のアラームを見る',
     mails: 'アラームのメール',
   },
   view: {
@@ -55,6 +57,7 @@ export default {
     code: 'コード',
     since: '発生日時',
     over: '解消日時',
+    state: '状態',
     stillOpen: '発生中',
     quiet: '現在は収まっています。1時間続けて起こらなければ解消とします。',
     rises: '発生回数',
