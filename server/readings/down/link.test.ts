@@ -5,6 +5,9 @@ import { silentLog } from '../../kernel/log.ts';
 import { openDownLink, type Send } from './link.ts';
 import type { DownSource } from './source.ts';
 
+/** A machine that does much else takes its time. */
+const waiting = { timeout: 10_000 };
+
 const app = { log: silentLog } as App;
 const desired = (version: number): Down => ({ kind: 'desired', version, values: {} });
 
@@ -36,7 +39,7 @@ test('E-09 devices are asked about together, and only what was handed over count
   const link = openDownLink(app, [source], send);
   link.look(['a', 'b', 'c', 'a']);
   link.look(['c']);
-  await expect.poll(() => handed).toEqual(['a']);
+  await expect.poll(() => handed, waiting).toEqual(['a']);
   expect(sent).toEqual(['a', 'b']);
   expect(asked).toEqual([['a', 'b', 'c'], ['c']]);
   await link.stop();
@@ -48,7 +51,7 @@ test('E-09 five hundred are asked about at once, one more goes into the next que
   const { source, asked } = sourceFor([]);
   const link = openDownLink(app, [source], () => true);
   link.look(Array.from({ length: 501 }, (_, at) => String(at)));
-  await expect.poll(() => asked.map((some) => some.length)).toEqual([500, 1]);
+  await expect.poll(() => asked.map((some) => some.length), waiting).toEqual([500, 1]);
   await link.stop();
 });
 
@@ -56,7 +59,7 @@ test('E-09 what could not be asked is asked again', async () => {
   const { source, asked, handed } = sourceFor(['a'], 1);
   const link = openDownLink(app, [source], () => true);
   link.look(['a']);
-  await expect.poll(() => handed, { timeout: 5_000 }).toEqual(['a']);
+  await expect.poll(() => handed, waiting).toEqual(['a']);
   expect(asked).toEqual([['a'], ['a']]);
   await link.stop();
 });
