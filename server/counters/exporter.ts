@@ -80,13 +80,14 @@ export const counterExporter = exporter({
         { key: 'marks', kind: 'text' },
       ],
       async *rows(read) {
-        const query_ = sql<Found>`
+        // Without "offset 0" each device would be put in its order anew for each of its rows.
+        const wanted = sql<Found>`
           select d.name, d.serial, d.model, d.building, d.place, d.group_name as "groupName", f.period::text as period,
             f.of_month::text as "ofMonth", f.v, f.k
-          from (select d.*, c.o from (${devices}) d left join (${catalogueFor(site, places)}) c on c.model = d.model ${only}) d
+          from (select d.*, c.o from (${devices}) d left join (${catalogueFor(site, places)}) c on c.model = d.model ${only} offset 0) d
           cross join lateral (${figuresFor(question, places)}) f
-          order by natural_order(d.name) collate "C", d.registration_id, f.period, f.of_month nulls first`;
-        for await (const batch of read<Found>({ compile: () => query_.compile(app.db) })) yield batch.map(present);
+          order by d.sorted, d.registration_id, f.period, f.of_month nulls first`;
+        for await (const batch of read<Found>({ compile: () => wanted.compile(app.db) })) yield batch.map(present);
       },
     };
   },

@@ -130,7 +130,6 @@ const firstOf = ({ by, periods }: Question) => (by === 'month' ? `${periods[0]}-
 const lastOf = ({ by, periods }: Question) => (by === 'month' ? `${periods.at(-1)}-01` : periods.at(-1));
 
 const texts: Readonly<Record<string, string>> = {
-  name: 'd.name',
   serial: 'd.serial',
   model: 'd.model',
   building: 'd.building',
@@ -144,7 +143,8 @@ type Order = { by: RawBuilder<unknown>; beside: RawBuilder<unknown> };
 function orderOf({ sort = 'name', question, places }: TableWish): Order {
   const way = sql.raw(sort.startsWith('-') ? 'desc' : 'asc');
   const column = sort.replace(/^-/, '');
-  const rest = sql`natural_order(d.name) collate "C", d.registration_id`;
+  const rest = sql`d.sorted, d.registration_id`;
+  if (column === 'name') return { by: sql`d.sorted ${way}, d.registration_id`, beside: sql`` };
   const text = texts[column];
   if (text !== undefined)
     return {
