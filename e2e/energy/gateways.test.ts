@@ -134,7 +134,7 @@ test.each([
     const file = await downloadAs(someone, 'exports.formats.csv');
     const lines = file.bytes.toString('utf8').trim().split('\r\n');
     expect(lines).toHaveLength(2);
-    expect(lines[1]).toContain(`${gateway.serial},${installation},,,札幌市中央区,`);
+    expect(lines[1]).toContain(`,${installation},,,札幌市中央区,`);
 
     const [device] = (await dealer.call('GET', `${dealer.path}/devices`)).body.items as [{ id: string }];
     const offer = await offerDevice(dealer, device.id, customer.mail);

@@ -182,15 +182,15 @@ test('E-05 the file has what the list has, empty cells where nobody said, and it
   const file = await dealer.call('GET', `${dealer.path}/exports/devices?format=csv&language=ja&sort=-customer`);
   const [head = '', ...rows] = file.text.trim().split('\r\n');
   expect(head.replace('\uFEFF', '')).toMatch(
-    /^製造番号,設置先［案件］,お客様名,お客様のID,住所,登録日時,初回通信,紐付け日,ステータス,最終通信/,
+    /^製造番号,ステータス,設置先［案件］,お客様名,お客様のID,住所,登録日時,初回通信,紐付け日,最終通信/,
   );
   expect(rows.map((row) => row.split(',')[0])).toEqual([1, 0, 2].map(serialOf));
-  expect(rows[1]?.split(',').slice(2, 5)).toEqual([
+  expect(rows[1]?.split(',').slice(3, 6)).toEqual([
     '見本 Ｔａｒｏ',
     customers[0]?.loginId,
     '東京都千代田区千代田1-1 Ａ棟',
   ]);
-  expect(rows[2]?.split(',').slice(1, 5)).toEqual(['', '', '', '']);
+  expect(rows[2]?.split(',').slice(2, 6)).toEqual(['', '', '', '']);
 });
 
 test('E-05 a customer neither sees nor asks for whose a gateway is', async () => {
