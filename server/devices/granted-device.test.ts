@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { register } from '../../tools/test/devices.ts';
 import { bootGateways, claimCode, gatewaySite, type TestGateway } from '../../tools/test/gateways.ts';
-import type { Colleague } from '../../tools/test/organizations.ts';
+import { siteOf, type Colleague } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { acceptTransfer, newOf, offerDevice, replaceDevice } from '../../tools/test/transfers.ts';
+import { rightOf } from '../exports/right.ts';
+import { sessionCookie } from '../kernel/http/cookies.ts';
 import { insideId, newId } from '../kernel/ids.ts';
 
 let server: TestServer;
@@ -89,6 +91,18 @@ test('E-04 of a device that is used with it nothing shows, unless it is granted 
   const both = await grant(other, ['list', 'read']);
   expect(await attached()).toMatchObject([{ serial: other.factory.serial }]);
   await Promise.all([endGrant(id), endGrant(both)]);
+});
+
+test('E-04 a file on its way ends with the grant over a device that was in it', async () => {
+  const id = await grant(granted, ['list', 'read']);
+  const site = siteOf(server, gatewaySite);
+  const organizationId = insideId(dealer.organization);
+  const scope = { siteId: gatewaySite, organizationId, userId: insideId(dealer.id), now: server.clock.now() };
+  const tokens = { session: String(dealer.cookies.get(sessionCookie(gatewaySite))) };
+  const right = await rightOf(server.app, site, scope, tokens, 'devices:read');
+  expect(await right.stillHolds()).toBe(true);
+  await endGrant(id);
+  expect(await right.stillHolds()).toBe(false);
 });
 
 test('E-04 a hand-over ends it, and the receiver lets a dealer go on with that device alone', async () => {
