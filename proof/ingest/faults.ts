@@ -12,7 +12,7 @@ import type { MosquittoServer } from '../mosquitto/server.ts';
 import { countUnmarked, findFaults, readEvidence } from './check.ts';
 import { reportAll, valuesPerMessage, type Plan } from './reporting.ts';
 
-const readyWithinMs = 60_000;
+const readyWithinMs = 120_000;
 /** A fault comes at a random moment within this long after the one before is mended. */
 const faultWithinMs = 400;
 /** However few faults there are, a server and a database are killed. */
@@ -49,13 +49,15 @@ export async function killWhileReporting(run: FaultRun): Promise<FaultReport> {
     ? { ENGAWA_MQTT_URL: mosquitto.url }
     : { ENGAWA_MQTT_PORT: String(mqttPort) };
   const server = await childServer({ dataDir, env });
+  const clients: GatewayClient[] = [];
   try {
     server.spawn();
     await server.ready(readyWithinMs);
     const made = await beside(dataDir, (app) => makeGateways({ app }, run.devices));
     const credentials: DeviceCredential[] = [];
     for (const factory of made) credentials.push(await bootstrap(server.url, factory));
-    const clients = credentials.map((credential) => gatewayClient({ url: `mqtt://127.0.0.1:${mqttPort}`, credential }));
+    const url = `mqtt://127.0.0.1:${mqttPort}`;
+    clients.push(...credentials.map((credential) => gatewayClient({ url, credential })));
     const startMs = Date.now() - daysBackMs;
     const messages = Math.ceil(run.readings / valuesPerMessage / run.devices);
     const plans = clients.map((_, device): Plan => ({ device, startMs, messages }));
@@ -68,7 +70,6 @@ export async function killWhileReporting(run: FaultRun): Promise<FaultReport> {
     );
     const killed = await killAll(server, clients, run);
     const sent = await work;
-    for (const client of clients) await client.disconnect();
     const faults = await beside(dataDir, (app) => check(app, credentials, plans));
     return {
       faults,
@@ -79,6 +80,7 @@ export async function killWhileReporting(run: FaultRun): Promise<FaultReport> {
       },
     };
   } finally {
+    for (const client of clients) await client.disconnect();
     await server.destroy();
     await mosquitto?.kill();
   }
@@ -118,7 +120,7 @@ async function killAll(
     }
     const drawn = first ?? kindOf(random);
     inARow = drawn === 'database' ? inARow + 1 : 0;
-    // A server gives up a database that keeps ending, and stops: that is tried elsewhere.
+    // A server gives up a database that keeps ending, and stops.
     const kind = inARow > databaseKillsInARowMax ? 'both' : drawn;
     if (kind === 'both') inARow = 0;
     await killOnce(server, kind);
