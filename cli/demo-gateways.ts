@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { factorySettings } from '../edge/gateway/settings.ts';
 import { buildHouse, moveIn } from '../edge/gateway/household.ts';
+import { gatewayPages, type Fleet } from '../edge/gateway/routes.ts';
 import { simulateGateways, type RunningGateways } from '../edge/gateway/simulate.ts';
+import { servePages } from '../edge/pages/serve.ts';
 import type { DemoGateway, DemoGateways } from '../server/demo/gateways.ts';
 
 const seed = 'demo';
@@ -13,35 +15,40 @@ const fault = 'E01';
 
 const battery = 'remainingCapacity3';
 
-/** Runs the gateways of the demo beside the server. At the first start they have measured for some days and deliver that first. */
+/**
+ * Runs the gateways of the demo beside the server. At the first start they have measured for some days and deliver that first. At `url` a
+ * person directs them.
+ */
 export async function runDemoGateways(
   url: string,
   { gateways, stateFilesBegin, measuredDays }: DemoGateways,
   now: () => Date = () => new Date(),
-): Promise<{ close(): Promise<void> }> {
+): Promise<{ url: string; close(): Promise<void> }> {
   const used = gateways.filter(({ course }) => course !== 'unused');
-  const running: RunningGateways[] = [];
+  const running: (RunningGateways & Fleet)[] = [];
   for (const model of new Set(used.map(({ factory }) => factory.model))) {
     const own = used.filter(({ factory }) => factory.model === model);
     const memory = `${stateFilesBegin}${model}.json`;
     if (!existsSync(memory)) await remember(memory, own, now().getTime() - measuredDays * dayMs);
-    running.push(
-      await simulateGateways({
-        url,
-        factories: own.map(({ factory }) => factory),
-        metrics: own[0]?.metrics ?? [],
-        seed,
-        offlinePercent: 0,
-        faultPercent: 0,
-        stateFile: memory,
-        now,
-      }),
-    );
+    const simulated = await simulateGateways({
+      url,
+      factories: own.map(({ factory }) => factory),
+      metrics: own[0]?.metrics ?? [],
+      seed,
+      offlinePercent: 0,
+      faultPercent: 0,
+      stateFile: memory,
+      now,
+    });
+    running.push({ ...simulated, faults: own[0]?.faults ?? [] });
   }
   const stopWatching = direct(running, used);
+  const pages = await servePages(gatewayPages(running), 0);
   return {
+    url: pages.url,
     close: async () => {
       stopWatching();
+      await pages.close();
       await Promise.all(running.map((one) => one.close()));
     },
   };

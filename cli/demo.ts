@@ -34,7 +34,8 @@ export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<
     if (site.gateways) {
       const running = await runDemoGateways(url, site.gateways);
       closers.push(() => running.close());
-      console.log('  simulated gateways that report every minute, and first what they measured in the last days:');
+      console.log('  simulated gateways that report every minute, and first what they measured in the last days;');
+      console.log(`  they are directed at ${running.url}:`);
       for (const { factory, course } of site.gateways.gateways)
         console.log(`    ${factory.serial}  ${factory.model}${words[course]}`);
     }

@@ -58,6 +58,8 @@ test('E-11 the gateways of the demo deliver what they measured before the server
     return (items as { contributed: Record<string, string | null> }[]).map(({ contributed }) => contributed.lastReport);
   };
   await expect.poll(reported, { timeout: 20_000 }).not.toContain(null);
+  const pages = await (await fetch(`${running.url}/?lang=en`)).text();
+  expect(pages.match(/BT<|PV</g)).toHaveLength(4);
   await running.close();
   const { rows } = await server.app.pool.query<{ count: number; first: Date }>(
     'select count(*)::int as count, min(at) as first from readings group by device_key',

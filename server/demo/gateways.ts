@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Localised } from '../../domain/site/languages.ts';
 import type { RegistrationField } from '../../domain/devices/fields.ts';
 import { makeSerial } from '../../domain/identifiers/make-serial.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
@@ -20,6 +21,8 @@ export type DemoGateway = {
   factory: { site: string; model: string; serial: string; secret: string };
   /** What its model measures. */
   metrics: string[];
+  /** What it may report as wrong, to be chosen on the simulator's pages. */
+  faults: { code: string; name: Localised }[];
   /** `faulty` reports a fault, `silent` falls silent once it has delivered what it measured; `unused` never reports. */
   course: 'usual' | 'faulty' | 'silent' | 'unused';
 };
@@ -101,6 +104,7 @@ export async function makeGateways(
     gateways.push({
       factory: { site: site.id, model: model.id, serial, secret: Buffer.from(secret).toString('hex') },
       metrics: model.metrics.map(({ code }) => code),
+      faults: model.statuses.flatMap(({ code, name, severity }) => (severity === 'normal' ? [] : [{ code, name }])),
       course: plan.course,
     });
   }
