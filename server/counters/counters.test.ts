@@ -13,6 +13,7 @@ import {
   type PrinterMessage,
   type TestPrinter,
 } from '../../tools/test/printers.ts';
+import { acceptTransfer, offerDevice } from '../../tools/test/transfers.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 
 let server: TestServer;
@@ -336,6 +337,39 @@ describe('C-08 the ledger', () => {
     expect(entries).toMatchObject([
       { cause: 'opening', values: { total: 77 } },
       { cause: 'reported', values: { total: 80 } },
+    ]);
+  });
+
+  test('P-31 at a hand-over the last counter is the next owner’s base; each owner sees its own time alone, what comes late included', async () => {
+    const printer = await own();
+    const buyer = await newCustomer(server, '見本産業', printerSite);
+    const start = server.clock.now().getTime();
+    const minute = (count: number) => new Date(start + count * 60_000);
+    server.clock.move(5 * 60_000);
+    await reportAs(server, printer, [counted(minute(1), { total: 500 }), counted(minute(3), { total: 520 })]);
+    const offer = await offerDevice(owner, printer.device, buyer.loginId);
+    const accepted = await acceptTransfer(buyer, offer.body['id']);
+    expect([offer.status, accepted.status]).toEqual([201, 200]);
+    server.clock.move(5 * 60_000);
+    await reportAs(server, printer, [counted(minute(9), { total: 560 })]);
+    const seenBy = async (who: Colleague) => {
+      const { tabs } = (await asks(who, `/devices/${printer.device}?from=2021-12&to=2021-12`)) as {
+        tabs: { rows: { figures: { value: number | null; marks: string[] }[] }[] }[];
+      };
+      return tabs[0]?.rows[0]?.figures[0];
+    };
+    expect(await seenBy(owner)).toEqual({ value: 520, marks: ['first'] });
+    expect(await seenBy(buyer)).toEqual({ value: 40, marks: [] });
+    await reportAs(server, printer, [counted(minute(4), { total: 530 })]);
+    expect([await seenBy(owner), await seenBy(buyer)]).toMatchObject([{ value: 530 }, { value: 30 }]);
+    const { entries } = (await asks(
+      buyer,
+      `/devices/${printer.device}/entries?from=2021-12-01T00:00:00Z&until=2021-12-30T00:00:00Z`,
+    )) as { entries: { cause: string; values: Record<string, number> }[] };
+    expect(entries.map(({ cause, values }) => [cause, values['total']])).toEqual([
+      ['opening', 520],
+      ['opening', 530],
+      ['reported', 560],
     ]);
   });
 });
