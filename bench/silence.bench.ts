@@ -9,7 +9,7 @@ import { startMailServer, type TestMailServer } from '../tools/test/smtp.ts';
 import { fleet, makeFleet, secondsUntil } from './alarms/fleet.ts';
 import { rounded } from './kit/figures.ts';
 
-const fallSilentInMs = 10 * secondsMs;
+const fallSilentInMs = 20 * secondsMs;
 const alarmsWithinMs = 60 * secondsMs;
 const mailsWithinMs = 240 * secondsMs;
 
@@ -24,7 +24,7 @@ export const experiment: Experiment = {
     try {
       server.spawn();
       await server.ready();
-      return await beside(folder, (app) => measure(app, mail, say));
+      return await beside(folder, (app) => measure(app, folder, mail, say));
     } finally {
       await server.destroy();
       await mail.close();
@@ -32,9 +32,9 @@ export const experiment: Experiment = {
   },
 };
 
-async function measure(app: App, mail: TestMailServer, say: (line: string) => void): Promise<Figures> {
-  await makeFleet(app, new Date(), fallSilentInMs);
+async function measure(app: App, folder: string, mail: TestMailServer, say: (line: string) => void): Promise<Figures> {
   const silentAtMs = Date.now() + fallSilentInMs;
+  await makeFleet(app, folder, new Date(silentAtMs));
   say('the fleet is there');
   const count = async (table: string, where: string) => {
     const { rows } = await sql<{ count: number }>`

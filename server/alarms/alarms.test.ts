@@ -12,6 +12,7 @@ import {
   tellAll,
   type Said,
 } from '../../tools/test/alarms.ts';
+import { eventsCausedBy } from '../../tools/test/events.ts';
 import { bootstrap } from '../../edge/gateway/bootstrap.ts';
 import { makeGateways, telemetry, type TestGateway } from '../../tools/test/gateways.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
@@ -323,6 +324,28 @@ describe('E-08 P-35 mails', () => {
     await told();
     expect(to(owner.mail).some(({ text }) => text.includes('パワー'))).toBe(true);
   });
+});
+
+test('E-08 a note has up to 200 characters, an alarm is acknowledged once, and others see neither', async () => {
+  const { owner, gateway } = await newGateway();
+  const stranger = await newAt(server, 'dealer');
+  await say(gateway, status('E01'));
+  await settled();
+  const list = await owner.call('GET', `${owner.path}/alarms?device=${gateway.credential.device}`);
+  const [alarm] = list.body['items'] as { id: string }[];
+  const note = (by: typeof owner, text: string) =>
+    by.create(`${by.path}/alarms/${alarm?.id}/acknowledgement`, { note: text });
+  expect(await note(stranger, 'x')).toMatchObject({ status: 404 });
+  expect(await stranger.call('GET', `${stranger.path}/alarms?state=all`)).toMatchObject({ body: { total: 0 } });
+  expect(await note(owner, '点'.repeat(201))).toMatchObject({ status: 422 });
+  const told = await eventsCausedBy(server.app, async () => {
+    const answers = await Promise.all([note(owner, '点'.repeat(200)), note(owner, '別の人')]);
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([204, 409]);
+  });
+  expect(told.filter((what) => what.startsWith('alarms.'))).toEqual(['alarms.acknowledged']);
+  const file = await owner.call('GET', `${owner.path}/exports/alarms?format=csv&state=all`);
+  expect(file.text).toContain(gateway.factory.serial);
+  expect(file.text).toContain('パワーコンディショナーの停止');
 });
 
 test('P-32 an exchanged device that goes on reporting is cut off, and who has the new one is told of it', async () => {
