@@ -8,6 +8,7 @@ import { accountOperator, accountOwner } from './pages/account.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { deviceOperator, deviceOwner } from './pages/devices.ts';
+import { flowOwner } from './pages/power-flow.ts';
 import { gatewayDealer } from './pages/gateways.ts';
 import { operator } from './pages/operator.ts';
 import { organizationOperator, organizationOwner } from './pages/organizations.ts';
@@ -45,6 +46,7 @@ export const otherWalks: readonly Walk[] = [
   deviceOperator,
   handOvers,
   gatewayDealer,
+  flowOwner,
   settingsOfGateway,
   links,
   unitOwner,

@@ -5,8 +5,13 @@ import { minutesMs } from '../../server/kernel/clock.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { factoryFileFor, gatewaySite } from '../../tools/test/gateways.ts';
 import { endLink, linkDealer, newDealer, newGatewayOwner, newGateways } from '../../tools/test/maintenance-links.ts';
+import { newColleague, newOrganization } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { enterAs, expectQuiet, sitDown } from '../people.ts';
+import { button, enterAs, expectQuiet, field, heading, sitDown } from '../people.ts';
+import { downloadAs } from '../download.ts';
+import { reportHouse } from '../../tools/test/flows.ts';
+import { insideId } from '../../server/kernel/ids.ts';
+import { sql } from 'kysely';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -91,6 +96,55 @@ test.each([
     expect(await page.getByText(device.serial).count()).toBe(0);
     expect(await page.getByRole('img').count()).toBe(0);
     await gateway.disconnect();
+    expectQuiet(someone);
+  },
+);
+
+test.each([
+  ['ja', 1280],
+  ['en', 390],
+] as const)(
+  'E-07 in %s at %i: the owner sees a day as a curve and a month as bars, beside another, as a table and as a file',
+  async (language, width) => {
+    const organization = await newOrganization(server, 'customer', '見本の家', gatewaySite);
+    const owner = await newColleague(server, organization, 'owner', { siteId: gatewaySite, language });
+    const [device] = await newGateways(server, owner);
+    if (!device) throw new Error('no gateway');
+    await sql`update device_registrations set from_at = ${new Date('2026-11-18T15:00:00Z')} where device_id = ${insideId(device.id)}`.execute(
+      server.app.db,
+    );
+    const credential = await bootstrap(server.url, await factoryFileFor(server.app, device.serial));
+    await reportHouse(server, credential, new Date('2026-11-18T15:00:00Z'), 48);
+    const someone = await sitDown(await browser.newPerson({ language, width, height: 900 }), language);
+    const { page, words } = someone;
+    const say = (key: string, values?: Record<string, string | number>) => words(`power-flow.${key}`, values);
+    await enterAs(someone, `${server.url}/${gatewaySite}`, owner);
+    await page.goto(`${server.url}/${gatewaySite}/o/${owner.organization}/devices/${device.id}`);
+    await page.getByRole('link', { name: say('history'), exact: true }).click();
+    await heading(someone, say('past.title'));
+    await page.getByText(say('past.empty')).waitFor();
+    await button(someone, say('past.earlier')).click();
+    const chart = page.getByRole('img', { name: '14.4 kWh' });
+    await chart.waitFor();
+    expect(await chart.getAttribute('aria-label')).toContain('2026-11-20');
+    await page.getByText('25%').waitFor();
+    await page.reload();
+    await chart.waitFor();
+    await field(someone, say('past.compare')).selectOption('before');
+    await page.getByRole('heading', { name: say('past.compared', { at: '2026-11-19' }) }).waitFor();
+    await page.goBack();
+    await field(someone, say('past.kind.label')).selectOption('month');
+    await page.getByRole('img', { name: '28.8 kWh' }).waitFor();
+    await page.getByText(say('past.asTable')).click();
+    await page.getByRole('row', { name: /2026-11-19.*14\.4 kWh/ }).waitFor();
+    const file = await downloadAs(someone, 'exports.formats.csv');
+    expect(file.bytes.toString('utf8').trim().split('\r\n')).toHaveLength(31);
+    await field(someone, say('past.at.month')).fill('next month');
+    await button(someone, say('past.show')).click();
+    await page.getByText(say('past.unreadable', { kind: say('past.at.month'), sample: '2026-11' })).waitFor();
+    await field(someone, say('past.at.month')).fill('２０２６-10');
+    await button(someone, say('past.show')).click();
+    await page.getByText(say('past.empty')).waitFor();
     expectQuiet(someone);
   },
 );

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { useInstant } from '../context/dates.ts';
-import { Card, Stack } from '../ui/layout.tsx';
+import { ButtonTo } from '../context/links.tsx';
+import { Card, Row, Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Loading } from '../ui/states.tsx';
 import { FlowTable } from './picture/flow-table.tsx';
@@ -24,6 +25,17 @@ export function Part({ organization, device }: Props) {
         <p>{t('lead')}</p>
         <Picture data={data} still={still} />
         <FlowTable data={data} still={still} />
+        <Row print={false}>
+          <ButtonTo
+            kind="secondary"
+            compact
+            icon="report"
+            to="/o/$organization/devices/$device/power-flow"
+            params={{ organization, device }}
+          >
+            {t('history')}
+          </ButtonTo>
+        </Row>
       </Stack>
     </Card>
   );
