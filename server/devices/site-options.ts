@@ -48,6 +48,8 @@ const shown = z.strictObject({
     follows: z.strictObject({ warranty: z.boolean(), keys: z.boolean() }),
     waitingDays: z.int(),
   }),
+  /** Whether there is an owner's club: a way to an account asks for it. */
+  club: z.boolean(),
   /** Columns of the list in their order, and the order in which it begins. */
   columns: z.array(z.string()),
   sort: z.string(),
@@ -77,6 +79,7 @@ function present(site: Site, contributions: Contributions): z.infer<typeof shown
     })),
     fields: registration.fields,
     transfer,
+    club: site.accounts.signUps.some((way) => way.fields.some(({ field }) => field === 'club')),
     columns: list.columns,
     sort: list.sort,
     joined: allJoined(site, contributions)

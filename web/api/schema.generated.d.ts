@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: b2cc04505e53e023d14f26403c4efef3b18c373c3be815c09e9d28a9a3a8bd07
+// sha256 of the document: dfc045591dd741c6e8d2d231a2ebab1ebc71f368a8d935efcf6d1288b65248c8
 
 export interface paths {
     "/api/{site}": {
@@ -3348,6 +3348,7 @@ export interface operations {
                                 models: string[];
                             };
                             devices?: {
+                                club: boolean;
                                 columns: string[];
                                 fields: {
                                     choices?: string[];
