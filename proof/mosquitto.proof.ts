@@ -6,6 +6,7 @@ import { playByTheDocs } from './mosquitto/by-the-docs.ts';
 import { dropForeign, refuseListeners, refuseStrangers } from './mosquitto/refused.ts';
 import { openStage, type Gateway } from './mosquitto/stage.ts';
 import { surviveFaults } from './mosquitto/survive.ts';
+import { hearSettings } from './mosquitto/told.ts';
 import { withdrawLive } from './mosquitto/withdraw.ts';
 
 export const experiment: Experiment = {
@@ -28,6 +29,7 @@ async function playOn(broker: string, folder: string, say: (line: string) => voi
   try {
     const [one, other] = (await stage.gateways(2)) as [Gateway, Gateway];
     await playByTheDocs(stage, one, tell);
+    await hearSettings(stage, tell);
     const strangers = await refuseStrangers(stage, one, other);
     const foreign = await dropForeign(stage, one, other);
     const filters = await refuseListeners(stage, one, other);

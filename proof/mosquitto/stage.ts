@@ -8,7 +8,8 @@ import { childServer, freePort, until, type ChildServer } from '../kit/child-ser
 import { mosquittoServer, type MosquittoServer } from './server.ts';
 
 /** What is stored comes after what the sender is told; a broker that is not ours acknowledges sooner. */
-const storedWithinMs = 5_000;
+const storedWithinMs = 20_000;
+const readyWithinMs = 120_000;
 
 export type Gateway = { factory: DeviceFactoryFile; credential: DeviceCredential };
 
@@ -36,7 +37,7 @@ export async function openStage(dataDir: string, mosquittoFolder: string | null)
   const env = mosquitto ? { ENGAWA_MQTT_URL: mosquitto.url } : { ENGAWA_MQTT_PORT: String(port) };
   const server = await childServer({ dataDir, env: { ...env } });
   server.spawn();
-  await server.ready();
+  await server.ready(readyWithinMs);
   const database = new pg.Client({ connectionString: findRunningDatabase(dataDir)?.ownerUrl });
   await database.connect();
   const query: Stage['query'] = async <T extends pg.QueryResultRow>(statement: string, values: unknown[] = []) =>
