@@ -116,6 +116,7 @@ async function furnish(operator: Colleague): Promise<void> {
     endReport: await done(victim.create(`${path}/devices/${old}/end-report`, end)),
     number: String(keys[0]?.number),
     alarm: await plantAlarm(server, siteId, serial, canary),
+    group: await done(victim.create(`${path}/device-groups`, { name: canary, devices: [device] })),
     address: await giveAddress(server, victim, 'canary-staff@example.jp', 'ja', siteId),
   };
   theirSerial = serial;
@@ -189,8 +190,17 @@ function bodyOf({ body, operationId }: Route): unknown {
     changeDeviceSettings: { values: { reserve: 30 } },
     acknowledgeAlarm: { note: '' },
     changeMaintenanceLink: { configure: true, until: '' },
+    changeDeviceGroup: { name: '変更', devices: [] },
+    correctCounters: { at: '2026-11-01T00:00:00Z', values: { total: 1 }, reason: '訂正' },
   };
   return body && (bodies[operationId] ?? {});
+}
+
+/** What must be asked for. */
+function wishOf({ path, operationId }: Route): string {
+  if (operationId === 'showCountersOfDevice') return '?from=2026-10&to=2026-11';
+  if (operationId === 'listCounterEntries') return '?from=2026-11-01T00:00:00Z&until=2026-11-02T00:00:00Z';
+  return /\/exports\/\w[\w-]*$/.test(path) ? '?format=csv' : '';
 }
 
 function ask(route: Route, someone: Person, path: string): Promise<Answer> {
@@ -198,8 +208,7 @@ function ask(route: Route, someone: Person, path: string): Promise<Answer> {
     ...(route.idempotent && { 'idempotency-key': newId() }),
     ...(route.versioned && { 'if-match': '"1"' }),
   };
-  const wish = /\/exports\/\w[\w-]*$/.test(path) ? '?format=csv' : '';
-  return someone.call(route.method.toUpperCase(), path + wish, route.upload ? undefined : bodyOf(route), headers);
+  return someone.call(route.method.toUpperCase(), path + wishOf(route), route.upload ? undefined : bodyOf(route), headers);
 }
 
 test('P-02 the victim has something at every place of a path that names things of an organization', async () => {
@@ -207,7 +216,7 @@ test('P-02 the victim has something at every place of a path that names things o
     [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)),
   );
   // Things of the maker and of a person’s own, which are looked at where they live.
-  const others = ['site', 'passkey', 'notice', 'window', 'batch', 'delivery', 'kind'];
+  const others = ['site', 'passkey', 'notice', 'window', 'batch', 'delivery', 'kind', 'period'];
   expect([...new Set(places)].filter((name) => !others.includes(name)).toSorted()).toEqual(
     Object.keys(known).toSorted(),
   );
