@@ -41,19 +41,22 @@ async function curveOf(
   from: Date,
   until: Date,
 ): Promise<CurvePoint[]> {
+  const storePowers = new Set(Object.values(device.places.stores).map(({ power }) => power));
   const means = device.sources.flatMap((source) => {
     if (!source) return [];
     const value = of === 'minutes' ? sql`v.means[${source.power + 1}]` : measuredAt(source.power);
-    return [sql`avg(case when ${value} is null then null else greatest(${value} * ${source.sign}, 0) end)`];
+    // Only stores go both ways; nothing else is ever below zero.
+    if (!storePowers.has(source.power)) return [sql`avg(${value})`];
+    return [sql`avg(case when ${value} * ${source.sign} < 0 then 0 else ${value} * ${source.sign} end)`];
   });
   const table = of === 'minutes' ? sql`v_reading_minutes` : sql`v_readings`;
-  const { rows } = await sql<{ step: number; means: (number | null)[] }>`
-    select floor(extract(epoch from v.at) * 1000 / ${stepMs}::int8)::int8 as step, array[${sql.join(means)}]::float8[] as means
+  const { rows } = await sql<{ at: Date; means: (number | null)[] }>`
+    select date_bin('5 minutes', v.at, 'epoch'::timestamptz) as at, array[${sql.join(means)}]::float8[] as means
     from ${table} v where ${within(device, from, until)} group by 1 order by 1`.execute(db);
-  return rows.map(({ step, means: found }) => {
+  return rows.map(({ at, means: found }) => {
     let next = 0;
     return {
-      at: new Date(step * stepMs),
+      at,
       watts: device.sources.map((source) => (source ? (found[next++] ?? null) : null)),
     };
   });
