@@ -208,7 +208,12 @@ function ask(route: Route, someone: Person, path: string): Promise<Answer> {
     ...(route.idempotent && { 'idempotency-key': newId() }),
     ...(route.versioned && { 'if-match': '"1"' }),
   };
-  return someone.call(route.method.toUpperCase(), path + wishOf(route), route.upload ? undefined : bodyOf(route), headers);
+  return someone.call(
+    route.method.toUpperCase(),
+    path + wishOf(route),
+    route.upload ? undefined : bodyOf(route),
+    headers,
+  );
 }
 
 test('P-02 the victim has something at every place of a path that names things of an organization', async () => {
