@@ -55,7 +55,7 @@ export const counterDimensions = {
     .optional()
     .describe('Whether it counts sheets printed on both sides, which stand in the total too'),
   paper: z.enum(paperSizes).optional().describe('Counts only this size of paper'),
-  duty: z.enum(counterDuties).optional().describe('Counts only this duty of a large-format printer'),
+  duty: z.enum(counterDuties).optional().describe('Counts only this duty of a large-format device'),
 };
 
 export type Dimensions = {

@@ -7,9 +7,7 @@ const statesMax = 50;
 
 const meterSchema = z.strictObject({
   power: entryCode.describe('The metric of its power, in W'),
-  energy: entryCode
-    .optional()
-    .describe('The metric that counts its energy, in Wh; else it is summed up from the power'),
+  energy: entryCode.optional().describe('The metric that counts it in Wh; else it is summed up from the power'),
 });
 
 const storeSchema = z.strictObject({
@@ -46,7 +44,7 @@ export const powerFlowOptionsSchema = z
       )
       .max(statesMax)
       .default([])
-      .describe('Words for what a store of energy does; one that is not here is shown as the device says it'),
+      .describe('Words for what a battery or a vehicle does; one that is not here is shown as the device says it'),
   })
   .superRefine(({ models, states }, context) => {
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });

@@ -56,7 +56,7 @@ export function placeFlows(
     const meter = named[name];
     if (!meter) continue;
     const power = find(`${name}.power`, meter.power, watts);
-    places.meters[name] = { power, energy: maybe(`${name}.energy`, meter.energy, wattHours) };
+    places.meters[name] = { power, energy: maybe(name, meter.energy, wattHours) };
   }
   for (const name of stores) {
     const store = named[name];

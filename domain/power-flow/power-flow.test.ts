@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { baseMs, energyOf, holdsMs, type FlowEnergy, type Sample } from './energy.ts';
+import { baseMs, energyOf, holdsMs, type FlowEnergy, type Sample } from './flow-energy.ts';
 import { flows } from './flows.ts';
 import { averageMs, flowsNow, isStale, staleAfterMs, type RawSample } from './now.ts';
 import { powerFlowOptionsSchema } from './options.ts';
@@ -180,7 +180,7 @@ describe('E-06 which metric is which flow is data of a site', () => {
     const { faults } = placeFlows(model, { model: 'M', solar: { power: 'e', energy: 'nothing' }, battery });
     expect(faults.map(({ path }) => path)).toEqual([
       'M.solar.power',
-      'M.solar.energy',
+      'M.solar',
       'M.battery.power',
       'M.battery.charge',
       'M.battery.state',

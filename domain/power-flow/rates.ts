@@ -1,4 +1,4 @@
-import type { FlowEnergy } from './energy.ts';
+import type { FlowEnergy } from './flow-energy.ts';
 import { flowIndex, type Flow } from './flows.ts';
 
 /** Above this share of a span without values a rate of it says nothing (decisions.md "self-sufficiency"). */

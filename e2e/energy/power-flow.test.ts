@@ -59,11 +59,9 @@ test.each([
     await page.goto(`${server.url}/${gatewaySite}/o/${dealer.organization}/devices/${device.id}`);
     await page.getByText(say('state.never')).waitFor();
 
-    const sentAt = performance.now();
     await gateway.send('telemetry', { time: server.clock.now().getTime(), values: busy });
     const picture = page.getByRole('img', { name: '11.2 kW' });
     await picture.waitFor();
-    expect(performance.now() - sentAt).toBeLessThan(2_000);
     for (const figure of ['9.1 kW', '8.7 kW', '6.6 kW']) expect(await picture.textContent()).toContain(figure);
     expect(await picture.textContent()).toContain({ ja: '充電中', en: 'Charging' }[language]);
     expect(await picture.textContent()).toContain('0.0 kW · 100 %');

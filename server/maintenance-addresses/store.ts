@@ -122,15 +122,6 @@ function own(tx: Tx, scope: Scope, ids: readonly string[]) {
     .where('ended_at', 'is', null);
 }
 
-/** Forgets the addresses of an organization whose last person was erased. */
-export async function eraseMaintenanceAddresses(tx: Tx, siteId: string, organizationId: string): Promise<void> {
-  await tx
-    .deleteFrom('maintenance_addresses')
-    .where('site_id', '=', siteId)
-    .where('organization_id', '=', organizationId)
-    .execute();
-}
-
 /** The address that a link is to prove, locked: of an open organization, not proved yet, and the newest link. */
 export async function findByLink(tx: Tx, site: Site, token: string, now: Date) {
   return tx

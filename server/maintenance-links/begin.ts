@@ -8,7 +8,7 @@ import type { Outcome } from '../kernel/http/route.ts';
 import { newId, outsideId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/session.ts';
 import { giveLinkGrants, mayGrant, type Given } from '../organizations/tree/device-grants.ts';
-import { lockOrganization } from '../organizations/members/store.ts';
+import { lockOrganization } from '../organizations/lock.ts';
 import { askForDealer, type Dealer, type Pair } from './dealer.ts';
 import { maintenanceLinkProblem } from './problems.ts';
 import { linkedSpans, ownSpans } from './store.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { baseMs, energyOf, type FlowEnergy } from '../../domain/power-flow/energy.ts';
+import { baseMs, energyOf, type FlowEnergy } from '../../domain/power-flow/flow-energy.ts';
 import { addDays } from '../../domain/power-flow/span.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import { startOfDay } from '../../domain/site/civil-time.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { baseMs, energyOf, type FlowEnergy, type Sample } from '../../domain/power-flow/energy.ts';
+import { baseMs, energyOf, type FlowEnergy, type Sample } from '../../domain/power-flow/flow-energy.ts';
 import { flowIndex, meters, stores, type Flow, type StoreName } from '../../domain/power-flow/flows.ts';
 import { flowsNow, saidMs, type RawSample } from '../../domain/power-flow/now.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';

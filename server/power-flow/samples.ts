@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { FlowSource } from '../../domain/power-flow/places.ts';
-import type { Sample } from '../../domain/power-flow/energy.ts';
+import type { Sample } from '../../domain/power-flow/flow-energy.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import type { FlowDevice } from './device.ts';
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/database.ts';
 import { eraseDetails, type NewEvent } from '../../kernel/events.ts';
 import { eraseInvitationsOf } from '../../organizations/invitations/erase.ts';
 import { closeForErased, holdOrganizationOf } from '../../organizations/tree/close.ts';
-import { eraseMaintenanceAddresses } from '../../maintenance-addresses/store.ts';
+import { eraseMaintenanceAddresses } from '../../maintenance-addresses/erase.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';

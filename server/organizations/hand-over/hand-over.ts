@@ -6,7 +6,8 @@ import { platformProblem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
-import { lockMember, lockOrganization } from '../members/store.ts';
+import { lockOrganization } from '../lock.ts';
+import { lockMember } from '../members/store.ts';
 import { organizationProblem } from '../problems.ts';
 
 const lifeMs = 7 * daysMs;

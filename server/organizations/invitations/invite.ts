@@ -13,7 +13,7 @@ import { isProblem, platformProblem, type FieldFault, type Problem } from '../..
 import type { Outcome } from '../../kernel/http/route.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
-import { lockOrganization } from '../members/store.ts';
+import { lockOrganization } from '../lock.ts';
 import { organizationProblem } from '../problems.ts';
 import { countSending } from './sendings.ts';
 import { endInvitation, insertInvitation, lockInvitation, openInvitations, renewLink } from './store.ts';

@@ -8,7 +8,7 @@ import type { Database, Tx } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import { asSearched } from '../../kernel/search.ts';
 import type { Scope } from '../../kernel/session.ts';
-import { lockOrganization } from '../members/store.ts';
+import { lockOrganization } from '../lock.ts';
 
 export type NewInvitation = {
   organizationId: string;

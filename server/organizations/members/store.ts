@@ -4,6 +4,7 @@ import { roles } from '../../../domain/accounts/permissions.ts';
 import { asSearched } from '../../kernel/search.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import type { Scope } from '../../kernel/session.ts';
+import { lockOrganization } from '../lock.ts';
 
 export const memberSorts = ['name', 'loginId', 'mail', 'role', 'since', 'lastLogin'] as const;
 type Key = (typeof memberSorts)[number];
@@ -48,22 +49,6 @@ export function memberRows(db: Database | Tx, scope: Scope, filter: MemberFilter
 }
 
 export type MemberRow = Awaited<ReturnType<ReturnType<typeof memberRows>['execute']>>[number];
-
-/**
- * Holds the organization and who belongs to it until the transaction ends; false when it has closed meanwhile. Locks are taken
- * in one order everywhere: the tree, the organization, what belongs to it.
- */
-export async function lockOrganization(tx: Tx, siteId: string, organizationId: string): Promise<boolean> {
-  const open = await tx
-    .selectFrom('organizations')
-    .select('id')
-    .where('site_id', '=', siteId)
-    .where('id', '=', organizationId)
-    .where('closed_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
-  return open !== undefined;
-}
 
 /** `actor`: the role that who asks has now, after whatever was decided while they waited; null when their account ended. */
 export type Member = { role: Role; otherOwners: number; actor: Role | null };

@@ -5,7 +5,7 @@ import type { NewEvent } from '../../kernel/events.ts';
 import { isProblem, platformProblem, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { endUser } from '../members/end-user.ts';
-import { lockOrganization } from '../members/store.ts';
+import { lockOrganization } from '../lock.ts';
 import { organizationProblem } from '../problems.ts';
 import { carryOut, childrenOf, findNode, grantsOf, lockTree, pathOf } from './facts.ts';
 

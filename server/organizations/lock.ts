@@ -1,0 +1,17 @@
+import type { Tx } from '../kernel/database.ts';
+
+/**
+ * Holds the organization and who belongs to it until the transaction ends; false when it has closed meanwhile. Locks are taken
+ * in one order everywhere: the tree, the organization, what belongs to it.
+ */
+export async function lockOrganization(tx: Tx, siteId: string, organizationId: string): Promise<boolean> {
+  const open = await tx
+    .selectFrom('organizations')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('id', '=', organizationId)
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return open !== undefined;
+}
