@@ -36,8 +36,15 @@ export async function launchBrowser(kind: BrowserKind = 'bare', more: readonly s
     executablePath,
     args: [...flags, ...more],
     headless: true,
-    // Its caches and crash reports go into a folder that goes away with it.
-    env: { ...definedOnly(process.env), ...env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
+    // Its caches and crash reports go into a folder that goes away with it; names of files are told as they are only in UTF-8.
+    env: {
+      ...definedOnly(process.env),
+      ...env,
+      LC_ALL: 'C.UTF-8',
+      HOME: home,
+      XDG_CONFIG_HOME: home,
+      XDG_CACHE_HOME: home,
+    },
   });
   return {
     newPerson: (options = {}) =>
