@@ -37,6 +37,8 @@ function open(url: string, { device, username, password }: DeviceCredential): Mq
     protocolVersion: 4,
     clean: true,
     reconnectPeriod: reconnectMs,
+    // A portal whose database is away refuses for the moment, and that is no reason to stay away for good.
+    reconnectOnConnackError: true,
     connectTimeout: connectWithinMs,
   });
 }
