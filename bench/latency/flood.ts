@@ -7,7 +7,7 @@ import { openConnection } from '../ingest/send.ts';
 
 export type FloodOrder = { port: number; credentials: DeviceCredential[]; startMs: number; messagesPerSecond: number };
 
-const tickMs = 20;
+const tickMs = 2;
 
 /** Devices that report at even times, however fast they are answered; at the end says how many messages there were, and a second. */
 const { port, credentials, startMs, messagesPerSecond } = workerData as FloodOrder;
