@@ -10,8 +10,8 @@ export default defineConfig({
     reporters: ['default', new SummaryReporter()],
     globalSetup: ['tools/test/database.ts'],
     sequence: { sequencer: LongFilesFirst },
-    // Half of a test is waiting, for a page, a mail or the database: two files for each core keep it busy.
-    maxWorkers: 2 * Math.max(2, availableParallelism()),
+    // With two files for each core kills and mails come later than their tests wait.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
