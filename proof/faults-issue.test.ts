@@ -6,8 +6,6 @@ import { expect, test } from 'vitest';
 import { killWhileIssuing } from './issue/faults.ts';
 
 const kills = 20;
-/** How much must have gone on between the kills, also on a busy machine. */
-const leastOfEach = kills / 2;
 const withinMs = 600_000;
 
 test(
@@ -18,9 +16,9 @@ test(
     try {
       const { faults, figures } = await killWhileIssuing({ dataDir, seed, kills, say: () => undefined });
       expect({ seed, faults }).toEqual({ seed, faults: [] });
-      expect(figures['requests issued']).toBeGreaterThan(leastOfEach);
-      expect(figures['requests refused']).toBeGreaterThan(leastOfEach);
-      expect(figures['requests cut off by a kill']).toBeGreaterThan(leastOfEach);
+      expect(figures['requests issued']).toBeGreaterThan(kills);
+      expect(figures['requests refused']).toBeGreaterThan(kills);
+      expect(figures['requests cut off by a kill']).toBeGreaterThan(kills);
       expect(figures['mails received']).toBeGreaterThan(0);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
