@@ -1235,6 +1235,44 @@ create table sites (
   constraint sites_pkey PRIMARY KEY (id)
 );
 
+create table toner_lows (
+  site_id text not null,
+  registration_id uuid not null,
+  supply text not null,
+  low_at timestamp with time zone not null,
+  least double precision not null,
+  refilled_at timestamp with time zone,
+  constraint toner_lows_pkey PRIMARY KEY (site_id, registration_id, supply, low_at),
+  constraint toner_lows_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id)
+);
+CREATE UNIQUE INDEX toner_lows_open ON public.toner_lows USING btree (site_id, registration_id, supply) WHERE (refilled_at IS NULL);
+
+create table toner_managers (
+  site_id text not null,
+  registration_id uuid not null,
+  user_id uuid not null,
+  chosen_by uuid,
+  chosen_at timestamp with time zone not null,
+  constraint toner_managers_pkey PRIMARY KEY (site_id, registration_id),
+  constraint toner_managers_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id),
+  constraint toner_managers_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+CREATE INDEX toner_managers_user ON public.toner_managers USING btree (site_id, user_id);
+
+create table toner_trends (
+  site_id text not null,
+  registration_id uuid not null,
+  supply text not null,
+  days smallint not null,
+  usual double precision,
+  slow double precision,
+  fast double precision,
+  refilled_on date,
+  made_at timestamp with time zone not null,
+  constraint toner_trends_pkey PRIMARY KEY (site_id, registration_id, supply),
+  constraint toner_trends_site_id_registration_id_fkey FOREIGN KEY (site_id, registration_id) REFERENCES device_registrations(site_id, id)
+);
+
 create table totp_secrets (
   site_id text not null,
   user_id uuid not null,
@@ -1506,6 +1544,32 @@ SELECT site_id,
   WHERE ((state = 'pending'::text) AND (overdue_at IS NOT NULL))
   GROUP BY site_id, organization_id, device_id, registration_id;
 
+create view v_proved_addresses as
+SELECT site_id,
+    organization_id,
+    id AS user_id,
+    name,
+    mail,
+    language
+   FROM users u
+  WHERE ((mail <> ''::text) AND (last_login_at IS NOT NULL) AND (ended_at IS NULL) AND (erased_at IS NULL));
+
+create view v_reading_days as
+SELECT r.site_id,
+    r.organization_id,
+    r.device_id,
+    r.registration_id,
+    d.device_key,
+    d.day,
+    d.means,
+    d.minutes,
+    d.lows,
+    d.highs,
+    d.firsts,
+    d.lasts
+   FROM (v_registered_devices r
+     JOIN reading_days d ON (((d.device_key = r.device_key) AND ((((d.day)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '14:00:00'::interval) >= r.from_at) AND ((((d.day)::timestamp without time zone AT TIME ZONE 'UTC'::text) + '36:00:00'::interval) <= COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
 create view v_reading_latest as
 SELECT r.site_id,
     r.organization_id,
@@ -1579,6 +1643,31 @@ SELECT r.site_id,
     l.received_at AS last_at
    FROM (v_registered_devices r
      JOIN reading_latest l ON (((l.device_key = r.device_key) AND (l.at >= r.from_at) AND (l.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
+create view v_toner_low as
+SELECT l.site_id,
+    r.organization_id,
+    l.registration_id,
+    r.device_id,
+    l.supply,
+    l.low_at,
+    l."least"
+   FROM (toner_lows l
+     JOIN v_registered_devices r ON (((r.site_id = l.site_id) AND (r.registration_id = l.registration_id) AND (r.until_at IS NULL))))
+  WHERE (l.refilled_at IS NULL);
+
+create view v_toner_managers as
+SELECT m.site_id,
+    r.organization_id,
+    m.registration_id,
+    r.device_id,
+    m.user_id,
+    a.name,
+    a.mail,
+    a.language
+   FROM ((toner_managers m
+     JOIN v_registered_devices r ON (((r.site_id = m.site_id) AND (r.registration_id = m.registration_id) AND (r.until_at IS NULL))))
+     JOIN v_proved_addresses a ON (((a.site_id = m.site_id) AND (a.user_id = m.user_id) AND (a.organization_id = r.organization_id))));
 
 create view v_unlock_codes as
 SELECT r.site_id,

@@ -785,6 +785,32 @@ export type DB = {
     id: string;
     first_seen_at: Date;
   };
+  toner_lows: {
+    site_id: string;
+    registration_id: string;
+    supply: string;
+    low_at: Date;
+    least: number;
+    refilled_at: Date | null;
+  };
+  toner_managers: {
+    site_id: string;
+    registration_id: string;
+    user_id: string;
+    chosen_by: string | null;
+    chosen_at: Date;
+  };
+  toner_trends: {
+    site_id: string;
+    registration_id: string;
+    supply: string;
+    days: number;
+    usual: number | null;
+    slow: number | null;
+    fast: number | null;
+    refilled_on: string | null;
+    made_at: Date;
+  };
   totp_secrets: {
     site_id: string;
     user_id: string;
