@@ -61,6 +61,39 @@ export async function reportAs(
   if (!answer.ok || text.includes('"stored":false')) throw new Error(text);
 }
 
+/** What a printer says at the time that stands in it. */
+export type PrinterReport = { printer: TestPrinter; message: PrinterMessage };
+
+/** Lets time pass and has printers say what they do in its order, each when it is due; the clock stands at the last one then. */
+export async function letTimePass(
+  server: Pick<TestServer, 'url' | 'clock'>,
+  reports: readonly PrinterReport[],
+): Promise<void> {
+  const dueMs = ({ message }: PrinterReport) => Date.parse(String(message.message['time']));
+  const byTime = Map.groupBy(
+    reports.toSorted((a, b) => dueMs(a) - dueMs(b)),
+    dueMs,
+  );
+  for (const [timeMs, due] of byTime) {
+    moveTo(server, new Date(timeMs));
+    const byPrinter = Map.groupBy(due, ({ printer }) => printer);
+    await Promise.all(
+      [...byPrinter].map(([one, own]) =>
+        reportAs(
+          server,
+          one,
+          own.map(({ message }) => message),
+        ),
+      ),
+    );
+  }
+}
+
+/** Moves the clock to an instant, which is never before what it shows. */
+export function moveTo({ clock }: Pick<TestServer, 'clock'>, to: Date): void {
+  clock.move(Math.max(0, to.getTime() - clock.now().getTime()));
+}
+
 /** Everything that follows from the ledger of a printer, as it is kept. */
 export async function tablesOf({ db }: Pick<App, 'db'>, { device }: TestPrinter): Promise<Record<string, unknown[]>> {
   const key = sql`(select device_key from manufactured_devices where device_id = ${insideId(device)})`;
