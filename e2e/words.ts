@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
+import enCounters from '../domain/texts/en/counters.ts';
 import enDevices from '../domain/texts/en/devices.ts';
 import enSimulatedGateways from '../domain/texts/en/simulated-gateways.ts';
 import enDeviceSettings from '../domain/texts/en/device-settings.ts';
@@ -33,6 +34,7 @@ import enLockedUnit from '../domain/texts/en/locked-unit.ts';
 import enTransfers from '../domain/texts/en/transfers.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
+import jaCounters from '../domain/texts/ja/counters.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
 import jaSimulatedGateways from '../domain/texts/ja/simulated-gateways.ts';
 import jaDeviceSettings from '../domain/texts/ja/device-settings.ts';
@@ -69,6 +71,7 @@ const catalogues = {
   ja: {
     accounts: jaAccounts,
     alarms: jaAlarms,
+    counters: jaCounters,
     devices: jaDevices,
     'device-settings': jaDeviceSettings,
     'simulated-gateways': jaSimulatedGateways,
@@ -103,6 +106,7 @@ const catalogues = {
   en: {
     accounts: enAccounts,
     alarms: enAlarms,
+    counters: enCounters,
     devices: enDevices,
     'device-settings': enDeviceSettings,
     'simulated-gateways': enSimulatedGateways,

@@ -2,6 +2,7 @@ import { actingOnBehalf } from './acting/descriptor.ts';
 import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
+import { counters } from './counters/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
@@ -26,6 +27,7 @@ export const capabilities: readonly Descriptor[] = [
   // Before what can be done with a device, on its page.
   deviceSettings,
   devices,
+  counters,
   alarms,
   powerFlow,
   maintenanceLinks,

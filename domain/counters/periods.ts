@@ -71,6 +71,17 @@ export function firstQuestion(today: string): Asked {
   return { by: 'month', from: addMonths(monthOf(today), -3), to: monthOf(today) };
 }
 
+/** What the form goes on with by day: the running month so far. */
+export function firstDays(today: string): Asked {
+  return { by: 'day', from: `${monthOf(today)}-01`, to: today };
+}
+
+/** The days of a month, as far as they have begun (C-05: a month leads to its days). */
+export function daysOf(month: string, today: string): Asked {
+  const last = addDays(`${addMonths(month, 1)}-01`, -1);
+  return { by: 'day', from: `${month}-01`, to: last < today ? last : today };
+}
+
 type Keep = { dayMonths: number; paperDayMonths: number; years: number };
 
 /** The first day and month that are kept on a day, and the first day that has sizes of paper (C-08). */

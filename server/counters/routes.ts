@@ -1,4 +1,4 @@
-import { readPeriod } from '../../domain/counters/periods.ts';
+import { firstDays, firstQuestion, readPeriod } from '../../domain/counters/periods.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import { evenly } from '../kernel/evenly.ts';
 import type { Site } from '../kernel/app.ts';
@@ -9,6 +9,7 @@ import { insideId } from '../kernel/ids.ts';
 import { deviceAnswer } from './answer/device.ts';
 import {
   deviceQuery,
+  keptBy,
   periodQuery,
   placesOf,
   readDeviceFilter,
@@ -21,7 +22,7 @@ import {
 import { deviceTable, type Line, type TableRow } from './answer/table.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { countersOf } from './ledger/models.ts';
-import { byDevice, byPeriod, devicePath, ofDevice, periodPath } from './schemas.ts';
+import { beginning, byDevice, byPeriod, devicePath, ofDevice, periodPath } from './schemas.ts';
 
 const base = '/api/{site}/organizations/{organization}/counters';
 const access = 'counters:read';
@@ -60,6 +61,41 @@ function presentOfPeriod({
 }: TableRow) {
   return { device, serial, model, type, name, building, place, group, figures: figures.flat(), adjustments };
 }
+
+const beginningQuery = periodQuery.extend({
+  from: periodQuery.shape.from.optional(),
+  to: periodQuery.shape.to.optional(),
+});
+
+const begin = route({
+  operationId: 'checkCounterQuestion',
+  method: 'get',
+  path: `${base}/question`,
+  summary: 'What can be asked for; with a beginning or an end it is looked at whether that makes sense',
+  access,
+  params: organizationPath,
+  query: beginningQuery,
+  status: 200,
+  response: beginning,
+  problems,
+  handle: async ({ site, query, now }) => {
+    const { from, to } = query;
+    if (from !== undefined || to !== undefined) {
+      const question = readQuestion(site, { ...query, from: from ?? '', to: to ?? '' }, now);
+      if (isProblem(question)) return question;
+    }
+    const kept = keptBy(site, now);
+    const [month, day] = [firstQuestion(kept.today), firstDays(kept.today)];
+    return {
+      status: 200,
+      body: {
+        timeZone: site.timeZone,
+        ...kept,
+        begin: { month: { from: month.from, to: month.to }, day: { from: day.from, to: day.to } },
+      },
+    };
+  },
+});
 
 const list = route({
   operationId: 'listCounters',
@@ -174,4 +210,4 @@ const oneDevice = route({
     }, isProblem),
 });
 
-export const counterRoutes = [...correctionRoutes, onePeriod, oneDevice, list];
+export const counterRoutes = [...correctionRoutes, begin, onePeriod, oneDevice, list];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { entryCauses } from '../../domain/counters/entries.ts';
+import { figureKinds } from '../../domain/counters/kinds.ts';
 import { marks } from '../../domain/counters/marks.ts';
 import { periodUnits } from '../../domain/counters/periods.ts';
 import { counterPlaces, counterTabNames } from '../../domain/counters/places.ts';
 import { instant, outsideIdSchema, organizationPath } from '../kernel/http/schemas.ts';
-import { figureKinds } from './answer/question.ts';
 
 const period = z.string();
 const place = z.enum(counterPlaces);
@@ -36,6 +36,19 @@ const device = {
 };
 
 const page = { total: z.int(), page: z.int(), pageSize: z.int() };
+
+const span = z.strictObject({ from: period, to: period });
+
+/** What can be asked for, and what the form begins with (C-04). */
+export const beginning = z.strictObject({
+  timeZone: z.string(),
+  today: period,
+  firstMonth: period,
+  firstDay: period,
+  /** Sizes of paper are kept by day for a shorter time. */
+  firstPaperDay: period,
+  begin: z.strictObject({ month: span, day: span }),
+});
 
 /** Devices in rows, periods in columns; the totals are those of all devices on all pages (C-05). */
 export const byDevice = z.strictObject({

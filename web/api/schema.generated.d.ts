@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: dfc045591dd741c6e8d2d231a2ebab1ebc71f368a8d935efcf6d1288b65248c8
+// sha256 of the document: b61090f7ccffe279b9ddcb04309f90c5dd6eaff76196ca2fe5a861194cf4256b
 
 export interface paths {
     "/api/{site}": {
@@ -1130,6 +1130,23 @@ export interface paths {
         };
         /** What devices counted in one month or day, devices in rows and what is counted in columns */
         get: operations["showCountersOfPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/counters/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked for; with a beginning or an end it is looked at whether that makes sense */
+        get: operations["checkCounterQuestion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6909,6 +6926,51 @@ export interface operations {
                             }[];
                             figures: (number | null)[];
                         } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkCounterQuestion: {
+        parameters: {
+            query?: {
+                by?: "month" | "day";
+                from?: string;
+                kind?: "usage" | "cumulative";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        begin: {
+                            day: {
+                                from: string;
+                                to: string;
+                            };
+                            month: {
+                                from: string;
+                                to: string;
+                            };
+                        };
+                        firstDay: string;
+                        firstMonth: string;
+                        firstPaperDay: string;
+                        timeZone: string;
+                        today: string;
                     };
                 };
             };

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { civilDay } from '../../../domain/site/civil-day.ts';
 import { counterOptions, deviceOptions } from '../../../domain/site/capabilities.ts';
-import { checkPeriods, keptOn, periodsFrom, periodUnits, type PeriodUnit } from '../../../domain/counters/periods.ts';
+import { figureKinds, type FigureKind } from '../../../domain/counters/kinds.ts';
+import {
+  checkPeriods,
+  keptOn,
+  periodsFrom,
+  periodUnits,
+  type Kept,
+  type PeriodUnit,
+} from '../../../domain/counters/periods.ts';
 import { counterTabNames, counterTabs, type CounterPlace, type CounterTab } from '../../../domain/counters/places.ts';
 import type { Site } from '../../kernel/app.ts';
 import { platformProblem, type Problem } from '../../kernel/http/problem.ts';
 import { outsideIdSchema } from '../../kernel/http/schemas.ts';
 import { insideId } from '../../kernel/ids.ts';
-
-export const figureKinds = ['usage', 'cumulative'] as const;
-export type FigureKind = (typeof figureKinds)[number];
 
 const periodText = z.string().max(10);
 
@@ -61,9 +66,14 @@ export type Question = {
   asOf: Date;
 };
 
+/** What can be asked for at a moment, in the reporting zone. */
+export function keptBy(site: Site, now: Date): Kept & { firstPaperDay: string } {
+  return keptOn(civilDay(now, site.timeZone), counterOptions(site).keep);
+}
+
 /** Reads the periods of a question (C-04); what is wrong is told at its field. */
 export function readQuestion(site: Site, asked: z.output<typeof periodQuery>, now: Date): Question | Problem {
-  const kept = keptOn(civilDay(now, site.timeZone), counterOptions(site).keep);
+  const kept = keptBy(site, now);
   const faults = checkPeriods(asked, kept);
   if (faults.length > 0)
     return platformProblem('invalid-fields', {

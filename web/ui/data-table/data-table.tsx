@@ -15,6 +15,14 @@ export type Column<T> = {
   nowrap?: boolean;
   /** Whole sentences, which get lines of their own on paper. */
   long?: boolean;
+  /** Figures: below each other by their places. */
+  numeric?: boolean;
+  /** Names the row; stays in sight while the others scroll sideways. */
+  fixed?: boolean;
+  /** In the heading instead of its title, e.g. a link; the button that sorts then stands beside it. */
+  heading?: ReactNode;
+  /** In the row on top, whatever the order: what all rows on all pages come to. */
+  total?: ReactNode;
   cell: (row: T) => ReactNode;
 };
 
@@ -33,6 +41,8 @@ type Props<T> = {
   busy?: boolean;
   /** A short table whose rows become cards on a phone and on paper, where nothing of them may be cut off. */
   stack?: boolean;
+  /** Many narrow columns: less room around what is in them. */
+  dense?: boolean;
 };
 
 /** A table whose rows were chosen, sorted and cut into pages by the server; it scrolls inside itself where it is too wide. */
@@ -45,6 +55,7 @@ export function DataTable<T extends RowData>({
   onChange,
   busy = false,
   stack = false,
+  dense = false,
 }: Props<T>) {
   const t = useTranslations('ui.table');
   const data = useMemo(() => [...rows], [rows]);
@@ -63,7 +74,7 @@ export function DataTable<T extends RowData>({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('scroll', { name })} aria-busy={busy}>
-      <table className={styles['table']} data-stack={stack ? '' : undefined}>
+      <table className={styles['table']} data-stack={stack ? '' : undefined} data-dense={dense ? '' : undefined}>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
@@ -71,15 +82,23 @@ export function DataTable<T extends RowData>({
                 const column = meta.get(header.column.id);
                 const direction = directionOf(state?.sort ?? null, header.column.id);
                 return (
-                  <th key={header.id} scope="col" aria-sort={column?.sortable ? (direction ?? 'none') : undefined}>
+                  <th
+                    key={header.id}
+                    scope="col"
+                    aria-sort={column?.sortable ? (direction ?? 'none') : undefined}
+                    data-numeric={column?.numeric ? '' : undefined}
+                    data-fixed={column?.fixed ? '' : undefined}
+                  >
+                    {column?.heading}
                     {column?.sortable && state ? (
                       <SortButton
                         title={column.title}
+                        signOnly={column.heading !== undefined}
                         direction={direction}
                         onPress={() => onChange?.({ ...state, page: 1, sort: nextSort(state.sort, column.key) })}
                       />
                     ) : (
-                      <table.FlexRender header={header} />
+                      column?.heading === undefined && <table.FlexRender header={header} />
                     )}
                   </th>
                 );
@@ -88,18 +107,21 @@ export function DataTable<T extends RowData>({
           ))}
         </thead>
         <tbody>
+          {columns.some(({ total }) => total !== undefined) && (
+            <tr data-total="">
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} stack={stack}>
+                  {column.total}
+                </Cell>
+              ))}
+            </tr>
+          )}
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id}>
               {row.getAllCells().map((cell) => (
-                // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a cell, not a control
-                <td
-                  key={cell.id}
-                  data-nowrap={meta.get(cell.column.id)?.nowrap ? '' : undefined}
-                  data-long={meta.get(cell.column.id)?.long ? '' : undefined}
-                  data-title={stack ? meta.get(cell.column.id)?.title : undefined}
-                >
+                <Cell key={cell.id} column={meta.get(cell.column.id)} stack={stack}>
                   <table.FlexRender cell={cell} />
-                </td>
+                </Cell>
               ))}
             </tr>
           ))}
@@ -109,18 +131,43 @@ export function DataTable<T extends RowData>({
   );
 }
 
-function SortButton({
-  title,
-  direction,
-  onPress,
-}: {
+type CellProps<T> = { column: Column<T> | undefined; stack: boolean; children: ReactNode };
+
+function Cell<T>({ column, stack, children }: CellProps<T>) {
+  const marks = {
+    'data-nowrap': column?.nowrap ? '' : undefined,
+    'data-long': column?.long ? '' : undefined,
+    'data-numeric': column?.numeric ? '' : undefined,
+    'data-title': stack ? column?.title : undefined,
+  };
+  if (column?.fixed)
+    return (
+      <th scope="row" data-fixed="" {...marks}>
+        {children}
+      </th>
+    );
+  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a cell, not a control
+  return <td {...marks}>{children}</td>;
+}
+
+type SortProps = {
   title: string;
+  /** Where the heading says the title by itself. */
+  signOnly: boolean;
   direction: 'ascending' | 'descending' | null;
   onPress: () => void;
-}) {
+};
+
+function SortButton({ title, signOnly, direction, onPress }: SortProps) {
+  const t = useTranslations('ui.table');
   return (
-    <button type="button" className={styles['sort']} onClick={onPress}>
-      {title} <Icon name={direction ?? 'sortable'} size="1.125rem" />
+    <button
+      type="button"
+      className={styles['sort']}
+      aria-label={signOnly ? t('sortBy', { column: title }) : undefined}
+      onClick={onPress}
+    >
+      {!signOnly && title} <Icon name={direction ?? 'sortable'} size="1.125rem" />
     </button>
   );
 }

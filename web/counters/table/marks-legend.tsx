@@ -1,0 +1,24 @@
+import { useTranslations } from 'use-intl';
+import { marks } from '../../../domain/counters/marks.ts';
+import { SummaryList } from '../../ui/summary-list.tsx';
+
+export const saidMarks = [...marks, 'adjustment'] as const;
+export type SaidMark = (typeof saidMarks)[number];
+
+/** What the marks in a table mean, of those that are in it. */
+export function MarksLegend({ shown }: { shown: ReadonlySet<SaidMark> }) {
+  const t = useTranslations('counters');
+  const entries = saidMarks
+    .filter((mark) => shown.has(mark))
+    .map((mark) => ({
+      name: t(mark === 'adjustment' ? 'marks.adjustmentOf' : `marks.${mark}`),
+      value: t(`markTexts.${mark}`),
+    }));
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby="marks-explained">
+      <h3 id="marks-explained">{t('answer.explained')}</h3>
+      <SummaryList entries={entries} />
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { useFormatter } from 'use-intl';
+
+type Words = (period: string) => string;
+
+/** A month or a day in words: `short` for headings, `long` with the year where it stands alone. */
+export function usePeriodWords(): { short: Words; long: Words } {
+  const format = useFormatter();
+  const at = (period: string) => new Date(`${period.length === 7 ? `${period}-01` : period}T00:00:00Z`);
+  const utc = { timeZone: 'UTC' } as const;
+  return {
+    short: (period) =>
+      period.length === 7
+        ? format.dateTime(at(period), { ...utc, year: 'numeric', month: 'short' })
+        : format.dateTime(at(period), { ...utc, month: 'short', day: 'numeric', weekday: 'short' }),
+    long: (period) =>
+      period.length === 7
+        ? format.dateTime(at(period), { ...utc, year: 'numeric', month: 'long' })
+        : format.dateTime(at(period), { ...utc, dateStyle: 'long' }),
+  };
+}
