@@ -1,25 +1,27 @@
-/** Units of the drawing of every chart. */
-export const area = { width: 720, height: 300, left: 48, right: 12, top: 12, bottom: 32 } as const;
+/** The drawing of a chart in its own units: its size, and the margins where its marks stand. */
+export type Plot = { width: number; height: number; left: number; right: number; top: number; bottom: number };
+export const area: Plot = { width: 720, height: 300, left: 48, right: 12, top: 12, bottom: 32 };
 
 const steps = [1, 2, 2.5, 5, 10] as const;
 const ticksWanted = 4;
 
-/** A round upper end of an axis from 0, and the marks on it. */
-export function axisFor(most: number): { top: number; ticks: number[] } {
-  const least = Math.max(most, 1e-9) / ticksWanted;
+/** A round upper end of an axis from 0, and the marks on it; of what is counted in whole numbers none lies between two. */
+export function axisFor(most: number, whole = false): { top: number; ticks: number[] } {
+  const least = Math.max(most / ticksWanted, whole ? 1 : 1e-9);
   const power = 10 ** Math.floor(Math.log10(least));
-  const step = power * (steps.find((one) => one * power >= least) ?? 10);
+  const fits = (one: number) => one * power >= least && (!whole || Number.isInteger(one * power));
+  const step = power * (steps.find(fits) ?? 10);
   const count = Math.max(1, Math.ceil(most / step - 1e-9));
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, at) => at * step) };
 }
 
-export function xOf(share: number): number {
-  return rounded(area.left + share * (area.width - area.left - area.right));
+export function xOf(share: number, plot: Plot = area): number {
+  return rounded(plot.left + share * (plot.width - plot.left - plot.right));
 }
 
-export function yOf(value: number, top: number): number {
-  const height = area.height - area.top - area.bottom;
-  return rounded(area.top + height * (1 - value / top));
+export function yOf(value: number, top: number, plot: Plot = area): number {
+  const height = plot.height - plot.top - plot.bottom;
+  return rounded(plot.top + height * (1 - value / top));
 }
 
 function rounded(value: number): number {
