@@ -14,6 +14,7 @@ import { operator } from './pages/operator.ts';
 import { organizationOperator, organizationOwner } from './pages/organizations.ts';
 import { careful } from './pages/second-factor.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
+import { printerOwner } from './pages/printers.ts';
 import { reports } from './pages/reports.ts';
 import { settingsOfGateway } from './pages/settings.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
@@ -52,6 +53,7 @@ export const otherWalks: readonly Walk[] = [
   unitOwner,
   lockedUnitOwner,
   alarmed,
+  printerOwner,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */

@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
 import enCounters from '../domain/texts/en/counters.ts';
+import enDeviceGroups from '../domain/texts/en/device-groups.ts';
 import enDevices from '../domain/texts/en/devices.ts';
 import enSimulatedGateways from '../domain/texts/en/simulated-gateways.ts';
 import enDeviceSettings from '../domain/texts/en/device-settings.ts';
@@ -35,6 +36,7 @@ import enTransfers from '../domain/texts/en/transfers.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
+import jaDeviceGroups from '../domain/texts/ja/device-groups.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
 import jaSimulatedGateways from '../domain/texts/ja/simulated-gateways.ts';
 import jaDeviceSettings from '../domain/texts/ja/device-settings.ts';
@@ -73,6 +75,7 @@ const catalogues = {
     alarms: jaAlarms,
     counters: jaCounters,
     devices: jaDevices,
+    'device-groups': jaDeviceGroups,
     'device-settings': jaDeviceSettings,
     'simulated-gateways': jaSimulatedGateways,
     scanner: jaScanner,
@@ -108,6 +111,7 @@ const catalogues = {
     alarms: enAlarms,
     counters: enCounters,
     devices: enDevices,
+    'device-groups': enDeviceGroups,
     'device-settings': enDeviceSettings,
     'simulated-gateways': enSimulatedGateways,
     scanner: enScanner,

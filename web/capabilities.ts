@@ -3,6 +3,7 @@ import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
+import { deviceGroups } from './device-groups/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
@@ -28,6 +29,7 @@ export const capabilities: readonly Descriptor[] = [
   deviceSettings,
   devices,
   counters,
+  deviceGroups,
   alarms,
   powerFlow,
   maintenanceLinks,

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 
-/** What a site's menu can begin with: the main page of a capability, by the capability's name. */
-export const menuEntries = ['account-data', 'alarms', 'devices', 'maintenance-links', 'registration-keys'] as const;
+/** What a site's menu can begin with: the main page of a capability by the capability's name, or another page by a name of its own. */
+export const menuEntries = [
+  'account-data',
+  'alarms',
+  'counters',
+  'departments',
+  'device-groups',
+  'devices',
+  'mail-notices',
+  'maintenance-links',
+  'notification-address',
+  'paper-sizes',
+  'password',
+  'registration-keys',
+  'toner',
+] as const;
 export type MenuEntryName = (typeof menuEntries)[number];
 
 const first = z

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: b61090f7ccffe279b9ddcb04309f90c5dd6eaff76196ca2fe5a861194cf4256b
+// sha256 of the document: 8888786058373b0144ac0d3c63e1bdfb04d5b3b43eeb3471969ad15b32006b51
 
 export interface paths {
     "/api/{site}": {
@@ -3505,9 +3505,9 @@ export interface operations {
                         languages: ("ja" | "en")[];
                         loginIds: ("issued" | "mail" | "chosen" | "given")[];
                         menu: {
-                            customer: ("account-data" | "alarms" | "devices" | "maintenance-links" | "registration-keys")[];
-                            dealer: ("account-data" | "alarms" | "devices" | "maintenance-links" | "registration-keys")[];
-                            maker: ("account-data" | "alarms" | "devices" | "maintenance-links" | "registration-keys")[];
+                            customer: ("account-data" | "alarms" | "counters" | "departments" | "device-groups" | "devices" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
+                            dealer: ("account-data" | "alarms" | "counters" | "departments" | "device-groups" | "devices" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
+                            maker: ("account-data" | "alarms" | "counters" | "departments" | "device-groups" | "devices" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
                         };
                         name: {
                             en: string;

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'react';
 import type { Language } from '../../domain/site/languages.ts';
+import type { MenuEntryName } from '../../domain/site/menu.ts';
 import type { OwedStep } from '../../domain/accounts/owed.ts';
 import type { OrganizationKind, Permission } from '../../domain/accounts/permissions.ts';
 import type { Site } from '../api/types.ts';
@@ -31,6 +32,8 @@ export type MenuEntry = {
   exact?: boolean;
   /** The capability's main page, where that is not its first entry; what a site's menu begins with by the capability's name. */
   main?: boolean;
+  /** By which a site's menu names it, where that is not the capability's name. */
+  named?: MenuEntryName;
   /** Only where the site's menu begins with it. */
   onlyNamed?: boolean;
   /** Whether the site has a use for it; it has, when left out. */
@@ -92,6 +95,8 @@ export type Descriptor = {
   name: string;
   /** Accounts are there on every site; anything else only where the site's data switch it on. */
   always?: boolean;
+  /** The capability with which it is switched on, where that has another name. */
+  partOf?: string;
   texts: TextsOf;
   /** Further namespaces its pages use. */
   moreTexts?: Record<string, TextsOf>;
@@ -112,7 +117,7 @@ export type Descriptor = {
 };
 
 export function isOn(descriptor: Descriptor, capabilities: Record<string, unknown>): boolean {
-  return descriptor.always === true || descriptor.name in capabilities;
+  return descriptor.always === true || (descriptor.partOf ?? descriptor.name) in capabilities;
 }
 
 export function textsOf(descriptor: Descriptor): Record<string, TextsOf> {

@@ -41,8 +41,8 @@ type MenuOffers = { first: Offer<MenuEntry>[]; rest: Offer<MenuEntry>[] };
 export function menuOffers(site: Site, session: Session): MenuOffers {
   const all = offers(site, session, (descriptor) => descriptor.menu).filter(({ entry }) => entry.when?.(site) ?? true);
   const first = site.menu[session.organization.kind].flatMap((name) => {
-    const own = all.filter(({ capability }) => capability === name);
-    return own.find(({ entry }) => entry.main) ?? own[0] ?? [];
+    const own = all.filter(({ capability, entry }) => capability === name && !entry.named);
+    return all.find(({ entry }) => entry.named === name) ?? own.find(({ entry }) => entry.main) ?? own[0] ?? [];
   });
   const known = new Set(first.map(({ entry }) => entry.path));
   const rest = all.filter(({ entry }) => !known.has(entry.path) && !entry.onlyNamed);

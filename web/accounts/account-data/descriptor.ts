@@ -106,6 +106,14 @@ export const accountData: Descriptor = {
       main: true,
       onlyNamed: true,
     },
+    {
+      path: '/account/password',
+      title: 'menu.password',
+      icon: 'key',
+      permission: 'own-account:use',
+      named: 'password',
+      onlyNamed: true,
+    },
     { path: managed, title: 'menu.accounts', icon: 'user', permission: 'accounts:read' },
   ],
   cards: [
