@@ -275,6 +275,16 @@ create table counter_months (
   constraint counter_months_pkey PRIMARY KEY (site_id, registration_id, month)
 );
 
+create table counter_paper_choices (
+  site_id text not null,
+  user_id uuid not null,
+  sizes text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint counter_paper_choices_pkey PRIMARY KEY (site_id, user_id),
+  constraint counter_paper_choices_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id),
+  constraint counter_paper_choices_sizes_check CHECK ((cardinality(sizes) > 0))
+);
+
 create table counter_stands (
   device_key bigint not null,
   at timestamp with time zone,

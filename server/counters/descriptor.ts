@@ -3,6 +3,7 @@ import { counterExporter } from './exporter.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { forgetCounters } from './kept/forget.ts';
 import { counterEntries } from './ledger/take.ts';
+import { paperRoutes } from './paper/routes.ts';
 import { counterRoutes } from './routes.ts';
 import { counterSite } from './site-options.ts';
 
@@ -10,7 +11,7 @@ import { counterSite } from './site-options.ts';
 export const counters: Capability = {
   name: 'counters',
   optional: true,
-  routes: [...groupRoutes, ...counterRoutes],
+  routes: [...groupRoutes, ...paperRoutes, ...counterRoutes],
   exporters: [counterExporter],
   jobs: [forgetCounters],
   reports: [counterEntries],

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Cell } from '../../domain/exports/columns.ts';
 import { marksIn } from '../../domain/counters/marks.ts';
-import type { CounterPlace } from '../../domain/counters/places.ts';
+import type { CounterPlace, PaperSize } from '../../domain/counters/places.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
@@ -10,6 +10,7 @@ import type { Site } from '../kernel/app.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { outsideIdSchema } from '../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../kernel/ids.ts';
+import { modelOf } from './answer/device.ts';
 import { catalogueFor, devicesIn, rowsOf } from './answer/devices.ts';
 import {
   deviceQuery,
@@ -20,7 +21,10 @@ import {
   tabQuery,
   type Question,
 } from './answer/question.ts';
+
 import { countersOf } from './ledger/models.ts';
+import { paperChoice } from './paper/choice.ts';
+import { displayedPlaces, othersIn } from './paper/others.ts';
 
 type Found = {
   name: string;
@@ -52,11 +56,18 @@ export const counterExporter = exporter({
     if (isProblem(question)) return question;
     const filter = readDeviceFilter(site, { group, type });
     if (isProblem(filter)) return filter;
-    const counted = new Set(deviceOptions(site).models.flatMap(({ id }) => [...countersOf(site, id).catalogue.keys()]));
-    const places = placesOf(tab).filter((place) => counted.has(place));
+    const model = device === undefined ? null : await modelOf(app.db, scope, insideId(device));
+    const places = placesOf(tab).filter((place) => countedIn(site, model).has(place));
+    const { sizes } = (await paperChoice(app.db, site, scope)).body;
     const present = presenter(site, language, question);
-    const devices = devicesIn(scope, filter, question);
     const only = device === undefined ? sql`` : sql`where d.device_id = ${insideId(device)}`;
+    // Without "offset 0" each device would be put in its order anew for each of its rows.
+    const devices = sql`
+      select d.*, c.o from (${devicesIn(scope, filter, question)}) d left join (${catalogueFor(site, places)}) c on c.model = d.model ${only} offset 0`;
+    const figures = (others: boolean) => figuresFor(question, places, sizes, others);
+    const hasOthers = sql<{ found: boolean }>`
+      select exists (select from (${devices}) d cross join lateral (${figures(true)}) f where f.v[array_upper(f.v, 1)] <> 0) as found`;
+    const others = hidesSizes(places, sizes) && (await hasOthers.execute(app.db)).rows[0]?.found === true;
     return {
       conditions: {
         by: question.by,
@@ -76,16 +87,15 @@ export const counterExporter = exporter({
         { key: 'place', kind: 'text' },
         { key: 'group', kind: 'text' },
         { key: 'period', kind: question.by === 'day' ? 'date' : 'text' },
-        ...places.map((place) => ({ key: place, kind: 'integer' as const })),
+        ...displayedPlaces(places, sizes).map((place) => ({ key: place, kind: 'integer' as const })),
+        ...(others ? [{ key: 'others', kind: 'integer' as const }] : []),
         { key: 'marks', kind: 'text' },
       ],
       async *rows(read) {
-        // Without "offset 0" each device would be put in its order anew for each of its rows.
         const wanted = sql<Found>`
           select d.name, d.serial, d.model, d.building, d.place, d.group_name as "groupName", f.period::text as period,
             f.of_month::text as "ofMonth", f.v, f.k
-          from (select d.*, c.o from (${devices}) d left join (${catalogueFor(site, places)}) c on c.model = d.model ${only} offset 0) d
-          cross join lateral (${figuresFor(question, places)}) f
+          from (${devices}) d cross join lateral (${figures(others)}) f
           order by d.sorted, d.registration_id, f.period, f.of_month nulls first`;
         for await (const batch of read<Found>({ compile: () => wanted.compile(app.db) })) yield batch.map(present);
       },
@@ -93,24 +103,47 @@ export const counterExporter = exporter({
   },
 });
 
-/** The figures of one device `d`: its periods, and in months of usage what came after others were closed. */
-function figuresFor(question: Question, places: readonly CounterPlace[]) {
+/** What the models count, or this one of them. */
+function countedIn(site: Site, model: string | null): Set<CounterPlace> {
+  const ids = deviceOptions(site).models.map(({ id }) => id);
+  const wanted = model === null ? ids : ids.filter((id) => id === model);
+  return new Set(wanted.flatMap((id) => [...countersOf(site, id).catalogue.keys()]));
+}
+
+const hidesSizes = (places: readonly CounterPlace[], sizes: readonly PaperSize[]) =>
+  othersIn(places, sizes, () => sql`null`) !== null;
+
+/**
+ * The figures of one device `d`: its periods, and in months of usage what came after others were closed; at the end what was counted in sizes of paper
+ * that are not displayed, if wished.
+ */
+function figuresFor(
+  question: Question,
+  places: readonly CounterPlace[],
+  sizes: readonly PaperSize[],
+  others: boolean,
+): RawBuilder<unknown> {
   const { by, kind, periods, firstPaperDay } = question;
-  const source = sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts');
-  const at = (index: number) => sql`[d.o[${sql.lit(index + 1)}]]`;
-  const values = places.map((place, index) =>
-    by === 'day' && place.startsWith('paper')
-      ? sql`case when m.day >= ${firstPaperDay}::date then ${source}${at(index)} end`
-      : sql`${source}${at(index)}`,
-  );
+  const shown = displayedPlaces(places, sizes);
+  const at = (place: CounterPlace) => sql`[d.o[${sql.lit(places.indexOf(place) + 1)}]]`;
+  const kept = (place: CounterPlace) => {
+    const value = sql`${sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts')}${at(place)}`;
+    return by === 'day' && place.startsWith('paper')
+      ? sql`case when m.day >= ${firstPaperDay}::date then ${value} end`
+      : value;
+  };
+  const valuesOf = (valueOf: (place: CounterPlace) => RawBuilder<unknown>) => {
+    const rest = others ? othersIn(places, sizes, valueOf) : null;
+    return sql`array[${sql.join([...shown.map(valueOf), ...(rest ? [rest] : [])])}]::float8[]`;
+  };
   const key = sql.ref(by === 'month' ? 'm.month' : 'm.day');
-  const kept = sql`
-    select ${key} as period, null::date as of_month, array[${sql.join(values)}]::float8[] as v,
-      array[${sql.join(places.map((_, index) => sql`m.marks${at(index)}`))}]::float8[] as k
+  const marks = sql.join(shown.map((place) => sql`m.marks${at(place)}`));
+  const own = sql`
+    select ${key} as period, null::date as of_month, ${valuesOf(kept)} as v, array[${marks}]::float8[] as k
     from (select 1) one ${rowsOf(question)}`;
-  if (by === 'day' || kind === 'cumulative') return kept;
-  return sql`${kept} union all
-    select a.in_month, a.of_month, array[${sql.join(places.map((_, index) => sql`a.usage${at(index)}`))}]::float8[], null
+  if (by === 'day' || kind === 'cumulative') return own;
+  return sql`${own} union all
+    select a.in_month, a.of_month, ${valuesOf((place) => sql`a.usage${at(place)}`)}, null
     from counter_adjustments a where a.site_id = d.site_id and a.registration_id = d.registration_id
       and a.in_month between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
 }

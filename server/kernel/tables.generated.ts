@@ -178,6 +178,12 @@ export type DB = {
     lasts: number[];
     marks: number[] | null;
   };
+  counter_paper_choices: {
+    site_id: string;
+    user_id: string;
+    sizes: string[];
+    changed_at: Date;
+  };
   counter_stands: {
     device_key: number;
     at: Date | null;

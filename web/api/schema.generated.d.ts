@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 8888786058373b0144ac0d3c63e1bdfb04d5b3b43eeb3471969ad15b32006b51
+// sha256 of the document: 31538233ce8d16ebfb9144d86d1bfac9021c760b2f2f913f6143ab94b22f8df9
 
 export interface paths {
     "/api/{site}": {
@@ -1114,6 +1114,24 @@ export interface paths {
         /** What stands in the ledger of a device: readings, resets, changes of board, corrections; at most 1000 */
         get: operations["listCounterEntries"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/counters/paper-sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which sizes of paper the caller wants to see in lists, files and graphs */
+        get: operations["getPaperSizes"];
+        /** Chooses which sizes of paper the caller wants to see; one at least */
+        put: operations["choosePaperSizes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6847,6 +6865,73 @@ export interface operations {
                                 [key: string]: number;
                             };
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPaperSizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What there is to choose from */
+                        counted: ("A2" | "A3" | "A4" | "A5" | "A6" | "B4" | "B5" | "B6" | "Ledger" | "Legal" | "Letter" | "Statement" | "Postcard" | "Envelope")[];
+                        /** @description What the caller wants to see */
+                        sizes: ("A2" | "A3" | "A4" | "A5" | "A6" | "B4" | "B5" | "B6" | "Ledger" | "Legal" | "Letter" | "Statement" | "Postcard" | "Envelope")[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    choosePaperSizes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sizes: ("A2" | "A3" | "A4" | "A5" | "A6" | "B4" | "B5" | "B6" | "Ledger" | "Legal" | "Letter" | "Statement" | "Postcard" | "Envelope")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What there is to choose from */
+                        counted: ("A2" | "A3" | "A4" | "A5" | "A6" | "B4" | "B5" | "B6" | "Ledger" | "Legal" | "Letter" | "Statement" | "Postcard" | "Envelope")[];
+                        /** @description What the caller wants to see */
+                        sizes: ("A2" | "A3" | "A4" | "A5" | "A6" | "B4" | "B5" | "B6" | "Ledger" | "Legal" | "Letter" | "Statement" | "Postcard" | "Envelope")[];
                     };
                 };
             };

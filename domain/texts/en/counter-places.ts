@@ -35,4 +35,5 @@ export default {
   print: 'Print',
   scanSend: 'Scan (send)',
   duplex: 'Duplex',
+  others: 'Others',
 } as const;

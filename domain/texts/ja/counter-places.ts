@@ -35,4 +35,5 @@ export default {
   print: 'プリント',
   scanSend: 'スキャン（送信）',
   duplex: '両面',
+  others: 'その他',
 } as const;

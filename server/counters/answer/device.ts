@@ -90,6 +90,17 @@ async function readFigures(app: App, scope: Scope, deviceId: string, question: Q
   return rows[0] ?? { rows: [], late: [], device: null };
 }
 
+/** The model of a device that the caller may read; null where there is none. */
+export async function modelOf(db: App['db'], scope: Scope, deviceId: string): Promise<string | null> {
+  const place = { organization: 'v.organization_id', registration: 'v.registration_id' } as const;
+  const { rows } = await sql<{ model: string }>`
+    select v.model from v_registered_devices v
+    where v.site_id = ${scope.siteId} and v.device_id = ${deviceId} and ${reachableDevice(scope, 'read', place)} limit 1`.execute(
+    db,
+  );
+  return rows[0]?.model ?? null;
+}
+
 /** A device that was the same owner's twice in one period has a row for each time. */
 function figureOf(
   { by, kind, firstPaperDay }: Question,

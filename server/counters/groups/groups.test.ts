@@ -127,12 +127,12 @@ describe('C-09 groups', () => {
       owner.call('GET', `${owner.path}/exports/counters?format=csv&from=2026-11&to=2026-11&language=ja${more}`);
     const [head = '', ...rows] = (await file('&tab=paper')).text.trim().split('\r\n');
     expect(head.replace('\uFEFF', '')).toBe(
-      '機器名,製造番号,型式,建物,設置場所,グループ,期間,総合計,A3,A4,A5,B4,B5,はがき,備考',
+      '機器名,製造番号,型式,建物,設置場所,グループ,期間,総合計,A3,A4,B4,B5,その他,備考',
     );
     expect(rows.map((row) => row.split(',').slice(5))).toEqual([
-      ['', '"2026-11"', '30', '', '5', '', '', '', '', '設置時からの積算値'],
-      ['', '"2026-11"', '20', '', '5', '', '', '', '', '設置時からの積算値'],
-      ['総務', '"2026-11"', '10', '', '5', '', '', '', '', '設置時からの積算値'],
+      ['', '"2026-11"', '30', '', '5', '', '', '25', '設置時からの積算値'],
+      ['', '"2026-11"', '20', '', '5', '', '', '15', '設置時からの積算値'],
+      ['総務', '"2026-11"', '10', '', '5', '', '', '5', '設置時からの積算値'],
     ]);
     const one = (await file(`&device=${device(1)}&by=month&kind=cumulative`)).text.trim().split('\r\n');
     expect(one).toHaveLength(2);
