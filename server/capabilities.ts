@@ -14,6 +14,7 @@ import { organizations } from './organizations/descriptor.ts';
 import { powerFlow } from './power-flow/descriptor.ts';
 import { readings } from './readings/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
+import { toner } from './toner/descriptor.ts';
 import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { importMails } from './imports/mails.ts';
@@ -24,6 +25,7 @@ import { siteRoutes } from './sites/routes.ts';
 /** One line a capability. */
 const own: readonly Capability[] = [
   counters,
+  toner,
   accounts,
   organizations,
   acting,

@@ -191,6 +191,7 @@ function bodyOf({ body, operationId }: Route): unknown {
     acknowledgeAlarm: { note: '' },
     changeMaintenanceLink: { configure: true, until: '' },
     changeDeviceGroup: { name: '変更', devices: [] },
+    chooseTonerManager: { user: null },
     correctCounters: { at: '2026-11-01T00:00:00Z', values: { total: 1 }, reason: '訂正' },
   };
   return body && (bodies[operationId] ?? {});

@@ -1562,7 +1562,7 @@ SELECT site_id,
     mail,
     language
    FROM users u
-  WHERE ((mail <> ''::text) AND (last_login_at IS NOT NULL) AND (ended_at IS NULL) AND (erased_at IS NULL));
+  WHERE ((mail <> ''::text) AND (password_hash <> '!'::text) AND (NOT password_initial) AND (NOT password_temporary) AND (ended_at IS NULL) AND (erased_at IS NULL));
 
 create view v_reading_days as
 SELECT r.site_id,

@@ -17,6 +17,7 @@ test('P-15 who holds which permission', () => {
     'organization:close',
     'devices:register',
     'device-groups:change',
+    'toner:change',
     'devices:change',
     'devices:club',
     'devices:transfer',
@@ -35,6 +36,7 @@ test('P-15 who holds which permission', () => {
     'unlock-codes:read',
     'readings:read',
     'counters:read',
+    'toner:read',
     'power-flow:read',
     'device-settings:read',
     'alarms:read',
@@ -48,6 +50,7 @@ test('P-15 who holds which permission', () => {
     'unlock-codes:read',
     'readings:read',
     'counters:read',
+    'toner:read',
     'power-flow:read',
     'device-settings:read',
     'alarms:read',
@@ -57,6 +60,7 @@ test('P-15 who holds which permission', () => {
   const member = [
     ...inside,
     'device-groups:change',
+    'toner:change',
     'devices:register',
     'devices:change',
     'device-settings:change',
@@ -97,7 +101,7 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links]),
     },
   });
-  expect(permissions.length).toBe(47);
+  expect(permissions.length).toBe(49);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -105,9 +109,11 @@ test('P-17 who acts for others holds what a manager does, without what decides w
     'unlock-codes:read',
     'readings:read',
     'counters:read',
+    'toner:read',
     'power-flow:read',
     'devices:read',
     'device-groups:change',
+    'toner:change',
     'devices:register',
     'devices:change',
     'devices:club',

@@ -7,6 +7,7 @@ import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../re
 import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes/options.ts';
 import { deviceSettingOptionsSchema, type DeviceSettingOptions } from '../device-settings/options.ts';
 import { powerFlowOptionsSchema, type PowerFlowOptions } from '../power-flow/options.ts';
+import { tonerOptionsSchema, type TonerOptions } from '../toner/options.ts';
 import { readingOptionsSchema, type ReadingOptions } from '../readings/options.ts';
 import type { CapabilitySchemas } from './site.ts';
 
@@ -22,6 +23,7 @@ export const capabilitySchemas = {
   'maintenance-addresses': maintenanceAddressOptionsSchema,
   alarms: alarmOptionsSchema,
   'maintenance-links': maintenanceLinkOptionsSchema,
+  toner: tonerOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
@@ -80,4 +82,11 @@ export function alarmOptions(site: { capabilities: Record<string, unknown> }): A
   const options = site.capabilities['alarms'];
   if (!options) throw new Error('the capability alarms is not switched on at this site');
   return options as AlarmOptions;
+}
+
+/** The options of `toner`, typed; it must be switched on. */
+export function tonerOptions(site: { capabilities: Record<string, unknown> }): TonerOptions {
+  const options = site.capabilities['toner'];
+  if (!options) throw new Error('the capability toner is not switched on at this site');
+  return options as TonerOptions;
 }

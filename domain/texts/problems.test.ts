@@ -13,6 +13,7 @@ import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
 import { organizationCodes } from '../organizations/codes.ts';
 import { readingCodes } from '../readings/codes.ts';
 import { registrationKeyCodes } from '../registration-keys/codes.ts';
+import { tonerCodes } from '../toner/codes.ts';
 import { unlockCodeCodes } from '../unlock-codes/codes.ts';
 import en from './en/problems.ts';
 import ja from './ja/problems.ts';
@@ -35,6 +36,7 @@ const lists: Record<string, readonly string[]> = {
   'unlock-codes': unlockCodeCodes,
   readings: readingCodes,
   counters: counterCodes,
+  toner: tonerCodes,
   'device-settings': deviceSettingCodes,
   'maintenance-addresses': maintenanceAddressCodes,
   alarms: alarmCodes,

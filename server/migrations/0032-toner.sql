@@ -43,11 +43,12 @@ create table toner_managers (
 );
 create index toner_managers_user on toner_managers (site_id, user_id);
 
--- For other capabilities: people whose address is proved. Somebody who has been logged in got there by a link that was mailed to it.
+-- For other capabilities: people whose address is proved, as they chose their password by a link that was mailed to it.
 create view v_proved_addresses as
   select u.site_id, u.organization_id, u.id as user_id, u.name, u.mail, u.language
   from users u
-  where u.mail <> '' and u.last_login_at is not null and u.ended_at is null and u.erased_at is null;
+  where u.mail <> '' and u.password_hash <> '!' and not u.password_initial and not u.password_temporary
+    and u.ended_at is null and u.erased_at is null;
 
 -- For other capabilities: who is told of a device's toner and ink, as long as it is the organization's and they belong to it.
 create view v_toner_managers as

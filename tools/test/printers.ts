@@ -35,10 +35,14 @@ export async function ownPrinter(owner: Registrant, { serial }: TestPrinter, ins
   if (answer.status !== 201) throw new Error(answer.text);
 }
 
-export type PrinterMessage = { kind: 'counters' | 'events'; message: Record<string, unknown> };
+export type PrinterMessage = { kind: 'counters' | 'events' | 'telemetry'; message: Record<string, unknown> };
 
 export function counted(time: Date | string, values: Record<string, number>): PrinterMessage {
   return { kind: 'counters', message: { time: new Date(time).toISOString(), values } };
+}
+
+export function measured(time: Date | string, values: Record<string, number>): PrinterMessage {
+  return { kind: 'telemetry', message: { time: new Date(time).toISOString(), values } };
 }
 
 export function happened(time: Date | string, event: string): PrinterMessage {

@@ -12,6 +12,7 @@ import passwords from './mail/passwords.ts';
 import registrationKeys from './mail/registration-keys.ts';
 import secondFactor from './mail/second-factor.ts';
 import unlockCodes from './mail/unlock-codes.ts';
+import toner from './mail/toner.ts';
 import transfers from './mail/transfers.ts';
 
 /** Mails. Each has a subject and a text; the foot stands below every one. */
@@ -38,4 +39,5 @@ This mail was sent automatically; replies to this address are not read.`,
   ...unlockCodes,
   ...transfers,
   ...alarms,
+  ...toner,
 } as const;

@@ -279,6 +279,10 @@ export default {
       'No credential is given: the serial number is not known or locked, or the challenge is over or answered, or the answer is wrong. Ask for a new challenge.',
     'too-fast': 'The device sends too fast. Wait a moment, then send again.',
   },
+  toner: {
+    'manager-unknown':
+      'This person cannot be chosen. Choose somebody of your organization whose mail address is confirmed.',
+  },
   counters: {
     'period-unreadable': 'Choose a month, or by day a date.',
     'period-backwards': 'The end lies before the beginning. Choose a later end.',
