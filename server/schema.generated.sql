@@ -274,6 +274,7 @@ create table counter_months (
   marks smallint[],
   constraint counter_months_pkey PRIMARY KEY (site_id, registration_id, month)
 );
+CREATE INDEX counter_months_month ON public.counter_months USING btree (site_id, month, registration_id);
 
 create table counter_paper_choices (
   site_id text not null,
@@ -434,6 +435,7 @@ create table device_registrations (
   installation_search text not null generated always as (lower(NORMALIZE(installation, NFKC))) stored,
   installation_sort text not null generated always as ("left"(lower(NORMALIZE(installation, NFKC)), 40)) stored,
   address_search text not null generated always as (replace(lower(NORMALIZE((((prefecture || city) || street) || building), NFKC)), ' '::text, ''::text)) stored,
+  name_order text not null generated always as (natural_order(COALESCE(NULLIF(installation, ''::text), serial))) stored,
   constraint device_registrations_pkey PRIMARY KEY (site_id, id),
   constraint device_registrations_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
   constraint device_registrations_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
@@ -1460,6 +1462,22 @@ SELECT r.site_id,
     p.received_at
    FROM (v_registered_devices r
      JOIN device_reports p ON (((p.device_key = r.device_key) AND (p.at >= r.from_at) AND (p.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
+create view v_device_spans as
+SELECT site_id,
+    organization_id,
+    id AS registration_id,
+    device_id,
+    serial,
+    model,
+    type,
+    from_at,
+    until_at,
+    COALESCE(NULLIF(installation, ''::text), serial) AS name,
+    name_order,
+    building,
+    remarks
+   FROM device_registrations r;
 
 create view v_grants as
 SELECT site_id,

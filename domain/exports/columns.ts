@@ -6,8 +6,25 @@ export const columnKinds = ['text', 'code', 'integer', 'date', 'instant'] as con
 export type ColumnKind = (typeof columnKinds)[number];
 
 /** A column of an exported file; its heading stands in domain/texts under `headings.<kind of file>.<key>`. */
-export type ExportColumn = { key: string; kind: ColumnKind };
+export type SingleColumn = { key: string; kind: ColumnKind };
 
-/** `text`, `code` and `date` (`2026-11-01`) are texts, `integer` a number, `instant` milliseconds since 1970; null is an empty cell. */
+/**
+ * Columns of whole numbers side by side, of which a row has one text as the database writes it: `12,,5`, with nothing where there is no number. Where
+ * there are many, as many cells of their own would cost several times as much.
+ */
+export type IntegerColumns = { key: string; kind: 'integers'; of: readonly string[] };
+export type ExportColumn = SingleColumn | IntegerColumns;
+
+/** The columns that a file has. */
+export function singleColumns(columns: readonly ExportColumn[]): SingleColumn[] {
+  return columns.flatMap((column): SingleColumn[] =>
+    column.kind === 'integers' ? column.of.map((key) => ({ key, kind: 'integer' })) : [column],
+  );
+}
+
+/**
+ * `text`, `code` and `date` (`2026-11-01`) are texts, `integer` a number, `integers` a text, `instant` milliseconds since 1970; null is an
+ * empty cell.
+ */
 export type Cell = string | number | null;
 export type Row = readonly Cell[];

@@ -62,6 +62,24 @@ describe('P-22 CSV', () => {
     },
   );
 
+  it('writes numbers side by side as the columns that they are', () => {
+    const beside = csvRows(
+      [
+        { key: 'name', kind: 'text' },
+        { key: 'figures', kind: 'integers', of: ['a', 'b', 'c'] },
+        { key: 'marks', kind: 'text' },
+      ],
+      'Asia/Tokyo',
+    );
+    expect(
+      beside([
+        ['=1', '12,,-5', 'x'],
+        ['=1', null, null],
+        ['y', ',,0', '=1'],
+      ]),
+    ).toBe("'=1,12,,-5,x\r\n'=1,,,,\r\ny,,,0,'=1\r\n");
+  });
+
   it('guards headings too', () => {
     expect(csvHeadings(['品番', '=1', 'a,b'])).toBe(`品番,'=1,"a,b"\r\n`);
     expect(byteOrderMark).toBe('\uFEFF');

@@ -1,4 +1,4 @@
-import type { Cell, ColumnKind, ExportColumn, Row } from './columns.ts';
+import type { Cell, ExportColumn, Row } from './columns.ts';
 import { guardCell } from './guard.ts';
 import { zoneClock } from './instants.ts';
 
@@ -17,13 +17,14 @@ const needsQuotes = /[",\r\n]|^\s|\s$/u;
 export function csvRows(columns: readonly ExportColumn[], timeZone: string): (rows: readonly Row[]) => string {
   const clock = zoneClock(timeZone);
   const writers = columns.map(({ kind }) => writerOf(kind, clock.iso));
+  const empty = columns.map((column) => (column.kind === 'integers' ? ','.repeat(column.of.length - 1) : ''));
   const last = writers.length - 1;
   return (rows) => {
     let text = '';
     for (const row of rows) {
       for (let at = 0; at <= last; at += 1) {
         const cell = row[at];
-        if (cell !== null && cell !== undefined) text += writers[at]?.(cell) ?? '';
+        text += (cell === null || cell === undefined ? empty[at] : writers[at]?.(cell)) ?? '';
         text += at === last ? '\r\n' : ',';
       }
     }
@@ -36,18 +37,31 @@ export function csvHeadings(headings: readonly string[]): string {
   return `${headings.map(writeText).join(',')}\r\n`;
 }
 
-function writerOf(kind: ColumnKind, iso: (at: number) => string): (cell: NonNullable<Cell>) => string {
+function writerOf(kind: ExportColumn['kind'], iso: (at: number) => string): (cell: NonNullable<Cell>) => string {
   switch (kind) {
     case 'instant':
       return (cell) => iso(Number(cell));
     case 'integer':
-      return (cell) => String(cell);
+    case 'integers':
     case 'date':
       return (cell) => String(cell);
     case 'text':
     case 'code':
-      return (cell) => writeText(String(cell));
+      return remembering();
   }
+}
+
+/** In long files the same text often stands below itself, and then is looked at once. */
+function remembering(): (cell: NonNullable<Cell>) => string {
+  let last: NonNullable<Cell> = '';
+  let written = '';
+  return (cell) => {
+    if (cell !== last) {
+      last = cell;
+      written = writeText(String(cell));
+    }
+    return written;
+  };
 }
 
 /** In quotes also where it looks like a number, which is as much as CSV can say about its being a text. */

@@ -1,4 +1,4 @@
-import type { Cell, ColumnKind, ExportColumn, Row } from './columns.ts';
+import { singleColumns, type Cell, type ColumnKind, type ExportColumn, type Row } from './columns.ts';
 import { excelDay, zoneClock } from './instants.ts';
 
 /** Rows that a sheet of Excel holds below its row of headings. */
@@ -48,7 +48,7 @@ export function sheetName(title: string, number: number): string {
 
 /** The beginning of a sheet up to its frozen row of headings. */
 export function sheetStart(columns: readonly ExportColumn[], headings: readonly string[]): string {
-  const cols = columns.map(
+  const cols = singleColumns(columns).map(
     // The style is for what people type below: a column of texts makes no numbers of their codes.
     ({ kind }, at) =>
       `<col min="${at + 1}" max="${at + 1}" width="${widths[kind]}" style="${isText(kind) ? styles.text : styles.plain}" customWidth="1"/>`,
@@ -77,14 +77,18 @@ export function sheetRows(
 ): (rows: readonly Row[], firstRow: number) => string {
   const clock = zoneClock(timeZone);
   const offsetMs = (at: number) => clock.offsetMinutes(at) * minuteMs;
-  const writers = columns.map(({ kind }, at) => ({
+  const cellsOf = columns.some(({ kind }) => kind === 'integers')
+    ? (row: Row) => row.flatMap((cell, at) => apart(columns[at], cell))
+    : (row: Row) => row;
+  const writers = singleColumns(columns).map(({ kind }, at) => ({
     letters: columnLetters(at),
     write: writerOf(kind, offsetMs, clock.iso),
   }));
   return (rows, firstRow) => {
     let text = '';
     let number = firstRow;
-    for (const row of rows) {
+    for (const one of rows) {
+      const row = cellsOf(one);
       text += `<row r="${number}">`;
       for (const [at, { letters, write }] of writers.entries()) {
         const cell = row[at];
@@ -95,6 +99,12 @@ export function sheetRows(
     }
     return text;
   };
+}
+
+/** Numbers side by side as cells of their own; what is empty is none. */
+function apart(column: ExportColumn | undefined, cell: Cell): readonly Cell[] {
+  if (column?.kind !== 'integers') return [cell];
+  return cell === null ? column.of.map(() => null) : String(cell).split(',');
 }
 
 type Write = (place: string, cell: NonNullable<Cell>) => string;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Cell } from '../../domain/exports/columns.ts';
-import { marksIn } from '../../domain/counters/marks.ts';
+import { marksIn, type Mark } from '../../domain/counters/marks.ts';
 import type { CounterPlace, PaperSize } from '../../domain/counters/places.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
@@ -21,7 +21,6 @@ import {
   tabQuery,
   type Question,
 } from './answer/question.ts';
-
 import { countersOf } from './ledger/models.ts';
 import { paperChoice } from './paper/choice.ts';
 import { displayedPlaces, othersIn } from './paper/others.ts';
@@ -35,9 +34,13 @@ type Found = {
   groupName: string | null;
   period: string;
   ofMonth: string | null;
-  v: (number | null)[];
-  k: (number | null)[] | null;
+  /** Of each figure the number of its marks; null where none has any. */
+  k: string | null;
+  /** The figures side by side, as the file has them; beginning with this column. */
+  n0: string;
 };
+
+const numberAt = (index: number) => `n${index}`;
 
 /** What an answer of C-05 to C-07 has, as a file: a row for each device and period, and one for each adjustment. */
 export const counterExporter = exporter({
@@ -61,12 +64,13 @@ export const counterExporter = exporter({
     const { sizes } = (await paperChoice(app.db, site, scope)).body;
     const present = presenter(site, language, question);
     const only = device === undefined ? sql`` : sql`where d.device_id = ${insideId(device)}`;
-    // Without "offset 0" each device would be put in its order anew for each of its rows.
+    // Devices are put in their order before their figures come: all rows together would not fit into memory.
     const devices = sql`
-      select d.*, c.o from (${devicesIn(scope, filter, question)}) d left join (${catalogueFor(site, places)}) c on c.model = d.model ${only} offset 0`;
+      select d.*, c.o from (${devicesIn(scope, filter, question)}) d left join (${catalogueFor(site, places)}) c on c.model = d.model ${only}
+      order by d.sorted, d.registration_id offset 0`;
     const figures = (others: boolean) => figuresFor(question, places, sizes, others);
     const hasOthers = sql<{ found: boolean }>`
-      select exists (select from (${devices}) d cross join lateral (${figures(true)}) f where f.v[array_upper(f.v, 1)] <> 0) as found`;
+      select exists (select from (${devices}) d cross join lateral (${figures(true)}) f where f.others <> 0) as found`;
     const others = hidesSizes(places, sizes) && (await hasOthers.execute(app.db)).rows[0]?.found === true;
     return {
       conditions: {
@@ -87,17 +91,16 @@ export const counterExporter = exporter({
         { key: 'place', kind: 'text' },
         { key: 'group', kind: 'text' },
         { key: 'period', kind: question.by === 'day' ? 'date' : 'text' },
-        ...displayedPlaces(places, sizes).map((place) => ({ key: place, kind: 'integer' as const })),
-        ...(others ? [{ key: 'others', kind: 'integer' as const }] : []),
+        { key: 'figures', kind: 'integers', of: [...displayedPlaces(places, sizes), ...(others ? ['others'] : [])] },
         { key: 'marks', kind: 'text' },
       ],
       async *rows(read) {
         const wanted = sql<Found>`
-          select d.name, d.serial, d.model, d.building, d.place, d.group_name as "groupName", f.period::text as period,
-            f.of_month::text as "ofMonth", f.v, f.k
+          select d.name, d.serial, d.model, d.building, d.place, d.group_name as "groupName", f.*
           from (${devices}) d cross join lateral (${figures(others)}) f
-          order by d.sorted, d.registration_id, f.period, f.of_month nulls first`;
-        for await (const batch of read<Found>({ compile: () => wanted.compile(app.db) })) yield batch.map(present);
+          order by d.sorted, d.registration_id, f.period, f."ofMonth" nulls first`;
+        const query = { compile: () => wanted.compile(app.db) };
+        for await (const batch of read<Found>(query, numberAt(0))) yield batch.map(present);
       },
     };
   },
@@ -134,16 +137,18 @@ function figuresFor(
   };
   const valuesOf = (valueOf: (place: CounterPlace) => RawBuilder<unknown>) => {
     const rest = others ? othersIn(places, sizes, valueOf) : null;
-    return sql`array[${sql.join([...shown.map(valueOf), ...(rest ? [rest] : [])])}]::float8[]`;
+    const named = shown.map((place, index) => sql`(${valueOf(place)})::bigint as ${sql.ref(numberAt(index))}`);
+    return sql.join(rest ? [...named, sql`(${rest})::bigint as others`] : named);
   };
   const key = sql.ref(by === 'month' ? 'm.month' : 'm.day');
   const marks = sql.join(shown.map((place) => sql`m.marks${at(place)}`));
   const own = sql`
-    select ${key} as period, null::date as of_month, ${valuesOf(kept)} as v, array[${marks}]::float8[] as k
+    select ${key}::text as period, null::text as "ofMonth",
+      case when m.marks is not null then array_to_string(array[${marks}]::smallint[], ',') end as k, ${valuesOf(kept)}
     from (select 1) one ${rowsOf(question)}`;
   if (by === 'day' || kind === 'cumulative') return own;
   return sql`${own} union all
-    select a.in_month, a.of_month, ${valuesOf((place) => sql`a.usage${at(place)}`)}, null
+    select a.in_month::text, a.of_month::text, null, ${valuesOf((place) => sql`a.usage${at(place)}`)}
     from counter_adjustments a where a.site_id = d.site_id and a.registration_id = d.registration_id
       and a.in_month between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
 }
@@ -151,9 +156,8 @@ function figuresFor(
 function presenter(site: Site, language: Language, { by, kind }: Question): (found: Found) => Cell[] {
   const word = translatorFor(language, 'headings');
   const models = new Map(deviceOptions(site).models.map(({ id, name }) => [id, name[language]]));
-  return ({ name, serial, model, building, place, groupName, period, ofMonth, v, k }) => {
-    const marks = kind === 'usage' ? marksIn((k ?? []).reduce<number>((all, one) => all | (one ?? 0), 0)) : [];
-    const words = marks.map((mark) => word(`counter-marks.${mark}`));
+  return ({ name, serial, model, building, place, groupName, period, ofMonth, k, n0 }) => {
+    const words = kind === 'usage' && k !== null ? marksOf(k).map((mark) => word(`counter-marks.${mark}`)) : [];
     if (ofMonth !== null) words.push(word('counter-marks.adjustment', { month: ofMonth.slice(0, 7) }));
     const shown = by === 'month' ? period.slice(0, 7) : period;
     return [
@@ -164,8 +168,13 @@ function presenter(site: Site, language: Language, { by, kind }: Question): (fou
       place || null,
       groupName,
       shown,
-      ...v,
+      n0,
       words.join(language === 'ja' ? '、' : ', ') || null,
     ];
   };
+}
+
+/** The marks of all figures of a row, each once. */
+function marksOf(numbers: string): Mark[] {
+  return marksIn(numbers.split(',').reduce((all, one) => all | Number(one), 0));
 }

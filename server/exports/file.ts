@@ -1,5 +1,5 @@
 import { byteOrderMark, csvHeadings, csvRows } from '../../domain/exports/csv.ts';
-import type { ExportColumn, Row } from '../../domain/exports/columns.ts';
+import { singleColumns, type ExportColumn, type Row } from '../../domain/exports/columns.ts';
 import { encodeShiftJis } from '../../domain/exports/shift-jis.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
@@ -35,7 +35,7 @@ export function encodeFile(file: TableFile, format: Format, encoding: Encoding):
 
 export function headingsOf({ kind, columns, language }: Pick<TableFile, 'kind' | 'columns' | 'language'>): string[] {
   const say = translatorFor(language, 'headings');
-  return columns.map(({ key }) => say(`${kind}.${key}`));
+  return singleColumns(columns).map(({ key }) => say(`${kind}.${key}`));
 }
 
 function titleOf({ kind, language }: Pick<TableFile, 'kind' | 'language'>): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { singleColumns } from '../../domain/exports/columns.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { route, type Route, type SessionCall } from '../kernel/http/route.ts';
@@ -104,7 +105,7 @@ function unwritableRoute(exporter: Exporter): Route {
         try {
           const { places, ...found } = await findUnwritable(opened.columns, opened.rows(snapshot.read));
           const headings = headingsOf({ kind, columns: opened.columns, language: asked.language });
-          const at = new Map(opened.columns.map(({ key }, index) => [key, headings[index] ?? key]));
+          const at = new Map(singleColumns(opened.columns).map(({ key }, index) => [key, headings[index] ?? key]));
           const named = places.map((one) => ({ ...one, heading: at.get(one.column) ?? one.column }));
           return { status: 200, body: { ...found, places: named } };
         } finally {

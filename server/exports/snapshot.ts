@@ -5,8 +5,8 @@ import { copiedRows } from './copied-rows.ts';
 import { withLiterals } from './literals.ts';
 import { streamLimits } from './stream.ts';
 
-/** Runs a query and gives its rows in batches. */
-export type Read = <R>(query: { compile(): CompiledQuery<R> }) => AsyncGenerator<R[]>;
+/** Runs a query and gives its rows in batches; `numbersFrom` as in copied-rows.ts. */
+export type Read = <R>(query: { compile(): CompiledQuery<R> }, numbersFrom?: string) => AsyncGenerator<R[]>;
 
 export type Snapshot = {
   read: Read;
@@ -40,12 +40,12 @@ export async function openSnapshot(pool: pg.Pool): Promise<Snapshot> {
     await client.query('close shape');
     return fields;
   }
-  async function* read<R>(wanted: { compile(): CompiledQuery<R> }): AsyncGenerator<R[]> {
+  async function* read<R>(wanted: { compile(): CompiledQuery<R> }, numbersFrom?: string): AsyncGenerator<R[]> {
     running += 1;
     const sql = withLiterals(wanted.compile());
     const fields = await fieldsOf(sql);
     const stream = client.query(copyTo(`copy (${sql}) to stdout`));
-    yield* copiedRows<R>(stream, fields);
+    yield* copiedRows<R>(stream, fields, numbersFrom);
     running -= 1;
   }
 

@@ -19,8 +19,13 @@ async function* inBatches(rows: readonly Row[], size: number): AsyncGenerator<re
   for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
 }
 
-async function fileOf(rows: readonly Row[], limits?: SheetLimits, size = 2): Promise<Buffer> {
-  const source = { columns, timeZone: 'Asia/Tokyo', rows: inBatches(rows, size) };
+async function fileOf(
+  rows: readonly Row[],
+  limits?: SheetLimits,
+  size = 2,
+  of: readonly ExportColumn[] = columns,
+): Promise<Buffer> {
+  const source = { columns: of, timeZone: 'Asia/Tokyo', rows: inBatches(rows, size) };
   const chunks: Buffer[] = [];
   for await (const chunk of xlsxFile(source, headings, '見本', limits)) chunks.push(chunk);
   return Buffer.concat(chunks);
@@ -46,6 +51,22 @@ function unzip(archive: Buffer): Map<string, string> {
 }
 
 describe('P-22 Excel', () => {
+  it('holds numbers side by side as cells of their own', async () => {
+    const [name, , count] = columns as [ExportColumn, ExportColumn, ExportColumn];
+    const beside: ExportColumn = { key: 'beside', kind: 'integers', of: ['one', 'two'] };
+    const rows = [
+      ['見本', '12,', 3],
+      ['', ',-7', null],
+      ['x', null, 0],
+    ];
+    const [sheet] = await readSheets(await fileOf(rows, undefined, 2, [name, beside, count]));
+    expect(sheet?.data.slice(1).map((row) => row.slice(0, 4))).toEqual([
+      ['見本', 12, null, 3],
+      [null, null, -7, null],
+      ['x', null, null, 0],
+    ]);
+  });
+
   it('holds texts as texts, codes with their zeros, numbers, days and moments as what they are', async () => {
     const file = await fileOf([
       ['見本', '0012345678901234', 12, '2026-11-01', Date.UTC(2026, 10, 20, 15, 30)],

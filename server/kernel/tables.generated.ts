@@ -289,6 +289,7 @@ export type DB = {
     installation_search: Generated<string>;
     installation_sort: Generated<string>;
     address_search: Generated<string>;
+    name_order: Generated<string>;
   };
   device_replacements: {
     site_id: string;

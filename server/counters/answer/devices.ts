@@ -22,11 +22,9 @@ export function devicesIn(
     by === 'month' ? sql`(${`${last}-01`}::date + interval '1 month')` : sql`(${last}::date + interval '1 day')`;
   const place = { organization: 'v.organization_id', registration: 'v.registration_id' } as const;
   return sql`
-    select v.site_id, v.registration_id, v.device_id, v.serial, v.model, v.type, coalesce(nullif(p.installation, ''), v.serial) as name,
-      p.building, p.remarks as place, g.group_id, g.name as group_name,
-      natural_order(coalesce(nullif(p.installation, ''), v.serial)) collate "C" as sorted
-    from v_registered_devices v
-    join v_device_places p on p.site_id = v.site_id and p.registration_id = v.registration_id
+    select v.site_id, v.registration_id, v.device_id, v.serial, v.model, v.type, v.name, v.building, v.remarks as place, g.group_id,
+      g.name as group_name, v.name_order as sorted
+    from v_device_spans v
     left join v_device_groups g on g.site_id = v.site_id and g.registration_id = v.registration_id
     where v.site_id = ${scope.siteId} and ${reachableDevice(scope, 'read', place)}
       and v.from_at < ${until}::timestamp at time zone ${timeZone}

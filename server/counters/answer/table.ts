@@ -153,7 +153,10 @@ function orderOf({ sort = 'name', question, places }: TableWish): Order {
     };
   const figure = sortedFigure(column, question, places);
   if (!figure) return { by: rest, beside: sql`` };
-  return { by: sql`b.v ${way} nulls last, ${rest}`, beside: sql`left join lateral (${figure}) b on true` };
+  return {
+    by: sql`b.v ${way} nulls last, ${rest}`,
+    beside: sql`left join (${figure}) b on b.registration_id = d.registration_id`,
+  };
 }
 
 function sortedFigure(column: string, question: Question, places: readonly CounterPlace[]): RawBuilder<unknown> | null {
@@ -164,10 +167,10 @@ function sortedFigure(column: string, question: Question, places: readonly Count
   const value = sql`${source}[d.o[${sql.lit(Math.max(at, 0) + 1)}]]`;
   const only = period === null ? question : { ...question, periods: [period] };
   if (question.kind === 'cumulative' || period !== null)
-    return sql`select max(${value}) as v from (select 1) one ${rowsOf(only)}`;
-  return sql`select case when count(v) > 0 then sum(v) end as v from (
-    select ${value} as v from (select 1) one ${rowsOf(only)}
-    union all select l.v[${sql.lit(at + 1)}]::bigint from lines l where l.registration_id = d.registration_id) f`;
+    return sql`select d.registration_id, max(${value}) as v from d ${rowsOf(only)} group by d.registration_id`;
+  return sql`select registration_id, case when count(v) > 0 then sum(v) end as v from (
+    select d.registration_id, ${value} as v from d ${rowsOf(only)}
+    union all select l.registration_id, l.v[${sql.lit(at + 1)}]::bigint from lines l) f group by registration_id`;
 }
 
 const periodIn = ({ by }: Question, day: string) => (by === 'month' ? day.slice(0, 7) : day);
