@@ -10,6 +10,7 @@ import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { deviceOperator, deviceOwner } from './pages/devices.ts';
 import { flowOwner } from './pages/power-flow.ts';
 import { gatewayDealer } from './pages/gateways.ts';
+import { told } from './pages/mail-notices.ts';
 import { operator } from './pages/operator.ts';
 import { organizationOperator, organizationOwner } from './pages/organizations.ts';
 import { careful } from './pages/second-factor.ts';
@@ -54,6 +55,7 @@ export const otherWalks: readonly Walk[] = [
   lockedUnitOwner,
   alarmed,
   printerOwner,
+  told,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */

@@ -21,6 +21,7 @@ import enKeys from '../domain/texts/en/registration-keys.ts';
 import enClosed from '../domain/texts/en/closed.ts';
 import enNewAccounts from '../domain/texts/en/new-accounts.ts';
 import enActing from '../domain/texts/en/acting.ts';
+import enMailNotices from '../domain/texts/en/mail-notices.ts';
 import enMaintenanceAddresses from '../domain/texts/en/maintenance-addresses.ts';
 import enMaintenanceLinks from '../domain/texts/en/maintenance-links.ts';
 import enMembers from '../domain/texts/en/members.ts';
@@ -55,6 +56,7 @@ import jaKeys from '../domain/texts/ja/registration-keys.ts';
 import jaClosed from '../domain/texts/ja/closed.ts';
 import jaNewAccounts from '../domain/texts/ja/new-accounts.ts';
 import jaActing from '../domain/texts/ja/acting.ts';
+import jaMailNotices from '../domain/texts/ja/mail-notices.ts';
 import jaMaintenanceAddresses from '../domain/texts/ja/maintenance-addresses.ts';
 import jaMaintenanceLinks from '../domain/texts/ja/maintenance-links.ts';
 import jaMembers from '../domain/texts/ja/members.ts';
@@ -73,6 +75,7 @@ const catalogues = {
   ja: {
     accounts: jaAccounts,
     alarms: jaAlarms,
+    'mail-notices': jaMailNotices,
     counters: jaCounters,
     devices: jaDevices,
     'device-groups': jaDeviceGroups,
@@ -109,6 +112,7 @@ const catalogues = {
   en: {
     accounts: enAccounts,
     alarms: enAlarms,
+    'mail-notices': enMailNotices,
     counters: enCounters,
     devices: enDevices,
     'device-groups': enDeviceGroups,

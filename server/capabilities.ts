@@ -6,6 +6,7 @@ import { deviceSettings } from './device-settings/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
+import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { maintenanceLinks } from './maintenance-links/descriptor.ts';
 import { notices } from './notices/descriptor.ts';
@@ -39,6 +40,7 @@ const own: readonly Capability[] = [
   deviceSettings,
   maintenanceAddresses,
   alarms,
+  mailNotices,
   maintenanceLinks,
 ];
 

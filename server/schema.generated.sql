@@ -855,6 +855,17 @@ create table mail_changes (
 CREATE INDEX mail_changes_age ON public.mail_changes USING btree (created_at);
 CREATE INDEX mail_changes_user ON public.mail_changes USING btree (site_id, user_id, created_at);
 
+create table mail_notice_choices (
+  site_id text not null,
+  user_id uuid not null,
+  events text[] not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint mail_notice_choices_pkey PRIMARY KEY (site_id, user_id),
+  constraint mail_notice_choices_site_id_changed_by_fkey FOREIGN KEY (site_id, changed_by) REFERENCES users(site_id, id),
+  constraint mail_notice_choices_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+
 create table mails (
   site_id text not null,
   id uuid not null,
@@ -1517,6 +1528,20 @@ SELECT d.site_id,
      JOIN manufactured_devices d ON ((d.device_key = c.device_key)))
   WHERE (d.locked_at IS NOT NULL);
 
+create view v_mail_notice_people as
+SELECT a.site_id,
+    a.organization_id,
+    a.user_id,
+    a.name,
+    a.mail AS address,
+    a.language,
+    u.role,
+    c.events
+   FROM (((v_proved_addresses a
+     JOIN users u ON (((u.site_id = a.site_id) AND (u.id = a.user_id))))
+     JOIN organizations o ON (((o.site_id = a.site_id) AND (o.id = a.organization_id) AND (o.closed_at IS NULL))))
+     LEFT JOIN mail_notice_choices c ON (((c.site_id = a.site_id) AND (c.user_id = a.user_id))));
+
 create view v_maintenance_addresses as
 SELECT a.site_id,
     a.organization_id,
@@ -1667,10 +1692,12 @@ SELECT r.site_id,
     r.organization_id,
     r.device_id,
     r.registration_id,
-    GREATEST(l.first_received_at, r.from_at) AS first_at,
-    l.received_at AS last_at
-   FROM (v_registered_devices r
-     JOIN reading_latest l ON (((l.device_key = r.device_key) AND (l.at >= r.from_at) AND (l.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+    GREATEST(COALESCE(l.first_received_at, r.from_at), r.from_at) AS first_at,
+    GREATEST(l.received_at, s.last_received_at) AS last_at
+   FROM ((v_registered_devices r
+     LEFT JOIN reading_latest l ON (((l.device_key = r.device_key) AND (l.at >= r.from_at) AND (l.at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))))
+     LEFT JOIN counter_stands s ON (((s.device_key = r.device_key) AND (s.last_at >= r.from_at) AND (s.last_at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))))
+  WHERE ((l.device_key IS NOT NULL) OR (s.last_received_at IS NOT NULL));
 
 create view v_toner_low as
 SELECT l.site_id,

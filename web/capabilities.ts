@@ -7,6 +7,7 @@ import { deviceGroups } from './device-groups/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
+import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { newAccounts } from './accounts/making/descriptor.ts';
 import { maintenanceLinks } from './maintenance-links/descriptor.ts';
@@ -35,6 +36,7 @@ export const capabilities: readonly Descriptor[] = [
   maintenanceLinks,
   unlockCodes,
   registrationKeys,
+  mailNotices,
   maintenanceAddresses,
   imports,
   notices,

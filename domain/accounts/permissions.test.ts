@@ -25,6 +25,8 @@ test('P-15 who holds which permission', () => {
     'maintenance-addresses:read',
     'maintenance-addresses:change',
     'alarms:manage',
+    'mail-notices:use',
+    'mail-notices:manage',
     'maintenance-links:read',
     'maintenance-links:manage',
   ];
@@ -57,6 +59,7 @@ test('P-15 who holds which permission', () => {
     'alarms:acknowledge',
   ];
   const links = 'maintenance-links:read';
+  const mails = 'mail-notices:use';
   const member = [
     ...inside,
     'device-groups:change',
@@ -66,6 +69,7 @@ test('P-15 who holds which permission', () => {
     'device-settings:change',
     'maintenance-addresses:read',
     links,
+    mails,
   ];
   const customer = [
     'organization:change',
@@ -76,6 +80,7 @@ test('P-15 who holds which permission', () => {
     'devices:transfer',
     'maintenance-addresses:change',
     'alarms:manage',
+    'mail-notices:manage',
     'maintenance-links:manage',
   ];
   const dealer = [...customer, 'accounts:create', 'organizations:read', 'organizations:create', 'acting:start'];
@@ -92,13 +97,13 @@ test('P-15 who holds which permission', () => {
       owner: inOrder([...dealer, ...owner]),
       manager: inOrder(dealer),
       member: inOrder([...member, 'organizations:read']),
-      viewer: inOrder([...viewer, links]),
+      viewer: inOrder([...viewer, links, mails]),
     },
     customer: {
       owner: inOrder([...customer, ...owner]),
       manager: inOrder(customer),
       member: inOrder(member),
-      viewer: inOrder([...viewer, links]),
+      viewer: inOrder([...viewer, links, mails]),
     },
   });
   expect(permissions.length).toBe(49);
@@ -130,5 +135,5 @@ test('P-17 who acts for others holds what a manager does, without what decides w
   expect(permissionsActingFor('dealer').toSorted()).toEqual(
     [...acting, 'acting:read', 'organizations:read'].toSorted(),
   );
-  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(13);
+  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(15);
 });

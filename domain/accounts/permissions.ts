@@ -54,6 +54,8 @@ export const permissions = [
   'alarms:read',
   'alarms:acknowledge',
   'alarms:manage',
+  'mail-notices:use',
+  'mail-notices:manage',
   'maintenance-links:read',
   'maintenance-links:manage',
 ] as const;
@@ -110,6 +112,8 @@ const holders: Record<Permission, Holder> = {
   'alarms:read': { kinds: organizationKinds, roles },
   'alarms:acknowledge': { kinds: organizationKinds, roles: ['owner', 'manager', 'member'] },
   'alarms:manage': { kinds: outside, roles: ['owner', 'manager'] },
+  'mail-notices:use': { kinds: outside, roles },
+  'mail-notices:manage': { kinds: outside, roles: ['owner', 'manager'] },
   'maintenance-links:read': { kinds: outside, roles },
   'maintenance-links:manage': { kinds: outside, roles: ['owner', 'manager'] },
 };
@@ -131,6 +135,8 @@ export const refusedWhileActing: readonly Permission[] = [
   'acting:start',
   'devices:transfer',
   'maintenance-addresses:change',
+  'mail-notices:use',
+  'mail-notices:manage',
   'maintenance-links:manage',
 ];
 

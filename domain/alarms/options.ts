@@ -13,6 +13,10 @@ export const alarmOptionsSchema = z
       .refine(({ from, until }) => from !== until, { path: ['until'], error: 'another time than "from"' })
       .optional()
       .describe('When organizations that have set nothing themselves get no mails about alarms'),
+    mailsTo: z
+      .enum(['maintenance-addresses', 'users'])
+      .default('maintenance-addresses')
+      .describe('Who is mailed: the proved maintenance addresses, or the users who chose it by `mail-notices`'),
     keepDays: z.int().min(30).max(3_660).default(1_830).describe('Days that an alarm is kept after it was over'),
   })
   .describe('Alarms about devices, found, told and acknowledged');

@@ -1,6 +1,7 @@
 import { counterOptionsSchema, type CounterOptions } from '../counters/options.ts';
 import { alarmOptionsSchema, type AlarmOptions } from '../alarms/options.ts';
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
+import { mailNoticeOptionsSchema, type MailNoticeOptions } from '../mail-notices/options.ts';
 import { maintenanceAddressOptionsSchema } from '../maintenance-addresses/options.ts';
 import { maintenanceLinkOptionsSchema } from '../maintenance-links/options.ts';
 import { registrationKeyOptionsSchema, type RegistrationKeyOptions } from '../registration-keys/options.ts';
@@ -22,6 +23,7 @@ export const capabilitySchemas = {
   'device-settings': deviceSettingOptionsSchema,
   'maintenance-addresses': maintenanceAddressOptionsSchema,
   alarms: alarmOptionsSchema,
+  'mail-notices': mailNoticeOptionsSchema,
   'maintenance-links': maintenanceLinkOptionsSchema,
   toner: tonerOptionsSchema,
 } as const satisfies CapabilitySchemas;
@@ -89,4 +91,11 @@ export function tonerOptions(site: { capabilities: Record<string, unknown> }): T
   const options = site.capabilities['toner'];
   if (!options) throw new Error('the capability toner is not switched on at this site');
   return options as TonerOptions;
+}
+
+/** The options of `mail-notices`, typed; it must be switched on. */
+export function mailNoticeOptions(site: { capabilities: Record<string, unknown> }): MailNoticeOptions {
+  const options = site.capabilities['mail-notices'];
+  if (!options) throw new Error('the capability mail-notices is not switched on at this site');
+  return options as MailNoticeOptions;
 }

@@ -302,7 +302,7 @@ describe('E-08 P-35 mails', () => {
     const { owner, gateway } = await newGateway();
     const path = `${owner.path}/alarm-mails`;
     const before = await owner.call('GET', path);
-    expect(before.body).toMatchObject({ quiet: { from: '', until: '' }, own: false, addresses: 1, extra: false });
+    expect(before.body).toMatchObject({ quiet: { from: '', until: '' }, own: false, addresses: 1, whose: 'account' });
     const put = (hours: object, version = before.headers.get('etag')) =>
       owner.call('PUT', path, hours, { 'if-match': String(version) });
     expect(await put({ from: '22:00', until: '' })).toMatchObject({ status: 422 });

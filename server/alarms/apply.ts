@@ -106,6 +106,6 @@ async function store(tx: Tx, site: Site, { made, changed, told, events }: Change
     [...changed].filter((row) => !made.has(row)),
   );
   await insertCourses(tx, site.id, [...made]);
-  await tell(tx, site.id, told, now);
+  await tell(tx, site, told, now);
   await writeEvents(tx, { siteId: site.id, actor: { kind: 'system' }, now, requestId: null }, events);
 }

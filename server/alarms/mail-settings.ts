@@ -9,6 +9,7 @@ import { route, type Outcome } from '../kernel/http/route.ts';
 import { organizationPath } from '../kernel/http/schemas.ts';
 import { etag, versionOf } from '../kernel/http/version.ts';
 import type { Scope } from '../kernel/session.ts';
+import { receiversOf } from './receivers.ts';
 
 const path = '/api/{site}/organizations/{organization}/alarm-mails';
 const typedMax = 20;
@@ -19,9 +20,9 @@ const response = z.strictObject({
   quiet: hours,
   /** Whether the organization has set them, or they are the site's. */
   own: z.boolean(),
-  /** How many addresses the mails go to, and whether these are proved maintenance addresses or the account's own. */
+  /** How many addresses the mails go to: proved maintenance addresses, the account's own, or those of users who chose it. */
   addresses: z.int(),
-  extra: z.boolean(),
+  whose: z.enum(['maintenance', 'account', 'users']),
   timeZone: z.string(),
 });
 type Settings = z.infer<typeof response>;
@@ -36,14 +37,16 @@ async function view(db: Database | Tx, site: Site, scope: Scope): Promise<{ body
     .where('organization_id', '=', scope.organizationId)
     .executeTakeFirst();
   const { rows } = await sql<{ addresses: number; extra: boolean }>`
-    select count(distinct lower(address)) as addresses, coalesce(bool_or(extra), false) as extra from v_maintenance_addresses
-    where site_id = ${scope.siteId} and organization_id = ${scope.organizationId}`.execute(db);
+    select count(distinct lower(m.address)) as addresses, exists (select from v_maintenance_addresses e
+      where e.site_id = ${scope.siteId} and e.organization_id = ${scope.organizationId} and e.extra) as extra
+    from ${receiversOf(site)} m where m.organization_id = ${scope.organizationId}`.execute(db);
+  const kept = rows[0]?.extra ? 'maintenance' : 'account';
   const quiet = row ?? alarmOptions(site).quietHours ?? none;
-  const body = {
+  const body: Settings = {
     quiet: { from: quiet.from, until: quiet.until },
     own: row !== undefined,
     addresses: rows[0]?.addresses ?? 0,
-    extra: rows[0]?.extra ?? false,
+    whose: alarmOptions(site).mailsTo === 'users' ? 'users' : kept,
     timeZone: site.timeZone,
   };
   return { body, version: versionOf(body.quiet) };

@@ -7,6 +7,7 @@ import { outsideId } from '../kernel/ids.ts';
 import { composeMail, mailInstant } from '../mail/compose.ts';
 import type { MailPlan } from '../mail/plan.ts';
 import { digestOf } from './digest.ts';
+import { receiversOf } from './receivers.ts';
 import { describeAlarm } from './words.ts';
 
 /** More than these are counted; the list in the portal has them all. */
@@ -42,7 +43,7 @@ async function toldIn(app: App, site: Site, digestId: string): Promise<Told[]> {
       from alarm_tellings t
       join alarms a on a.site_id = t.site_id and a.id = t.alarm_id
       where t.site_id = ${site.id} and t.digest_id = ${digestId}
-        and exists (select from v_maintenance_addresses m where m.site_id = t.site_id and m.organization_id = t.organization_id
+        and exists (select from ${receiversOf(site, 'alarm')} m where m.organization_id = t.organization_id
           and lower(m.address) = lower(t.address))
         and (t.organization_id = a.organization_id
           or exists (select from grants_in_force(${now}::timestamptz) g where g.site_id = t.site_id

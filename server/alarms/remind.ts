@@ -26,7 +26,7 @@ export async function remind(tx: Tx, site: Site, now: Date): Promise<void> {
     where a.site_id = ${site.id} and a.id = n.id`.execute(tx);
   await tell(
     tx,
-    site.id,
+    site,
     rows.map(({ id, device }) => ({ alarmId: id, device, telling: 'reminder' })),
     now,
   );

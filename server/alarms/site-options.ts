@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmOptions } from '../../domain/site/capabilities.ts';
 import type { SiteOptions } from '../capability.ts';
 
 const shown = z.strictObject({});
@@ -9,8 +10,11 @@ export const alarmSite: SiteOptions = {
   present: (): z.infer<typeof shown> => ({}),
   codes: () => [],
   open: async (_db, _provider, site) => {
-    for (const needed of ['devices', 'readings'])
+    const told = alarmOptions(site).mailsTo === 'users' ? ['mail-notices'] : [];
+    for (const needed of ['devices', 'readings', ...told])
       if (!(needed in site.capabilities))
-        throw new Error(`site "${site.id}" switches on "alarms" without "${needed}", which has what they are about`);
+        throw new Error(
+          `site "${site.id}" switches on "alarms" without "${needed}", which says what they are about and who is told`,
+        );
   },
 };

@@ -532,6 +532,13 @@ export type DB = {
     expires_at: Date;
     ended_at: Date | null;
   };
+  mail_notice_choices: {
+    site_id: string;
+    user_id: string;
+    events: string[];
+    changed_at: Date;
+    changed_by: string | null;
+  };
   mails: {
     site_id: string;
     id: string;

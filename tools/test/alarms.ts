@@ -48,14 +48,14 @@ export async function sayAs(server: Pick<TestServer, 'url'>, gateway: TestGatewa
 }
 
 /** Has the worker take what was said, as it does by itself each second, and look for what nobody says. */
-export async function lookNow({ app, clock }: TestServer): Promise<void> {
+export async function lookNow({ app, clock }: TestServer, siteId = gatewaySite): Promise<void> {
   const waits = async () => {
     const { rows } = await sql<{ any: boolean }>`select exists (select from alarm_inputs) as any`.execute(app.db);
     return rows[0]?.any === true && alarmWorker.work(app, clock.now()).then(() => true);
   };
   // The server's own worker may be at it just now: then it is asked again.
   await expect.poll(waits, patient).toBe(false);
-  const site = siteOf({ app }, gatewaySite);
+  const site = siteOf({ app }, siteId);
   await expect.poll(() => sweep(app, site, clock.now()), patient).toBe(true);
 }
 

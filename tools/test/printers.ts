@@ -35,7 +35,10 @@ export async function ownPrinter(owner: Registrant, { serial }: TestPrinter, ins
   if (answer.status !== 201) throw new Error(answer.text);
 }
 
-export type PrinterMessage = { kind: 'counters' | 'events' | 'telemetry'; message: Record<string, unknown> };
+export type PrinterMessage = {
+  kind: 'counters' | 'events' | 'status' | 'telemetry';
+  message: Record<string, unknown>;
+};
 
 export function counted(time: Date | string, values: Record<string, number>): PrinterMessage {
   return { kind: 'counters', message: { time: new Date(time).toISOString(), values } };
@@ -47,6 +50,10 @@ export function measured(time: Date | string, values: Record<string, number>): P
 
 export function happened(time: Date | string, event: string): PrinterMessage {
   return { kind: 'events', message: { time: new Date(time).toISOString(), event } };
+}
+
+export function isIn(time: Date | string, ...states: string[]): PrinterMessage {
+  return { kind: 'status', message: { time: new Date(time).toISOString(), states } };
 }
 
 /** Sends messages over HTTPS as the printer does; each has to be stored. */

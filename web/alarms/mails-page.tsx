@@ -51,16 +51,28 @@ export function Page() {
   );
 }
 
-function Where({ settings: { addresses, extra } }: { settings: MailSettings }) {
+function Where({ settings: { addresses, whose } }: { settings: MailSettings }) {
   const t = useTranslations('alarms.mails');
   const { permissions } = useSession();
-  const where = addresses === 0 ? t('nobody') : extra ? t('extra', { count: addresses }) : t('own');
+  const words = {
+    maintenance: t('extra', { count: addresses }),
+    account: t(addresses === 0 ? 'nobody' : 'own'),
+    users: t('users', { count: addresses }),
+  };
+  const { organization = '' } = useParams({ strict: false });
   return (
     <Card labelledBy="alarm-addresses">
       <Stack>
         <h2 id="alarm-addresses">{t('where')}</h2>
-        <p>{where}</p>
-        {permissions.includes('maintenance-addresses:change') && (
+        <p>{words[whose]}</p>
+        {whose === 'users' && (
+          <Row print={false}>
+            <ButtonTo kind="secondary" to="/o/$organization/mail-notices" params={{ organization }}>
+              {t('toNotices')}
+            </ButtonTo>
+          </Row>
+        )}
+        {whose !== 'users' && permissions.includes('maintenance-addresses:change') && (
           <Row print={false}>
             <ButtonTo kind="secondary" to="/account">
               {t('toAddresses')}

@@ -104,6 +104,9 @@ export default {
     extra: '{count, plural, one {To one proved maintenance address.} other {To # proved maintenance addresses.}}',
     own: 'To the account’s own address, as there is no proved maintenance address.',
     nobody: 'Nowhere: the account has no address and there is no proved maintenance address.',
+    users:
+      '{count, plural, =0 {To nobody: no user has chosen mails about alarms.} one {To one user, as chosen by mail notices.} other {To # users, as each has chosen by mail notices.}}',
+    toNotices: 'Choose your mail notices',
     toAddresses: 'Change the maintenance addresses',
     quiet: 'Quiet hours',
     quietHelp:

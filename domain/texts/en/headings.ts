@@ -243,6 +243,22 @@ export default {
     answer: 'Answer',
     decisions: { open: 'Not decided', set: 'End of use set', declined: 'Declined', withdrawn: 'Taken back' },
   },
+  'mail-notices': {
+    name: 'Name',
+    loginId: 'Login ID',
+    role: 'Role',
+    mail: 'Notification address',
+    events: 'Mailed about',
+  },
+  'mail-notice-events': {
+    none: 'nothing',
+    'service-call': 'Service calls',
+    error: 'Errors',
+    warning: 'Warnings',
+    silence: 'Silence',
+    'toner-low': 'Low toner or ink',
+    'monthly-report': 'Monthly report',
+  },
   alarms: {
     raisedAt: 'Since',
     clearedAt: 'Over since',
@@ -357,6 +373,7 @@ export default {
     toner: 'Toner and ink',
     'toner-order': 'Toner and ink to order',
     alarms: 'Alarms',
+    'mail-notices': 'Mail notices',
     'maintenance-links': 'Maintenance links',
   },
 } as const;

@@ -243,6 +243,22 @@ export default {
     answer: '窓口からの連絡',
     decisions: { open: '未回答', set: '使用終了を設定', declined: 'お断り', withdrawn: '取り消し' },
   },
+  'mail-notices': {
+    name: '氏名',
+    loginId: 'ログインID',
+    role: '権限',
+    mail: '通知先メールアドレス',
+    events: 'メールで知らせる内容',
+  },
+  'mail-notice-events': {
+    none: 'なし',
+    'service-call': '要修理',
+    error: '異常',
+    warning: '警告',
+    silence: '報告の途絶',
+    'toner-low': 'トナー/インク残りわずか',
+    'monthly-report': '月次レポート',
+  },
   alarms: {
     raisedAt: '発生日時',
     clearedAt: '解消日時',
@@ -357,6 +373,7 @@ export default {
     toner: 'トナー・インク',
     'toner-order': 'トナー・インクの注文一覧',
     alarms: 'アラーム',
+    'mail-notices': 'メール通知',
     'maintenance-links': '保守紐付け',
   },
 } as const;

@@ -1,6 +1,6 @@
 export default {
   'alarms-told': {
-    subject: '{count, plural, one {アラーム：{what}（{serial}）} other {アラーム #件}}',
+    subject: '{count, plural, =1 {アラーム：{what}（{serial}）} other {アラーム #件}}',
     text: `{site}から、機器のアラームについてお知らせします。{open, plural, =0 {いずれもすでに解消しています。} other {このうち発生中のものは#件です。}}
 
 {lines}

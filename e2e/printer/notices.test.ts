@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gatherMs } from '../../domain/alarms/telling.ts';
+import { lookNow, tellAll } from '../../tools/test/alarms.ts';
+import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
+import { newReached } from '../../tools/test/mail-notices.ts';
+import { givePrinter, isIn, printerSite, reportAs } from '../../tools/test/printers.ts';
+import { startTestServer, type TestServer } from '../../tools/test/server.ts';
+import { button, enterAs, expectQuiet, heading, sitDown, type Someone } from '../people.ts';
+
+type Look = { language: 'ja' | 'en'; width: number; height: number };
+const looks: Look[] = [
+  { language: 'ja', width: 390, height: 844 },
+  { language: 'en', width: 1920, height: 1080 },
+];
+const jam = { ja: '用紙が詰まっています', en: 'Paper is jammed' };
+
+let server: TestServer;
+let browser: TestBrowser;
+let siteUrl: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([
+    startTestServer({ startAt: new Date('2026-11-18T11:00:00+09:00') }),
+    launchBrowser(),
+  ]);
+  siteUrl = `${server.url}/${printerSite}`;
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const sees = ({ page }: Someone, text: string) => page.getByText(text).first().waitFor();
+const box = ({ page, words }: Someone, event: string) =>
+  page.getByLabel(words(`mail-notices.events.${event}`), { exact: true });
+
+async function save(at: Someone): Promise<void> {
+  await button(at, at.words('mail-notices.form.save')).click();
+  await sees(at, at.words('mail-notices.form.saved'));
+}
+
+test.each(looks)(
+  'C-11 an owner chooses for herself and for a colleague, who is told; both survive a reload; a fault is mailed to who chose it: $language',
+  async (look) => {
+    const { language } = look;
+    const owner = await newReached(server, { language });
+    const { organization } = owner;
+    const member = await newReached(server, { organization, role: 'member', language });
+    const printer = await givePrinter(server, owner, { installation: '複合機 1' });
+    const at = await sitDown(await browser.newPerson(look), language);
+    const { page, words } = at;
+    await enterAs(at, siteUrl, owner);
+    await page.goto(`${siteUrl}/o/${organization}/mail-notices`);
+    await sees(at, words('mail-notices.own.address', { mail: owner.mail }));
+    await box(at, 'error').uncheck();
+    await box(at, 'warning').check();
+    await sees(at, words('mail-notices.form.notYet'));
+    await save(at);
+    await page.reload();
+    expect([await box(at, 'error').isChecked(), await box(at, 'warning').isChecked()]).toEqual([false, true]);
+
+    await page.getByRole('link', { name: words('mail-notices.own.toUsers') }).click();
+    await page.getByRole('link', { name: words('mail-notices.list.openName', { name: '見本 member' }) }).click();
+    await heading(at, words('mail-notices.user.title', { name: '見本 member' }));
+    await box(at, 'error').check();
+    // Meanwhile the colleague chooses as well: the owner is told and nothing is overwritten.
+    const path = `${member.path}/mail-notices/${member.id}`;
+    const seen = (await member.call('GET', path)).headers.get('etag') ?? '';
+    await member.call('PUT', path, { events: ['silence'] }, { 'if-match': seen });
+    await button(at, words('mail-notices.form.save')).click();
+    await sees(at, words('mail-notices.form.meanwhile'));
+    expect(await box(at, 'silence').isChecked()).toBe(true);
+    await box(at, 'error').check();
+    await save(at);
+    await server.mail.waitFor(
+      (mail) => mail.to === member.mail && mail.text.includes(words('mail-notices.events.error')),
+    );
+
+    await reportAs(server, printer, [isIn(server.clock.now(), 'paperJam')]);
+    await lookNow(server, printerSite);
+    server.clock.move(gatherMs);
+    await tellAll(server);
+    await server.mail.waitFor((mail) => mail.to === member.mail && mail.text.includes(jam[language]));
+    expect(server.mail.mails.filter(({ to, text }) => to === owner.mail && text.includes(jam[language]))).toEqual([]);
+    expectQuiet(at);
+  },
+);

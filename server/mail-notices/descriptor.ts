@@ -1,0 +1,14 @@
+import type { Capability } from '../capability.ts';
+import { mailNoticeExporter } from './export.ts';
+import { mailNoticeMails } from './mails.ts';
+import { mailNoticeRoutes } from './routes.ts';
+import { mailNoticeSite } from './site-options.ts';
+
+export const mailNotices: Capability = {
+  name: 'mail-notices',
+  optional: true,
+  routes: mailNoticeRoutes,
+  mails: mailNoticeMails,
+  exporters: [mailNoticeExporter],
+  site: mailNoticeSite,
+};
