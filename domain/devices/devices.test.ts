@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { noValues, registrationFields } from './fields.ts';
 import { changedFields, charactersMax, readValues, readWrittenDay } from './form.ts';
 import { checkPurchase, decideRegistration, type DeviceFact } from './register.ts';
-import { missesPerHourMax, trips, waitUntil } from './tries.ts';
+import { trips, waitUntil } from '../hourly-quota.ts';
+import { missesPerHourMax } from './tries.ts';
 import { lengthensWarranty, warrantyState, warrantyUntil } from './warranty.ts';
 
 const all = registrationFields.map((field) => ({ field, required: false }));

@@ -1,4 +1,4 @@
-import { waitUntil } from '../devices/tries.ts';
+import { waitUntil } from '../hourly-quota.ts';
 
 /** Codes that one person may open again within an hour; above that it looks like harvesting. */
 export const readsPerHourMax = 60;

@@ -1,4 +1,4 @@
-import { trips } from '../../domain/devices/tries.ts';
+import { trips } from '../../domain/hourly-quota.ts';
 import { readsPerHourMax, readsWaitUntil } from '../../domain/unlock-codes/reads.ts';
 import { after, hoursMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';

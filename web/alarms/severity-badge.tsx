@@ -1,13 +1,16 @@
 import { useTranslations } from 'use-intl';
+import { Badge, type BadgeTone } from '../ui/badge.tsx';
 import type { Alarm } from './requests.ts';
-import styles from './severity-badge.module.css';
 
-/** How bad it is; the word says it, the colour only helps. */
+const tones: Record<Alarm['severity'], BadgeTone> = {
+  unknown: 'quiet',
+  warning: 'warning',
+  error: 'error',
+  'service-call': 'error',
+};
+
+/** How bad it is. */
 export function SeverityBadge({ severity }: Pick<Alarm, 'severity'>) {
   const t = useTranslations('alarms.severities');
-  return (
-    <span className={styles['badge']} data-severity={severity}>
-      {t(severity)}
-    </span>
-  );
+  return <Badge tone={tones[severity]}>{t(severity)}</Badge>;
 }

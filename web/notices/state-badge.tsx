@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react';
-import styles from './state-badge.module.css';
+import { Badge, type BadgeTone } from '../ui/badge.tsx';
 
 type State = 'planned' | 'current' | 'past' | 'cancelled';
+const tones: Record<State, BadgeTone> = { planned: 'brand', current: 'success', past: 'quiet', cancelled: 'void' };
 
-/** Where something with a from–to stands; the word says it, the colour only helps. */
+/** Where something with a from–to stands. */
 export function StateBadge({ state, children }: { state: State; children: ReactNode }) {
-  return (
-    <span className={styles['badge']} data-state={state}>
-      {children}
-    </span>
-  );
+  return <Badge tone={tones[state]}>{children}</Badge>;
 }

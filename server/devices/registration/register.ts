@@ -13,7 +13,7 @@ import type { Scope } from '../../kernel/session.ts';
 import type { Contributions } from '../contribution.ts';
 import { columnsAt, presentListed } from '../contribution.ts';
 import { deviceProblem } from '../problems.ts';
-import { countMisses, judgeTries } from '../tries.ts';
+import { countMiss, judgeTries } from '../tries.ts';
 import { judgeWishes, type Judged } from './judge.ts';
 import { openRegistrations, type Opening } from './open.ts';
 import { storeParents } from './parents.ts';
@@ -124,7 +124,7 @@ async function judge(
   const errors = judged.faults.map(atPointer);
   const known = errors.every(({ pointer }) => pointer !== '/serial');
   if (known) return invalid(errors);
-  const events = judged.missed ? await countMisses(tx, scope, tries, 1) : [];
+  const events = judged.missed ? await countMiss(tx, scope, tries) : [];
   return { refused: deviceProblem('registration-refused', { errors }), events };
 }
 

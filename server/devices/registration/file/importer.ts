@@ -8,7 +8,7 @@ import type { NewEvent } from '../../../kernel/events.ts';
 import type { Scope } from '../../../kernel/session.ts';
 import type { Contributions } from '../../contribution.ts';
 import { deviceProblem } from '../../problems.ts';
-import { countMisses, judgeTries } from '../../tries.ts';
+import { countMiss, judgeTries } from '../../tries.ts';
 import { openRegistrations, type Opening } from '../open.ts';
 import { storeParents } from '../parents.ts';
 import { openingOf } from '../register.ts';
@@ -68,7 +68,7 @@ export function registrationImporter(contributions: Contributions): Importer<Reg
       const guesses = codes['devices/not-registrable'] ?? 0;
       const weight = weighFile(guesses);
       if (weight === 'nothing') return null;
-      const events = await countMisses(tx, scope, await judgeTries(tx, scope, address), 1);
+      const events = await countMiss(tx, scope, await judgeTries(tx, scope, address));
       if (weight === 'refused') return refuse(scope, rows, guesses, events);
       return events.length > 0 ? { problem: null, events } : null;
     },
