@@ -5,6 +5,7 @@ import { sitDown } from './people.ts';
 import { alarmed } from './pages/alarms.ts';
 import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
+import { counterReader } from './pages/counters.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { deviceOperator, deviceOwner } from './pages/devices.ts';
@@ -56,6 +57,7 @@ export const otherWalks: readonly Walk[] = [
   alarmed,
   printerOwner,
   told,
+  counterReader,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */

@@ -11,8 +11,8 @@ type Props = {
   part?: string | undefined;
   lead?: ReactNode;
   actions?: ReactNode;
-  /** Forms and texts are easier to read in a narrow column; tables want all there is. */
-  width?: 'narrow' | 'reading' | 'wide';
+  /** Forms and texts are easier to read in a narrow column; tables want all there is; `full` also where the screen is very wide, and paper on its side. */
+  width?: 'narrow' | 'reading' | 'wide' | 'full';
   children?: ReactNode;
 };
 

@@ -15,8 +15,36 @@ export const counters: Descriptor = {
     ja: () => import('../../domain/texts/ja/counters.ts'),
     en: () => import('../../domain/texts/en/counters.ts'),
   },
-  moreTexts: exportTexts,
-  pages: [],
-  menu: [],
-  cards: [],
+  moreTexts: {
+    devices: {
+      ja: () => import('../../domain/texts/ja/devices.ts'),
+      en: () => import('../../domain/texts/en/devices.ts'),
+    },
+    ...exportTexts,
+  },
+  pages: [
+    {
+      path: '/o/$organization/counters',
+      audience: 'logged-in',
+      permission: 'counters:read',
+      load: () => import('./overview-page.tsx'),
+    },
+    {
+      path: '/o/$organization/counters/periods/$period',
+      audience: 'logged-in',
+      permission: 'counters:read',
+      load: () => import('./period-page.tsx'),
+    },
+  ],
+  menu: [{ path: '/o/$organization/counters', title: 'menu.counters', icon: 'report', permission: 'counters:read' }],
+  cards: [
+    {
+      path: '/o/$organization/counters',
+      title: 'menu.counters',
+      text: 'cards.text',
+      action: 'cards.action',
+      icon: 'report',
+      permission: 'counters:read',
+    },
+  ],
 };

@@ -11,8 +11,15 @@ import type { Unwritable } from '../api/types.ts';
 import { checkSession, fileAddress, fileKinds, findUnwritable, type ExportWish, type FileKind } from './requests.ts';
 import { UnwritableReport } from './unwritable-report.tsx';
 
+type Props = ExportWish & {
+  /** What the button says, where it is not "download". */
+  label?: string;
+  /** Looks at the conditions first; the dialog opens when they make sense. */
+  before?: () => Promise<boolean>;
+};
+
 /** Everything that matches as a file (P-22). What Shift_JIS cannot hold is told before anything is downloaded. */
-export function ExportButton(wish: ExportWish) {
+export function ExportButton({ label, before, ...wish }: Props) {
   const t = useTranslations('exports');
   const { language } = useLanguage();
   const [open, setOpen] = useState(false);
@@ -21,7 +28,8 @@ export function ExportButton(wish: ExportWish) {
   const [started, setStarted] = useState('');
   const { busy, problem, run } = useAction();
 
-  function begin(): void {
+  async function begin(): Promise<void> {
+    if (before && !(await before())) return;
     setFile('csv');
     setUnwritable(null);
     setStarted('');
@@ -47,8 +55,8 @@ export function ExportButton(wish: ExportWish) {
 
   return (
     <>
-      <Button kind="secondary" compact icon="download" onClick={begin} data-print="no">
-        {t('open')}
+      <Button kind="secondary" compact icon="download" onClick={() => void begin()} data-print="no">
+        {label ?? t('open')}
       </Button>
       <Hidden live="polite">{started}</Hidden>
       <ConfirmDialog

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { marks } from '../../../domain/counters/marks.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
+import styles from './table.module.css';
 
 export const saidMarks = [...marks, 'adjustment'] as const;
 export type SaidMark = (typeof saidMarks)[number];
@@ -17,7 +18,9 @@ export function MarksLegend({ shown }: { shown: ReadonlySet<SaidMark> }) {
   if (entries.length === 0) return null;
   return (
     <section aria-labelledby="marks-explained">
-      <h3 id="marks-explained">{t('answer.explained')}</h3>
+      <h2 id="marks-explained" className={styles['title']}>
+        {t('answer.explained')}
+      </h2>
       <SummaryList entries={entries} />
     </section>
   );

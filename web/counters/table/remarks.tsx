@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { useInstant } from '../../context/dates.ts';
 import { usePeriodWords } from '../use-period-words.ts';
+import styles from './table.module.css';
 
 type Props = {
   asOf: string;
@@ -20,8 +21,10 @@ export function Remarks({ asOf, timeZone, gaps, models = false, paperFrom = null
   const { long } = usePeriodWords();
   return (
     <section aria-labelledby="counter-remarks">
-      <h3 id="counter-remarks">{t('remarks.title')}</h3>
-      <ul>
+      <h2 id="counter-remarks" className={styles['title']}>
+        {t('remarks.title')}
+      </h2>
+      <ul className={styles['remarks']}>
         <li>
           {t('answer.asOf', { time: instant(asOf) })} {t('answer.zone', { zone: timeZone })}
         </li>

@@ -19,8 +19,10 @@ export type Column<T> = {
   numeric?: boolean;
   /** Names the row; stays in sight while the others scroll sideways. */
   fixed?: boolean;
-  /** In the heading instead of its title, e.g. a link; the button that sorts then stands beside it. */
-  heading?: ReactNode;
+  /** Draws the heading, e.g. as a link, with the button that sorts in its place. */
+  heading?: (sort: ReactNode) => ReactNode;
+  /** Left out on a phone, where it would only push the others away. */
+  wideOnly?: boolean;
   /** In the row on top, whatever the order: what all rows on all pages come to. */
   total?: ReactNode;
   cell: (row: T) => ReactNode;
@@ -81,25 +83,22 @@ export function DataTable<T extends RowData>({
               {group.headers.map((header) => {
                 const column = meta.get(header.column.id);
                 const direction = directionOf(state?.sort ?? null, header.column.id);
+                const sort = column?.sortable && state && (
+                  <SortButton
+                    title={column.title}
+                    signOnly={column.heading !== undefined}
+                    direction={direction}
+                    onPress={() => onChange?.({ ...state, page: 1, sort: nextSort(state.sort, column.key) })}
+                  />
+                );
                 return (
                   <th
                     key={header.id}
                     scope="col"
                     aria-sort={column?.sortable ? (direction ?? 'none') : undefined}
-                    data-numeric={column?.numeric ? '' : undefined}
-                    data-fixed={column?.fixed ? '' : undefined}
+                    {...marksOf(column)}
                   >
-                    {column?.heading}
-                    {column?.sortable && state ? (
-                      <SortButton
-                        title={column.title}
-                        signOnly={column.heading !== undefined}
-                        direction={direction}
-                        onPress={() => onChange?.({ ...state, page: 1, sort: nextSort(state.sort, column.key) })}
-                      />
-                    ) : (
-                      column?.heading === undefined && <table.FlexRender header={header} />
-                    )}
+                    {column?.heading ? column.heading(sort) : sort || <table.FlexRender header={header} />}
                   </th>
                 );
               })}
@@ -131,18 +130,27 @@ export function DataTable<T extends RowData>({
   );
 }
 
+/** What the styles of a column's cells go by. */
+function marksOf<T>(column: Column<T> | undefined) {
+  return {
+    'data-numeric': column?.numeric ? '' : undefined,
+    'data-fixed': column?.fixed ? '' : undefined,
+    'data-wide-only': column?.wideOnly ? '' : undefined,
+  };
+}
+
 type CellProps<T> = { column: Column<T> | undefined; stack: boolean; children: ReactNode };
 
 function Cell<T>({ column, stack, children }: CellProps<T>) {
   const marks = {
+    ...marksOf(column),
     'data-nowrap': column?.nowrap ? '' : undefined,
     'data-long': column?.long ? '' : undefined,
-    'data-numeric': column?.numeric ? '' : undefined,
     'data-title': stack ? column?.title : undefined,
   };
   if (column?.fixed)
     return (
-      <th scope="row" data-fixed="" {...marks}>
+      <th scope="row" {...marks}>
         {children}
       </th>
     );
@@ -164,6 +172,7 @@ function SortButton({ title, signOnly, direction, onPress }: SortProps) {
     <button
       type="button"
       className={styles['sort']}
+      data-sign-only={signOnly ? '' : undefined}
       aria-label={signOnly ? t('sortBy', { column: title }) : undefined}
       onClick={onPress}
     >
