@@ -8,6 +8,7 @@ import { accountOperator, accountOwner } from './pages/account.ts';
 import { counterReader } from './pages/counters.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
+import { deviceCounterReader } from './pages/device-counters.ts';
 import { deviceOperator, deviceOwner } from './pages/devices.ts';
 import { flowOwner } from './pages/power-flow.ts';
 import { gatewayDealer } from './pages/gateways.ts';
@@ -58,6 +59,7 @@ export const otherWalks: readonly Walk[] = [
   printerOwner,
   told,
   counterReader,
+  deviceCounterReader,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */

@@ -2,6 +2,8 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
 import enCounters from '../domain/texts/en/counters.ts';
+import enDeviceCounters from '../domain/texts/en/device-counters.ts';
+import enPaperSizes from '../domain/texts/en/paper-sizes.ts';
 import enDeviceGroups from '../domain/texts/en/device-groups.ts';
 import enDevices from '../domain/texts/en/devices.ts';
 import enSimulatedGateways from '../domain/texts/en/simulated-gateways.ts';
@@ -37,6 +39,8 @@ import enTransfers from '../domain/texts/en/transfers.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
+import jaDeviceCounters from '../domain/texts/ja/device-counters.ts';
+import jaPaperSizes from '../domain/texts/ja/paper-sizes.ts';
 import jaDeviceGroups from '../domain/texts/ja/device-groups.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
 import jaSimulatedGateways from '../domain/texts/ja/simulated-gateways.ts';
@@ -77,6 +81,8 @@ const catalogues = {
     alarms: jaAlarms,
     'mail-notices': jaMailNotices,
     counters: jaCounters,
+    'device-counters': jaDeviceCounters,
+    'paper-sizes': jaPaperSizes,
     devices: jaDevices,
     'device-groups': jaDeviceGroups,
     'device-settings': jaDeviceSettings,
@@ -114,6 +120,8 @@ const catalogues = {
     alarms: enAlarms,
     'mail-notices': enMailNotices,
     counters: enCounters,
+    'device-counters': enDeviceCounters,
+    'paper-sizes': enPaperSizes,
     devices: enDevices,
     'device-groups': enDeviceGroups,
     'device-settings': enDeviceSettings,

@@ -3,6 +3,8 @@ import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
+import { deviceCounters } from './counters/device/descriptor.ts';
+import { paperSizes } from './counters/paper/descriptor.ts';
 import { deviceGroups } from './device-groups/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
@@ -30,6 +32,8 @@ export const capabilities: readonly Descriptor[] = [
   deviceSettings,
   devices,
   counters,
+  deviceCounters,
+  paperSizes,
   deviceGroups,
   alarms,
   powerFlow,

@@ -2,11 +2,11 @@ import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem } from '../api/problem.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { OverviewAnswer } from './overview-answer.tsx';
 import { firstAsked } from './question/use-question-form.ts';
+import { isAtPeriods } from './question/refused.ts';
 import { QuestionCard } from './question/question-card.tsx';
 import { useAsked } from './question/use-asked.ts';
 import { beginningQuery, overviewQuery } from './requests.ts';
@@ -22,7 +22,7 @@ export function Page() {
     enabled: asked !== null,
     placeholderData: keepPreviousData,
   });
-  const refused = asked && isAtFields(query.error) ? query.error : null;
+  const refused = asked && isAtPeriods(query.error) ? query.error : null;
   // The answer takes the focus when it was asked for here, not when the page was opened with it.
   const pressed = useRef(false);
   const takesFocus = useCallback(() => {
@@ -60,11 +60,5 @@ export function Page() {
         />
       )}
     </PageFrame>
-  );
-}
-
-function isAtFields(problem: unknown): boolean {
-  return (
-    problem instanceof ApiProblem && problem.faults.some(({ pointer }) => pointer === '/from' || pointer === '/to')
   );
 }

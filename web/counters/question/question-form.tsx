@@ -23,11 +23,13 @@ type Props = {
   asked: Asked | null;
   /** What the server said of it. */
   refused: unknown;
+  /** Asked about this device alone. */
+  device?: string;
   onAsk: (asked: Asked) => void;
 };
 
 /** Which periods of which devices, and what of them (C-04). */
-export function QuestionForm({ organization, beginning, asked, refused, onAsk }: Props) {
+export function QuestionForm({ organization, beginning, asked, refused, device, onAsk }: Props) {
   const t = useTranslations('counters');
   const { form, other, begin, check, busy, problem } = useQuestionForm(organization, beginning, asked, refused);
   const { groups, types } = useChoices(organization, form.values);
@@ -73,22 +75,26 @@ export function QuestionForm({ organization, beginning, asked, refused, onAsk }:
         </div>
         <div className={styles['fields']}>
           <PeriodFields form={form} beginning={beginning} />
-          <SelectField
-            plain
-            id={form.idOf('group')}
-            label={t('question.group')}
-            value={values.group ?? ''}
-            onChange={(value) => form.set('group', value || null)}
-            options={groups}
-          />
-          <SelectField
-            plain
-            id={form.idOf('type')}
-            label={t('question.type')}
-            value={values.type ?? ''}
-            onChange={(value) => form.set('type', value || null)}
-            options={types}
-          />
+          {device === undefined && (
+            <>
+              <SelectField
+                plain
+                id={form.idOf('group')}
+                label={t('question.group')}
+                value={values.group ?? ''}
+                onChange={(value) => form.set('group', value || null)}
+                options={groups}
+              />
+              <SelectField
+                plain
+                id={form.idOf('type')}
+                label={t('question.type')}
+                value={values.type ?? ''}
+                onChange={(value) => form.set('type', value || null)}
+                options={types}
+              />
+            </>
+          )}
         </div>
         <ErrorState problem={problem} />
         <Row print={false}>
@@ -99,7 +105,7 @@ export function QuestionForm({ organization, beginning, asked, refused, onAsk }:
             organization={organization}
             kind="counters"
             label={t('question.export')}
-            conditions={queryOf(askedIn(values))}
+            conditions={{ ...queryOf(askedIn(values)), ...(device !== undefined && { device }) }}
             before={() => {
               setPressed('export');
               return check();

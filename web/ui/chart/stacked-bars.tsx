@@ -21,6 +21,8 @@ export type StackedProps = Pick<FrameProps, 'label' | 'say'> & {
 
 /** What of its place a group of bars takes up. */
 const groupShare = 0.72;
+/** A few bars are not blown up to walls. */
+const barUnitsMax = 72;
 
 /** Bars of whole numbers whose parts stand on each other (C-06); with one series in each bar, they stand beside each other. */
 export function StackedBarChart({ label, say, write, series, groups }: StackedProps) {
@@ -40,8 +42,9 @@ export function StackedBarChart({ label, say, write, series, groups }: StackedPr
       <Frame label={label} say={say} series={looks} most={most} ticks={ticks} plot={plot} fills={fills} whole>
         {(top) =>
           groups.map(({ key, label: own, bars }, group) => {
-            const wide = (each * groupShare) / Math.max(1, bars.length);
-            const start = (group + (1 - groupShare) / 2) * each;
+            const count = Math.max(1, bars.length);
+            const wide = Math.min((each * groupShare) / count, barUnitsMax / (plot.width - plot.left - plot.right));
+            const start = (group + 0.5) * each - (wide * count) / 2;
             return (
               <g key={key}>
                 {bars.flatMap((bar, at) =>
