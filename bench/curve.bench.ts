@@ -9,6 +9,7 @@ import { gatewaySite } from '../tools/test/gateways.ts';
 import { newGatewayOwner, newGateways } from '../tools/test/maintenance-links.ts';
 import { siteOf } from '../tools/test/organizations.ts';
 import { insideId } from '../server/kernel/ids.ts';
+import { analyse } from './kit/analyse.ts';
 import { percentile, rounded } from './kit/figures.ts';
 
 const days = 30;
@@ -25,14 +26,14 @@ export const experiment: Experiment = {
     try {
       server.spawn();
       await server.ready();
-      return await beside(folder, (app) => measure(app, server.url, rounds ?? roundsDefault, say));
+      return await beside(folder, (app) => measure(app, folder, server.url, rounds ?? roundsDefault, say));
     } finally {
       await server.destroy();
     }
   },
 };
 
-async function measure(app: App, url: string, rounds: number, say: (line: string) => void) {
+async function measure(app: App, folder: string, url: string, rounds: number, say: (line: string) => void) {
   const now = app.clock.now();
   const from = new Date(now.getTime() - days * dayMs);
   const owner = await newGatewayOwner({ app, url });
@@ -53,7 +54,7 @@ async function measure(app: App, url: string, rounds: number, say: (line: string
     from generate_series(${from}::timestamptz, ${now}::timestamptz, '1 minute') as m`.execute(app.db);
   await sql`insert into power_flow_days (site_id, registration_id, day, wh, minutes, whole)
     values (${gatewaySite}, ${registration}, ${now.toISOString().slice(0, 10)}, '{}', '{}', true)`.execute(app.db);
-  await sql`analyze reading_minutes`.execute(app.db).catch(() => undefined);
+  await analyse(folder);
   const [device] = await spansOf(app.db, siteOf({ app }, gatewaySite), key, { from, until: now });
   if (!device) throw new Error('no flows');
   const took: number[] = [];

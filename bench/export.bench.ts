@@ -1,16 +1,15 @@
-import pg from 'pg';
 import type { Experiment } from '../cli/experiment.ts';
 import { buildWeb } from '../cli/web-build.ts';
 import { beside } from '../proof/kit/beside.ts';
 import { childServer } from '../proof/kit/child-server.ts';
 import { historyRows } from '../server/registration-keys/reports.ts';
 import type { App } from '../server/kernel/app.ts';
-import { findRunningDatabase } from '../server/kernel/embedded-postgres/borrow.ts';
 import { insideId } from '../server/kernel/ids.ts';
 import { newCompany, type Member } from '../tools/test/accounts.ts';
 import { giveHistory } from '../tools/test/issue-history.ts';
 import { startMailServer } from '../tools/test/smtp.ts';
 import { measureExport } from './export/measure.ts';
+import { analyse } from './kit/analyse.ts';
 import { takeFile } from './export/take-file.ts';
 
 const site = 'conference';
@@ -65,12 +64,4 @@ async function fill(app: App, folder: string, member: Member, say: (line: string
   await giveHistory(app, history);
   await analyse(folder);
   say(`${rowCount.toLocaleString('en')} issued keys on ${(rowCount / 2).toLocaleString('en')} devices are there`);
-}
-
-/** What the database does by itself after a while, so that both sides have its best plan. Only the owner of the tables may. */
-async function analyse(folder: string): Promise<void> {
-  const client = new pg.Client({ connectionString: findRunningDatabase(folder)?.ownerUrl });
-  await client.connect();
-  await client.query('analyze');
-  await client.end();
 }

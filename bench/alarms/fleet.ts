@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { App } from '../../server/kernel/app.ts';
-import { findRunningDatabase } from '../../server/kernel/embedded-postgres/borrow.ts';
+import { analyse } from '../kit/analyse.ts';
 import { minutesMs, secondsMs } from '../../server/kernel/clock.ts';
 
 export const siteId = 'energy';
@@ -55,10 +54,7 @@ export async function makeFleet({ db }: App, folder: string, silentAt: Date): Pr
     select device_key, t, '{}', t, '2026-01-01' from (
       select device_key, case when substr(serial, 3, 8)::int <= ${silent}::int then ${last}::timestamptz else ${later}::timestamptz end as t
       from manufactured_devices where serial like 'FL%') d`.execute(db);
-  // What the database does by itself after a while.
-  const client = new pg.Client({ connectionString: findRunningDatabase(folder)?.ownerUrl });
-  await client.connect();
-  await client.query('analyze').finally(() => client.end());
+  await analyse(folder);
 }
 
 /** Seconds that a wait took, by asking again and again. */
