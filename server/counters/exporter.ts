@@ -40,6 +40,7 @@ type Found = {
   n0: string;
 };
 
+const ordinalAt = (index: number) => `o${index}`;
 const numberAt = (index: number) => `n${index}`;
 
 /** What an answer of C-05 to C-07 has, as a file: a row for each device and period, and one for each adjustment. */
@@ -64,13 +65,16 @@ export const counterExporter = exporter({
     const { sizes } = (await paperChoice(app.db, site, scope)).body;
     const present = presenter(site, language, question);
     const only = device === undefined ? sql`` : sql`where d.device_id = ${insideId(device)}`;
-    // Devices are put in their order before their figures come: all rows together would not fit into memory.
+    // Where its model has what is counted stands with each device: looked up once, not for each of its rows.
+    const ordinals = sql.join(
+      places.map((_, index) => sql`c.o[${sql.lit(index + 1)}] as ${sql.ref(ordinalAt(index))}`),
+    );
     const devices = sql`
-      select d.*, c.o from (${devicesIn(scope, filter, question)}) d left join (${catalogueFor(site, places)}) c on c.model = d.model ${only}
-      order by d.sorted, d.registration_id offset 0`;
+      select d.*, ${ordinals} from (${devicesIn(scope, filter, question)}) d
+      left join (${catalogueFor(site, places)}) c on c.model = d.model ${only}`;
     const figures = (others: boolean) => figuresFor(question, places, sizes, others);
     const hasOthers = sql<{ found: boolean }>`
-      select exists (select from (${devices}) d cross join lateral (${figures(true)}) f where f.others <> 0) as found`;
+      select exists (select from (${devices} offset 0) d cross join lateral (${figures(true)}) f where f.others <> 0) as found`;
     const others = hidesSizes(places, sizes) && (await hasOthers.execute(app.db)).rows[0]?.found === true;
     return {
       conditions: {
@@ -95,9 +99,10 @@ export const counterExporter = exporter({
         { key: 'marks', kind: 'text' },
       ],
       async *rows(read) {
+        // Devices are put in their order before their figures come: all rows together would not fit into memory.
         const wanted = sql<Found>`
           select d.name, d.serial, d.model, d.building, d.place, d.group_name as "groupName", f.*
-          from (${devices}) d cross join lateral (${figures(others)}) f
+          from (${devices} order by d.sorted, d.registration_id offset 0) d cross join lateral (${figures(others)}) f
           order by d.sorted, d.registration_id, f.period, f."ofMonth" nulls first`;
         const query = { compile: () => wanted.compile(app.db) };
         for await (const batch of read<Found>(query, numberAt(0))) yield batch.map(present);
@@ -128,7 +133,7 @@ function figuresFor(
 ): RawBuilder<unknown> {
   const { by, kind, periods, firstPaperDay } = question;
   const shown = displayedPlaces(places, sizes);
-  const at = (place: CounterPlace) => sql`[d.o[${sql.lit(places.indexOf(place) + 1)}]]`;
+  const at = (place: CounterPlace) => sql`[${sql.ref(`d.${ordinalAt(places.indexOf(place))}`)}]`;
   const kept = (place: CounterPlace) => {
     const value = sql`${sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts')}${at(place)}`;
     return by === 'day' && place.startsWith('paper')

@@ -7,8 +7,8 @@ const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r
 
 /**
  * The rows of COPY's text format, with the values that a query would have given: fields end with a tab and rows with a line
- * feed, `\N` is null, and a backslash stands before what would be read as one of these. With `numbersFrom`, that column and all after it are whole
- * numbers and come as one text under its name, with commas between and nothing for null (`12,,5`).
+ * feed, `\N` is null, and a backslash stands before what would be read as one of these. With `numbersFrom` (and the options below) that column and all
+ * after it are whole numbers and come as one text under its name, with commas between and nothing for null (`12,,5`); of other columns nothing is null, too.
  */
 export async function* copiedRows<R>(
   chunks: AsyncIterable<Uint8Array>,
@@ -36,20 +36,38 @@ export async function* copiedRows<R>(
   if (rest !== '') throw new Error('COPY ended within a row');
 }
 
+/** How numbers come side by side as a file has them, so that nobody takes them apart. */
+export const numbersOptions = "with (delimiter ',', null '')";
+
 type Column = { name: string; parse: (text: string) => unknown };
 
 function rowOf<R>(line: string, columns: readonly Column[], shape: object, numbersFrom: string | undefined): R {
   const row: Record<string, unknown> = { ...shape };
+  const [between, nothing] = numbersFrom === undefined ? ['\t', '\\N'] : [',', ''];
+  const escaped = line.includes('\\');
   let from = 0;
   for (let at = 0; at < columns.length; at += 1) {
     const column = columns[at] as Column;
-    const tab = line.indexOf('\t', from);
-    const text = tab < 0 ? line.slice(from) : line.slice(from, tab);
-    from = tab + 1;
-    row[column.name] = text === '\\N' ? null : column.parse(text.includes('\\') ? unescaped(text) : text);
+    const until = endOf(line, from, between, escaped);
+    const text = line.slice(from, until);
+    from = until + 1;
+    row[column.name] = text === nothing ? null : column.parse(escaped ? unescaped(text) : text);
   }
-  if (numbersFrom !== undefined) row[numbersFrom] = line.slice(from).replaceAll('\\N', '').replaceAll('\t', ',');
+  if (numbersFrom !== undefined) row[numbersFrom] = line.slice(from);
   return row as R;
+}
+
+/** Where a field ends; a comma inside a text has a backslash before it, and a backslash another. */
+function endOf(line: string, from: number, between: string, escaped: boolean): number {
+  let at = line.indexOf(between, from);
+  while (escaped && at >= 0 && isEscaped(line, at)) at = line.indexOf(between, at + 1);
+  return at < 0 ? line.length : at;
+}
+
+function isEscaped(line: string, at: number): boolean {
+  let backslashes = 0;
+  while (line[at - 1 - backslashes] === '\\') backslashes += 1;
+  return backslashes % 2 === 1;
 }
 
 function unescaped(text: string): string {

@@ -97,13 +97,13 @@ test('P-22 a character or a row may be cut in two between chunks; a row without 
 
 test('P-22 numbers come side by side as the database writes them', async () => {
   const snapshot = await openSnapshot(open.pool);
-  const numbers = sql`select ${'a\tb'}::text as name, null::text as k, 12::bigint as n0, null::bigint as n1, -5::bigint as n2
+  const numbers = sql`select ${'a\tb, c\\'}::text as name, null::text as k, 12::bigint as n0, null::bigint as n1, -5::bigint as n2
     union all select 'c', 'd', null, null, null`;
   const rows: unknown[] = [];
   for await (const batch of snapshot.read({ compile: () => numbers.compile(open.db) }, 'n0')) rows.push(...batch);
   await snapshot.close();
   expect(rows).toEqual([
-    { name: 'a\tb', k: null, n0: '12,,-5' },
+    { name: 'a\tb, c\\', k: null, n0: '12,,-5' },
     { name: 'c', k: 'd', n0: ',,' },
   ]);
 });

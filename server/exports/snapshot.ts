@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { copiedRows } from './copied-rows.ts';
+import { copiedRows, numbersOptions } from './copied-rows.ts';
 import { withLiterals } from './literals.ts';
 import { streamLimits } from './stream.ts';
 
@@ -44,7 +44,7 @@ export async function openSnapshot(pool: pg.Pool): Promise<Snapshot> {
     running += 1;
     const sql = withLiterals(wanted.compile());
     const fields = await fieldsOf(sql);
-    const stream = client.query(copyTo(`copy (${sql}) to stdout`));
+    const stream = client.query(copyTo(`copy (${sql}) to stdout ${numbersFrom === undefined ? '' : numbersOptions}`));
     yield* copiedRows<R>(stream, fields, numbersFrom);
     running -= 1;
   }

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
+import { rootOf } from '../../domain/protocol/topics.ts';
+import type { DeviceCredential } from '../../edge/gateway/bootstrap.ts';
+import { outsideId } from '../../server/kernel/ids.ts';
 import type { App } from '../../server/kernel/app.ts';
 import { printerModel, printerSite } from './printers.ts';
 
@@ -62,7 +66,7 @@ function valuesOf(counters: number, of: (ordinal: number) => string): RawBuilder
   return sql.raw(`array[${Array.from({ length: counters }, (_, ordinal) => of(ordinal)).join()}]::bigint[]`);
 }
 
-/** Sums of the days, and the last of them. */
+/** Sums of the days, and the last of them; month after month, as they come. */
 async function giveMonths({ db }: App, { counters }: ManyPrinters): Promise<void> {
   const sums = Array.from({ length: counters }, (_, ordinal) => `sum(c.usage[${ordinal + 1}])`).join();
   const lasts = Array.from({ length: counters }, (_, ordinal) => `max(c.lasts[${ordinal + 1}])`).join();
@@ -70,5 +74,23 @@ async function giveMonths({ db }: App, { counters }: ManyPrinters): Promise<void
     select c.site_id, c.registration_id, date_trunc('month', c.day)::date, c.device_key, array[${sql.raw(sums)}]::bigint[],
       array[${sql.raw(lasts)}]::bigint[]
     from counter_days c where c.site_id = ${printerSite}
-    group by c.site_id, c.registration_id, date_trunc('month', c.day), c.device_key order by 2, 3`.execute(db);
+    group by c.site_id, c.registration_id, date_trunc('month', c.day), c.device_key order by 3, 2`.execute(db);
+}
+
+/** A credential for each of them, with one secret; in the order of their numbers. */
+export async function giveCredentials(
+  { db, clock }: Pick<App, 'db' | 'clock'>,
+  count: number,
+  password: string,
+): Promise<DeviceCredential[]> {
+  const hash = createHash('sha256').update(password).digest();
+  const { rows } = await sql<{ id: string; deviceId: string }>`
+    insert into device_credentials (site_id, id, device_id, secret_hash, challenge_hash, created_at)
+    select ${printerSite}, ${idOf(4)}, ${idOf(1)}, ${hash}, sha256(('challenge ' || n)::bytea), ${clock.now()}
+    from generate_series(1, ${count}::integer) as n returning id::text, device_id::text as "deviceId"`.execute(db);
+  return rows.map(({ id, deviceId }) => {
+    const device = outsideId('device', deviceId);
+    const root = rootOf({ site: printerSite, device });
+    return { device, username: outsideId('deviceCredential', id), password, root };
+  });
 }

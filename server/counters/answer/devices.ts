@@ -40,8 +40,9 @@ export function catalogueFor(site: Site, places: readonly CounterPlace[]): RawBu
     const { catalogue } = countersOf(site, id);
     return `{${places.map((place) => (catalogue.has(place) ? (catalogue.get(place) ?? 0) + 1 : 'NULL')).join()}}`;
   });
+  // Without "offset 0" the texts would be read for each device and place anew.
   return sql`
-    select i.model, i.o::smallint[] as o from unnest(${models.map(({ id }) => id)}::text[], ${ordinals}::text[]) as i(model, o)`;
+    select i.model, i.o::smallint[] as o from unnest(${models.map(({ id }) => id)}::text[], ${ordinals}::text[]) as i(model, o) offset 0`;
 }
 
 /** The rows `m` of the table of days or months of the devices `d` in the periods asked for. */
