@@ -435,6 +435,10 @@ create table device_registrations (
   installation_search text not null generated always as (lower(NORMALIZE(installation, NFKC))) stored,
   installation_sort text not null generated always as ("left"(lower(NORMALIZE(installation, NFKC)), 40)) stored,
   address_search text not null generated always as (replace(lower(NORMALIZE((((prefecture || city) || street) || building), NFKC)), ' '::text, ''::text)) stored,
+  mac text not null default ''::text,
+  host text not null default ''::text,
+  web_page text not null default ''::text,
+  installation_natural text not null generated always as ("left"(natural_order(installation), 120)) stored,
   name_order text not null generated always as (natural_order(COALESCE(NULLIF(installation, ''::text), serial))) stored,
   constraint device_registrations_pkey PRIMARY KEY (site_id, id),
   constraint device_registrations_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
@@ -1206,6 +1210,20 @@ create table registration_key_issues (
 CREATE INDEX registration_key_issues_import ON public.registration_key_issues USING btree (site_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX registration_key_issues_newest ON public.registration_key_issues USING btree (site_id, organization_id, issued_at DESC, binding_id);
 
+create table reporting_zones (
+  site_id text not null,
+  organization_id uuid not null,
+  time_zone text not null,
+  from_at timestamp with time zone not null,
+  before text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint reporting_zones_pkey PRIMARY KEY (site_id, organization_id),
+  constraint reporting_zones_site_id_changed_by_fkey FOREIGN KEY (site_id, changed_by) REFERENCES users(site_id, id),
+  constraint reporting_zones_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id)
+);
+
 create table sessions (
   site_id text not null,
   token_hash bytea not null,
@@ -1215,6 +1233,7 @@ create table sessions (
   last_seen_at timestamp with time zone not null,
   id uuid not null default gen_random_uuid(),
   user_agent text,
+  previous_login_at timestamp with time zone,
   constraint sessions_pkey PRIMARY KEY (site_id, token_hash),
   constraint sessions_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
@@ -1420,6 +1439,15 @@ SELECT site_id,
    FROM organizations o
   WHERE (kind = 'customer'::text);
 
+create view v_device_calls as
+SELECT reading_latest.device_key,
+    reading_latest.received_at
+   FROM reading_latest
+UNION ALL
+ SELECT device_reports.device_key,
+    device_reports.received_at
+   FROM device_reports;
+
 create view v_device_groups as
 SELECT m.site_id,
     g.organization_id,
@@ -1450,7 +1478,10 @@ SELECT site_id,
     prefecture,
     city,
     street,
-    remarks
+    remarks,
+    mac,
+    host,
+    web_page
    FROM device_registrations r;
 
 create view v_device_replacements as

@@ -18,6 +18,7 @@ export const counterCodes = [
   'name-taken',
   'groups-many',
   'grouped-already',
+  'group-unknown',
   'device-unknown',
   'counter-unknown',
   'reading-unknown',

@@ -10,6 +10,9 @@ export const registrationCodes = [
   'purchased-in-future',
   'time-zone-unknown',
   'time-zone-fixed',
+  'host-form',
+  'web-page-form',
+  'web-page-elsewhere',
 ] as const;
 export type RegistrationCode = (typeof registrationCodes)[number];
 

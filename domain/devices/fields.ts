@@ -13,8 +13,14 @@ export const registrationFields = [
   'kana',
   'department',
   'remarks',
+  'mac',
+  'host',
+  'webPage',
 ] as const;
 export type RegistrationField = (typeof registrationFields)[number];
+
+/** What a device is called in its network (C-03). */
+export const networkFields: readonly RegistrationField[] = ['mac', 'host', 'webPage'];
 
 /** What stands in each field; an empty text is nothing. */
 export type RegistrationValues = Record<RegistrationField, string>;
@@ -33,6 +39,9 @@ export const noValues: RegistrationValues = {
   kana: '',
   department: '',
   remarks: '',
+  mac: '',
+  host: '',
+  webPage: '',
 };
 
 /** What is said at the registration and stays: the days of what a device measured are cut in its zone (P-34). */

@@ -3,6 +3,7 @@ import { parseKana } from '../identifiers/kana.ts';
 import { parsePostalCode } from '../identifiers/postal-code.ts';
 import { parseText } from '../identifiers/single-line.ts';
 import { fail, pass, type Params, type Verdict } from '../verdict.ts';
+import { hostOf, readHost, readMac, readWebPage } from './network.ts';
 import { noValues, type RegistrationField, type RegistrationValues } from './fields.ts';
 
 /** Shown characters of each text field at most. */
@@ -42,8 +43,24 @@ export function readValues(
     if (verdict.ok) value[field] = verdict.value;
     else faults.push({ field, code: verdict.code, ...(verdict.params && { params: verdict.params }) });
   }
+  if (faults.length === 0) faults.push(...placeWebPage(value, fields));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
 }
+
+/** A device's own web page is at its address, which it says where nobody else did (C-02). */
+function placeWebPage(value: RegistrationValues, fields: readonly AskedField[]): FieldFault[] {
+  if (value.webPage === '') return [];
+  const host = hostOf(value.webPage);
+  if (value.host === '' && fields.some(({ field }) => field === 'host')) value.host = host;
+  if (value.host === '' || value.host === host) return [];
+  return [{ field: 'webPage', code: 'devices/web-page-elsewhere', params: { host: value.host } }];
+}
+
+const network: Partial<Record<RegistrationField, (text: string) => Verdict<string>>> = {
+  mac: readMac,
+  host: readHost,
+  webPage: readWebPage,
+};
 
 function readField(
   field: RegistrationField,
@@ -53,13 +70,14 @@ function readField(
 ): Verdict<string> {
   if (field === 'timeZone') return choices.includes(text) ? pass(text) : fail('devices/time-zone-unknown');
   if (field === 'purchasedOn') return readPurchase(text, today);
+  if (network[field]) return network[field](text);
   const verdict: Verdict<string> = parseField(field, text);
   return verdict.ok ? verdict : { ...verdict, code: `identifiers/${verdict.code}` };
 }
 
-function parseField(field: Exclude<RegistrationField, 'purchasedOn' | 'timeZone'>, text: string): Verdict<string> {
+function parseField(field: RegistrationField, text: string): Verdict<string> {
   if (field === 'postalCode') return parsePostalCode(text, 'JP');
-  const max = charactersMax[field];
+  const max = (charactersMax as Partial<Record<RegistrationField, number>>)[field] ?? 0;
   return field === 'kana' ? parseKana(text, { max }) : parseText(text, { min: 1, max });
 }
 

@@ -115,6 +115,10 @@ export const modelSchema = z.strictObject({
   counters: entries(counterSchema).describe('What it counts'),
   settings: entries(settingSchema).describe('What can be set on it'),
   statuses: entries(statusSchema).describe('States and events that it reports; one that is not here is "unknown"'),
+  reportsStatus: z
+    .boolean()
+    .default(true)
+    .describe('Whether its protocol can say how it is; one that cannot is shown as normal, with the remark'),
   silentAfterMinutes: silentAfterMinutesSchema,
   rhythm: rhythmSchema.default({ kind: 'always' }),
 });

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { checkOptions } from './check-options.ts';
-import { registrationFields } from './fields.ts';
+import { networkFields, registrationFields } from './fields.ts';
 import { modelSchema } from './model-options.ts';
 import { localisedSchema } from '../site/localised.ts';
 import { timeZoneSchema } from '../site/time-zone.ts';
 import { columnKey, id } from './words.ts';
 
+/** Pictures of kinds of devices. */
+export const typeIcons = ['mono-mfp', 'colour-mfp', 'mono-printer', 'colour-printer', 'large-format'] as const;
+export type TypeIcon = (typeof typeIcons)[number];
+
 const typeSchema = z.strictObject({
   id: id.describe('Names the kind in models, lists and files'),
   name: localisedSchema(80).describe('As people see it'),
+  icon: z.enum(typeIcons).optional().describe('The picture beside the state of one in lists'),
 });
 
 const fieldSchema = z.strictObject({
@@ -20,9 +25,11 @@ const fieldSchema = z.strictObject({
     .max(50)
     .optional()
     .describe('For the field timeZone: the zones that can be chosen; who chooses none is in the zone of the site'),
+  name: localisedSchema(40).optional().describe('What people call it at this site, where that is another word'),
 });
+const unusualFields: readonly string[] = ['installation', 'timeZone', ...networkFields];
 /** Asked where a site does not say what: what every site had from the beginning. */
-const usualFields = registrationFields.filter((field) => field !== 'installation' && field !== 'timeZone');
+const usualFields = registrationFields.filter((field) => !unusualFields.includes(field));
 
 const nounMax = 30;
 const nounSchema = z.strictObject({

@@ -5,8 +5,8 @@
 export const columnKinds = ['text', 'code', 'integer', 'date', 'instant'] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
-/** A column of an exported file; its heading stands in domain/texts under `headings.<kind of file>.<key>`. */
-export type SingleColumn = { key: string; kind: ColumnKind };
+/** A column of an exported file; its heading stands in domain/texts under `headings.<kind of file>.<key>`, unless the site's people call it otherwise. */
+export type SingleColumn = { key: string; kind: ColumnKind; heading?: string };
 
 /**
  * Columns of whole numbers side by side, of which a row has one text as the database writes it: `12,,5`, with nothing where there is no number. Where

@@ -8,6 +8,7 @@ import { organizationPath, pageQuery } from '../kernel/http/schemas.ts';
 import { insideId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/session.ts';
 import { acknowledge, noteCharactersMax } from './acknowledge.ts';
+import { deviceStatusRoute } from './device-status.ts';
 import { mailSettingRoutes } from './mail-settings.ts';
 import { alarmList, alarmPath, alarmQuery, alarmResponse, filterOf, presentAlarm } from './schemas.ts';
 import { alarmRows, findAlarm, matchingAlarms } from './store.ts';
@@ -84,4 +85,4 @@ const acknowledgeOne = route({
     evenly(() => change((tx) => acknowledge(tx, scope, insideId(params.alarm), body.note)), isProblem),
 });
 
-export const alarmRoutes = [list, show, acknowledgeOne, ...mailSettingRoutes];
+export const alarmRoutes = [deviceStatusRoute, list, show, acknowledgeOne, ...mailSettingRoutes];

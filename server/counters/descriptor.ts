@@ -1,5 +1,7 @@
 import type { Capability } from '../capability.ts';
+import { counterContribution } from './columns.ts';
 import { counterExporter } from './exporter.ts';
+import { groupOfDeviceRoutes } from './groups/device-group.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { forgetCounters } from './kept/forget.ts';
 import { counterEntries } from './ledger/take.ts';
@@ -11,9 +13,10 @@ import { counterSite } from './site-options.ts';
 export const counters: Capability = {
   name: 'counters',
   optional: true,
-  routes: [...groupRoutes, ...paperRoutes, ...counterRoutes],
+  routes: [...groupRoutes, ...groupOfDeviceRoutes, ...paperRoutes, ...counterRoutes],
   exporters: [counterExporter],
   jobs: [forgetCounters],
   reports: [counterEntries],
+  devices: counterContribution,
   site: counterSite,
 };

@@ -8,6 +8,8 @@ export const ownColumns = [
   'endedOn',
   'installation',
   'address',
+  'building',
+  'webPage',
   'company',
   'remarks',
   'registeredAt',

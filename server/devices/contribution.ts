@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely';
+import type { z } from 'zod';
 import type { OrganizationKind } from '../../domain/accounts/permissions.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
@@ -35,8 +36,14 @@ export type DeviceColumn = {
   search(typed: string): Verdict<readonly string[]>;
 };
 
-/** How a joined value is shown, sorted and written; a `word` is a code with its texts under `headings.device-words.<key>.<code>`. */
-export const joinedKinds = ['text', 'code', 'day', 'instant', 'word'] as const;
+/**
+ * How a joined value is shown, sorted and written; a `word` is a code with its texts under `headings.device-words.<key>.<code>`, a `severity` one that
+ * is drawn beside the picture of the device's kind as well.
+ */
+export const joinedKinds = ['text', 'code', 'day', 'instant', 'word', 'severity'] as const;
+
+/** A choice that is not the same everywhere, such as the caller's own groups: what can be asked for, and its condition over the rows' name. */
+export type JoinedChoice = { schema: z.ZodType<string>; fits(chosen: string): RawBuilder<boolean> };
 
 /** A column out of rows that are joined. Its heading stands under `headings.devices.<key>`. */
 export type JoinedColumn = {
@@ -44,14 +51,16 @@ export type JoinedColumn = {
   kind: (typeof joinedKinds)[number];
   /** The value in SQL, over the rows' name: text, or timestamptz for `day` and `instant`; null or empty is "not registered" and comes last. */
   value: string;
-  /** By a part of the text in any width and case, by one of these codes, or not at all. */
-  search: 'part' | readonly string[] | null;
+  /** By a part of the text in any width and case, by one of these codes, by what the page lets people choose, or not at all. */
+  search: 'part' | readonly string[] | JoinedChoice | null;
   /** What some of those codes stand for, in SQL, where that is not the value itself. */
   meaning?: Readonly<Record<string, string>>;
   /** By what it is sorted, in SQL, where that is not the value itself. */
   sortBy?: string;
   /** Whose people see it; all, when left out. */
   kinds?: readonly OrganizationKind[];
+  /** Where there is nothing, nothing is missing: the cell stays empty instead of "not registered". */
+  mayBeEmpty?: boolean;
 };
 
 /**
@@ -62,7 +71,7 @@ export type Joined = {
   /** Under which its columns speak of the rows; no other's. */
   name: string;
   /** At most one row for the registration `r` of the query around it: r.site_id, r.id, r.device_id, r.organization_id. */
-  rows(scope: Scope): RawBuilder<unknown>;
+  rows(scope: Scope, site: Site): RawBuilder<unknown>;
   columns: readonly JoinedColumn[];
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { organizationKinds } from '../../domain/accounts/permissions.ts';
 import { checkDigits } from '../../domain/identifiers/check-digit.ts';
 import { registrationFields } from '../../domain/devices/fields.ts';
+import { typeIcons } from '../../domain/devices/options.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { SiteCode, SiteOptions } from '../capability.ts';
 import type { Site } from '../kernel/app.ts';
@@ -25,7 +26,7 @@ const serial = z.strictObject({
 const shown = z.strictObject({
   /** What people of the site call one and many of them. */
   noun: z.strictObject({ one: localised, many: localised }),
-  types: z.array(z.strictObject({ id: z.string(), name: localised })),
+  types: z.array(z.strictObject({ id: z.string(), name: localised, icon: z.enum(typeIcons).nullable() })),
   models: z.array(
     z.strictObject({
       id: z.string(),
@@ -42,6 +43,8 @@ const shown = z.strictObject({
       field: z.enum(registrationFields),
       required: z.boolean(),
       choices: z.array(z.string()).optional(),
+      /** What the site's people call it. */
+      name: localised.optional(),
     }),
   ),
   transfer: z.strictObject({
@@ -58,8 +61,9 @@ const shown = z.strictObject({
     z.strictObject({
       key: z.string(),
       kind: z.enum(joinedKinds),
-      search: z.union([z.literal('part'), z.array(z.string()), z.null()]),
+      search: z.union([z.literal('part'), z.literal('choice'), z.array(z.string()), z.null()]),
       kinds: z.array(z.enum(organizationKinds)),
+      mayBeEmpty: z.boolean(),
     }),
   ),
 });
@@ -68,7 +72,7 @@ function present(site: Site, contributions: Contributions): z.infer<typeof shown
   const { noun, types, models, registration, transfer, list } = deviceOptions(site);
   return {
     noun,
-    types,
+    types: types.map(({ icon = null, ...type }) => ({ ...type, icon })),
     models: models.map(({ id, name, type, serial: written, claimCode, registeredTo = [] }) => ({
       id,
       name,
@@ -84,11 +88,12 @@ function present(site: Site, contributions: Contributions): z.infer<typeof shown
     sort: list.sort,
     joined: allJoined(site, contributions)
       .filter(({ column }) => list.columns.includes(column.key))
-      .map(({ column: { key, kind, search, kinds = organizationKinds } }) => ({
+      .map(({ column: { key, kind, search, kinds = organizationKinds, mayBeEmpty = false } }) => ({
         key,
         kind,
-        search: search === null || search === 'part' ? search : [...search],
+        search: search === null || search === 'part' ? search : 'fits' in search ? ('choice' as const) : [...search],
         kinds: [...kinds],
+        mayBeEmpty,
       })),
   };
 }

@@ -35,7 +35,7 @@ export function encodeFile(file: TableFile, format: Format, encoding: Encoding):
 
 export function headingsOf({ kind, columns, language }: Pick<TableFile, 'kind' | 'columns' | 'language'>): string[] {
   const say = translatorFor(language, 'headings');
-  return singleColumns(columns).map(({ key }) => say(`${kind}.${key}`));
+  return singleColumns(columns).map(({ key, heading }) => heading ?? say(`${kind}.${key}`));
 }
 
 function titleOf({ kind, language }: Pick<TableFile, 'kind' | 'language'>): string {

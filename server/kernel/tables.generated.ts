@@ -289,6 +289,10 @@ export type DB = {
     installation_search: Generated<string>;
     installation_sort: Generated<string>;
     address_search: Generated<string>;
+    mac: Generated<string>;
+    host: Generated<string>;
+    web_page: Generated<string>;
+    installation_natural: Generated<string>;
     name_order: Generated<string>;
   };
   device_replacements: {
@@ -764,6 +768,16 @@ export type DB = {
     last_shown_at: Date;
     import_id: string | null;
   };
+  reporting_zones: {
+    site_id: string;
+    organization_id: string;
+    time_zone: string;
+    from_at: Date;
+    before: string;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by: string | null;
+  };
   sessions: {
     site_id: string;
     token_hash: Buffer;
@@ -773,6 +787,7 @@ export type DB = {
     last_seen_at: Date;
     id: Generated<string>;
     user_agent: string | null;
+    previous_login_at: Date | null;
   };
   sign_ups: {
     site_id: string;

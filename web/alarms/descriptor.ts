@@ -35,5 +35,8 @@ export const alarms: Descriptor = {
     },
   ],
   homeParts: [{ permission: 'alarms:read', load: () => import('./home-part.tsx') }],
-  deviceParts: [{ place: 'head', permission: 'alarms:read', load: () => import('./device-part.tsx') }],
+  deviceParts: [
+    { place: 'head', permission: 'alarms:read', load: () => import('./status-part.tsx') },
+    { place: 'head', permission: 'alarms:read', load: () => import('./device-part.tsx') },
+  ],
 };

@@ -30,6 +30,20 @@ export const alarmQuery = (organization: string, alarm: string) =>
     staleTime: 0,
   });
 
+const statusPath = '/api/{site}/organizations/{organization}/devices/{device}/status';
+export type DeviceStatus = Awaited<ReturnType<typeof readDeviceStatus>>;
+
+function readDeviceStatus(organization: string, device: string) {
+  return answer(api.GET(statusPath, { params: { path: { ...place(organization), device } } }));
+}
+
+export const deviceStatusQuery = (organization: string, device: string) =>
+  queryOptions({
+    queryKey: [...alarmsKey, organization, 'status', device],
+    queryFn: () => readDeviceStatus(organization, device),
+    staleTime: 0,
+  });
+
 /** `attempt` stays the same while the same press is tried again. */
 export function acknowledgeAlarm(organization: string, alarm: string, attempt: string, note: string) {
   const params = { path: { ...place(organization), alarm }, header: { 'Idempotency-Key': attempt } };

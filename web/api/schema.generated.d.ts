@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: c1145d0688824a0d6f8c40a2ee90d499603985232ee7ce0c04c598e0b1cef1fb
+// sha256 of the document: 17508d6112320a8cb9c37cd46ebf9d258decdb2bb031cc2949ecaa8a4871a8ed
 
 export interface paths {
     "/api/{site}": {
@@ -1348,6 +1348,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/devices/{device}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The group in which one of the organization’s own devices is */
+        get: operations["getGroupOfDevice"];
+        /** Puts one of the organization’s own devices into a group, or takes it out of the one in which it is */
+        put: operations["chooseGroupOfDevice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/devices/{device}/history": {
         parameters: {
             query?: never;
@@ -1511,6 +1529,23 @@ export interface paths {
         };
         /** What runs about a device (hand-over, report of its end of use, exchange), and what the caller may begin */
         get: operations["getDeviceState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a device said last of how it is, since when it is silent, and when its counters came last */
+        get: operations["getDeviceStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3593,15 +3628,20 @@ export interface operations {
                                 fields: {
                                     choices?: string[];
                                     /** @enum {string} */
-                                    field: "purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks";
+                                    field: "purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "mac" | "host" | "webPage";
+                                    name?: {
+                                        en: string;
+                                        ja: string;
+                                    };
                                     required: boolean;
                                 }[];
                                 joined: {
                                     key: string;
                                     /** @enum {string} */
-                                    kind: "text" | "code" | "day" | "instant" | "word";
+                                    kind: "text" | "code" | "day" | "instant" | "word" | "severity";
                                     kinds: ("maker" | "dealer" | "customer")[];
-                                    search: "part" | string[] | null;
+                                    mayBeEmpty: boolean;
+                                    search: "part" | "choice" | string[] | null;
                                 }[];
                                 models: {
                                     claimCode: boolean;
@@ -3645,6 +3685,7 @@ export interface operations {
                                     waitingDays: number;
                                 };
                                 types: {
+                                    icon: ("mono-mfp" | "colour-mfp" | "mono-printer" | "colour-printer" | "large-format") | null;
                                     id: string;
                                     name: {
                                         en: string;
@@ -7629,6 +7670,7 @@ export interface operations {
         parameters: {
             query?: {
                 address?: string;
+                building?: string;
                 code?: string;
                 codeBinary?: string;
                 company?: string;
@@ -7637,6 +7679,7 @@ export interface operations {
                 ended?: "yes" | "no";
                 endedFrom?: string;
                 endedTo?: string;
+                group?: string | "none";
                 installation?: string;
                 lengthened?: "yes";
                 model?: string;
@@ -7646,8 +7689,9 @@ export interface operations {
                 purchasedFrom?: string;
                 purchasedTo?: string;
                 remarks?: string;
+                reportedStatus?: "trouble" | "service-call" | "error" | "warning" | "unknown" | "normal" | "unable" | "never";
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt";
                 status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";
@@ -7670,6 +7714,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             address: string;
+                            building: string;
                             company: string;
                             contributed: {
                                 [key: string]: string | null;
@@ -7693,6 +7738,7 @@ export interface operations {
                             /** @enum {string} */
                             warranty: "none" | "running" | "over";
                             warrantyUntil: string | null;
+                            webPage: string;
                         }[];
                         page: number;
                         pageSize: number;
@@ -7729,8 +7775,10 @@ export interface operations {
                         city?: string;
                         company?: string;
                         department?: string;
+                        host?: string;
                         installation?: string;
                         kana?: string;
+                        mac?: string;
                         name?: string;
                         postalCode?: string;
                         prefecture?: string;
@@ -7738,6 +7786,7 @@ export interface operations {
                         remarks?: string;
                         street?: string;
                         timeZone?: string;
+                        webPage?: string;
                     };
                 };
             };
@@ -7823,8 +7872,10 @@ export interface operations {
                             city: string;
                             company: string;
                             department: string;
+                            host: string;
                             installation: string;
                             kana: string;
+                            mac: string;
                             name: string;
                             postalCode: string;
                             prefecture: string;
@@ -7832,6 +7883,7 @@ export interface operations {
                             remarks: string;
                             street: string;
                             timeZone: string;
+                            webPage: string;
                         };
                         /** @enum {string} */
                         warranty: "none" | "running" | "over";
@@ -7866,8 +7918,10 @@ export interface operations {
                         city?: string;
                         company?: string;
                         department?: string;
+                        host?: string;
                         installation?: string;
                         kana?: string;
+                        mac?: string;
                         name?: string;
                         postalCode?: string;
                         prefecture?: string;
@@ -7875,6 +7929,7 @@ export interface operations {
                         remarks?: string;
                         street?: string;
                         timeZone?: string;
+                        webPage?: string;
                     };
                 };
             };
@@ -7893,7 +7948,7 @@ export interface operations {
                             serial: string;
                             type: string;
                         }[];
-                        changed: ("purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
+                        changed: ("purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "mac" | "host" | "webPage" | "registeredTo")[];
                         club: boolean;
                         contributed: {
                             [key: string]: string | null;
@@ -7924,8 +7979,10 @@ export interface operations {
                             city: string;
                             company: string;
                             department: string;
+                            host: string;
                             installation: string;
                             kana: string;
+                            mac: string;
                             name: string;
                             postalCode: string;
                             prefecture: string;
@@ -7933,6 +7990,7 @@ export interface operations {
                             remarks: string;
                             street: string;
                             timeZone: string;
+                            webPage: string;
                         };
                         /** @enum {string} */
                         warranty: "none" | "running" | "over";
@@ -8034,6 +8092,72 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getGroupOfDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: in none */
+                        group: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseGroupOfDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: in none */
+                    group: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: in none */
+                        group: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getDeviceHistory: {
         parameters: {
             query?: never;
@@ -8059,7 +8183,7 @@ export interface operations {
                         items: {
                             /** Format: date-time */
                             at: string;
-                            fields: ("purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "registeredTo")[];
+                            fields: ("purchasedOn" | "installation" | "timeZone" | "postalCode" | "prefecture" | "city" | "street" | "building" | "company" | "name" | "kana" | "department" | "remarks" | "mac" | "host" | "webPage" | "registeredTo")[];
                             organization: string | null;
                             user: string | null;
                             /** @enum {string} */
@@ -8595,6 +8719,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDeviceStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        able: boolean;
+                        lastCountedAt: string | null;
+                        reported: {
+                            /** Format: date-time */
+                            at: string;
+                            states: {
+                                code: string;
+                                name: {
+                                    en: string;
+                                    ja: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    ja: string;
+                                } | null;
+                                /** @enum {string} */
+                                severity: "normal" | "unknown" | "warning" | "error" | "service-call";
+                            }[];
+                        } | null;
+                        silentSince: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     orderTransfer: {
         parameters: {
             query?: never;
@@ -8742,8 +8912,10 @@ export interface operations {
                         city?: string;
                         company?: string;
                         department?: string;
+                        host?: string;
                         installation?: string;
                         kana?: string;
+                        mac?: string;
                         name?: string;
                         postalCode?: string;
                         prefecture?: string;
@@ -8751,6 +8923,7 @@ export interface operations {
                         remarks?: string;
                         street?: string;
                         timeZone?: string;
+                        webPage?: string;
                     };
                 };
             };
@@ -8775,8 +8948,10 @@ export interface operations {
                             city: string;
                             company: string;
                             department: string;
+                            host: string;
                             installation: string;
                             kana: string;
+                            mac: string;
                             name: string;
                             postalCode: string;
                             prefecture: string;
@@ -8784,6 +8959,7 @@ export interface operations {
                             remarks: string;
                             street: string;
                             timeZone: string;
+                            webPage: string;
                         };
                         warrantyUntil: string | null;
                     };
@@ -9243,6 +9419,7 @@ export interface operations {
         parameters: {
             query?: {
                 address?: string;
+                building?: string;
                 code?: string;
                 codeBinary?: string;
                 company?: string;
@@ -9253,6 +9430,7 @@ export interface operations {
                 endedFrom?: string;
                 endedTo?: string;
                 format?: "csv" | "xlsx";
+                group?: string | "none";
                 installation?: string;
                 language?: "ja" | "en";
                 lengthened?: "yes";
@@ -9261,8 +9439,9 @@ export interface operations {
                 purchasedFrom?: string;
                 purchasedTo?: string;
                 remarks?: string;
+                reportedStatus?: "trouble" | "service-call" | "error" | "warning" | "unknown" | "normal" | "unable" | "never";
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt";
                 status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";
@@ -9292,6 +9471,7 @@ export interface operations {
         parameters: {
             query?: {
                 address?: string;
+                building?: string;
                 code?: string;
                 codeBinary?: string;
                 company?: string;
@@ -9300,6 +9480,7 @@ export interface operations {
                 ended?: "yes" | "no";
                 endedFrom?: string;
                 endedTo?: string;
+                group?: string | "none";
                 installation?: string;
                 language?: "ja" | "en";
                 lengthened?: "yes";
@@ -9308,8 +9489,9 @@ export interface operations {
                 purchasedFrom?: string;
                 purchasedTo?: string;
                 remarks?: string;
+                reportedStatus?: "trouble" | "service-call" | "error" | "warning" | "unknown" | "normal" | "unable" | "never";
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt";
                 status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";

@@ -80,6 +80,23 @@ export type DevicePartEntry = {
   load: () => Promise<{ Part: FunctionComponent<{ organization: string; device: string }> }>;
 };
 
+/**
+ * How people choose what the list of devices shows by a column of this capability, where the choice is not the same everywhere; the value stands in
+ * the address, an empty one for all.
+ */
+export type DeviceConditionEntry = {
+  key: string;
+  permission: Permission;
+  load: () => Promise<{ Condition: FunctionComponent<DeviceConditionProps> }>;
+};
+export type DeviceConditionProps = {
+  organization: string;
+  id: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+};
+
 /** A section of the page with one's own data, below what somebody logs in with. */
 export type AccountPartEntry = { permission: Permission; load: () => Promise<{ Part: FunctionComponent }> };
 
@@ -109,6 +126,7 @@ export type Descriptor = {
   /** Arguments of the words of menu, cards and drafts, out of the site's data. */
   words?: (site: Site, language: Language) => Record<string, string>;
   deviceParts?: readonly DevicePartEntry[];
+  deviceConditions?: readonly DeviceConditionEntry[];
   accountParts?: readonly AccountPartEntry[];
   /** Stands under a list of devices in which there are none: why, and what to do (P-33). */
   emptyDevices?: { permission: Permission; load: () => Promise<{ Part: FunctionComponent<{ organization: string }> }> };

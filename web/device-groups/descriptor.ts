@@ -43,4 +43,6 @@ export const deviceGroups: Descriptor = {
     },
   ],
   cards: [],
+  deviceParts: [{ place: 'body', permission: 'counters:read', load: () => import('./device-part.tsx') }],
+  deviceConditions: [{ key: 'group', permission: 'counters:read', load: () => import('./group-condition.tsx') }],
 };

@@ -61,6 +61,28 @@ export function changeGroup(organization: string, group: string, version: string
   return answer(api.PUT(`${base}/{group}`, { params, body }));
 }
 
+const ofDevice = '/api/{site}/organizations/{organization}/devices/{device}/group';
+
+export type GroupOfDevice = Awaited<ReturnType<typeof readGroupOfDevice>>;
+
+function readGroupOfDevice(organization: string, device: string) {
+  return answerWithVersion(api.GET(ofDevice, { params: { path: { ...place(organization), device } } }));
+}
+
+export const groupOfDeviceQuery = (organization: string, device: string) =>
+  queryOptions({
+    queryKey: [...groupsKey, organization, 'of', device],
+    queryFn: () => readGroupOfDevice(organization, device),
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+
+export function chooseGroup(organization: string, device: string, version: string, group: string | null) {
+  const params = { path: { ...place(organization), device }, header: { 'If-Match': `"${version}"` } };
+  return answer(api.PUT(ofDevice, { params, body: { group } }));
+}
+
 export function deleteGroups(organization: string, groups: string[]) {
   return answer(api.POST(`${base}/delete`, { params: { path: place(organization) }, body: { groups } }));
 }

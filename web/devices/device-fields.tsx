@@ -9,10 +9,12 @@ import { SelectField } from '../ui/form/select-field.tsx';
 import { TextField } from '../ui/form/text-field.tsx';
 import type { FormState } from '../ui/form/use-form.ts';
 import { Card, Stack } from '../ui/layout.tsx';
+import { useFieldLabel, useFieldName } from './options.ts';
 
 const parts = {
   purchase: ['purchasedOn'],
   place: ['installation', 'postalCode', 'prefecture', 'city', 'street', 'building', 'timeZone'],
+  network: ['mac', 'host', 'webPage'],
   user: ['company', 'name', 'kana', 'department', 'remarks'],
 } as const satisfies Record<string, readonly RegistrationField[]>;
 type Part = keyof typeof parts;
@@ -66,10 +68,12 @@ function DeviceField({
   onChange,
 }: Props & { one: AskedField }) {
   const t = useTranslations('devices');
+  const label = useFieldLabel();
+  const called = useFieldName();
   const { timeZone } = useSite();
   const frame = {
     id: form.idOf(field),
-    label: t(`fields.${field}`),
+    label: label(field),
     required,
     fault: form.faultOf(field),
     value: values[field],
@@ -113,7 +117,14 @@ function DeviceField({
         />
       );
     case 'installation':
-      return <TextField {...frame} support={t('support.installation')} />;
+      return <TextField {...frame} support={called(field) ? undefined : t('support.installation')} />;
+    case 'mac':
+      return (
+        <TextField {...frame} code width="medium" support={t('support.mac')} autoCapitalize="none" spellCheck={false} />
+      );
+    case 'host':
+    case 'webPage':
+      return <TextField {...frame} support={t(`support.${field}`)} autoCapitalize="none" spellCheck={false} />;
     case 'prefecture':
       return <TextField {...frame} width="medium" />;
     case 'name':
@@ -121,7 +132,7 @@ function DeviceField({
     case 'company':
       return <TextField {...frame} support={t(`support.${field}`)} />;
     case 'remarks':
-      return <TextField {...frame} support={t('support.remarks')} />;
+      return <TextField {...frame} support={called(field) ? undefined : t('support.remarks')} />;
     default:
       return <TextField {...frame} />;
   }

@@ -1,4 +1,4 @@
-import { useLocale } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { isChangeable, type RegistrationField } from '../../domain/devices/fields.ts';
 import type { DeviceOptions } from '../api/types.ts';
 import { useSite, useSiteWords } from '../context/site.ts';
@@ -38,6 +38,23 @@ export function useTypeName(): (id: string) => string {
 /** What of it may be changed later. */
 export function useChangeable(): DeviceOptions['fields'] {
   return useOptions().fields.filter(({ field }) => isChangeable(field));
+}
+
+/** What the site's people call a field, where that is another word than usual. */
+export function useFieldName(): (field: string) => string | undefined {
+  const { fields } = useOptions();
+  const words = useSiteWords();
+  return (field) => {
+    const name = fields.find((one) => one.field === field)?.name;
+    return name && words(name);
+  };
+}
+
+/** The word for a field on pages and forms. */
+export function useFieldLabel(): (field: RegistrationField | 'registeredTo' | 'serial' | 'claimCode') => string {
+  const t = useTranslations('devices.fields');
+  const called = useFieldName();
+  return (field) => called(field) ?? t(field);
 }
 
 /** Whether the site asks this when a device is registered. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense, type FunctionComponent } from 'react';
 import { capabilities } from '../capabilities.ts';
-import { isOn, type DevicePartEntry } from '../context/descriptor.ts';
+import { isOn, type DeviceConditionProps, type DevicePartEntry } from '../context/descriptor.ts';
 import { useSession } from '../context/session.ts';
 import { useSite } from '../context/site.ts';
 import { Loading } from '../ui/states.tsx';
@@ -15,6 +15,26 @@ const all: readonly Loaded[] = capabilities.flatMap((descriptor) =>
     Part: lazy(async () => ({ default: (await entry.load()).Part })),
   })),
 );
+
+const conditions = capabilities.flatMap((descriptor) =>
+  (descriptor.deviceConditions ?? []).map(({ key, permission, load }) => ({
+    key,
+    permission,
+    Part: lazy(async () => ({ default: (await load()).Condition })),
+  })),
+);
+
+/** A condition that a capability lets people choose; nothing for those who may not see what it is about. */
+export function DeviceCondition({ of, ...props }: DeviceConditionProps & { of: string }) {
+  const { permissions } = useSession();
+  const found = conditions.find(({ key }) => key === of);
+  if (!found || !permissions.some((one) => one === found.permission)) return null;
+  return (
+    <Suspense fallback={null}>
+      <found.Part {...props} />
+    </Suspense>
+  );
+}
 
 const empty = capabilities.flatMap(({ name, emptyDevices }) =>
   emptyDevices

@@ -4,7 +4,8 @@ import { formatPostalCode } from '../../domain/identifiers/postal-code.ts';
 import { useCivilDate } from '../context/dates.ts';
 import { useSite } from '../context/site.ts';
 import type { SummaryEntry } from '../ui/summary-list.tsx';
-import { useOptions } from './options.ts';
+import { WebPageLink } from './web-page-link.tsx';
+import { useFieldLabel, useOptions } from './options.ts';
 
 /** A stored value the way people write it. */
 export function useShownField(): (field: RegistrationField, value: string) => string {
@@ -22,8 +23,17 @@ export function useShownField(): (field: RegistrationField, value: string) => st
 
 /** What the site asks about a device, in its order. */
 export function useValueEntries(): (values: RegistrationValues) => SummaryEntry[] {
-  const t = useTranslations('devices.fields');
   const { fields } = useOptions();
+  const label = useFieldLabel();
   const show = useShownField();
-  return (values) => fields.map(({ field }) => ({ name: t(field), value: show(field, values[field]) }));
+  return (values) =>
+    fields.map(({ field }) => ({
+      name: label(field),
+      value:
+        field === 'webPage' && values.webPage !== '' ? (
+          <WebPageLink address={values.webPage} />
+        ) : (
+          show(field, values[field])
+        ),
+    }));
 }

@@ -91,6 +91,18 @@ export default {
     confirmText: 'Everybody who looks after the device sees your note, and nobody is reminded of the alarm any more.',
     done: 'You have acknowledged the alarm.',
   },
+  status: {
+    title: 'Status',
+    now: 'What it says',
+    reportedAt: 'Said at',
+    countedAt: 'Last counters at',
+    never: 'not yet',
+    normal: 'Normal',
+    unknown: 'Unknown: neither a status nor counters have come from it yet',
+    countsOnly: 'Normal: it counts and has reported nothing else',
+    unable: 'Normal. This model cannot report its status, so it is always shown so.',
+    silent: 'It has been silent since {at}. What is shown is what it said last.',
+  },
   device: {
     title: 'Alarms',
     none: 'Nothing is wrong with it just now.',

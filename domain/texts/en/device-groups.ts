@@ -31,6 +31,19 @@ export default {
     yes: 'Yes, delete',
     no: 'No',
   },
+  device: {
+    title: 'Group',
+    group: 'Group of this device',
+    help: 'A device is in one group at most.',
+    none: 'not chosen',
+    save: 'Save the group',
+    cancel: 'Cancel',
+    saved: 'The group was saved.',
+    meanwhile:
+      'Somebody has changed the group of this device meanwhile. This is the present one; choose again if need be.',
+    toGroups: 'Make a group',
+  },
+  condition: { all: 'All', none: 'In no group' },
   form: {
     newTitle: 'New device group',
     newLead: 'Only devices that are in no group are offered.',

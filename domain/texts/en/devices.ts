@@ -29,9 +29,12 @@ export default {
     manufacturedAction: 'Open manufactured {devices}',
   },
   separator: ', ',
+  openWebPage: 'Open',
+  webPageOf: 'Open the web page of {device} in a new window',
   parts: {
     purchase: 'Purchase',
     place: 'Installation site',
+    network: 'In the network',
     user: 'User and remarks',
   },
   siteZone: 'As this site ({zone})',
@@ -55,6 +58,9 @@ export default {
     kana: 'Name in furigana',
     department: 'Department',
     remarks: 'Remarks',
+    mac: 'MAC address',
+    host: 'IP address or host name',
+    webPage: 'Own web page',
     organization: 'Customer',
     registeredAt: 'Registered on',
     shippedOn: 'Shipping date',
@@ -74,6 +80,10 @@ export default {
     name: 'The person who looks after the unit.',
     kana: 'Katakana or hiragana.',
     remarks: 'Anything that helps you tell your units apart; you can search for it. One line.',
+    mac: 'As printed on the label, e.g. 01:23:45:67:89:AB. Any way of writing it will do.',
+    host: 'As in your network, e.g. 192.0.2.10 or printer.example.jp.',
+    webPage:
+      'Where the device itself can be set up from your network, e.g. https://192.0.2.10/. Only http and https, at the address above.',
   },
   scan: {
     taken: 'Read: {text}',

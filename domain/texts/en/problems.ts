@@ -227,6 +227,11 @@ export default {
     'time-zone-unknown': 'Choose a time zone of the list, or none.',
     'time-zone-fixed':
       'The time zone was set at the registration and stays as it is. If it is wrong, ask the contact of this site.',
+    'host-form': 'Enter an IP address such as 192.0.2.10, or a name such as printer.example.jp, and nothing else.',
+    'web-page-form':
+      'Enter an address that begins with http:// or https://, without a user name or password, in at most 200 characters.',
+    'web-page-elsewhere':
+      'The web page must be at the address of this device, which is {host}. Correct one of the two.',
     day: 'Enter a date such as 2026-11-01.',
     'model-unknown': 'This site has no such model. Enter the model as printed on the unit.',
     'claim-code-missing': 'Units of this model are delivered with a claim code. Enter it.',
@@ -248,6 +253,7 @@ export default {
       'Too many wrong login IDs and phone numbers in a row. Ask the dealer for both and try again in {minutes} minutes.',
     'own-organization': 'This is your own organization. Enter the login ID of the dealer who is to look after it.',
     'choose-devices': 'Choose at least one, or choose all.',
+    'group-unknown': 'This group is not there any more. Choose another.',
     'device-unknown': 'One of those chosen is not yours. Load the page again and choose anew.',
     'already-linked':
       'What you chose is linked to this dealer already. Change that link in the list of linked dealers.',
@@ -298,6 +304,7 @@ export default {
     'name-taken': 'There is a group of this name already. Upper and lower case and width make no difference.',
     'groups-many': 'There can be at most {max} groups. Delete one that is no longer used.',
     'grouped-already': 'Some of these devices are in another group by now. Look at the list again.',
+    'group-unknown': 'This group is not there any more. Choose another.',
     'device-unknown': 'Some of these devices are not there. Look at the list again.',
     'counter-unknown': 'The model of this device has no counter “{code}”.',
     'reading-unknown': 'There is no reading of this device at that time.',

@@ -31,9 +31,12 @@ const devices: SameKeys<typeof en> = {
     manufacturedAction: '製造済みの{devices}を開く',
   },
   separator: '、',
+  openWebPage: '開く',
+  webPageOf: '{device}のWebページを新しいウィンドウで開く',
   parts: {
     purchase: 'ご購入',
     place: '設置場所',
+    network: 'ネットワーク',
     user: 'ご使用者と備考',
   },
   siteZone: 'このサイトと同じ（{zone}）',
@@ -57,6 +60,9 @@ const devices: SameKeys<typeof en> = {
     kana: 'フリガナ',
     department: '部署名',
     remarks: '備考',
+    mac: 'MACアドレス',
+    host: 'IPアドレス・ホスト名',
+    webPage: '機器自身のWebページ',
     organization: 'お客様',
     registeredAt: '登録日',
     shippedOn: '出荷日',
@@ -75,6 +81,10 @@ const devices: SameKeys<typeof en> = {
     name: '機器を管理する方の氏名を入力してください。',
     kana: 'カタカナまたはひらがなで入力してください。',
     remarks: '管理番号など、見分けるための情報を1行で入力できます。検索にも使えます。',
+    mac: 'ラベルに印刷されています（例：01:23:45:67:89:AB）。区切り方は問いません。',
+    host: 'お使いのネットワークでのアドレスです（例：192.0.2.10、printer.example.jp）。',
+    webPage:
+      'お使いのネットワークから機器自身の設定画面を開くアドレスです（例：https://192.0.2.10/）。http・httpsのみ、上のアドレスの機器に限ります。',
   },
   scan: {
     taken: '読み取りました：{text}',

@@ -54,14 +54,14 @@ export async function findGroup(
 
 /** The organization's devices among these, in force now, with the group each is in. */
 export async function findOwn(
-  tx: Tx,
+  db: Database | Tx,
   { siteId, organizationId }: Scope,
   deviceIds: readonly string[],
 ): Promise<Map<string, { registrationId: string; groupId: string | null }>> {
   const { rows } = await sql<{ deviceId: string; registrationId: string; groupId: string | null }>`
     select v.device_id as "deviceId", v.registration_id as "registrationId", m.group_id as "groupId" ${live}
     where v.site_id = ${siteId} and v.organization_id = ${organizationId} and v.until_at is null
-      and v.device_id = any(${[...deviceIds]}::uuid[])`.execute(tx);
+      and v.device_id = any(${[...deviceIds]}::uuid[])`.execute(db);
   return new Map(rows.map(({ deviceId, ...own }) => [deviceId, own]));
 }
 

@@ -165,13 +165,14 @@ async function storeValues(
   values: RegistrationValues,
   lengthened: boolean,
 ): Promise<void> {
-  const { purchasedOn, postalCode, timeZone: _, ...texts } = values;
+  const { purchasedOn, postalCode, webPage, timeZone: _, ...texts } = values;
   const months = findModel(deviceOptions(site), row.model)?.warrantyMonths;
   await tx
     .updateTable('device_registrations')
     .set({
       ...texts,
       postal_code: postalCode,
+      web_page: webPage,
       version: row.version + 1,
       changed_at: scope.now,
       // Untouched while the day is the same: a warranty may have come with a hand-over or a replacement.

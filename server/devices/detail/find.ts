@@ -57,7 +57,8 @@ export async function findRelatives(
 export function valuesOf(row: RegistrationRow): RegistrationValues {
   const { installation, prefecture, city, street, building, company, name, kana, department, remarks } = row;
   const { purchased_on: purchasedOn, postal_code: postalCode, time_zone: timeZone } = row;
-  const texts = { prefecture, city, street, building, company, name, kana, department, remarks };
+  const { mac, host, web_page: webPage } = row;
+  const texts = { prefecture, city, street, building, company, name, kana, department, remarks, mac, host, webPage };
   return { purchasedOn: purchasedOn ?? '', installation, timeZone, postalCode, ...texts };
 }
 

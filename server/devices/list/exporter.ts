@@ -1,4 +1,4 @@
-import { registrationFields, type RegistrationField } from '../../../domain/devices/fields.ts';
+import { networkFields, registrationFields, type RegistrationField } from '../../../domain/devices/fields.ts';
 import type { Cell, ColumnKind, ExportColumn } from '../../../domain/exports/columns.ts';
 import type { OrganizationKind } from '../../../domain/accounts/permissions.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
@@ -47,7 +47,7 @@ export function deviceExporter(contributions: Contributions): Exporter {
       const reached = { site, scope, reach: await findReach(app.db, scope, filter.organizationId) };
       const place = { ...reached, common: await findCommon(app.db, reached, filter) };
       const sort = query.sort ?? list.sort;
-      const order = orderOf(sort, sortable, place.reach.spans);
+      const order = orderOf(sort, sortable, place.reach.spans, kind === 'customer');
       const beside = besideFor(sort, sortable);
       const { organizationId } = filter;
       return {
@@ -71,13 +71,15 @@ function writtenColumns(
   language: Language,
   viewer: OrganizationKind,
 ): Written[] {
-  const { list, types } = deviceOptions(site);
+  const { list, types, registration } = deviceOptions(site);
   const contributed = columnsAt(site, contributions);
   const joined = joinedShown(site, contributions, viewer);
   const hidden = allJoined(site, contributions).flatMap(({ column }) =>
     joined.some((one) => one.column === column) ? [] : [column.key],
   );
-  const more = ['registeredAt', ...registrationFields].filter((key) => !list.columns.includes(key));
+  const asked = new Set<string>(registration.fields.map(({ field }) => field));
+  const given = registrationFields.filter((field) => !networkFields.includes(field) || asked.has(field));
+  const more = ['registeredAt', ...given].filter((key) => !list.columns.includes(key));
   const keys = [...(viewer === 'maker' ? ['organization'] : []), ...list.columns, ...more];
   const typeNames = new Map(types.map(({ id, name }) => [id, name[language]]));
   return keys
@@ -87,14 +89,18 @@ function writtenColumns(
       if (column) return { column: { key, kind: 'code' }, cell: (row) => contributedCell(column, row) };
       const beside = joined.find((one) => one.column.key === key)?.column;
       if (beside) return joinedColumn(beside, language);
-      return { column: { key, kind: kinds[key] ?? 'text' }, cell: (row) => ownCell(key, row, typeNames) };
+      const heading = registration.fields.find(({ field }) => field === key)?.name?.[language];
+      return {
+        column: { key, kind: kinds[key] ?? 'text', ...(heading && { heading }) },
+        cell: (row) => ownCell(key, row, typeNames),
+      };
     });
 }
 
 /** Moments are written to the minute, also where the list shows the day alone. */
 function joinedColumn({ key, kind }: JoinedColumn, language: Language): Written {
   const word = translatorFor(language, 'headings');
-  if (kind === 'word')
+  if (kind === 'word' || kind === 'severity')
     return {
       column: { key, kind: 'text' },
       cell: (_row, found) => (found[key] ? word(`device-words.${key}.${found[key]}`) : null),

@@ -8,12 +8,12 @@ import type { Scope } from '../../kernel/session.ts';
 import { contributionsAt, type Contributions, type Joined, type JoinedColumn } from '../contribution.ts';
 
 /** A column with the rows it is out of. */
-export type JoinedAt = { column: JoinedColumn; joined: Joined };
+export type JoinedAt = { column: JoinedColumn; joined: Joined; site: Site };
 
 /** All that a site's data may name. */
 export function allJoined(site: Site, all: Contributions): JoinedAt[] {
   return contributionsAt(site, all).flatMap(({ joined = [] }) =>
-    joined.flatMap((one) => one.columns.map((column) => ({ column, joined: one }))),
+    joined.flatMap((one) => one.columns.map((column) => ({ column, joined: one, site }))),
   );
 }
 
@@ -32,13 +32,13 @@ export function joinedShown(site: Site, all: Contributions, kind: OrganizationKi
 export type JoinedFilter = JoinedAt & { text: string };
 
 /** The rows beside each registration `r`, none where there are none; to stand in a `left join lateral`. */
-export function rowsOf(joined: Joined, scope: Scope): RawBuilder<unknown> {
-  return sql`lateral (${joined.rows(scope)}) as ${sql.raw(joined.name)}`;
+export function rowsOf({ joined, site }: Pick<JoinedAt, 'joined' | 'site'>, scope: Scope): RawBuilder<unknown> {
+  return sql`lateral (${joined.rows(scope, site)}) as ${sql.raw(joined.name)}`;
 }
 
 /** The different rows that these columns are out of. */
-export function rowsBehind(some: readonly JoinedAt[]): Joined[] {
-  return [...new Set(some.map(({ joined }) => joined))];
+export function rowsBehind(some: readonly JoinedAt[]): JoinedAt[] {
+  return [...new Map(some.map((one) => [one.joined, one])).values()];
 }
 
 const bare = ({ value }: JoinedColumn) => sql.raw(value);
@@ -49,6 +49,7 @@ function isMoment({ kind }: JoinedColumn): boolean {
 
 export function fits({ column, text }: JoinedFilter): RawBuilder<boolean> {
   if (column.search === 'part') return sql<boolean>`lower(normalize(${bare(column)}, nfkc)) like ${asSearched(text)}`;
+  if (column.search !== null && 'fits' in column.search) return column.search.fits(text);
   const meaning = column.meaning?.[text];
   return meaning === undefined ? sql<boolean>`${bare(column)} = ${text}` : sql<boolean>`(${sql.raw(meaning)})`;
 }

@@ -46,7 +46,7 @@ export async function listDevices(
   // How many devices have a word in them the database guesses badly; by now it is known.
   const isRare =
     totals.total <= gatheredMax && [filter.serial, filter.company, filter.remarks].some((text) => text !== '');
-  const order = orderOf(sort, sortable, isRare || place.reach.spans);
+  const order = orderOf(sort, sortable, isRare || place.reach.spans, kind === 'customer');
   const offset = offsetOf({ page, pageSize });
   const all = deviceRows(app.db, place, filter, order, beside);
   // Far down, the rows before are counted off in the index alone, and only those of the page are read.
@@ -91,6 +91,8 @@ export function presentDevice(row: DeviceRow, columns: readonly DeviceColumn[], 
     endedOn: row.endedOn,
     installation: row.installation,
     address: addressOf(row),
+    building: row.building,
+    webPage: row.webPage,
     company: row.company,
     remarks: row.remarks,
     registeredAt: new Date(row.registeredAtMs).toISOString(),

@@ -7,7 +7,7 @@ import type { Site } from '../../kernel/app.ts';
 import { outsideIdSchema, sortBy } from '../../kernel/http/schemas.ts';
 import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import { insideId } from '../../kernel/ids.ts';
-import { columnsAt, type Contributions } from '../contribution.ts';
+import { columnsAt, type Contributions, type JoinedColumn } from '../contribution.ts';
 import { ownColumns } from '../columns.ts';
 import { joinedFor, type JoinedFilter } from './joined.ts';
 
@@ -21,9 +21,7 @@ export function listQuery(contributions: Contributions) {
   const contributed = Object.fromEntries(kept.map((key) => [key, typed])) as Record<string, typeof typed>;
   const joined = all.flatMap(({ joined: rows = [] }) => rows.flatMap(({ columns }) => columns));
   const joinedConditions = Object.fromEntries(
-    joined.flatMap(({ key, search }) =>
-      search === null ? [] : [[key, search === 'part' ? typed : z.enum(search).optional()]],
-    ),
+    joined.flatMap(({ key, search }) => (search === null ? [] : [[key, conditionOf(search)]])),
   ) as Record<string, typeof typed>;
   const keys = [...kept, ...joined.map(({ key }) => key)];
   return z.strictObject({
@@ -40,6 +38,7 @@ export function listQuery(contributions: Contributions) {
     warranty: z.enum(['running', 'over', 'none']).optional(),
     installation: typed,
     address: typed,
+    building: typed,
     remarks: typed,
     company: typed,
     organization: outsideIdSchema('organization').optional(),
@@ -48,6 +47,12 @@ export function listQuery(contributions: Contributions) {
     sort: sortBy([...ownColumns, ...keys]),
   });
 }
+
+function conditionOf(search: NonNullable<JoinedColumn['search']>) {
+  if (search === 'part') return typed;
+  return 'schema' in search ? search.schema.optional() : z.enum(search).optional();
+}
+
 export type ListQuery = z.output<ReturnType<typeof listQuery>>;
 
 /** What is looked for, as it is stored. */
@@ -62,6 +67,7 @@ export type DeviceFilter = {
   warranty: 'running' | 'over' | 'none' | null;
   installation: string;
   address: string;
+  building: string;
   remarks: string;
   company: string;
   organizationId: string | null;
@@ -105,6 +111,7 @@ export function readFilter(
     warranty: query.warranty ?? null,
     installation: query.installation?.trim() ?? '',
     address: query.address?.replaceAll(/\s/gu, '') ?? '',
+    building: query.building?.trim() ?? '',
     remarks: query.remarks?.trim() ?? '',
     company: query.company?.trim() ?? '',
     organizationId: query.organization ? insideId(query.organization) : null,

@@ -94,12 +94,14 @@ export function matchingDevices(
 ) {
   const { site, scope, common } = place;
   let matching = reachedDevices(db, place);
-  for (const joined of rowsBehind([...filter.joined, ...beside]))
+  for (const behind of rowsBehind([...filter.joined, ...beside]))
     // The name is not in the type: what speaks of the rows is written beside them.
-    matching = matching.leftJoin(rowsOf(joined, scope) as never, (join) => join.onTrue()) as typeof matching;
+    matching = matching.leftJoin(rowsOf(behind, scope) as never, (join) => join.onTrue()) as typeof matching;
   for (const one of filter.joined) matching = matching.where(fits(one));
   for (const key of ['installation', 'address'] as const)
     if (filter[key]) matching = matching.where(lookedThrough[key], 'like', asSearched(filter[key]));
+  if (filter.building)
+    matching = matching.where(sql<boolean>`lower(normalize(r.building, nfkc)) like ${asSearched(filter.building)}`);
   const { models, type, purchased, endedOn, ended, warranty } = filter;
   for (const key of Object.keys(searched) as Searched[])
     if (filter[key]) matching = matching.where(contains(searched[key], wordOf(filter, key), common?.has(key)));
@@ -133,7 +135,9 @@ const places: Record<OwnColumn, string> = {
   endedOn: 'r.ended_on',
   company: 'r.company_sort',
   remarks: 'r.remarks_sort',
-  installation: 'r.installation_sort',
+  installation: 'r.installation_natural',
+  building: 'r.building',
+  webPage: 'r.web_page',
   address: 'r.address_search',
   registeredAt: 'r.from_at',
 };
@@ -156,19 +160,23 @@ function placeOf(key: string, { columns }: Sortable): RawBuilder<unknown> {
 const neverEmpty: readonly string[] = ['serial', 'model', 'type', 'company', 'remarks', 'registeredAt'];
 
 /** Where what is empty comes last both ways: whoever looks for a customer does not want those without one first (E-05). */
-const emptyLast: readonly string[] = ['installation', 'address'];
+const emptyLast: readonly string[] = ['installation', 'address', 'building', 'webPage'];
 
 /**
  * Their order: what is empty comes first, and last when falling; the same value by device. As the indexes have it; `gathered` for rows that are
- * found first and put in order then, because walking along an index would pass by all the others.
+ * found first and put in order then, because walking along an index would pass by all the others. `fewOnly`: they are one customer's, and where a
+ * device stands is put in order as names are.
  */
-export function orderOf(sort: string, sortable: Sortable, gathered = false): RawBuilder<unknown> {
+export function orderOf(sort: string, sortable: Sortable, gathered = false, fewOnly = false): RawBuilder<unknown> {
   const key = sort.replace(/^-/, '');
   const way = sql.raw(sort.startsWith('-') ? 'desc' : 'asc');
   const [beside] = besideFor(sort, sortable);
-  if (beside) return sql`${sortedBy(beside)} ${way} nulls last, r.device_id ${way}`;
-  const kept = placeOf(key, sortable);
-  if (emptyLast.includes(key)) return sql`nullif(${kept}, '') ${way} nulls last, r.device_id ${way}`;
+  // The same value by name, as people put names in order (C-02).
+  if (beside)
+    return sql`${sortedBy(beside)} ${way} nulls last, nullif(r.installation_natural, '') nulls last, r.device_id ${way}`;
+  const kept = key === 'building' ? sql`natural_order(r.building) collate "C"` : placeOf(key, sortable);
+  if (emptyLast.includes(key) || (fewOnly && key === 'remarks'))
+    return sql`nullif(${kept}, '') ${way} nulls last, r.device_id ${way}`;
   const place = gathered ? sql`coalesce(${kept}, ${kept})` : kept;
   const full = neverEmpty.includes(key);
   return sort.startsWith('-')
@@ -194,6 +202,9 @@ export function deviceRows(
     .select(['r.postal_code as postalCode', 'r.prefecture', 'r.city', 'r.street', 'r.building'])
     .select([
       'r.installation',
+      'r.mac',
+      'r.host',
+      'r.web_page as webPage',
       'r.time_zone as timeZone',
       'r.company',
       'r.name',

@@ -18,6 +18,9 @@ export const deviceItem = z.strictObject({
   installation: z.string(),
   /** In one line; empty where nobody gave one. */
   address: z.string(),
+  building: z.string(),
+  /** Its own one, in the owner's network; empty where nobody gave one. */
+  webPage: z.string(),
   company: z.string(),
   remarks: z.string(),
   registeredAt: instant,

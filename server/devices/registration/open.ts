@@ -39,10 +39,10 @@ export async function openRegistrations(
   const value = (field: keyof RegistrationValues) => column(({ values }) => values[field]);
   await sql`
     insert into device_registrations (site_id, id, device_id, organization_id, from_at, cause, import_id, created_by, serial, model, type,
-      purchased_on, warranty_until, installation, time_zone, postal_code, prefecture, city, street, building, company, name, kana, department, remarks, listed, changed_at)
+      purchased_on, warranty_until, installation, time_zone, postal_code, prefecture, city, street, building, company, name, kana, department, remarks, mac, host, web_page, listed, changed_at)
     select ${scope.siteId}, o.id, o.device_id, o.organization_id, ${scope.now}::timestamptz, ${cause}, ${importId}::uuid, ${scope.userId}::uuid,
       o.serial, o.model, o.type, nullif(o.purchased_on, '')::date, o.warranty_until, o.installation, o.time_zone, o.postal_code, o.prefecture, o.city, o.street, o.building,
-      o.company, o.name, o.kana, o.department, o.remarks, o.listed, ${scope.now}::timestamptz
+      o.company, o.name, o.kana, o.department, o.remarks, o.mac, o.host, o.web_page, o.listed, ${scope.now}::timestamptz
     from unnest(
       ${column((one) => one.registrationId)}::uuid[], ${column((one) => one.deviceId)}::uuid[], ${column((one) => one.organizationId)}::uuid[],
       ${column((one) => one.serial)}::text[], ${column((one) => one.model)}::text[], ${column((one) => one.type)}::text[],
@@ -50,9 +50,10 @@ export async function openRegistrations(
       ${value('timeZone')}::text[], ${value('postalCode')}::text[],
       ${value('prefecture')}::text[], ${value('city')}::text[], ${value('street')}::text[], ${value('building')}::text[],
       ${value('company')}::text[], ${value('name')}::text[], ${value('kana')}::text[], ${value('department')}::text[], ${value('remarks')}::text[],
+      ${value('mac')}::text[], ${value('host')}::text[], ${value('webPage')}::text[],
       ${column((one) => JSON.stringify(listed.get(one.registrationId) ?? {}))}::jsonb[]
     ) as o(id, device_id, organization_id, serial, model, type, purchased_on, warranty_until, installation, time_zone, postal_code, prefecture, city,
-      street, building, company, name, kana, department, remarks, listed)`.execute(tx);
+      street, building, company, name, kana, department, remarks, mac, host, web_page, listed)`.execute(tx);
   return listed;
 }
 

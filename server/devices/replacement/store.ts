@@ -9,12 +9,12 @@ export async function valuesOf(tx: Tx, scope: Scope, { registrationId }: Registe
   const row = await tx
     .selectFrom('device_registrations')
     .select(['purchased_on', 'postal_code', 'prefecture', 'city', 'street', 'building'])
-    .select(['installation', 'time_zone', 'company', 'name', 'kana', 'department', 'remarks'])
+    .select(['installation', 'time_zone', 'company', 'name', 'kana', 'department', 'remarks', 'host', 'web_page'])
     .where('site_id', '=', scope.siteId)
     .where('id', '=', registrationId)
     .executeTakeFirstOrThrow();
-  const { purchased_on: purchasedOn, postal_code: postalCode, time_zone: timeZone, ...rest } = row;
-  return { ...noValues, ...rest, purchasedOn: purchasedOn ?? '', postalCode, timeZone };
+  const { purchased_on: purchasedOn, postal_code: postalCode, time_zone: timeZone, web_page: webPage, ...rest } = row;
+  return { ...noValues, ...rest, purchasedOn: purchasedOn ?? '', postalCode, timeZone, webPage };
 }
 
 /** Nobody registers it again. */

@@ -9,7 +9,7 @@ import { Card, Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { useNoun } from '../options.ts';
+import { useFieldName, useNoun } from '../options.ts';
 import { DeviceParts } from '../parts.tsx';
 import { deviceQuery, type Device } from '../requests.ts';
 import { useValueEntries } from '../value-entries.tsx';
@@ -21,6 +21,7 @@ import { LengthenedWarranty } from './lengthened-warranty.tsx';
 export function Page() {
   const t = useTranslations('devices.detail');
   const noun = useNoun();
+  const called = useFieldName();
   const { organization = '', device = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(deviceQuery(organization, device));
   const { state } = useLive(organization, `devices/${device}`, () => byItself(() => void refetch()));
@@ -42,7 +43,11 @@ export function Page() {
       <Loading />
     );
   return (
-    <PageFrame title={data.serial} part={t('part', noun)} width="reading">
+    <PageFrame
+      title={(called('installation') && data.values.installation) || data.serial}
+      part={t('part', noun)}
+      width="reading"
+    >
       {data.endedOn && <Notice kind="warning">{t('ended')}</Notice>}
       <LengthenedWarranty organization={organization} device={data} />
       <DeviceParts place="head" organization={organization} device={device} />

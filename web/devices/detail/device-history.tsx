@@ -4,6 +4,7 @@ import { useInstant } from '../../context/dates.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { Card, Stack } from '../../ui/layout.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
+import { useFieldLabel } from '../options.ts';
 import { historyQuery, type History } from '../requests.ts';
 
 type Line = { at: string; what: string; by: string };
@@ -41,13 +42,14 @@ export function DeviceHistory({ organization, device }: { organization: string; 
 /** The events in words; how the device came to its owner stands at the end. */
 function useLines(): (history: History) => Line[] {
   const t = useTranslations('devices');
+  const label = useFieldLabel();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
   return ({ items, since, cause }) => [
     ...items.map(({ at, what, fields, user, organization }) => ({
       at,
       what:
         what === 'changed'
-          ? t('history.changed', { fields: list.format(fields.map((field) => t(`fields.${field}`))) })
+          ? t('history.changed', { fields: list.format(fields.map((field) => label(field))) })
           : t(`history.${what}`),
       by: [user, organization].filter(Boolean).join(t('history.of')),
     })),

@@ -12,7 +12,7 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { WizardButtons } from '../../ui/wizard.tsx';
 import { Change } from '../../ui/change.tsx';
-import { useChangeable, useNoun } from '../options.ts';
+import { useChangeable, useNoun, useFieldLabel } from '../options.ts';
 import { faultsOf, type RefusedField } from '../register/faults.ts';
 import { changeDevice, type Device } from '../requests.ts';
 import { today } from '../today.ts';
@@ -33,6 +33,7 @@ type Props = {
 /** Each changed field, so far and from now on; nothing is stored before "save". */
 export function ConfirmStep({ organization, shown, draft, refresh, back, onRefused, onSaved }: Props) {
   const t = useTranslations('devices');
+  const label = useFieldLabel();
   const ui = useTranslations('ui');
   const noun = useNoun();
   const show = useShownField();
@@ -47,7 +48,7 @@ export function ConfirmStep({ organization, shown, draft, refresh, back, onRefus
     return serial || ui('none');
   };
   const entries = changed.map((field) => ({
-    name: t(`fields.${field}`),
+    name: label(field),
     value: (
       <Change
         before={{ label: t('edit.before'), value: showOf(field, shown) }}

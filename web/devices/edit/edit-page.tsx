@@ -9,7 +9,7 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { DraftFlow, steps, type Step } from '../../organizations/draft-flow.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Wizard } from '../../ui/wizard.tsx';
-import { useNoun } from '../options.ts';
+import { useNoun, useFieldLabel } from '../options.ts';
 import type { RefusedField } from '../register/faults.ts';
 import { deviceQuery } from '../requests.ts';
 import { ConfirmStep } from './confirm-step.tsx';
@@ -87,9 +87,10 @@ type DoneProps = { organization: string; device: string; changed: readonly Chang
 
 function Done({ organization, device, changed }: DoneProps) {
   const t = useTranslations('devices');
+  const label = useFieldLabel();
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' });
   const noun = useNoun();
-  const fields = list.format(changed.map((field) => t(`fields.${field}`)));
+  const fields = list.format(changed.map((field) => label(field)));
   return (
     <PageFrame title={t('edit.doneTitle')} part={t('edit.title', noun)} width="reading">
       <Notice kind="success" live>

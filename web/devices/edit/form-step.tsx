@@ -14,7 +14,7 @@ import { Card } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { DeviceFields } from '../device-fields.tsx';
-import { useChangeable, useNoun, useOptions } from '../options.ts';
+import { useChangeable, useNoun, useOptions, useFieldLabel } from '../options.ts';
 import type { RefusedField } from '../register/faults.ts';
 import type { Device } from '../requests.ts';
 import { today } from '../today.ts';
@@ -31,6 +31,7 @@ type Found = { field: ChangedField; text: string };
 
 export function FormStep({ organization, shown, draft, refused, next }: Props) {
   const t = useTranslations('devices');
+  const label = useFieldLabel();
   const ui = useTranslations('ui');
   const noun = useNoun();
   const problemText = useProblemText();
@@ -41,7 +42,7 @@ export function FormStep({ organization, shown, draft, refused, next }: Props) {
   const { busy, problem, run } = useAction();
   const [unchanged, setUnchanged] = useState(0);
   const { typed } = draft.values;
-  const named = ({ field, text }: Found) => ({ field, label: t(`fields.${field}`), text });
+  const named = ({ field, text }: Found) => ({ field, label: label(field), text });
 
   useEffect(() => {
     const own = refused.flatMap(({ field, text }): Found[] =>

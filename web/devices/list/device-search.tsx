@@ -11,6 +11,7 @@ import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { useSiteWords } from '../../context/site.ts';
 import { useAsks, useNoun, useOptions } from '../options.ts';
+import { DeviceCondition } from '../parts.tsx';
 import { ownConditions, type OwnCondition } from './columns.ts';
 import styles from './device-search.module.css';
 import { useHeading, useWord } from './use-heading.ts';
@@ -19,6 +20,7 @@ import type { Condition } from './use-list-columns.ts';
 const textMax = 100;
 
 type Props = {
+  organization: string;
   /** Of columns that other capabilities bring. */
   conditions: readonly Condition[];
   seesAll: boolean;
@@ -32,7 +34,7 @@ type Props = {
 const firstConditions = ['installation', 'address', 'company'] as const;
 
 /** A condition for each column; what is filled in must all hold, and stands in the address (U-05). */
-export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: Props) {
+export function DeviceSearch({ organization, conditions, seesAll, refused, state, onChange }: Props) {
   const t = useTranslations('devices.list');
   const noun = useNoun();
   const heading = useHeading();
@@ -118,7 +120,17 @@ export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: 
     >
       {text('serial', true)}
       {conditions.map(({ key, as }) =>
-        typeof as === 'string' ? (
+        as === 'choice' ? (
+          <DeviceCondition
+            key={key}
+            of={key}
+            organization={organization}
+            id={form.idOf(key)}
+            label={heading(key)}
+            value={value(key)}
+            onChange={(next) => form.set(key, next)}
+          />
+        ) : typeof as === 'string' ? (
           text(key, as === 'code')
         ) : (
           <SelectField
@@ -139,6 +151,7 @@ export function DeviceSearch({ conditions, seesAll, refused, state, onChange }: 
           {text('model')}
           {asks('purchasedOn') && day('purchasedFrom')}
           {asks('purchasedOn') && day('purchasedTo')}
+          {asks('building') && columns.includes('building') && text('building')}
           {asks('remarks') && text('remarks')}
           <Choices seesAll={seesAll} value={value} idOf={form.idOf} onChange={(field, next) => form.set(field, next)} />
         </div>

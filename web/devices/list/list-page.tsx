@@ -52,6 +52,7 @@ export function Page() {
     >
       <DeviceSearch
         key={JSON.stringify(state.search)}
+        organization={organization}
         conditions={conditions}
         seesAll={seesAll}
         refused={query.error}

@@ -2,12 +2,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCivilDate, useDay } from '../../context/dates.ts';
+import { DeviceState } from '../device-state.tsx';
 import { Code } from '../../ui/code.tsx';
 import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
-import { useTypeName } from '../options.ts';
+import { useFieldName, useTypeName } from '../options.ts';
+import { WebPageLink } from '../web-page-link.tsx';
 import type { DeviceRow } from '../requests.ts';
 import { isOwn, ownColumns, type OwnColumn } from './columns.ts';
-import { useHeading } from './use-heading.ts';
+import { useHeading, useWord } from './use-heading.ts';
 import { useJoinedCell } from './use-joined-cell.tsx';
 import { useListColumns } from './use-list-columns.ts';
 
@@ -19,6 +21,7 @@ export function useDeviceColumns(organization: string, seesAll: boolean): Column
   const { keys, contributed, joined } = useListColumns();
   const ownCell = useOwnCell(organization);
   const joinedCell = useJoinedCell();
+  const word = useWord();
   const columns = keys.map((key): Column<DeviceRow> => {
     const column = joined.get(key);
     const value = (row: DeviceRow) => row.contributed[key];
@@ -28,6 +31,8 @@ export function useDeviceColumns(organization: string, seesAll: boolean): Column
       nowrap: narrow.has(key) || (column ? column.kind !== 'text' : !isOwn(key)),
       cell: (row) => {
         if (isOwn(key)) return ownCell(key, row);
+        if (column?.kind === 'severity')
+          return <DeviceState type={row.type} state={value(row) ?? ''} word={word(key, value(row) ?? '')} />;
         return column ? joinedCell(column, value(row)) : contributedCell(value(row));
       },
     };
@@ -47,6 +52,7 @@ function contributedCell(value: string | null | undefined): ReactNode {
 function useOwnCell(organization: string): (key: OwnColumn, row: DeviceRow) => ReactNode {
   const t = useTranslations('devices.list');
   const typeName = useTypeName();
+  const called = useFieldName();
   const date = useCivilDate('medium');
   const day = useDay();
   return (key, row) => {
@@ -70,7 +76,18 @@ function useOwnCell(organization: string): (key: OwnColumn, row: DeviceRow) => R
       case 'purchasedOn':
       case 'endedOn':
         return row[key] && date(row[key]);
+      case 'webPage':
+        return row.webPage && <WebPageLink address={row.webPage} name={row.installation || row.serial} />;
       case 'installation':
+        if (called('installation'))
+          return (
+            <Link to="/o/$organization/devices/$device" params={{ organization, device: row.id }}>
+              {row.installation || row.serial}
+            </Link>
+          );
+        return row.installation || t('notRegistered');
+      case 'building':
+        return row.building;
       case 'address':
         return row[key] || t('notRegistered');
       default:

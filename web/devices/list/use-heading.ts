@@ -1,9 +1,11 @@
 import { useTranslations } from 'use-intl';
+import { useFieldName } from '../options.ts';
 
 /** The heading of a column, as in the file of the list; a column that nobody named is called by its key. */
 export function useHeading(): (key: string) => string {
   const t = useTranslations('headings.devices') as unknown as { (key: string): string; has: (key: string) => boolean };
-  return (key) => (t.has(key) ? t(key) : key);
+  const called = useFieldName();
+  return (key) => called(key) ?? (t.has(key) ? t(key) : key);
 }
 
 /** What a code of a column means, as in the file of the list. */

@@ -11,8 +11,8 @@ export function useJoinedCell(): (column: JoinedColumn, value: string | null | u
   const day = useDay();
   const instant = useInstant();
   const word = useWord();
-  return ({ key, kind }, value) => {
-    if (!value) return t('notRegistered');
+  return ({ key, kind, mayBeEmpty }, value) => {
+    if (!value) return mayBeEmpty ? null : t('notRegistered');
     switch (kind) {
       case 'code':
         return <Code>{value}</Code>;

@@ -6,7 +6,7 @@ import { isOwn } from './columns.ts';
 export type JoinedColumn = DeviceOptions['joined'][number];
 
 /** A condition of another capability's column: typed as text or as a code, or chosen. */
-export type Condition = { key: string; as: 'text' | 'code' | readonly string[] };
+export type Condition = { key: string; as: 'text' | 'code' | 'choice' | readonly string[] };
 
 export type ListColumns = {
   /** The columns of the site's data that these people see, in their order. */

@@ -70,7 +70,7 @@ async function checkOwn(tx: Tx, scope: Scope, rows: readonly Sound[]): Promise<v
   if (rows.length === 0) return;
   const { rows: found } = await sql<Own>`
     select r.id as "registrationId", r.serial, r.model, r.warranty_until as "warrantyUntil", coalesce(r.purchased_on::text, '') as "purchasedOn",
-      r.installation, r.time_zone as "timeZone", r.postal_code as "postalCode", r.prefecture, r.city, r.street, r.building, r.company, r.name, r.kana, r.department, r.remarks,
+      r.installation, r.time_zone as "timeZone", r.postal_code as "postalCode", r.prefecture, r.city, r.street, r.building, r.company, r.name, r.kana, r.department, r.remarks, r.mac, r.host, r.web_page as "webPage",
       (select d.serial from device_parents p
         join manufactured_devices d on d.site_id = p.site_id and d.device_id = p.parent_device_id
         where p.site_id = r.site_id and p.device_id = r.device_id and p.until_at is null) as "registeredTo"
