@@ -438,7 +438,6 @@ create table device_registrations (
   mac text not null default ''::text,
   host text not null default ''::text,
   web_page text not null default ''::text,
-  installation_natural text not null generated always as ("left"(natural_order(installation), 120)) stored,
   name_order text not null generated always as (natural_order(COALESCE(NULLIF(installation, ''::text), serial))) stored,
   constraint device_registrations_pkey PRIMARY KEY (site_id, id),
   constraint device_registrations_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),

@@ -292,7 +292,6 @@ export type DB = {
     mac: Generated<string>;
     host: Generated<string>;
     web_page: Generated<string>;
-    installation_natural: Generated<string>;
     name_order: Generated<string>;
   };
   device_replacements: {

@@ -1,12 +1,10 @@
--- What devices on a network are called there (C-02, C-03), names in the order of people, the login before this one (C-01), zones of reports (P-34),
+-- What devices on a network are called there (C-02, C-03), the login before this one (C-01), zones of reports (P-34),
 -- and who calls without being registered (C-17).
 
 alter table device_registrations
   add column mac text not null default '',
   add column host text not null default '',
-  add column web_page text not null default '',
-  -- 2 comes before 10.
-  add column installation_natural text collate "C" not null generated always as (left(natural_order(installation), 120)) stored;
+  add column web_page text not null default '';
 
 create or replace view v_device_places as
   select r.site_id, r.organization_id, r.id as registration_id, r.device_id, r.serial, r.installation, r.company, r.department,

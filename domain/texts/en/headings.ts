@@ -1,3 +1,4 @@
+import deviceRegistrations from './headings/device-registrations.ts';
 import places from './counter-places.ts';
 
 /** Headings of the columns of imported and exported files, by kind of file. */
@@ -181,35 +182,7 @@ export default {
     importedAt: 'Imported',
     faults: 'What is wrong',
   },
-  'device-registrations': {
-    serial: 'Serial number',
-    claimCode: 'Claim code',
-    registeredTo: 'Used with (serial number)',
-    purchasedOn: 'Date of purchase (start of use)',
-    installation: 'Installation',
-    timeZone: 'Time zone',
-    postalCode: 'Installation site: postal code',
-    prefecture: 'Installation site: prefecture',
-    city: 'Installation site: city',
-    street: 'Installation site: street',
-    building: 'Installation site: building',
-    company: 'Company',
-    name: 'Name',
-    kana: 'Furigana',
-    department: 'Department',
-    remarks: 'Remarks',
-    mac: 'MAC address',
-    host: 'IP address or host name',
-    webPage: 'Own web page',
-    model: 'Model',
-    code: 'Unlock code',
-    codeBinary: 'Unlock code (binary)',
-    warrantyUntil: 'Warranty until',
-    state: 'State',
-    new: 'newly registered',
-    'registered-before': 'registered before',
-    faults: 'What is wrong',
-  },
+  'device-registrations': deviceRegistrations,
   transfers: {
     begunAt: 'Begun',
     serial: 'Serial number',

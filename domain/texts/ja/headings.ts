@@ -1,3 +1,4 @@
+import deviceRegistrations from './headings/device-registrations.ts';
 import places from './counter-places.ts';
 
 /** Headings of the columns of imported and exported files, by kind of file. */
@@ -181,35 +182,7 @@ export default {
     importedAt: '取込日時',
     faults: '誤りの内容',
   },
-  'device-registrations': {
-    serial: '製造番号',
-    claimCode: '同梱コード',
-    registeredTo: '組み合わせる機器の製造番号',
-    purchasedOn: '購入日（使用開始日）',
-    installation: '設置先［案件］',
-    timeZone: 'タイムゾーン',
-    postalCode: '設置場所の郵便番号',
-    prefecture: '設置場所の都道府県',
-    city: '設置場所の市区町村',
-    street: '設置場所の番地',
-    building: '設置場所の建物名',
-    company: '会社名',
-    name: '氏名',
-    kana: 'フリガナ',
-    department: '部署名',
-    remarks: '備考',
-    mac: 'MACアドレス',
-    host: 'IPアドレス・ホスト名',
-    webPage: '機器自身のWebページ',
-    model: '型式',
-    code: 'キーコード',
-    codeBinary: 'キーコード（2進数）',
-    warrantyUntil: '保証期間の終了日',
-    state: '状態',
-    new: '新規登録',
-    'registered-before': '登録済み',
-    faults: '誤りの内容',
-  },
+  'device-registrations': deviceRegistrations,
   transfers: {
     begunAt: '開始日時',
     serial: '製造番号',

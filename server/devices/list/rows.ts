@@ -135,7 +135,7 @@ const places: Record<OwnColumn, string> = {
   endedOn: 'r.ended_on',
   company: 'r.company_sort',
   remarks: 'r.remarks_sort',
-  installation: 'r.installation_natural',
+  installation: 'r.name_order',
   building: 'r.building',
   webPage: 'r.web_page',
   address: 'r.address_search',
@@ -159,6 +159,12 @@ function placeOf(key: string, { columns }: Sortable): RawBuilder<unknown> {
 /** Columns in which there always is something: to say where nothing stands would keep their indexes from being used. */
 const neverEmpty: readonly string[] = ['serial', 'model', 'type', 'company', 'remarks', 'registeredAt'];
 
+/** In the order of people, in which 2 comes before 10. */
+const byPeople: Readonly<Record<string, RawBuilder<unknown>>> = {
+  installation: sql`case when r.installation <> '' then r.name_order end`,
+  building: sql`natural_order(r.building) collate "C"`,
+};
+
 /** Where what is empty comes last both ways: whoever looks for a customer does not want those without one first (E-05). */
 const emptyLast: readonly string[] = ['installation', 'address', 'building', 'webPage'];
 
@@ -172,9 +178,8 @@ export function orderOf(sort: string, sortable: Sortable, gathered = false, fewO
   const way = sql.raw(sort.startsWith('-') ? 'desc' : 'asc');
   const [beside] = besideFor(sort, sortable);
   // The same value by name, as people put names in order (C-02).
-  if (beside)
-    return sql`${sortedBy(beside)} ${way} nulls last, nullif(r.installation_natural, '') nulls last, r.device_id ${way}`;
-  const kept = key === 'building' ? sql`natural_order(r.building) collate "C"` : placeOf(key, sortable);
+  if (beside) return sql`${sortedBy(beside)} ${way} nulls last, r.name_order, r.device_id ${way}`;
+  const kept = byPeople[key] ?? placeOf(key, sortable);
   if (emptyLast.includes(key) || (fewOnly && key === 'remarks'))
     return sql`nullif(${kept}, '') ${way} nulls last, r.device_id ${way}`;
   const place = gathered ? sql`coalesce(${kept}, ${kept})` : kept;
