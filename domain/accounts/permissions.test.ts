@@ -106,7 +106,7 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links, mails]),
     },
   });
-  expect(permissions.length).toBe(49);
+  expect(permissions.length).toBe(51);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
