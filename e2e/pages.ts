@@ -23,6 +23,7 @@ import { settingsOfGateway } from './pages/settings.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
 import { links } from './pages/links.ts';
 import { lockedUnitOwner } from './pages/locked-unit.ts';
+import { tonerKeeper } from './pages/toner.ts';
 import { handOvers } from './pages/transfers.ts';
 import { unitOwner } from './pages/unit.ts';
 import { addressFirst, dealerSignsUp } from './pages/ways.ts';
@@ -60,6 +61,7 @@ export const otherWalks: readonly Walk[] = [
   told,
   counterReader,
   deviceCounterReader,
+  tonerKeeper,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */

@@ -36,6 +36,7 @@ import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
 import enLockedUnit from '../domain/texts/en/locked-unit.ts';
 import enTransfers from '../domain/texts/en/transfers.ts';
+import enToner from '../domain/texts/en/toner.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
@@ -73,6 +74,7 @@ import jaShell from '../domain/texts/ja/shell.ts';
 import jaUi from '../domain/texts/ja/ui.ts';
 import jaLockedUnit from '../domain/texts/ja/locked-unit.ts';
 import jaTransfers from '../domain/texts/ja/transfers.ts';
+import jaToner from '../domain/texts/ja/toner.ts';
 import jaUnit from '../domain/texts/ja/unit.ts';
 
 const catalogues = {
@@ -112,6 +114,7 @@ const catalogues = {
     shell: jaShell,
     ui: jaUi,
     'locked-unit': jaLockedUnit,
+    toner: jaToner,
     transfers: jaTransfers,
     unit: jaUnit,
   },
@@ -151,6 +154,7 @@ const catalogues = {
     shell: enShell,
     ui: enUi,
     'locked-unit': enLockedUnit,
+    toner: enToner,
     transfers: enTransfers,
     unit: enUnit,
   },

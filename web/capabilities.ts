@@ -18,6 +18,7 @@ import { operations } from './operations/descriptor.ts';
 import { organizations } from './organizations/descriptor.ts';
 import { secondFactor } from './accounts/second-factor/descriptor.ts';
 import { powerFlow } from './power-flow/descriptor.ts';
+import { toner } from './toner/descriptor.ts';
 import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
@@ -37,6 +38,7 @@ export const capabilities: readonly Descriptor[] = [
   deviceGroups,
   alarms,
   powerFlow,
+  toner,
   maintenanceLinks,
   unlockCodes,
   registrationKeys,

@@ -45,15 +45,15 @@ async function says(...states: string[]): Promise<void> {
 }
 
 describe('C-11 who chooses what', () => {
-  test('what is usual until somebody chooses: owners get what cannot wait, others nothing', async () => {
+  test('what is usual until somebody chooses: owners get what cannot wait, others what they are toner managers of', async () => {
     const first = await owner.call('GET', own(owner));
     expect(first.body).toMatchObject({
       mail: owner.mail,
       reached: true,
-      events: ['service-call', 'error', 'silence'],
+      events: ['service-call', 'error', 'silence', 'toner-low'],
       chosen: false,
     });
-    expect((await member.call('GET', own(member))).body).toMatchObject({ events: [], chosen: false });
+    expect((await member.call('GET', own(member))).body).toMatchObject({ events: ['toner-low'], chosen: false });
   });
 
   test('each their own; owners and managers those of everybody; nobody else', async () => {

@@ -20,10 +20,9 @@ export const tonerWatch: Job = {
 
 type Change = { registrationId: string; organizationId: string; deviceId: string; supply: string };
 
-/** One node at a time; whatever it finds is written once, as a supply is low once until it is refilled. */
+/** One after the other; whatever is found is written once, as a supply is low once until it is refilled. */
 export async function lookForLow(tx: Tx, site: Site, now: Date): Promise<void> {
-  const { rows: locked } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lockKey}) as got`.execute(tx);
-  if (!locked[0]?.got) return;
+  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx);
   const refilled = await endRefilled(tx, site, now);
   const low = await beginLow(tx, site, now);
   const events = [...eventsOf('toner.refilled', refilled), ...eventsOf('toner.low', low)];

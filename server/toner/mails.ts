@@ -5,6 +5,7 @@ import { mailsToOwners } from '../accounts/owners.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import { outsideId } from '../kernel/ids.ts';
+import { wants } from '../mail-notices/wants.ts';
 import { composeMail } from '../mail/compose.ts';
 import type { MailPlan } from '../mail/plan.ts';
 import { findSupply } from './supplies.ts';
@@ -33,6 +34,16 @@ async function managerOf(db: Database | Tx, siteId: string, data: Record<string,
   return rows[0];
 }
 
+/** Where people choose what they are mailed about, the manager may have chosen otherwise (C-11). */
+async function wantsToKnow(db: Database, site: Site, data: Record<string, unknown>): Promise<boolean> {
+  if (!('mail-notices' in site.capabilities)) return true;
+  const { rows } = await sql<{ wanted: boolean }>`
+    select ${wants(site, 'toner-low')} as wanted from v_toner_managers m
+    join v_mail_notice_people p on p.site_id = m.site_id and p.user_id = m.user_id
+    where m.site_id = ${site.id} and m.registration_id = ${String(data['registration'])}::uuid`.execute(db);
+  return rows[0]?.wanted ?? false;
+}
+
 /** C-12: the toner manager is told once of each supply that is low, until it is refilled. */
 const low: MailPlan = {
   template: 'toner-low',
@@ -44,7 +55,7 @@ const low: MailPlan = {
   text: async (app, site, { data, language, recipient }) => {
     const [rows, manager] = [await stillLow(app, site.id, data), await managerOf(app.db, site.id, data)];
     const [first] = rows;
-    if (!first || manager?.mail !== recipient) return null;
+    if (!first || manager?.mail !== recipient || !(await wantsToKnow(app.db, site, data))) return null;
     const say = translatorFor(language, 'mail');
     const lines = rows.flatMap(({ model, supply, least }) => {
       const known = findSupply(site, model, supply);

@@ -205,15 +205,20 @@ describe('C-03 toner manager', () => {
   test('C-12 is told once of a supply that is low, in the own language, and again only after a refill', async () => {
     const { colour } = fleet as Record<'colour', TestPrinter>;
     const told = () => server.mail.mails.filter(({ to, subject }) => to === keeper.mail && subject.includes('low'));
-    expect(await eventsCausedBy(server.app, look)).toEqual(['toner.low']);
+    const step = async (minutes: number, tonerCyan: number) => {
+      server.clock.move(minutes * 60_000);
+      return eventsCausedBy(server.app, async () => {
+        await reportAs(server, colour, [measured(server.clock.now(), { tonerBlack: 30, tonerCyan })]);
+        await look();
+      });
+    };
+    // It was low before anybody was to be told.
+    await look();
+    expect(await step(1, 45)).toEqual(['toner.refilled']);
+    expect(await step(1, 10)).toEqual(['toner.low']);
     const mail = await server.mail.waitFor(({ to }) => to === keeper.mail);
     expect(mail.subject).toContain('Toner or ink is low: 複合機 colour');
     expect(mail.text).toContain('Toner C320 (cyan) (to order: TN-C320C): 10% left');
-    const step = async (minutes: number, tonerCyan: number) => {
-      server.clock.move(minutes * 60_000);
-      await reportAs(server, colour, [measured(server.clock.now(), { tonerBlack: 30, tonerCyan })]);
-      return eventsCausedBy(server.app, look);
-    };
     expect(await step(1, 8)).toEqual([]);
     expect(await step(1, 37)).toEqual([]);
     expect(await step(1, 9)).toEqual([]);
@@ -222,6 +227,30 @@ describe('C-03 toner manager', () => {
     expect(await step(1, 10)).toEqual(['toner.low']);
     await server.mail.waitFor(() => told().length === 2);
     expect(told()).toHaveLength(2);
+  });
+
+  test('C-11 who has chosen otherwise gets no mail about it', async () => {
+    const { mono, fresh } = fleet as Record<'mono' | 'fresh', TestPrinter>;
+    const told = (who: Colleague, { serial }: TestPrinter) =>
+      server.mail.mails.some(({ to, text }) => to === who.mail && text.includes(serial) && /Toner|トナー/.test(text));
+    const own = `${keeper.path}/mail-notices/${keeper.id}`;
+    const lowAt = async (printer: TestPrinter, manager: Colleague) => {
+      await choose(printer, manager.id);
+      server.clock.move(60_000);
+      const events = await eventsCausedBy(server.app, async () => {
+        await reportAs(server, printer, [measured(server.clock.now(), { tonerBlack: 5 })]);
+        await look();
+      });
+      expect(events).toEqual(['toner.low']);
+    };
+    const version = String((await keeper.call('GET', own)).headers.get('etag'));
+    expect((await keeper.call('PUT', own, { events: [] }, { 'if-match': version })).status).toBe(200);
+    await lowAt(mono, keeper);
+    await lowAt(fresh, owner);
+    await server.mail.waitFor(() => told(owner, fresh));
+    expect(told(keeper, mono)).toBe(false);
+    await choose(mono, null);
+    await choose(fresh, null);
   });
 
   test('C-03 who leaves is manager of nothing: the device shows none, and the owners are told', async () => {
