@@ -10,6 +10,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   factory: () => import('./commands/factory.ts'),
   'simulate unit': () => import('./commands/simulate-unit.ts'),
   'simulate gateways': () => import('./commands/simulate-gateways.ts'),
+  'simulate printers': () => import('./commands/simulate-printers.ts'),
   settings: () => import('./commands/settings.ts'),
   test: () => import('./commands/test.ts'),
   check: () => import('./commands/check.ts'),

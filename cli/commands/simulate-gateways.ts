@@ -2,9 +2,10 @@ import { findModel } from '../../domain/devices/options.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import { createLog } from '../../server/kernel/log.ts';
 import { readFlags } from '../arguments.ts';
-import { CommandFailure, UsageError, type Command } from '../command.ts';
+import { CommandFailure, type Command } from '../command.ts';
 import { configOrFail } from '../config.ts';
 import { stopSignal } from '../stop-signal.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 const countMax = 10_000;
 const portMax = 65_535;
@@ -53,10 +54,3 @@ export const command: Command = {
     return 0;
   },
 };
-
-function wholeNumber(text: string, flag: string, min: number, max: number): number {
-  const value = Number(text);
-  if (!/^\d{1,6}$/.test(text) || value < min || value > max)
-    throw new UsageError(`${flag} is a whole number from ${min} to ${max}`);
-  return value;
-}

@@ -4,6 +4,7 @@ import type { Values } from '../../domain/protocol/body.ts';
 import type { UpKind } from '../../domain/protocol/topics.ts';
 import type { DeviceCredential, DeviceFactoryFile } from './bootstrap.ts';
 import { gatewayClient, type GatewayClient, type Told } from './client.ts';
+import type { SimulatedDevice } from './fleet.ts';
 import {
   buildHouse,
   houseStateSchema,
@@ -48,17 +49,7 @@ export type GatewayView = {
 /** What falls to gateways by chance, in percent of them; read anew each time. */
 export type Chances = { seed: string; offlinePercent: number; faultPercent: number; faultCodes?: readonly string[] };
 
-export type SimulatedGateway = {
-  serial: string;
-  /** Everything that it has to say up to now. What it cannot send it keeps. */
-  bringUp(nowMs: number): Promise<void>;
-  order(orders: Partial<Orders>): void;
-  view(): GatewayView;
-  /** What it may forget everything else for: nothing before it is unsaid. */
-  memory(): GatewayMemory;
-  unacknowledged(): number;
-  close(): Promise<void>;
-};
+export type SimulatedGateway = SimulatedDevice<GatewayView, Orders, GatewayMemory>;
 
 type Options = {
   url: string;

@@ -1,4 +1,5 @@
 import type { Language, Localised } from '../../domain/site/languages.ts';
+import { choose, deviceTable, instant, row, tick } from '../pages/forms.ts';
 import { frame, type Message } from '../pages/frame.ts';
 import { html, type Markup } from '../pages/html.ts';
 import type { Say } from '../pages/words.ts';
@@ -17,11 +18,6 @@ export function listPage(language: Language, gateways: readonly GatewayView[], t
   const say = wordsIn(language);
   const found = gateways.filter(({ serial }) => serial.includes(text.normalize('NFKC').trim().toUpperCase()));
   const shown = found.slice(0, shownMax);
-  const search = html`<form method="get" action="/">
-    <label for="text">${say('search')}</label>
-    <input class="narrow" id="text" name="text" value="${text}" autocomplete="off" />
-    <div><button>${say('find')}</button></div>
-  </form>`;
   const rows = shown.map(
     (one) =>
       html`<tr>
@@ -32,27 +28,15 @@ export function listPage(language: Language, gateways: readonly GatewayView[], t
         <td>${say('messages', { count: one.unacknowledged })}</td>
       </tr>`,
   );
-  const heads = (['serial', 'state', 'faults', 'charge', 'unacknowledged'] as const).map(
-    (key) => html`<th scope="col">${say(key)}</th>`,
-  );
-  const body = html`${gateways.length > shownMax ? search : html``}
-  ${found.length > shownMax ? html`<p>${say('shown', { shown: shownMax, total: found.length })}</p>` : html``}
-  ${
-    shown.length === 0
-      ? html`<p>${say('none')}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label="${say('list')}">
-          <table>
-            <thead>
-              <tr>
-                ${heads}
-              </tr>
-            </thead>
-            <tbody>
-              ${rows}
-            </tbody>
-          </table>
-        </div>`
-  }`;
+  const heads = (['serial', 'state', 'faults', 'charge', 'unacknowledged'] as const).map((key) => say(key));
+  const words = {
+    search: say('search'),
+    find: say('find'),
+    shown: say('shown', { shown: shownMax, total: found.length }),
+    none: say('none'),
+    list: say('list'),
+  };
+  const body = deviceTable(words, { text, all: gateways.length, found: found.length }, shownMax, heads, rows);
   return pageIn(language, '/', say('list'), body);
 }
 
@@ -111,43 +95,9 @@ function orderForm(
     </form>`;
 }
 
-function tick(name: string, label: string, on: boolean): Markup {
-  const box = on
-    ? html`<input type="checkbox" name="${name}" value="yes" checked />`
-    : html`<input type="checkbox" name="${name}" value="yes" />`;
-  return html`<label class="tick">${box} ${label}</label>`;
-}
-
-function choose(
-  name: string,
-  label: string,
-  options: readonly { value: string; label: string }[],
-  chosen: string,
-): Markup {
-  const list = options.map((option) =>
-    option.value === chosen
-      ? html`<option value="${option.value}" selected>${option.label}</option>`
-      : html`<option value="${option.value}">${option.label}</option>`,
-  );
-  return html`<label for="${name}">${label}</label>
-    <select class="narrow" id="${name}" name="${name}">
-      ${list}
-    </select>`;
-}
-
 function measured(say: Words, { values }: GatewayView, metric: string, unit: 'watts' | 'percent'): string {
   const value = values[metric];
   return typeof value === 'number' ? say(unit, { value }) : say('notMeasured');
-}
-
-function row(term: string, value: string | Markup): Markup {
-  return html`<dt>${term}</dt>
-    <dd>${value}</dd>`;
-}
-
-function instant(at: Date): Markup {
-  const iso = at.toISOString();
-  return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
 function pageIn(language: Language, path: string, heading: string, body: Markup, message?: Message): string {
