@@ -3,7 +3,7 @@ import { choose, deviceTable, instant, row, tick } from '../pages/forms.ts';
 import { frame, type Message } from '../pages/frame.ts';
 import { html, type Markup } from '../pages/html.ts';
 import type { Say } from '../pages/words.ts';
-import { mishaps, type PrinterView } from './printer.ts';
+import { mishaps, type PrinterView } from './device.ts';
 import { type SimulatedPrinterText, wordsIn } from './words.ts';
 
 type Words = Say<SimulatedPrinterText>;

@@ -1,6 +1,6 @@
 import type { Answer, Pages, Visit } from '../pages/serve.ts';
 import { listPage, printerPage, refusalPage, type KnownPrinter } from './pages.ts';
-import { mishaps, type PrinterOrders, type PrinterView } from './printer.ts';
+import { mishaps, type PrinterOrders, type PrinterView } from './device.ts';
 import type { RunningPrinters } from './simulate.ts';
 import { wordsIn } from './words.ts';
 

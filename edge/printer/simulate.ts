@@ -9,7 +9,7 @@ import {
   type PrinterData,
   type PrinterOrders,
   type PrinterView,
-} from './printer.ts';
+} from './device.ts';
 
 export const ways = ['mqtt', 'https'] as const;
 export type Way = (typeof ways)[number];

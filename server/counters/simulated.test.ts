@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
-import type { Mishap } from '../../edge/printer/printer.ts';
+import type { Mishap } from '../../edge/printer/device.ts';
 import { simulatePrinters, ways, type RunningPrinters, type Way } from '../../edge/printer/simulate.ts';
 import { newCustomer, register } from '../../tools/test/devices.ts';
 import { newColleague, siteOf, type Colleague } from '../../tools/test/organizations.ts';
