@@ -32,6 +32,11 @@ export function csvRows(columns: readonly ExportColumn[], timeZone: string): (ro
   };
 }
 
+/** Sentences above the headings, a line each. */
+export function csvNotes(notes: readonly string[]): string {
+  return notes.map((note) => `${writeText(note)}\r\n`).join('');
+}
+
 /** The row of headings. */
 export function csvHeadings(headings: readonly string[]): string {
   return `${headings.map(writeText).join(',')}\r\n`;

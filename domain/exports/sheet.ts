@@ -46,18 +46,24 @@ export function sheetName(title: string, number: number): string {
   return clean.slice(0, sheetNameCharactersMax - ending.length) + ending;
 }
 
-/** The beginning of a sheet up to its frozen row of headings. */
-export function sheetStart(columns: readonly ExportColumn[], headings: readonly string[]): string {
+/** The beginning of a sheet up to its frozen row of headings, which comes below the notes. */
+export function sheetStart(
+  columns: readonly ExportColumn[],
+  headings: readonly string[],
+  notes: readonly string[] = [],
+): string {
   const cols = singleColumns(columns).map(
     // The style is for what people type below: a column of texts makes no numbers of their codes.
     ({ kind }, at) =>
       `<col min="${at + 1}" max="${at + 1}" width="${widths[kind]}" style="${isText(kind) ? styles.text : styles.plain}" customWidth="1"/>`,
   );
-  const cells = headings.map((heading, at) => textCell(`${columnLetters(at)}1`, styles.heading, heading));
+  const above = notes.map((note, at) => `<row r="${at + 1}">${textCell(`A${at + 1}`, styles.text, note)}</row>`);
+  const row = notes.length + 1;
+  const cells = headings.map((heading, at) => textCell(`${columnLetters(at)}${row}`, styles.heading, heading));
   return (
     `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">` +
-    `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
-    `<cols>${cols.join('')}</cols><sheetData><row r="1">${cells.join('')}</row>`
+    `<pane ySplit="${row}" topLeftCell="A${row + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+    `<cols>${cols.join('')}</cols><sheetData>${above.join('')}<row r="${row}">${cells.join('')}</row>`
   );
 }
 

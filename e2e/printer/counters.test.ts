@@ -164,6 +164,8 @@ test.each([
     });
     const cells = (name: string) => page.getByRole('row', { name }).locator('td[data-numeric]');
     expect(await cells('A 基板を交換').nth(2).innerText()).toContain(say('marks.first'));
+    const sums = cells(say('answer.allDevices', { count: 3 }));
+    for (const at of [0, 2]) expect(await sums.nth(at).innerText()).toContain(say('marks.first'));
     expect(await cells('A 基板を交換').nth(3).innerText()).toContain(say('marks.restart'));
     expect(await cells('B 欠測のある機器').nth(3).innerText()).toContain(say('marks.gap'));
     // A screen reader does not say a hyphen.
@@ -183,7 +185,7 @@ test.each([
     await page.getByText(say('question.change')).waitFor();
     await page.waitForURL(/by=day.*from=2021-10-01.*to=2021-10-31/);
     await page.getByRole('row', { name: 'C 大判' }).getByText('70').first().waitFor();
-    expect(await page.getByRole('columnheader').count()).toBe(2 + 31);
+    await expect.poll(() => page.getByRole('columnheader').count()).toBe(2 + 31);
     expect(await page.getByRole('link', { name: new RegExp(say('answer.daysOf', { period: '' })) }).count()).toBe(0);
     const printed = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
     const days = (await extractText(printed, { mergePages: true })).text;
@@ -221,6 +223,7 @@ test.each(['ja', 'en'] as const)(
     await page.getByText(say('remarks.gaps')).waitFor();
     const file = await downloadAs(someone, 'exports.formats.csv');
     const lines = file.bytes.toString('utf8').trim().split('\r\n');
+    expect(lines.slice(0, 4).join('')).toContain(words('headings.counter-notes.use'));
     expect(lines.filter((line) => /複合機 \d/.test(line))).toHaveLength(3);
     await page.getByRole('link', { name: say('details.back') }).click();
     await page.waitForURL(/counters\?from=2021-08&to=2021-11$/);

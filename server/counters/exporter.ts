@@ -22,6 +22,7 @@ import {
   type Question,
 } from './answer/question.ts';
 import { countersOf } from './ledger/models.ts';
+import { notesOf } from './notes.ts';
 import { paperChoice } from './paper/choice.ts';
 import { displayedPlaces, othersIn } from './paper/others.ts';
 
@@ -87,6 +88,7 @@ export const counterExporter = exporter({
         type: filter.type,
         device: device ?? null,
       },
+      notes: notesOf(language, question, places),
       columns: [
         { key: 'name', kind: 'text' },
         { key: 'serial', kind: 'code' },

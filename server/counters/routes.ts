@@ -132,6 +132,7 @@ const list = route({
         })),
         totals: totals && {
           figures: totals.figures.map(([value]) => value ?? null),
+          firsts: totals.firsts.map(([first]) => first ?? false),
           adjustments: totals.adjustments.map(firstOf),
           total: totals.total[0] ?? null,
         },
@@ -181,7 +182,11 @@ const onePeriod = route({
         period,
         columns,
         items: items.map((item) => presentOfPeriod(item)),
-        totals: totals && { figures: totals.figures.flat(), adjustments: totals.adjustments },
+        totals: totals && {
+          figures: totals.figures.flat(),
+          firsts: totals.firsts.flat(),
+          adjustments: totals.adjustments,
+        },
         total,
         page,
         pageSize,

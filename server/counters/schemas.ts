@@ -9,6 +9,8 @@ import { instant, outsideIdSchema, organizationPath } from '../kernel/http/schem
 const period = z.string();
 const place = z.enum(counterPlaces);
 const sums = z.array(z.int().nullable());
+/** Of each sum whether a first value since installation is in it (C-08). */
+const firsts = z.array(z.boolean());
 
 /** Null is "-": there is no reading, which is not 0. */
 export const figure = z.strictObject({ value: z.int().nullable(), marks: z.array(z.enum(marks)) });
@@ -66,6 +68,7 @@ export const byDevice = z.strictObject({
   totals: z
     .strictObject({
       figures: sums,
+      firsts,
       adjustments: z.array(z.strictObject({ ofMonth: period, inMonth: period, value: z.int().nullable() })),
       total: z.int().nullable(),
     })
@@ -79,7 +82,7 @@ export const byPeriod = z.strictObject({
   period,
   columns: z.array(place),
   items: z.array(z.strictObject({ ...device, figures: z.array(figure), adjustments: z.array(line) })),
-  totals: z.strictObject({ figures: sums, adjustments: z.array(line) }).nullable(),
+  totals: z.strictObject({ figures: sums, firsts, adjustments: z.array(line) }).nullable(),
 });
 
 /** Periods in rows, newest first, in all tabs that the device has (C-06). */

@@ -14,6 +14,8 @@ export type OpenExport = {
   columns: readonly ExportColumn[];
   /** What was asked for, as IDs and codes, for the event; nothing personal. */
   conditions: Record<string, string | number | null>;
+  /** What is to be known of the whole table, above its headings. */
+  notes?: readonly string[];
   /**
    * The rows in batches. `read` runs queries in one snapshot and ends with the export; every query has the scope in it. Cells
    * are in the order of `columns`.

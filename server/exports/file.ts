@@ -1,4 +1,4 @@
-import { byteOrderMark, csvHeadings, csvRows } from '../../domain/exports/csv.ts';
+import { byteOrderMark, csvHeadings, csvNotes, csvRows } from '../../domain/exports/csv.ts';
 import { singleColumns, type ExportColumn, type Row } from '../../domain/exports/columns.ts';
 import { encodeShiftJis } from '../../domain/exports/shift-jis.ts';
 import type { Language } from '../../domain/site/languages.ts';
@@ -17,6 +17,8 @@ export type TableFile = {
   columns: readonly ExportColumn[];
   language: Language;
   timeZone: string;
+  /** What is to be known of the whole table, above its headings. */
+  notes?: readonly string[];
   /** In batches, so that many rows cost few turns of the loop. */
   rows: AsyncIterable<readonly Row[]>;
 };
@@ -46,7 +48,7 @@ async function* csvFile(file: TableFile, headings: readonly string[], encoding: 
   const write = csvRows(file.columns, file.timeZone);
   const encode =
     encoding === 'utf-8' ? (text: string) => Buffer.from(text) : (text: string) => encodeShiftJis(text).bytes;
-  yield encode((encoding === 'utf-8' ? byteOrderMark : '') + csvHeadings(headings));
+  yield encode((encoding === 'utf-8' ? byteOrderMark : '') + csvNotes(file.notes ?? []) + csvHeadings(headings));
   for await (const rows of file.rows) yield encode(write(rows));
 }
 

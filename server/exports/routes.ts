@@ -103,7 +103,7 @@ function unwritableRoute(exporter: Exporter): Route {
       try {
         const snapshot = await openSnapshot(call.app.pool);
         try {
-          const { places, ...found } = await findUnwritable(opened.columns, opened.rows(snapshot.read));
+          const { places, ...found } = await findUnwritable(opened.columns, opened.rows(snapshot.read), opened.notes);
           const headings = headingsOf({ kind, columns: opened.columns, language: asked.language });
           const at = new Map(singleColumns(opened.columns).map(({ key }, index) => [key, headings[index] ?? key]));
           const named = places.map((one) => ({ ...one, heading: at.get(one.column) ?? one.column }));

@@ -48,6 +48,7 @@ export async function startExport(wish: Wish): Promise<Response | Problem> {
       columns: opened.columns,
       language,
       timeZone: site.timeZone,
+      notes: opened.notes ?? [],
       rows: counted.rows,
     };
     const ended = async (ending: Ending, error?: unknown) => {

@@ -4,19 +4,20 @@ import { unwritableIn } from '../../domain/exports/shift-jis.ts';
 export const placesMax = 100;
 const textCharactersMax = 60;
 
-/** A place in the file with characters that Shift_JIS cannot hold. `row` counts as a spreadsheet does, the headings being row 1. */
+/** A place in the file with characters that Shift_JIS cannot hold. `row` counts as a spreadsheet does, notes and headings included. */
 export type Unwritable = { row: number; column: string; characters: string[]; text: string };
 
 /** Looks through all rows: how many characters cannot be written, and the first cells they stand in. */
 export async function findUnwritable(
   columns: readonly ExportColumn[],
   rows: AsyncIterable<readonly Row[]>,
+  notes: readonly string[] = [],
 ): Promise<{ count: number; cells: number; places: Unwritable[] }> {
   const texts = columns.flatMap(({ kind }, at) => (kind === 'text' || kind === 'code' ? [at] : []));
   const places: Unwritable[] = [];
   let count = 0;
   let cells = 0;
-  let number = 1;
+  let number = notes.length + 1;
   for await (const batch of rows) {
     for (const row of batch) {
       number += 1;

@@ -51,6 +51,20 @@ function unzip(archive: Buffer): Map<string, string> {
 }
 
 describe('P-22 Excel', () => {
+  it('has notes above the headings on each sheet, within what a sheet holds', async () => {
+    const rows = ['a', 'b', 'c'].map((name) => [name, null, 1, null, null]);
+    const notes = ['=1+1', '値のない欄があります'];
+    const chunks: Buffer[] = [];
+    const source = { columns, timeZone: 'UTC', notes, rows: inBatches(rows, 2) };
+    for await (const chunk of xlsxFile(source, headings, '見本', { rowsMax: 4, charactersMax: 10_000 }))
+      chunks.push(chunk);
+    const sheets = await readSheets(Buffer.concat(chunks));
+    expect(sheets.map(({ data }) => data.map(([first]) => first))).toEqual([
+      [...notes, '名称', 'a', 'b'],
+      [...notes, '名称', 'c'],
+    ]);
+    expect([...unzip(Buffer.concat(chunks)).values()].join('')).toContain('<pane ySplit="3" topLeftCell="A4"');
+  });
   it('holds numbers side by side as cells of their own', async () => {
     const [name, , count] = columns as [ExportColumn, ExportColumn, ExportColumn];
     const beside: ExportColumn = { key: 'beside', kind: 'integers', of: ['one', 'two'] };

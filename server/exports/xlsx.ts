@@ -19,7 +19,7 @@ export type SheetLimits = { rowsMax: number; charactersMax: number };
 
 /** An Excel file, written as the rows come; what is too much for one sheet goes on in the next. */
 export function xlsxFile(
-  { columns, timeZone, rows }: Pick<TableFile, 'columns' | 'timeZone' | 'rows'>,
+  { columns, timeZone, notes = [], rows }: Pick<TableFile, 'columns' | 'timeZone' | 'notes' | 'rows'>,
   headings: readonly string[],
   title: string,
   limits: SheetLimits = { rowsMax: sheetRowsMax, charactersMax: sheetCharactersMax },
@@ -28,13 +28,14 @@ export function xlsxFile(
   const source = batchReader(rows);
 
   async function* sheet(): AsyncGenerator<string> {
-    yield sheetStart(columns, headings);
+    yield sheetStart(columns, headings, notes);
     let written = 0;
     let characters = 0;
-    while (written < limits.rowsMax && characters < limits.charactersMax) {
-      const batch = await source.take(limits.rowsMax - written);
+    const rowsMax = limits.rowsMax - notes.length;
+    while (written < rowsMax && characters < limits.charactersMax) {
+      const batch = await source.take(rowsMax - written);
       if (!batch) break;
-      const text = write(batch, written + 2);
+      const text = write(batch, notes.length + written + 2);
       written += batch.length;
       characters += text.length;
       yield text;

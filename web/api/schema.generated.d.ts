@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 17508d6112320a8cb9c37cd46ebf9d258decdb2bb031cc2949ecaa8a4871a8ed
+// sha256 of the document: 94400f31ed753e8c760e643d33a4df1c3944284909dc4993ffd280c2aac2c585
 
 export interface paths {
     "/api/{site}": {
@@ -6977,6 +6977,7 @@ export interface operations {
                                 value: number | null;
                             }[];
                             figures: (number | null)[];
+                            firsts: boolean[];
                             total: number | null;
                         } | null;
                     };
@@ -7277,6 +7278,7 @@ export interface operations {
                                 values: (number | null)[];
                             }[];
                             figures: (number | null)[];
+                            firsts: boolean[];
                         } | null;
                     };
                 };

@@ -36,7 +36,7 @@ export function OverviewAnswer({ organization, beginning, asked, query, list, se
   }, [moment, takesFocus]);
   if (!data) return null;
   const totals = { ...data, totalCapped: false, found: data.items.length };
-  const marks: ReadonlySet<SaidMark> = marksOf(data.items);
+  const marks: ReadonlySet<SaidMark> = marksOf(data.items, data.totals);
   return (
     <section aria-labelledby="answer">
       <Stack gap="small">

@@ -10,7 +10,7 @@ import { queryOf, type Asked } from './question/asked.ts';
 import type { Beginning, OfPeriod, PeriodWish } from './requests.ts';
 import { columnsShown, useCounted, type ShownColumn } from './table/counted.ts';
 import { useDeviceColumns } from './table/device-columns.tsx';
-import { Figure } from './table/figure.tsx';
+import { Figure, firstOf } from './table/figure.tsx';
 import { MarksLegend } from './table/marks-legend.tsx';
 import { Remarks } from './table/remarks.tsx';
 import { gapsIn, marksOf } from './table/said.ts';
@@ -47,7 +47,7 @@ export function PeriodAnswer({ organization, beginning, wish, asked, query, list
   const figures = useFigureColumns(shown, data?.totals ?? null);
   if (!data) return null;
   const totals = { ...data, totalCapped: false, found: data.items.length };
-  const marks = marksOf(data.items);
+  const marks = marksOf(data.items, data.totals);
   const conditions = { ...queryOf({ ...kind, from: period, to: period }), tab };
   const someCountLess = data.items.some(({ model }) => shown.some(({ place }) => !counted.placesOf(model).has(place)));
   const paperFrom =
@@ -106,7 +106,15 @@ function useFigureColumns(shown: readonly ShownColumn[], totals: OfPeriod['total
       title: t(place),
       sortable: true,
       numeric: true,
-      ...(totals && { total: <Figure value={totals.figures[at] ?? null} adjustments={late(totals.adjustments)} /> }),
+      ...(totals && {
+        total: (
+          <Figure
+            value={totals.figures[at] ?? null}
+            marks={firstOf(totals.firsts[at] ?? false)}
+            adjustments={late(totals.adjustments)}
+          />
+        ),
+      }),
       cell: ({ figures, adjustments }) => (
         <Figure value={figures[at]?.value ?? null} marks={figures[at]?.marks ?? []} adjustments={late(adjustments)} />
       ),

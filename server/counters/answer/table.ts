@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { marksIn, type Mark } from '../../../domain/counters/marks.ts';
+import { bitOf, marksIn, type Mark } from '../../../domain/counters/marks.ts';
 import type { CounterPlace } from '../../../domain/counters/places.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import { offsetOf } from '../../kernel/http/list.ts';
@@ -30,7 +30,13 @@ export type TableRow = {
 };
 
 /** Usage of all devices on all pages. */
-export type Totals = { figures: (number | null)[][]; adjustments: Line[]; total: (number | null)[] };
+export type Totals = {
+  figures: (number | null)[][];
+  /** Whether a first value since installation is in a figure (C-08). */
+  firsts: boolean[][];
+  adjustments: Line[];
+  total: (number | null)[];
+};
 export type DeviceTable = { items: TableRow[]; total: number; totals: Totals | null };
 
 export type TableWish = {
@@ -61,7 +67,7 @@ type Found = {
 type Answer = {
   total: number;
   items: Found[] | null;
-  sums: { p: string; v: (number | null)[] }[] | null;
+  sums: { p: string; v: (number | null)[]; f: (boolean | null)[] }[] | null;
   lines: Adjusted[] | null;
 };
 
@@ -88,7 +94,8 @@ export async function deviceTable(app: App, site: Site, scope: Scope, wish: Tabl
         and a.in_month between ${firstOf(question)}::date and ${lastOf(question)}::date
       where ${by === 'month' && kind === 'usage'}
     ), sums as (
-      select ${key}::text as p, array[${each(source, (value) => sql`sum(${value})`)}]::float8[] as v
+      select ${key}::text as p, array[${each(source, (value) => sql`sum(${value})`)}]::float8[] as v,
+        array[${each(sql.ref('m.marks'), (marks) => sql`bool_or(${marks} & ${sql.lit(bitOf('first'))} <> 0)`)}] as f
       from d ${rowsOf(question)} where ${kind === 'usage'} group by ${key}
     ), page as (
       select d.*, row_number() over (order by ${order.by}) as at from d ${order.beside}
@@ -103,7 +110,7 @@ export async function deviceTable(app: App, site: Site, scope: Scope, wish: Tabl
       from page d
     )
     select (select count(*) from d) as total, (select jsonb_agg(to_jsonb(items) order by at) from items) as items,
-      (select jsonb_agg(jsonb_build_object('p', p, 'v', v)) from sums) as sums,
+      (select jsonb_agg(jsonb_build_object('p', p, 'v', v, 'f', f)) from sums) as sums,
       (select jsonb_agg(jsonb_build_object('of', of_month, 'in', in_month, 'v', v)) from lines) as lines`.execute(
     app.db,
   );
@@ -220,8 +227,9 @@ function linesOf(lines: readonly Adjusted[] | null): Line[] {
 }
 
 function totalsOf(question: Question, places: readonly CounterPlace[], { sums, lines }: Answer): Totals {
-  const byPeriod = new Map((sums ?? []).map(({ p, v }) => [periodIn(question, p), v]));
-  const figures = question.periods.map((period) => places.map((_, at) => byPeriod.get(period)?.[at] ?? null));
+  const byPeriod = new Map((sums ?? []).map((sum) => [periodIn(question, sum.p), sum]));
+  const figures = question.periods.map((period) => places.map((_, at) => byPeriod.get(period)?.v[at] ?? null));
+  const firsts = question.periods.map((period) => places.map((_, at) => byPeriod.get(period)?.f[at] ?? false));
   const byMonths = Map.groupBy(linesOf(lines), ({ ofMonth, inMonth }) => `${inMonth} ${ofMonth}`);
   const adjustments = [...byMonths.values()]
     .map((own) => ({
@@ -233,5 +241,5 @@ function totalsOf(question: Question, places: readonly CounterPlace[], { sums, l
   const total = places.map((_, at) =>
     sumOf([...figures.map((period) => period[at] ?? null), ...adjustments.map(({ values }) => values[at] ?? null)]),
   );
-  return { figures, adjustments, total };
+  return { figures, firsts, adjustments, total };
 }

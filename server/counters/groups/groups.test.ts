@@ -125,17 +125,27 @@ describe('C-09 groups', () => {
     expect(await ask('sort=-group')).toEqual([['複合機 10', '複合機 1', '複合機 2'], 60]);
     const file = (more: string) =>
       owner.call('GET', `${owner.path}/exports/counters?format=csv&from=2026-11&to=2026-11&language=ja${more}`);
-    const [head = '', ...rows] = (await file('&tab=paper')).text.trim().split('\r\n');
-    expect(head.replace('\uFEFF', '')).toBe(
-      '機器名,製造番号,型式,建物,設置場所,グループ,期間,総合計,A3,A4,B4,B5,その他,備考',
-    );
+    const lines = (await file('&tab=paper')).text.replace('\uFEFF', '').trim().split('\r\n');
+    const at = lines.findIndex((line) => line.startsWith('機器名'));
+    const rows = lines.slice(at + 1);
+    // C-14: what the figures are, above them.
+    expect(lines.slice(0, at)).toEqual([
+      '使用枚数 2026-11〜2026-11',
+      expect.stringMatching(/^2026年11月.*現在の値です。日と月は、タイムゾーン Asia\/Tokyo で区切っています。$/),
+      expect.stringContaining('ご請求の枚数とは異なることがあります'),
+      expect.stringContaining('空欄は値がないことを表します'),
+      expect.stringContaining('型式によっては'),
+    ]);
+    expect(lines[at]).toBe('機器名,製造番号,型式,建物,設置場所,グループ,期間,総合計,A3,A4,B4,B5,その他,備考');
     expect(rows.map((row) => row.split(',').slice(5))).toEqual([
       ['', '"2026-11"', '30', '', '5', '', '', '25', '設置時からの積算値'],
       ['', '"2026-11"', '20', '', '5', '', '', '15', '設置時からの積算値'],
       ['総務', '"2026-11"', '10', '', '5', '', '', '5', '設置時からの積算値'],
     ]);
     const one = (await file(`&device=${device(1)}&by=month&kind=cumulative`)).text.trim().split('\r\n');
-    expect(one).toHaveLength(2);
+    expect(one).toHaveLength(5 + 2);
+    const main = (await file('&tab=counters')).text;
+    expect([main.includes('型式によっては'), main.includes('ご請求の枚数とは')]).toEqual([false, true]);
     const long = await owner.call('GET', `${owner.path}/exports/counters?format=csv&from=2026-11&to=2027-11`);
     expect([long.status, faultsOf(long)]).toEqual([422, ['/to counters/months-many']]);
   });

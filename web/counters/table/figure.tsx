@@ -35,6 +35,11 @@ export function Figure({ value, marks = [], adjustments = [] }: Props) {
   );
 }
 
+/** A first value counts in sums, with its mark (C-08). */
+export function firstOf(isIn: boolean): readonly Mark[] {
+  return isIn ? ['first'] : [];
+}
+
 /** A screen reader says nothing of a hyphen. */
 export function None() {
   const t = useTranslations('counters.answer');

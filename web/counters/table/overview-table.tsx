@@ -8,7 +8,7 @@ import { daysIn, writeAsked, type Asked } from '../question/asked.ts';
 import type { Beginning, Overview } from '../requests.ts';
 import { usePeriodWords } from '../use-period-words.ts';
 import { useDeviceColumns } from './device-columns.tsx';
-import { Figure } from './figure.tsx';
+import { Figure, firstOf } from './figure.tsx';
 import styles from './table.module.css';
 
 /** Columns of periods that a sheet of paper on its side holds. */
@@ -46,8 +46,10 @@ export function OverviewTable({ organization, beginning, asked, data, list, setL
           title: t('total'),
           sortable: true,
           numeric: true,
-          total: <Figure value={totals.total} />,
-          cell: (row) => <Figure value={row.total} />,
+          total: <Figure value={totals.total} marks={firstOf(totals.firsts.includes(true))} />,
+          cell: (row) => (
+            <Figure value={row.total} marks={firstOf(row.figures.some(({ marks }) => marks.includes('first')))} />
+          ),
         },
       ]
     : [];
@@ -88,7 +90,13 @@ function usePeriodColumns(
         </PeriodHeading>
       ),
       ...(totals && {
-        total: <Figure value={totals.figures[at] ?? null} adjustments={late(totals.adjustments)} />,
+        total: (
+          <Figure
+            value={totals.figures[at] ?? null}
+            marks={firstOf(totals.firsts[at] ?? false)}
+            adjustments={late(totals.adjustments)}
+          />
+        ),
       }),
       cell: ({ figures, adjustments }) => (
         <Figure value={figures[at]?.value ?? null} marks={figures[at]?.marks ?? []} adjustments={late(adjustments)} />

@@ -6,9 +6,10 @@ type Shown = {
   adjustments: readonly unknown[];
 };
 
-/** Everything that is said of figures in a table. */
-export function marksOf(rows: readonly Shown[]): Set<SaidMark> {
+/** Everything that is said of figures in a table, and of its sums over all pages. */
+export function marksOf(rows: readonly Shown[], totals: { firsts: readonly boolean[] } | null = null): Set<SaidMark> {
   const found = new Set<SaidMark>(rows.flatMap(({ figures }) => figures.flatMap(({ marks }) => [...marks])));
+  if (totals?.firsts.includes(true)) found.add('first');
   if (rows.some(({ adjustments }) => adjustments.length > 0)) found.add('adjustment');
   return found;
 }
