@@ -23,6 +23,7 @@ import enKeys from '../domain/texts/en/registration-keys.ts';
 import enClosed from '../domain/texts/en/closed.ts';
 import enNewAccounts from '../domain/texts/en/new-accounts.ts';
 import enActing from '../domain/texts/en/acting.ts';
+import enMonthlyReports from '../domain/texts/en/monthly-reports.ts';
 import enMailNotices from '../domain/texts/en/mail-notices.ts';
 import enMaintenanceAddresses from '../domain/texts/en/maintenance-addresses.ts';
 import enMaintenanceLinks from '../domain/texts/en/maintenance-links.ts';
@@ -61,6 +62,7 @@ import jaKeys from '../domain/texts/ja/registration-keys.ts';
 import jaClosed from '../domain/texts/ja/closed.ts';
 import jaNewAccounts from '../domain/texts/ja/new-accounts.ts';
 import jaActing from '../domain/texts/ja/acting.ts';
+import jaMonthlyReports from '../domain/texts/ja/monthly-reports.ts';
 import jaMailNotices from '../domain/texts/ja/mail-notices.ts';
 import jaMaintenanceAddresses from '../domain/texts/ja/maintenance-addresses.ts';
 import jaMaintenanceLinks from '../domain/texts/ja/maintenance-links.ts';
@@ -82,6 +84,7 @@ const catalogues = {
     accounts: jaAccounts,
     alarms: jaAlarms,
     'mail-notices': jaMailNotices,
+    'monthly-reports': jaMonthlyReports,
     counters: jaCounters,
     'device-counters': jaDeviceCounters,
     'paper-sizes': jaPaperSizes,
@@ -122,6 +125,7 @@ const catalogues = {
     accounts: enAccounts,
     alarms: enAlarms,
     'mail-notices': enMailNotices,
+    'monthly-reports': enMonthlyReports,
     counters: enCounters,
     'device-counters': enDeviceCounters,
     'paper-sizes': enPaperSizes,

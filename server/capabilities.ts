@@ -6,6 +6,7 @@ import { deviceSettings } from './device-settings/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
+import { monthlyReports } from './monthly-reports/descriptor.ts';
 import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { maintenanceLinks } from './maintenance-links/descriptor.ts';
@@ -41,6 +42,7 @@ const own: readonly Capability[] = [
   maintenanceAddresses,
   alarms,
   mailNotices,
+  monthlyReports,
   maintenanceLinks,
 ];
 

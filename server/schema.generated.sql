@@ -864,6 +864,7 @@ create table mail_notice_choices (
   events text[] not null,
   changed_at timestamp with time zone not null,
   changed_by uuid,
+  since jsonb not null default '{}'::jsonb,
   constraint mail_notice_choices_pkey PRIMARY KEY (site_id, user_id),
   constraint mail_notice_choices_site_id_changed_by_fkey FOREIGN KEY (site_id, changed_by) REFERENCES users(site_id, id),
   constraint mail_notice_choices_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
@@ -990,6 +991,28 @@ CREATE INDEX manufactured_devices_model ON public.manufactured_devices USING btr
 CREATE INDEX manufactured_devices_order ON public.manufactured_devices USING btree (site_id, order_number NULLS FIRST, device_id);
 CREATE INDEX manufactured_devices_shipped ON public.manufactured_devices USING btree (site_id, shipped_on NULLS FIRST, device_id);
 CREATE INDEX manufactured_devices_text ON public.manufactured_devices USING gin (bigrams(serial));
+
+create table monthly_report_mailings (
+  site_id text not null,
+  user_id uuid not null,
+  in_month date not null,
+  made_at timestamp with time zone not null,
+  constraint monthly_report_mailings_pkey PRIMARY KEY (site_id, user_id, in_month),
+  constraint monthly_report_mailings_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+
+create table monthly_reports (
+  site_id text not null,
+  user_id uuid not null,
+  day smallint,
+  group_id uuid,
+  files text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint monthly_reports_pkey PRIMARY KEY (site_id, user_id),
+  constraint monthly_reports_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id),
+  constraint monthly_reports_day_check CHECK (((day >= 1) AND (day <= 28))),
+  constraint monthly_reports_files_check CHECK ((cardinality(files) > 0))
+);
 
 create table notices (
   site_id text not null,
@@ -1447,6 +1470,13 @@ UNION ALL
     device_reports.received_at
    FROM device_reports;
 
+create view v_device_group_names as
+SELECT site_id,
+    organization_id,
+    id AS group_id,
+    name
+   FROM device_groups;
+
 create view v_device_groups as
 SELECT m.site_id,
     g.organization_id,
@@ -1566,7 +1596,8 @@ SELECT a.site_id,
     a.mail AS address,
     a.language,
     u.role,
-    c.events
+    c.events,
+    c.since
    FROM (((v_proved_addresses a
      JOIN users u ON (((u.site_id = a.site_id) AND (u.id = a.user_id))))
      JOIN organizations o ON (((o.site_id = a.site_id) AND (o.id = a.organization_id) AND (o.closed_at IS NULL))))

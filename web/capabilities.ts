@@ -9,6 +9,7 @@ import { deviceGroups } from './device-groups/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
+import { monthlyReports } from './monthly-reports/descriptor.ts';
 import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { newAccounts } from './accounts/making/descriptor.ts';
@@ -43,6 +44,7 @@ export const capabilities: readonly Descriptor[] = [
   unlockCodes,
   registrationKeys,
   mailNotices,
+  monthlyReports,
   maintenanceAddresses,
   imports,
   notices,

@@ -27,6 +27,7 @@ test('P-15 who holds which permission', () => {
     'alarms:manage',
     'mail-notices:use',
     'mail-notices:manage',
+    'monthly-reports:use',
     'maintenance-links:read',
     'maintenance-links:manage',
   ];
@@ -59,7 +60,7 @@ test('P-15 who holds which permission', () => {
     'alarms:acknowledge',
   ];
   const links = 'maintenance-links:read';
-  const mails = 'mail-notices:use';
+  const mails = ['mail-notices:use', 'monthly-reports:use'];
   const member = [
     ...inside,
     'device-groups:change',
@@ -69,7 +70,7 @@ test('P-15 who holds which permission', () => {
     'device-settings:change',
     'maintenance-addresses:read',
     links,
-    mails,
+    ...mails,
   ];
   const customer = [
     'organization:change',
@@ -97,16 +98,17 @@ test('P-15 who holds which permission', () => {
       owner: inOrder([...dealer, ...owner]),
       manager: inOrder(dealer),
       member: inOrder([...member, 'organizations:read']),
-      viewer: inOrder([...viewer, links, mails]),
+      viewer: inOrder([...viewer, links, ...mails]),
     },
     customer: {
       owner: inOrder([...customer, ...owner]),
       manager: inOrder(customer),
       member: inOrder(member),
-      viewer: inOrder([...viewer, links, mails]),
+      viewer: inOrder([...viewer, links, ...mails]),
     },
   });
   expect(permissions.length).toBe(51);
+  expect(permissions.length).toBe(52);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -135,5 +137,5 @@ test('P-17 who acts for others holds what a manager does, without what decides w
   expect(permissionsActingFor('dealer').toSorted()).toEqual(
     [...acting, 'acting:read', 'organizations:read'].toSorted(),
   );
-  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(15);
+  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(16);
 });

@@ -56,6 +56,7 @@ export const permissions = [
   'alarms:manage',
   'mail-notices:use',
   'mail-notices:manage',
+  'monthly-reports:use',
   'maintenance-links:read',
   'maintenance-links:manage',
 ] as const;
@@ -114,6 +115,7 @@ const holders: Record<Permission, Holder> = {
   'alarms:manage': { kinds: outside, roles: ['owner', 'manager'] },
   'mail-notices:use': { kinds: outside, roles },
   'mail-notices:manage': { kinds: outside, roles: ['owner', 'manager'] },
+  'monthly-reports:use': { kinds: outside, roles },
   'maintenance-links:read': { kinds: outside, roles },
   'maintenance-links:manage': { kinds: outside, roles: ['owner', 'manager'] },
 };
@@ -137,6 +139,7 @@ export const refusedWhileActing: readonly Permission[] = [
   'maintenance-addresses:change',
   'mail-notices:use',
   'mail-notices:manage',
+  'monthly-reports:use',
   'maintenance-links:manage',
 ];
 

@@ -17,6 +17,7 @@ describe('C-11 the data of a site', () => {
     [{ events: ['error'] }, true],
     [{ events: ['error'], usual: { owner: ['error'] } }, true],
     [{ events: [...mailNoticeEvents] }, true],
+    [{ events: ['monthly-report'], usual: { owner: ['monthly-report'] } }, false],
     [{ events: [] }, false],
     [{ events: ['error', 'error'] }, false],
     [{ events: ['fire'] }, false],

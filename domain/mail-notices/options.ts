@@ -22,5 +22,9 @@ export const mailNoticeOptionsSchema = z
     path: ['usual'],
     error: 'only what stands in "events"',
   })
+  .refine(({ usual }) => ![...usual.owner, ...usual.others].includes('monthly-report'), {
+    path: ['usual'],
+    error: 'not "monthly-report": it begins when somebody chooses it',
+  })
   .describe('Each user chooses about what they are mailed');
 export type MailNoticeOptions = z.output<typeof mailNoticeOptionsSchema>;

@@ -1,6 +1,7 @@
 import { counterOptionsSchema, type CounterOptions } from '../counters/options.ts';
 import { alarmOptionsSchema, type AlarmOptions } from '../alarms/options.ts';
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
+import { monthlyReportOptionsSchema, type MonthlyReportOptions } from '../monthly-reports/options.ts';
 import { mailNoticeOptionsSchema, type MailNoticeOptions } from '../mail-notices/options.ts';
 import { maintenanceAddressOptionsSchema } from '../maintenance-addresses/options.ts';
 import { maintenanceLinkOptionsSchema } from '../maintenance-links/options.ts';
@@ -24,6 +25,7 @@ export const capabilitySchemas = {
   'maintenance-addresses': maintenanceAddressOptionsSchema,
   alarms: alarmOptionsSchema,
   'mail-notices': mailNoticeOptionsSchema,
+  'monthly-reports': monthlyReportOptionsSchema,
   'maintenance-links': maintenanceLinkOptionsSchema,
   toner: tonerOptionsSchema,
 } as const satisfies CapabilitySchemas;
@@ -98,4 +100,11 @@ export function mailNoticeOptions(site: { capabilities: Record<string, unknown> 
   const options = site.capabilities['mail-notices'];
   if (!options) throw new Error('the capability mail-notices is not switched on at this site');
   return options as MailNoticeOptions;
+}
+
+/** The options of `monthly-reports`, typed; it must be switched on. */
+export function monthlyReportOptions(site: { capabilities: Record<string, unknown> }): MonthlyReportOptions {
+  const options = site.capabilities['monthly-reports'];
+  if (!options) throw new Error('the capability monthly-reports is not switched on at this site');
+  return options as MonthlyReportOptions;
 }

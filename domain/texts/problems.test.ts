@@ -9,6 +9,7 @@ import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
 import { maintenanceAddressCodes } from '../maintenance-addresses/codes.ts';
 import { maintenanceLinkCodes } from '../maintenance-links/codes.ts';
+import { monthlyReportCodes } from '../monthly-reports/codes.ts';
 import { maintenanceCodes, noticeCodes } from '../notices/notice.ts';
 import { organizationCodes } from '../organizations/codes.ts';
 import { readingCodes } from '../readings/codes.ts';
@@ -40,6 +41,7 @@ const lists: Record<string, readonly string[]> = {
   'device-settings': deviceSettingCodes,
   'maintenance-addresses': maintenanceAddressCodes,
   alarms: alarmCodes,
+  'monthly-reports': monthlyReportCodes,
   'maintenance-links': maintenanceLinkCodes,
   exports: exportCodes,
 };

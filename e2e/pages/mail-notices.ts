@@ -1,6 +1,6 @@
 import { newReached } from '../../tools/test/mail-notices.ts';
 import { printerSite } from '../../tools/test/printers.ts';
-import { enterAs, heading } from '../people.ts';
+import { button, enterAs, heading } from '../people.ts';
 import type { Walk } from './walk.ts';
 
 const own = '/o/$organization/mail-notices';
@@ -28,5 +28,10 @@ export const told: Walk = {
     await at(`/users/${member.id}`);
     await heading(someone, words('mail-notices.user.title', { name: '見本 member' }));
     await stop('mail notices of a user', `${own}/users/$user`);
+    await page.goto(`${scene.url}/${printerSite}/o/${organization}/monthly-report`);
+    for (const kind of ['xlsx', 'pdf']) await page.getByLabel(words(`monthly-reports.form.kinds.${kind}`)).uncheck();
+    await button(someone, words('monthly-reports.form.save')).click();
+    await page.getByText(words('problems.monthly-reports.file-missing')).first().waitFor();
+    await stop('monthly report, a fault', '/o/$organization/monthly-report');
   },
 };

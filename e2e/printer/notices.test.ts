@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gatherMs } from '../../domain/alarms/telling.ts';
+import { monthlyReportJob } from '../../server/monthly-reports/due.ts';
 import { lookNow, tellAll } from '../../tools/test/alarms.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { newReached } from '../../tools/test/mail-notices.ts';
-import { givePrinter, isIn, printerSite, reportAs } from '../../tools/test/printers.ts';
+import { counted, givePrinter, isIn, printerSite, reportAs } from '../../tools/test/printers.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { button, enterAs, expectQuiet, heading, sitDown, type Someone } from '../people.ts';
 
@@ -85,3 +87,54 @@ test.each(looks)(
     expectQuiet(at);
   },
 );
+
+test.each(looks)(
+  'C-13 a report is set up, checked, asked for at once and comes on its day with both files: $language',
+  async (look) => {
+    const { language } = look;
+    const owner = await newReached(server, { language });
+    const printer = await givePrinter(server, owner, { installation: '複合機 9' });
+    await reportAs(server, printer, [counted(server.clock.now(), { total: 1234 })]);
+    const at = await sitDown(await browser.newPerson(look), language);
+    const { page, words } = at;
+    const say = (key: string) => words(`monthly-reports.${key}`);
+    const kind = (file: string) => page.getByLabel(say(`form.kinds.${file}`), { exact: true });
+    await enterAs(at, siteUrl, owner);
+    await page.goto(`${siteUrl}/o/${owner.organization}/mail-notices`);
+    await page.getByRole('link', { name: words('mail-notices.own.toReport') }).click();
+    await sees(at, say('page.off'));
+    await page.getByLabel(say('form.on'), { exact: true }).check();
+    await page.getByLabel(say('form.day'), { exact: true }).selectOption('last');
+    for (const file of ['xlsx', 'pdf']) await kind(file).uncheck();
+    await button(at, say('form.save')).click();
+    await sees(at, words('problems.monthly-reports.file-missing'));
+    expect(await page.getByLabel(say('form.day'), { exact: true }).inputValue()).toBe('last');
+    for (const file of ['xlsx', 'pdf']) await kind(file).check();
+    await button(at, say('form.save')).click();
+    await sees(at, say('form.saved'));
+    await page.reload();
+    expect([await kind('pdf').isChecked(), await page.getByLabel(say('form.on'), { exact: true }).isChecked()]).toEqual(
+      [true, true],
+    );
+    await button(at, say('page.nowSubmit')).click();
+    await sees(at, words('monthly-reports.page.nowDone', { mail: owner.mail }));
+    const first = await server.mail.waitFor(({ to, attachments }) => to === owner.mail && attachments.length === 2);
+    expect(first.attachments.map(({ filename }) => filename.replace(/.*_/, ''))).toEqual([
+      '2026-10.xlsx',
+      '2026-10.pdf',
+    ]);
+    expectQuiet(at);
+  },
+);
+
+test('C-13 on the last day of the month it comes by itself, once', async () => {
+  server.clock.move(new Date('2026-11-30T07:00:00+09:00').getTime() - server.clock.now().getTime());
+  const count = () => server.mail.mails.filter(({ attachments }) => attachments.length === 2).length;
+  const before = count();
+  for (let turn = 0; turn < 3; turn += 1) await monthlyReportJob.run(server.app, server.clock.now());
+  await server.mail.waitFor(() => count() === before + looks.length);
+  const { rows } = await sql<{
+    mailings: number;
+  }>`select count(*)::int as mailings from monthly_report_mailings`.execute(server.app.db);
+  expect(rows[0]?.mailings).toBe(looks.length);
+});

@@ -541,6 +541,7 @@ export type DB = {
     events: string[];
     changed_at: Date;
     changed_by: string | null;
+    since: Generated<ColumnType<unknown, string, string>>;
   };
   mails: {
     site_id: string;
@@ -618,6 +619,20 @@ export type DB = {
     import_id: string | null;
     created_at: Date;
     locked_at: Date | null;
+  };
+  monthly_report_mailings: {
+    site_id: string;
+    user_id: string;
+    in_month: string;
+    made_at: Date;
+  };
+  monthly_reports: {
+    site_id: string;
+    user_id: string;
+    day: number | null;
+    group_id: string | null;
+    files: string[];
+    changed_at: Date;
   };
   notices: {
     site_id: string;

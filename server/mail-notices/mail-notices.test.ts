@@ -4,7 +4,16 @@ import { lookNow, tellAll } from '../../tools/test/alarms.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { newReached } from '../../tools/test/mail-notices.ts';
 import { codeOf, type Colleague } from '../../tools/test/organizations.ts';
-import { counted, givePrinter, isIn, printerSite, reportAs, type TestPrinter } from '../../tools/test/printers.ts';
+import {
+  counted,
+  givePrinter,
+  isIn,
+  measured,
+  printerSite,
+  reportAs,
+  type TestPrinter,
+} from '../../tools/test/printers.ts';
+import { tonerWatch } from '../toner/lows.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 
 let server: TestServer;
@@ -134,6 +143,35 @@ describe('C-11 mails about printers', () => {
     await tellAll(server);
     await server.mail.waitFor((mail) => mail.to === owner.mail && mail.text.includes('点検が必要です'));
     expect(told(member).length).toBe(before);
+  });
+
+  test('low toner is told to the toner manager, unless they chose it away', async () => {
+    const level = (tonerBlack: number) => reportAs(server, printer, [measured(server.clock.now(), { tonerBlack })]);
+    const path = `${owner.path}/toner/devices/${printer.device}`;
+    const seen = (await owner.call('GET', path)).headers.get('etag') ?? '';
+    await owner.call('PUT', `${path}/manager`, { user: member.id }, { 'if-match': seen });
+    await choose(member, member, []);
+    const low = () => told(member).filter(({ subject }) => subject.includes('Toner'));
+    await level(8);
+    await tonerWatch.run(server.app, server.clock.now());
+    const states = async () =>
+      (await server.app.db.selectFrom('mails').select('state').where('template', '=', 'toner-low').execute()).map(
+        ({ state }) => state,
+      );
+    await expect.poll(states, { timeout: 10_000, interval: 20 }).toEqual(['dropped']);
+    await choose(member, member, ['toner-low']);
+    for (const [minutes, percent] of [
+      [1, 60],
+      [1, 7],
+    ] as const) {
+      server.clock.move(minutes * 60_000);
+      await level(percent);
+      await tonerWatch.run(server.app, server.clock.now());
+    }
+    await server.mail.waitFor(
+      (mail) => mail.to === member.mail && mail.subject.includes('Toner') && mail.text.includes('7%'),
+    );
+    expect(low()).toHaveLength(1);
   });
 
   test('who is changed by somebody else hears of it; who changes their own does not', async () => {

@@ -83,8 +83,10 @@ export async function storeChoice(
   events: readonly MailNoticeEvent[],
 ): Promise<void> {
   await sql`
-    insert into mail_notice_choices (site_id, user_id, events, changed_at, changed_by)
-    values (${scope.siteId}, ${userId}, ${[...events]}::text[], ${scope.now}, ${scope.userId})
+    insert into mail_notice_choices as c (site_id, user_id, events, since, changed_at, changed_by)
+    select ${scope.siteId}, ${userId}, ${[...events]}::text[], coalesce(jsonb_object_agg(e, ${scope.now}::timestamptz), '{}'), ${scope.now}, ${scope.userId}
+    from unnest(${[...events]}::text[]) e
     on conflict (site_id, user_id) do update set events = excluded.events, changed_at = excluded.changed_at,
-      changed_by = excluded.changed_by`.execute(tx);
+      changed_by = excluded.changed_by, since = (select coalesce(jsonb_object_agg(key, coalesce(c.since -> key, value)), '{}')
+        from jsonb_each(excluded.since))`.execute(tx);
 }

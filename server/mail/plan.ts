@@ -6,7 +6,9 @@ import type { SealedEvent } from '../kernel/events.ts';
 /** One mail that an event causes. Recipient and language are decided with the event; the text is written when it is sent. */
 export type PlannedMail = { recipient: string; language: Language };
 
-export type MailText = { subject: string; text: string };
+export type Attachment = { filename: string; contentType: string; content: Buffer };
+
+export type MailText = { subject: string; text: string; attachments?: readonly Attachment[] };
 
 /**
  * A kind of mail: which event causes it, to whom it goes, and its text. `text` runs as late as the sending, from the

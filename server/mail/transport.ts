@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Attachment } from './plan.ts';
 
 export type OutgoingMail = {
   messageId: string;
@@ -9,6 +10,7 @@ export type OutgoingMail = {
   text: string;
   html: string;
   language: string;
+  attachments?: Attachment[];
 };
 
 /** Hands one mail over; throws when it was not taken. A `responseCode` of 500 and above on the error means for ever. */

@@ -101,6 +101,7 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
         text: text.text,
         html: textToHtml(text.text, language),
         language,
+        ...(text.attachments && { attachments: [...text.attachments] }),
       });
       await mark(tx, mail, { state: 'sent', sent_at: now, tries: mail.tries + 1 });
     } catch (error) {

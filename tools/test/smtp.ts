@@ -9,6 +9,7 @@ export type ReceivedMail = {
   text: string;
   html: string;
   messageId: string;
+  attachments: { filename: string; type: string; content: Buffer }[];
   raw: string;
 };
 
@@ -98,6 +99,11 @@ async function readMail(raw: Buffer, recipients: readonly string[]): Promise<Rec
     text: mail.text ?? '',
     html: mail.html ?? '',
     messageId: mail.messageId ?? '',
+    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
+      filename: filename ?? '',
+      type: mimeType,
+      content: Buffer.from(content as ArrayBuffer),
+    })),
     raw: raw.toString('latin1'),
   };
 }

@@ -5,10 +5,12 @@ import { useTranslations } from 'use-intl';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
+import { useSite } from '../context/site.ts';
 import { Card, Row, Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ChoiceForm, type Told } from './choice-form.tsx';
 import { choiceQuery, type Choice } from './requests.ts';
+import { Unmanaged } from './unmanaged.tsx';
 
 /** One's own mail notices (C-11): where they go, and what they are about. */
 export function Page() {
@@ -16,10 +18,12 @@ export function Page() {
   const { organization = '' } = useParams({ strict: false });
   const { user, permissions } = useSession();
   const { data: choice } = useSuspenseQuery(choiceQuery(organization, user.id));
+  const events = useSite().capabilities['mail-notices']?.events ?? [];
   const [told, setTold] = useState<Told>(null);
   return (
     <PageFrame title={t('title')} lead={t('lead')} width="reading">
       <Where choice={choice} />
+      {events.includes('toner-low') && permissions.includes('toner:read') && <Unmanaged organization={organization} />}
       <ChoiceForm
         key={choice.version}
         organization={organization}
@@ -28,6 +32,13 @@ export function Page() {
         told={told}
         onTold={setTold}
       />
+      {events.includes('monthly-report') && (
+        <div>
+          <ButtonTo kind="secondary" icon="document" to="/o/$organization/monthly-report" params={{ organization }}>
+            {t('toReport')}
+          </ButtonTo>
+        </div>
+      )}
       {permissions.includes('mail-notices:manage') && (
         <Card labelledBy="mail-notices-of-users">
           <Stack>

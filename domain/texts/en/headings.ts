@@ -375,6 +375,7 @@ export default {
     toner: 'Toner and ink',
     'toner-order': 'Toner and ink to order',
     alarms: 'Alarms',
+    'monthly-report': 'Monthly report',
     'mail-notices': 'Mail notices',
     'maintenance-links': 'Maintenance links',
   },

@@ -37,6 +37,10 @@ export default {
     changeAddress: 'Change the notification address',
     addAddress: 'Add a notification address',
     question: 'What should we tell you by mail?',
+    unmanaged:
+      '{count, plural, one {One device has} other {# devices have}} no toner manager, so that nobody is told when toner or ink runs low.',
+    toUnmanaged: 'Show these devices',
+    toReport: 'Day, devices and files of the monthly report',
     users: 'Other users',
     usersText: 'As an administrator you can see and change who of your organization is mailed about what.',
     toUsers: 'Show the users',

@@ -5,6 +5,7 @@ import devices from './mail/devices.ts';
 import deviceSettings from './mail/device-settings.ts';
 import deviceFiles from './mail/device-files.ts';
 import imports from './mail/imports.ts';
+import monthlyReports from './mail/monthly-reports.ts';
 import mailNotices from './mail/mail-notices.ts';
 import maintenanceAddresses from './mail/maintenance-addresses.ts';
 import maintenanceLinks from './mail/maintenance-links.ts';
@@ -42,4 +43,5 @@ This mail was sent automatically; replies to this address are not read.`,
   ...alarms,
   ...toner,
   ...mailNotices,
+  ...monthlyReports,
 } as const;

@@ -55,6 +55,11 @@ export default {
     'not-for-this-unit':
       'This registration key does not belong to this unit. Check the device ID for which it was issued.',
   },
+  'monthly-reports': {
+    'no-address': 'You have no notification address to which a report could be mailed. Add one under “My data” first.',
+    'file-missing': 'Choose at least one kind of file.',
+    'group-unknown': 'This group is not there any more. Choose another one, or all devices.',
+  },
   alarms: {
     'acknowledged-already': 'Somebody has acknowledged this alarm already. Reload the page to see who.',
     'time-unreadable': 'Enter a time of day like 22:00, or leave both fields empty.',

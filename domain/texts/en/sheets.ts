@@ -1,4 +1,4 @@
-/** What stands on printed sheets; both languages on each. */
+/** What stands on printed sheets; slips have both languages. */
 export default {
   'activation-key': {
     title: 'Activation key',
@@ -11,5 +11,35 @@ export default {
     step2: 'Type the device ID of the unit, then the number and the registration ID of this sheet.',
     step3: 'Type the registration key that is shown into the unit.',
     keep: 'Serves one device ID only. Keep this sheet safe; the registration ID cannot be shown again.',
+  },
+  'monthly-report': {
+    title: 'Monthly report for {month}',
+    overview: 'Use by device and month',
+    about: 'About this report',
+    all: 'All devices',
+    sum: 'Total of all devices',
+    more: '{count, plural, one {One more device stands} other {# more devices stand}} in the Excel file.',
+    facts: { organization: 'Organization', devices: 'Devices', asOf: 'As of', site: 'Portal' },
+    headings: {
+      name: 'Device name',
+      serial: 'Serial number',
+      place: 'Place',
+      group: 'Group',
+      total: 'Total',
+      late: 'Adjustments',
+      remarks: 'Remarks',
+    },
+    tabs: {
+      counters: 'Counters of the month',
+      paper: 'Paper sizes of the month',
+      'colour-mode': 'Colour modes of the month',
+      function: 'Functions of the month',
+    },
+    notes: {
+      use: 'The figures show the real use of the devices. They are not what is invoiced.',
+      missing: 'Where no reading came there is no figure; what is missing is not zero, and cannot be had later.',
+      late: 'What arrives late still changes a month until it is closed; what comes after that stands under adjustments.',
+      many: 'Only the first {max, number} devices are listed; the totals are of all. The portal has all of them as a file.',
+    },
   },
 } as const;

@@ -375,6 +375,7 @@ export default {
     toner: 'トナー・インク',
     'toner-order': 'トナー・インクの注文一覧',
     alarms: 'アラーム',
+    'monthly-report': '月次レポート',
     'mail-notices': 'メール通知',
     'maintenance-links': '保守紐付け',
   },

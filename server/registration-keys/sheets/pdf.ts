@@ -1,26 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { readFonts } from '../../exports/fonts.ts';
 import type { Site } from '../../kernel/app.ts';
 import { composeSlip, drawSlip, slipHeight, slipsPerPage } from './slip.ts';
 import type { Sheet } from './sheet.ts';
 
 const pagePoints = { width: 595.28, height: 841.89 };
-const font = (weight: string) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-jp/${weight}/NotoSansJP_${weight}.ttf`));
-
-type Fonts = { regular: Buffer; bold: Buffer };
-let fonts: Promise<Fonts> | undefined;
-
-/** Read once and kept: five megabytes each, of which only the glyphs used go into a file. */
-function readFonts(): Promise<Fonts> {
-  fonts ??= Promise.all([readFile(font('400Regular')), readFile(font('700Bold'))]).then(([regular, bold]) => ({
-    regular,
-    bold,
-  }));
-  return fonts;
-}
-
 /**
  * The sheets of a batch as PDF: three slips to an A4 page, to be cut apart, one for each activation key. Pages are drawn as
  * fast as they are taken, so that a slow reader does not fill the memory, and others are served between them.

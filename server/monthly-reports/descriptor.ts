@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Capability } from '../capability.ts';
+import { monthlyReportJob } from './due.ts';
+import { monthlyReportMails } from './mails.ts';
+import { monthlyReportRoutes } from './routes.ts';
+
+/** What was counted in the month before, by mail (C-13). */
+export const monthlyReports: Capability = {
+  name: 'monthly-reports',
+  optional: true,
+  routes: monthlyReportRoutes,
+  mails: monthlyReportMails,
+  jobs: [monthlyReportJob],
+  site: {
+    schema: z.strictObject({}),
+    present: () => ({}),
+    codes: () => [],
+    open: async (_db, _provider, site) => {
+      for (const needed of ['counters', 'mail-notices'])
+        if (!(needed in site.capabilities))
+          throw new Error(`site "${site.id}" switches on "monthly-reports" without "${needed}"`);
+    },
+  },
+};
