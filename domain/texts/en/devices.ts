@@ -21,7 +21,7 @@ export default {
     manyText:
       'Register up to 5,000 {devices} at once from a CSV or Excel file, or scan their serial numbers one after the other.',
     manyAction: 'Register many {devices}',
-    listText: 'Search registered {devices}, see their codes and warranty, and open one to change its data.',
+    listText: 'Search registered {devices}, see their details and warranty, and open one to change its data.',
     listAction: 'Open the list of {devices}',
     clubText: 'Join or leave the owner’s club with all your {devices}.',
     clubAction: 'Open the owner’s club',
@@ -199,7 +199,8 @@ export default {
     notInClub: 'Does not take part',
     toList: 'To the list of {devices}',
     gone: 'This is not shown to you any more: it was handed over, or the right to see it has ended.',
-    ended: 'The use of this unit has ended. It stays listed with its codes; its data can no longer be changed.',
+    ended:
+      'The use of this device has ended. It stays listed with what is known of it; its data can no longer be changed.',
   },
   history: {
     title: 'History',
@@ -226,7 +227,7 @@ export default {
     title: 'Change the {device}',
     stepsLabel: 'Steps of the change',
     steps: { form: 'Change', confirm: 'Check', done: 'Changed' },
-    formLead: 'Model, serial number, codes and shipping date cannot be changed.',
+    formLead: 'Model, serial number, shipping date and the like cannot be changed.',
     confirmTitle: 'Check the change',
     confirmLead: 'Nothing is stored yet. The list of changes is mailed to you.',
     before: 'So far:',

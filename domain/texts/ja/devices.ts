@@ -23,7 +23,7 @@ const devices: SameKeys<typeof en> = {
     manyText:
       'CSVまたはExcelファイルで、最大5,000台の{devices}をまとめて登録します。製造番号を続けて読み取ることもできます。',
     manyAction: '{devices}をまとめて登録する',
-    listText: '登録した{devices}の検索、キーコードや保証期限の確認、設置場所などの変更ができます。',
+    listText: '登録した{devices}の検索、内容や保証期限の確認、設置場所などの変更ができます。',
     listAction: '{devices}の一覧を開く',
     clubText: 'すべての{devices}について、ご愛用者登録の申し込みや取りやめができます。',
     clubAction: 'ご愛用者登録を開く',
@@ -199,7 +199,7 @@ const devices: SameKeys<typeof en> = {
     notInClub: '登録なし',
     toList: '{devices}の一覧へ',
     gone: 'この機器は表示できなくなりました。譲渡されたか、閲覧できる権限が終わりました。',
-    ended: 'この機器は使用を終了しています。キーコードとともに一覧に残りますが、内容は変更できません。',
+    ended: 'この機器は使用を終了しています。これまでの記録とともに一覧に残りますが、内容は変更できません。',
   },
   history: {
     title: '履歴',
@@ -226,7 +226,7 @@ const devices: SameKeys<typeof en> = {
     title: '{device}の情報の変更',
     stepsLabel: '変更の手順',
     steps: { form: '入力', confirm: '確認', done: '変更完了' },
-    formLead: '型式、製造番号、キーコード、出荷日は変更できません。',
+    formLead: '型式、製造番号、出荷日などは変更できません。',
     confirmTitle: '変更内容の確認',
     confirmLead: 'まだ保存されていません。保存すると、変更した項目の一覧をメールで送ります。',
     before: '変更前：',

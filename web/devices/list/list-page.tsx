@@ -18,6 +18,9 @@ import { DeviceSearch } from './device-search.tsx';
 import { useDeviceColumns } from './use-device-columns.tsx';
 import { useListColumns } from './use-list-columns.ts';
 
+/** More columns want the whole of a wide screen. */
+const wideColumnsMax = 8;
+
 /** Registered devices with a condition for each column (U-05); the site says which columns, and in what order. */
 export function Page() {
   const t = useTranslations('devices');
@@ -49,6 +52,7 @@ export function Page() {
       title={t('list.title', noun)}
       lead={`${seesAll ? t('list.leadAll', noun) : t('list.lead')} ${sort === '-registeredAt' ? t('list.newest') : ''}`.trim()}
       actions={register}
+      width={columns.length > wideColumnsMax ? 'full' : 'wide'}
     >
       <DeviceSearch
         key={JSON.stringify(state.search)}
