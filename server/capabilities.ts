@@ -4,6 +4,7 @@ import { alarms } from './alarms/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
+import { departments } from './departments/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
@@ -28,6 +29,7 @@ import { siteRoutes } from './sites/routes.ts';
 const own: readonly Capability[] = [
   counters,
   toner,
+  departments,
   accounts,
   organizations,
   acting,

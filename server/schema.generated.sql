@@ -305,6 +305,63 @@ create table counter_zones (
 );
 CREATE INDEX counter_zones_device ON public.counter_zones USING btree (device_key);
 
+create table department_adjustments (
+  site_id text not null,
+  registration_id uuid not null,
+  department text not null,
+  of_month date not null,
+  in_month date not null,
+  device_key bigint not null,
+  usage bigint[] not null,
+  changed_at timestamp with time zone not null,
+  constraint department_adjustments_pkey PRIMARY KEY (site_id, registration_id, department, of_month, in_month)
+);
+CREATE INDEX department_adjustments_line ON public.department_adjustments USING btree (site_id, registration_id, in_month);
+
+create table department_entries (
+  device_key bigint not null,
+  department text not null,
+  at timestamp with time zone not null,
+  id bigint not null generated always as identity,
+  cause text not null,
+  counted bigint[] not null,
+  facts jsonb,
+  received_at timestamp with time zone not null,
+  constraint department_entries_pkey PRIMARY KEY (device_key, department, at, id),
+  constraint department_entries_cause_check CHECK ((cause = ANY (ARRAY['reported'::text, 'reset'::text, 'board'::text, 'base'::text])))
+);
+
+create table department_months (
+  site_id text not null,
+  registration_id uuid not null,
+  department text not null,
+  month date not null,
+  device_key bigint not null,
+  usage bigint[] not null,
+  lasts bigint[] not null,
+  marks smallint[],
+  constraint department_months_pkey PRIMARY KEY (site_id, registration_id, department, month)
+);
+
+create table department_names (
+  site_id text not null,
+  organization_id uuid not null,
+  department text not null,
+  name text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint department_names_pkey PRIMARY KEY (site_id, organization_id, department),
+  constraint department_names_site_id_changed_by_fkey FOREIGN KEY (site_id, changed_by) REFERENCES users(site_id, id),
+  constraint department_names_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id)
+);
+
+create table department_stands (
+  device_key bigint not null,
+  department text not null,
+  start jsonb,
+  constraint department_stands_pkey PRIMARY KEY (device_key, department)
+);
+
 create table device_clocks (
   device_key bigint not null,
   ahead_ms bigint not null,

@@ -18,6 +18,8 @@ test('P-15 who holds which permission', () => {
     'devices:register',
     'device-groups:change',
     'toner:change',
+    'departments:read',
+    'departments:change',
     'devices:change',
     'devices:club',
     'devices:transfer',
@@ -65,6 +67,8 @@ test('P-15 who holds which permission', () => {
     ...inside,
     'device-groups:change',
     'toner:change',
+    'departments:read',
+    'departments:change',
     'devices:register',
     'devices:change',
     'device-settings:change',
@@ -98,17 +102,16 @@ test('P-15 who holds which permission', () => {
       owner: inOrder([...dealer, ...owner]),
       manager: inOrder(dealer),
       member: inOrder([...member, 'organizations:read']),
-      viewer: inOrder([...viewer, links, ...mails]),
+      viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
     customer: {
       owner: inOrder([...customer, ...owner]),
       manager: inOrder(customer),
       member: inOrder(member),
-      viewer: inOrder([...viewer, links, ...mails]),
+      viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
   });
-  expect(permissions.length).toBe(51);
-  expect(permissions.length).toBe(52);
+  expect(permissions.length).toBe(54);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -121,6 +124,8 @@ test('P-17 who acts for others holds what a manager does, without what decides w
     'devices:read',
     'device-groups:change',
     'toner:change',
+    'departments:read',
+    'departments:change',
     'devices:register',
     'devices:change',
     'devices:club',

@@ -1,10 +1,14 @@
 import { fail, pass, type Verdict } from '../verdict.ts';
 import type { ProtocolCode } from './codes.ts';
-import { codeCharactersMax, sequenceMax, statesMax, textCharactersMax, valuesMax } from './limits.ts';
+import { isDepartment } from '../departments/department.ts';
+import { codeCharactersMax, departmentsMax, sequenceMax, statesMax, textCharactersMax, valuesMax } from './limits.ts';
 import type { UpKind } from './topics.ts';
 
 export type Value = number | boolean | string;
 export type Values = Record<string, Value>;
+
+/** What a device counted for one department. */
+export type DepartmentCounters = { department: string; values: Record<string, number> };
 
 /** What a message says, by the topic it came on. */
 export type Body =
@@ -14,8 +18,8 @@ export type Body =
   | { kind: 'status'; states: string[] }
   /** One thing that happened, by code; `on` says whether something began or ended, null for what has no length. */
   | { kind: 'events'; event: string; on: boolean | null; text: string | null }
-  /** Counters by code: whole numbers that only grow. */
-  | { kind: 'counters'; values: Record<string, number> }
+  /** Counters by code: whole numbers that only grow; those of single departments where the device counts by department. */
+  | { kind: 'counters'; values: Record<string, number>; departments?: DepartmentCounters[] }
   /** Settings in force; `version` answers that of `desired`, null when somebody changed them at the device. */
   | { kind: 'reported'; version: number | null; values: Values; refused: string[] }
   | { kind: 'hello'; firmware: string | null; versions: number[] }
@@ -26,7 +30,7 @@ type Read = Verdict<Body, ProtocolCode>;
 
 const readers: Record<UpKind, (fields: Fields) => Read> = {
   telemetry: ({ values }) => readValues(values, isValue, (read) => ({ kind: 'telemetry', values: read })),
-  counters: ({ values }) => readValues(values, isCount, (read) => ({ kind: 'counters', values: read })),
+  counters: ({ values, departments }) => readCounters(values, departments),
   status: ({ states }) => (isCodes(states) ? pass({ kind: 'status', states }) : fail('body-wrong')),
   events: ({ event, on = null, text = null }) =>
     isCode(event) && (on === null || typeof on === 'boolean') && (text === null || isText(text))
@@ -66,6 +70,23 @@ function readValues<T extends Value>(
     read[name] = value;
   }
   return pass(make(read));
+}
+
+/** A message that names no department stands as it did before there were any, so that one sent again is known. */
+function readCounters(values: unknown, departments: unknown): Read {
+  const whole = readValues(values, isCount, (read) => ({ kind: 'counters', values: read }));
+  if (!whole.ok || departments === undefined || whole.value.kind !== 'counters') return whole;
+  if (!Array.isArray(departments)) return fail('body-wrong');
+  if (departments.length > departmentsMax) return fail('too-many-values');
+  const read: DepartmentCounters[] = [];
+  for (const one of departments as unknown[]) {
+    const { department, values: own } = (typeof one === 'object' && one !== null ? one : {}) as Fields;
+    if (!isDepartment(department) || read.some((other) => other.department === department)) return fail('body-wrong');
+    const counted = readValues(own, isCount, (found) => ({ kind: 'counters', values: found }));
+    if (!counted.ok) return counted;
+    if (counted.value.kind === 'counters') read.push({ department, values: counted.value.values });
+  }
+  return pass({ ...whole.value, departments: read });
 }
 
 function isValue(value: unknown): value is Value {

@@ -11,3 +11,5 @@ export const codeCharactersMax = 64;
 export const batchMessagesMax = 500;
 /** A sequence number fits what every JSON reader holds exactly. */
 export const sequenceMax = Number.MAX_SAFE_INTEGER;
+/** Departments in one message of counters; more go into further messages. */
+export const departmentsMax = 100;

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDown } from './down.ts';
-import { codeCharactersMax, payloadBytesMax, sequenceMax, statesMax, textCharactersMax, valuesMax } from './limits.ts';
+import {
+  codeCharactersMax,
+  departmentsMax,
+  payloadBytesMax,
+  sequenceMax,
+  statesMax,
+  textCharactersMax,
+  valuesMax,
+} from './limits.ts';
 import { parseMessage } from './message.ts';
 import { readTime } from './time.ts';
 import { downKinds, downTopic, isTopicName, mayPublish, maySubscribe, parseTopic, upKinds, upTopic } from './topics.ts';
@@ -10,6 +18,8 @@ const names = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 const owners = fc.record({ site: names, device: names });
 const own = { site: 'kettle', device: 'dev_1' };
 const time = '2026-11-21T09:00:00.250+09:00';
+const manyDepartments = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ department: String(at + 1), values: { pages: at } }));
 const parse = (kind: (typeof upKinds)[number], value: unknown) =>
   parseMessage(kind, Buffer.from(JSON.stringify(value)));
 
@@ -77,6 +87,12 @@ describe('E-10 messages', () => {
     ['status', { time, states: ['E01'] }, { states: ['E01'] }],
     ['events', { time, event: 'door', on: false }, { event: 'door', on: false, text: null }],
     ['counters', { time, values: { pages: 3 } }, { values: { pages: 3 } }],
+    [
+      'counters',
+      { time, values: {}, departments: [{ department: '007', values: { pages: 3 }, more: 1 }] },
+      { values: {}, departments: [{ department: '007', values: { pages: 3 } }] },
+    ],
+    ['counters', { time, values: {}, departments: manyDepartments(departmentsMax) }, {}],
     ['reported', { time, version: 4, values: { reserve: 30 }, refused: ['mode'] }, { version: 4, refused: ['mode'] }],
     ['hello', { firmware: '1.2', versions: [1] }, { firmware: '1.2', timeMs: null }],
     ['time', { time }, { timeMs: Date.parse(time) }],
@@ -97,6 +113,11 @@ describe('E-10 messages', () => {
     ['telemetry', { time, values: { a: 'x'.repeat(textCharactersMax + 1) } }, 'values-wrong'],
     ['telemetry', { time, values: { ['a'.repeat(codeCharactersMax + 1)]: 1 } }, 'values-wrong'],
     ['counters', { time, values: { pages: -1 } }, 'values-wrong'],
+    ['counters', { time, values: {}, departments: {} }, 'body-wrong'],
+    ['counters', { time, values: {}, departments: [{ department: 'a b', values: {} }] }, 'body-wrong'],
+    ['counters', { time, values: {}, departments: [...manyDepartments(1), ...manyDepartments(1)] }, 'body-wrong'],
+    ['counters', { time, values: {}, departments: [{ department: '1', values: { pages: -1 } }] }, 'values-wrong'],
+    ['counters', { time, values: {}, departments: manyDepartments(departmentsMax + 1) }, 'too-many-values'],
     ['counters', { time, values: { pages: 1.5 } }, 'values-wrong'],
     ['status', { time, states: Array.from({ length: statesMax + 1 }, () => 'a') }, 'body-wrong'],
     ['events', { time, event: '' }, 'body-wrong'],

@@ -1,5 +1,6 @@
 import { counterOptionsSchema, type CounterOptions } from '../counters/options.ts';
 import { alarmOptionsSchema, type AlarmOptions } from '../alarms/options.ts';
+import { departmentOptionsSchema } from '../departments/options.ts';
 import { deviceOptionsSchema, type DeviceOptions } from '../devices/options.ts';
 import { monthlyReportOptionsSchema, type MonthlyReportOptions } from '../monthly-reports/options.ts';
 import { mailNoticeOptionsSchema, type MailNoticeOptions } from '../mail-notices/options.ts';
@@ -28,6 +29,7 @@ export const capabilitySchemas = {
   'monthly-reports': monthlyReportOptionsSchema,
   'maintenance-links': maintenanceLinkOptionsSchema,
   toner: tonerOptionsSchema,
+  departments: departmentOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;

@@ -4,6 +4,7 @@ import { signUpFormCodes } from '../accounts/sign-up-form.ts';
 import { counterCodes } from '../counters/codes.ts';
 import { deviceSettingCodes } from '../device-settings/codes.ts';
 import { alarmCodes } from '../alarms/codes.ts';
+import { departmentCodes } from '../departments/codes.ts';
 import { deviceCodes } from '../devices/codes.ts';
 import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
@@ -38,6 +39,7 @@ const lists: Record<string, readonly string[]> = {
   readings: readingCodes,
   counters: counterCodes,
   toner: tonerCodes,
+  departments: departmentCodes,
   'device-settings': deviceSettingCodes,
   'maintenance-addresses': maintenanceAddressCodes,
   alarms: alarmCodes,

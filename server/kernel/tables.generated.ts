@@ -197,6 +197,49 @@ export type DB = {
     device_key: number;
     pieces: ColumnType<unknown, string, string>;
   };
+  department_adjustments: {
+    site_id: string;
+    registration_id: string;
+    department: string;
+    of_month: string;
+    in_month: string;
+    device_key: number;
+    usage: number[];
+    changed_at: Date;
+  };
+  department_entries: {
+    device_key: number;
+    department: string;
+    at: Date;
+    id: Generated<number>;
+    cause: string;
+    counted: number[];
+    facts: ColumnType<unknown, string, string> | null;
+    received_at: Date;
+  };
+  department_months: {
+    site_id: string;
+    registration_id: string;
+    department: string;
+    month: string;
+    device_key: number;
+    usage: number[];
+    lasts: number[];
+    marks: number[] | null;
+  };
+  department_names: {
+    site_id: string;
+    organization_id: string;
+    department: string;
+    name: string;
+    changed_at: Date;
+    changed_by: string | null;
+  };
+  department_stands: {
+    device_key: number;
+    department: string;
+    start: ColumnType<unknown, string, string> | null;
+  };
   device_clocks: {
     device_key: number;
     ahead_ms: number;

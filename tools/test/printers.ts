@@ -44,6 +44,12 @@ export function counted(time: Date | string, values: Record<string, number>): Pr
   return { kind: 'counters', message: { time: new Date(time).toISOString(), values } };
 }
 
+/** What a printer counted by department. */
+export function countedBy(time: Date | string, departments: Record<string, Record<string, number>>): PrinterMessage {
+  const all = Object.entries(departments).map(([department, values]) => ({ department, values }));
+  return { kind: 'counters', message: { time: new Date(time).toISOString(), values: {}, departments: all } };
+}
+
 export function measured(time: Date | string, values: Record<string, number>): PrinterMessage {
   return { kind: 'telemetry', message: { time: new Date(time).toISOString(), values } };
 }

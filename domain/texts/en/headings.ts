@@ -293,6 +293,14 @@ export default {
       lapsed: 'Nothing left',
     },
   },
+  departments: {
+    department: 'Department ID',
+    name: 'Department',
+    period: 'Month',
+    what: 'Counted',
+    value: 'Usage',
+    marks: 'Remarks',
+  },
   toner: {
     name: 'Name',
     serial: 'Serial number',
@@ -372,6 +380,7 @@ export default {
     transfers: 'Hand-overs of devices',
     'power-flow': 'Flows of energy',
     'end-reports': 'Reports of end of use',
+    departments: 'Departments',
     toner: 'Toner and ink',
     'toner-order': 'Toner and ink to order',
     alarms: 'Alarms',

@@ -212,6 +212,9 @@ export default {
       'No credential is given: the serial number is not known or locked, or the challenge is over or answered, or the answer is wrong. Ask for a new challenge.',
     'too-fast': 'The device sends too fast. Wait a moment, then send again.',
   },
+  departments: {
+    'department-unknown': 'No device of your organization counts for this department any more. Read the page again.',
+  },
   toner: {
     'manager-unknown':
       'This person cannot be chosen. Choose somebody of your organization whose mail address is confirmed.',

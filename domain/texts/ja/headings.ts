@@ -293,6 +293,14 @@ export default {
       lapsed: '対象なし',
     },
   },
+  departments: {
+    department: '部門ID',
+    name: '部門名',
+    period: '月',
+    what: '集計の対象',
+    value: '使用枚数',
+    marks: '備考',
+  },
   toner: {
     name: '機器名',
     serial: '製造番号',
@@ -372,6 +380,7 @@ export default {
     transfers: '機器の引き渡し',
     'power-flow': '電力の流れ',
     'end-reports': '使用終了の届け出',
+    departments: '部門別集計',
     toner: 'トナー・インク',
     'toner-order': 'トナー・インクの注文一覧',
     alarms: 'アラーム',

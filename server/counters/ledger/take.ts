@@ -34,14 +34,15 @@ export const counterEntries: ReportTaker = {
 function counts(app: App, { siteId, kind, body }: TakenReport): boolean {
   const site = app.sites.get(siteId);
   if (!site || !('counters' in site.capabilities)) return false;
-  return kind === 'counters' || causeOf(body) !== undefined;
+  // What a device counted for one department is in its counters already.
+  return kind === 'counters' ? body['department'] === undefined : causeOf(body) !== undefined;
 }
 
-function causeOf({ event, on }: Record<string, unknown>): 'reset' | 'board' | undefined {
+export function causeOf({ event, on }: Record<string, unknown>): 'reset' | 'board' | undefined {
   return on === false || typeof event !== 'string' ? undefined : causes[event];
 }
 
-async function findModels(tx: Tx, reports: readonly TakenReport[]): Promise<ReadonlyMap<number, string>> {
+export async function findModels(tx: Tx, reports: readonly TakenReport[]): Promise<ReadonlyMap<number, string>> {
   const keys = [...new Set(reports.map(({ deviceKey }) => deviceKey))];
   const { rows } = await sql<{ deviceKey: number; model: string }>`
     select device_key as "deviceKey", model from v_manufactured_devices where device_key = any(${keys}::bigint[])`.execute(

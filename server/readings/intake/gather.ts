@@ -1,3 +1,4 @@
+import type { DepartmentCounters } from '../../../domain/protocol/body.ts';
 import type { Message } from '../../../domain/protocol/message.ts';
 import type { Down } from '../../../domain/protocol/down.ts';
 import type { UpKind } from '../../../domain/protocol/topics.ts';
@@ -73,6 +74,11 @@ function checkTime({ timeMs }: Message, receivedAt: Date) {
   return timeMs === null ? null : checkSampleTime(timeMs, receivedAt.getTime());
 }
 
+/** What a device counted by department is a report for each of them, as one that is known already is known by its body. */
+function bodiesOf({ departments, ...body }: Record<string, unknown>): Record<string, unknown>[] {
+  return departments === undefined ? [body] : [body, ...(departments as DepartmentCounters[])];
+}
+
 function takeMessage(
   gathered: Gathered,
   { reporter, receivedAt }: Item,
@@ -91,7 +97,8 @@ function takeMessage(
   }
   if (kind !== 'telemetry') {
     const siteId = reporter.site.id;
-    gathered.reports.push({ siteId, deviceKey, kind, timeMs: timeMs ?? receivedAt.getTime(), body, receivedAt });
+    const report = { siteId, deviceKey, kind, timeMs: timeMs ?? receivedAt.getTime(), receivedAt };
+    gathered.reports.push(...bodiesOf(body).map((one) => ({ ...report, body: one })));
     return;
   }
   const { reading, faults } = decodeValues(subject.table, message.values);
