@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely';
 import type { MailNoticeEvent } from '../../domain/mail-notices/events.ts';
 import { mailNoticeOptions } from '../../domain/site/capabilities.ts';
 import type { Site } from '../kernel/app.ts';
-import type { Database, Tx } from '../kernel/database.ts';
 
 /**
  * Whether a person `p` of `v_mail_notice_people` is mailed about an event: as they chose, else as is usual at the site. Everybody who
@@ -18,18 +17,4 @@ export function eventsOf(site: Site): RawBuilder<string[]> {
   return sql<
     string[]
   >`coalesce(p.events, case when p.role = 'owner' then ${usual.owner}::text[] else ${usual.others}::text[] end)`;
-}
-
-/** Whether a user wants to be mailed about an event now. Where a site lets nobody choose, everybody does. */
-export async function isWanted(
-  db: Database | Tx,
-  site: Site,
-  userId: string,
-  event: MailNoticeEvent,
-): Promise<boolean> {
-  if (!('mail-notices' in site.capabilities)) return true;
-  const { rows } = await sql<{ wanted: boolean }>`
-    select exists (select from v_mail_notice_people p
-      where p.site_id = ${site.id} and p.user_id = ${userId}::uuid and ${wants(site, event)}) as wanted`.execute(db);
-  return rows[0]?.wanted === true;
 }

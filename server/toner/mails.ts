@@ -8,7 +8,6 @@ import { outsideId } from '../kernel/ids.ts';
 import { wants } from '../mail-notices/wants.ts';
 import { composeMail } from '../mail/compose.ts';
 import type { MailPlan } from '../mail/plan.ts';
-import { isWanted } from '../mail-notices/wants.ts';
 import { findSupply } from './supplies.ts';
 
 /** More than these are counted; the list in the portal has them all. */
@@ -29,8 +28,8 @@ async function stillLow(app: App, siteId: string, data: Record<string, unknown>)
 
 /** Who is told of a device now, by its registration. */
 async function managerOf(db: Database | Tx, siteId: string, data: Record<string, unknown>) {
-  const { rows } = await sql<{ user: string; mail: string; language: string }>`
-    select user_id as "user", mail, language from v_toner_managers
+  const { rows } = await sql<{ mail: string; language: string }>`
+    select mail, language from v_toner_managers
     where site_id = ${siteId} and registration_id = ${String(data['registration'])}::uuid`.execute(db);
   return rows[0];
 }
@@ -57,8 +56,6 @@ const low: MailPlan = {
     const [rows, manager] = [await stillLow(app, site.id, data), await managerOf(app.db, site.id, data)];
     const [first] = rows;
     if (!first || manager?.mail !== recipient || !(await wantsToKnow(app.db, site, data))) return null;
-    if (!first || manager?.mail !== recipient) return null;
-    if (!(await isWanted(app.db, site, manager.user, 'toner-low'))) return null;
     const say = translatorFor(language, 'mail');
     const lines = rows.flatMap(({ model, supply, least }) => {
       const known = findSupply(site, model, supply);
