@@ -72,6 +72,7 @@ describe('C-10 sizes that are not displayed', () => {
     expect(differs({ total: 20273 }, [2618, 17653])).toBe(true);
     expect(differs({ total: 20271 }, [2618, 17653])).toBe(false);
     expect(differs({ total: null }, [2618])).toBe(false);
-    expect(differs({ total: 4 }, [null])).toBe(true);
+    expect(differs({ total: 4 }, [null, 3])).toBe(true);
+    expect(differs({ total: 4 }, [null, null])).toBe(false);
   });
 });

@@ -70,10 +70,13 @@ export function partsOf(
   return stack.map((part) => (part === others ? othersOf(counts, columns, displayed) : (counts[part] ?? null)));
 }
 
-/** Whether what is drawn on top of each other is not the device's own total, which the page then says. */
+/**
+ * Whether what is drawn on top of each other is not the device's own total, which the page then says. Where no part is known nothing is drawn, and
+ * "-" says so.
+ */
 export function differs(counts: Counts, parts: readonly (number | null)[]): boolean {
   const total = counts.total ?? null;
-  return total !== null && sumOf(parts) !== total;
+  return total !== null && parts.some((part) => part !== null) && sumOf(parts) !== total;
 }
 
 function sumOf(values: readonly (number | null)[]): number {

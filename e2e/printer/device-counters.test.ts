@@ -171,6 +171,13 @@ test.each([
     expect(rows[0]?.[0]).toBe(figures.A12.expected.total[0]);
     for (const [all = 0, a4 = 0, rest = 0] of rows) expect(a4 + rest).toBe(all);
     await page.getByRole('img', { name: others }).waitFor();
+    // One month over all devices follows as well, and its graph lists each of them.
+    await page.goto(pageOf('/periods/2021-11?tab=paper'));
+    const devices = page.getByRole('img', { name: own('graph.devices') });
+    await devices.waitFor();
+    expect((await columnsOf(someone)).filter((title) => title !== '')).toEqual([total, ...papers('A4'), others]);
+    const titles = (await devices.locator('title').allTextContents()).filter((text) => text.startsWith('複合機 1 '));
+    expect(titles).toEqual([`複合機 1 ${papers('A4').join()} 651`, `複合機 1 ${others} 72`]);
 
     await page.goto(pageOf(`/devices/${large.device}?${span}`));
     await heading(someone, '大判 1');

@@ -20,6 +20,11 @@ export const counters: Descriptor = {
       ja: () => import('../../domain/texts/ja/devices.ts'),
       en: () => import('../../domain/texts/en/devices.ts'),
     },
+    // Words of graphs.
+    'device-counters': {
+      ja: () => import('../../domain/texts/ja/device-counters.ts'),
+      en: () => import('../../domain/texts/en/device-counters.ts'),
+    },
     ...exportTexts,
   },
   pages: [

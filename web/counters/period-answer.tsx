@@ -1,4 +1,6 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { others, type Part } from '../../domain/counters/stacks.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { DataTable, type Column } from '../ui/data-table/data-table.tsx';
@@ -6,14 +8,24 @@ import type { ListState } from '../ui/data-table/list-state.ts';
 import { Pager, ShownNote } from '../ui/data-table/pager.tsx';
 import { Row, Stack } from '../ui/layout.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { Graph } from './graph/graph.tsx';
+import { paperQuery } from './paper/requests.ts';
 import { queryOf, type Asked } from './question/asked.ts';
 import type { Beginning, OfPeriod, PeriodWish } from './requests.ts';
-import { columnsShown, useCounted, type ShownColumn } from './table/counted.ts';
+import { columnsShown, useCounted } from './table/counted.ts';
 import { useDeviceColumns } from './table/device-columns.tsx';
 import { Figure, firstOf } from './table/figure.tsx';
 import { MarksLegend } from './table/marks-legend.tsx';
+import { readerOf, type Reader } from './table/parts.ts';
 import { Remarks } from './table/remarks.tsx';
 import { gapsIn, marksOf } from './table/said.ts';
+import { usePeriodWords } from './use-period-words.ts';
+
+/** "-" counts as nothing; all of them "-" gives "-". */
+function sumOf(values: readonly (number | null)[]): number | null {
+  const there = values.filter((value) => value !== null);
+  return there.length > 0 ? there.reduce((sum, value) => sum + value, 0) : null;
+}
 
 type Item = OfPeriod['items'][number];
 type Props = {
@@ -31,6 +43,8 @@ type Props = {
 export function PeriodAnswer({ organization, beginning, wish, asked, query, list, setList }: Props) {
   const t = useTranslations('counters');
   const say = useTranslations('ui');
+  const graph = useTranslations('device-counters.graph');
+  const { long } = usePeriodWords();
   const counted = useCounted();
   const { data, isFetching, refetch } = query;
   const { period, kind, tab } = wish;
@@ -44,7 +58,19 @@ export function PeriodAnswer({ organization, beginning, wish, asked, query, list
     under: ({ model }) => counted.unitOf(model),
   });
   const shown = data ? columnsShown(data, counted.placesOf) : [];
-  const figures = useFigureColumns(shown, data?.totals ?? null);
+  const { sizes } = useSuspenseQuery(paperQuery(organization)).data;
+  const reader = readerOf(data?.columns ?? [], sizes);
+  const own = (data?.items ?? []).map(({ device, name, figures: of, adjustments }) => ({
+    key: device,
+    label: name,
+    counts: reader.countsOf(of.map(({ value }) => value)),
+    late: adjustments.map(({ values }) => reader.countsOf(values)),
+  }));
+  const sums = data?.totals ? [reader.countsOf(data.totals.figures)] : [];
+  const parts = reader
+    .partsIn(tab, [...own.flatMap(({ counts, late }) => [counts, ...late]), ...sums])
+    .filter((part) => part === others || shown.some(({ place }) => place === part));
+  const figures = useFigureColumns(parts, reader, data?.totals ?? null);
   if (!data) return null;
   const totals = { ...data, totalCapped: false, found: data.items.length };
   const marks = marksOf(data.items, data.totals);
@@ -82,6 +108,23 @@ export function PeriodAnswer({ organization, beginning, wish, asked, query, list
           />
           <Pager totals={totals} state={list} onChange={setList} />
           <MarksLegend shown={marks} />
+          <section aria-labelledby="counter-graph">
+            <Stack gap="small">
+              <h3 id="counter-graph">{graph('title')}</h3>
+              <Graph
+                lying
+                name={graph('devices')}
+                when={long(period)}
+                tab={tab}
+                kind={kind.kind}
+                reader={reader}
+                rows={own}
+                {...(data.totals && {
+                  figureOf: (part) => sumOf(own.map(({ counts }) => reader.valueOf(part, counts))),
+                })}
+              />
+            </Stack>
+          </section>
         </>
       )}
       <Remarks
@@ -96,27 +139,37 @@ export function PeriodAnswer({ organization, beginning, wish, asked, query, list
 }
 
 /** A column for each thing that is counted; what came for closed months stands at the figure. */
-function useFigureColumns(shown: readonly ShownColumn[], totals: OfPeriod['totals']): Column<Item>[] {
+function useFigureColumns(
+  parts: readonly Part[],
+  { columns, countsOf, valueOf }: Reader,
+  totals: OfPeriod['totals'],
+): Column<Item>[] {
   const t = useTranslations('counters.places');
-  return shown.map(({ place, at }): Column<Item> => {
+  return parts.map((part): Column<Item> => {
+    const at = part === others ? -1 : columns.indexOf(part);
     const late = (all: Item['adjustments']) =>
-      all.map(({ ofMonth, values }) => ({ ofMonth, value: values[at] ?? null }));
+      all.map(({ ofMonth, values }) => ({ ofMonth, value: valueOf(part, countsOf(values)) }));
     return {
-      key: place,
-      title: t(place),
-      sortable: true,
+      key: part,
+      title: t(part),
+      // The server sorts by what devices count.
+      sortable: part !== others,
       numeric: true,
       ...(totals && {
         total: (
           <Figure
-            value={totals.figures[at] ?? null}
+            value={valueOf(part, countsOf(totals.figures))}
             marks={firstOf(totals.firsts[at] ?? false)}
             adjustments={late(totals.adjustments)}
           />
         ),
       }),
       cell: ({ figures, adjustments }) => (
-        <Figure value={figures[at]?.value ?? null} marks={figures[at]?.marks ?? []} adjustments={late(adjustments)} />
+        <Figure
+          value={valueOf(part, countsOf(figures.map(({ value }) => value)))}
+          marks={figures[at]?.marks ?? []}
+          adjustments={late(adjustments)}
+        />
       ),
     };
   });

@@ -12,7 +12,9 @@ import { useCounted } from '../table/counted.ts';
 import { MarksLegend } from '../table/marks-legend.tsx';
 import { Remarks } from '../table/remarks.tsx';
 import { gapsIn, marksOf } from '../table/said.ts';
-import { Graph } from './graph.tsx';
+import { Graph } from '../graph/graph.tsx';
+import { readerOf } from '../table/parts.ts';
+import { usePeriodWords } from '../use-period-words.ts';
 import { viewOf, type TabAnswer } from './rows.ts';
 import { DeviceTable } from './table.tsx';
 import { Warnings } from './warnings.tsx';
@@ -40,12 +42,14 @@ export function DeviceAnswer(props: Props) {
   const own = useTranslations('device-counters');
   const say = useTranslations('ui');
   const unit = useCounted().unitOf(device.model);
+  const { short, long } = usePeriodWords();
   const view = viewOf(tab, sizes);
+  const [newest = '', oldest = ''] = [view.rows[0]?.period, view.rows.at(-1)?.period];
   const rows = view.rows.map(({ cells }) => ({
     figures: [...cells.values()],
     adjustments: [...cells.values()].flatMap(({ adjustments }) => adjustments).filter(({ value }) => value !== null),
   }));
-  const marks = marksOf(rows);
+  const marks = marksOf(rows, null);
   const { by, from, to, kind } = asked;
   const paperFrom =
     tab.tab === 'paper' && by === 'day' && from < beginning.firstPaperDay ? beginning.firstPaperDay : null;
@@ -77,7 +81,17 @@ export function DeviceAnswer(props: Props) {
       <section aria-labelledby="counter-graph">
         <Stack gap="small">
           <h3 id="counter-graph">{own('graph.title')}</h3>
-          <Graph device={device} tab={tab} view={view} sizes={sizes} />
+          <Graph
+            name={device.name}
+            when={own('graph.span', { from: long(oldest), to: long(newest) })}
+            tab={tab.tab}
+            kind={device.kind}
+            reader={readerOf(tab.columns, sizes)}
+            rows={view.rows.map(({ period, counts }) => ({ key: period, label: short(period), counts })).toReversed()}
+            figureOf={(part) =>
+              (view.total ? view.total.get(part)?.value : view.rows[0]?.cells.get(part)?.value) ?? null
+            }
+          />
         </Stack>
       </section>
       <Remarks

@@ -5,9 +5,9 @@ import { DataTable, type Column } from '../../ui/data-table/data-table.tsx';
 import type { ListState } from '../../ui/data-table/list-state.ts';
 import { daysIn, writeAsked, type Asked } from '../question/asked.ts';
 import type { Beginning, OfDevice } from '../requests.ts';
-import { Figure } from '../table/figure.tsx';
+import { Figure, firstOf } from '../table/figure.tsx';
 import { usePeriodWords } from '../use-period-words.ts';
-import { sorted, type PeriodRow, type TabAnswer, type TabView } from './rows.ts';
+import { sorted, type PeriodRow, type TabAnswer, type TotalCell, type TabView } from './rows.ts';
 
 type Props = {
   organization: string;
@@ -39,7 +39,7 @@ export function DeviceTable({ organization, beginning, asked, device, tab, view,
     title: say(`places.${part}`),
     sortable: true,
     numeric: true,
-    ...(view.total && { total: <Figure value={view.total.get(part) ?? null} /> }),
+    ...(view.total && { total: <Total cell={view.total.get(part)} /> }),
     cell: ({ cells }) => {
       const cell = cells.get(part);
       return <Figure value={cell?.value ?? null} marks={cell?.marks ?? []} adjustments={cell?.adjustments ?? []} />;
@@ -57,6 +57,10 @@ export function DeviceTable({ organization, beginning, asked, device, tab, view,
       busy={busy}
     />
   );
+}
+
+function Total({ cell }: { cell: TotalCell | undefined }) {
+  return <Figure value={cell?.value ?? null} marks={firstOf(cell?.first ?? false)} />;
 }
 
 type PeriodProps = Pick<Props, 'organization' | 'beginning' | 'asked' | 'device'> & { row: PeriodRow };
