@@ -191,6 +191,10 @@ const sessionSchema = z.strictObject({
     .default(12)
     .describe('A session ends so long after login, used or not'),
   announceIdle: z.boolean().default(false).describe('The login page says after how long without use a session ends'),
+  tellsLastLogin: z
+    .boolean()
+    .default(false)
+    .describe('The home page says who is logged in and when they had logged in before'),
 });
 export type SessionPolicy = z.output<typeof sessionSchema>;
 

@@ -6,6 +6,9 @@ import { localisedSchema } from '../site/localised.ts';
 import { timeZoneSchema } from '../site/time-zone.ts';
 import { columnKey, id } from './words.ts';
 
+/** What people ask. */
+export const helpQuestions = ['missing', 'silent', 'address', 'successor', 'moved', 'login', 'club', 'sold'] as const;
+
 /** Pictures of kinds of devices. */
 export const typeIcons = ['mono-mfp', 'colour-mfp', 'mono-printer', 'colour-printer', 'large-format'] as const;
 export type TypeIcon = (typeof typeIcons)[number];
@@ -91,6 +94,11 @@ export const deviceOptionsSchema = z
       .describe('What a customer is asked about a device'),
     transfer: transferSchema.prefault({}).describe('How a device passes from one organization to another'),
     list: listSchema.prefault({}).describe('The list of devices'),
+    help: z
+      .array(z.enum(helpQuestions))
+      .max(helpQuestions.length)
+      .default(['successor', 'moved', 'login', 'club', 'sold'])
+      .describe('What the help page answers, in its order'),
   })
   .superRefine((options, context) => checkOptions(options, context))
   .describe('Devices: what was made, whose it is, where it stands');

@@ -1,5 +1,5 @@
 import { newColleague, newOrganization } from '../../tools/test/organizations.ts';
-import { givePrinter, printerSite } from '../../tools/test/printers.ts';
+import { givePrinter, printerSite, reportAs } from '../../tools/test/printers.ts';
 import { button, enterAs, field, heading } from '../people.ts';
 import type { Walk } from './walk.ts';
 
@@ -13,7 +13,9 @@ export const printerOwner: Walk = {
     const site = `${scene.url}/${printerSite}`;
     const organization = await newOrganization(scene, 'customer', '見本商事', printerSite);
     const owner = await newColleague(scene, organization, 'owner', { siteId: printerSite, language: look.language });
-    for (const installation of ['1階 受付', '2階 営業']) await givePrinter(scene, owner, { installation });
+    const printers = [];
+    for (const installation of ['1階 受付', '2階 営業'])
+      printers.push(await givePrinter(scene, owner, { installation }));
     const at = (path: string) => page.goto(`${site}/o/${organization}/${path}`);
 
     await enterAs(someone, site, owner);
@@ -35,5 +37,17 @@ export const printerOwner: Walk = {
     await page.getByRole('link', { name: words('device-groups.list.changeName', { name: '営業' }) }).click();
     await heading(someone, words('device-groups.form.changeTitle'));
     await stop('change a group', `${groups}/$group`);
+    const [jammed] = printers;
+    if (!jammed) throw new Error('no printer');
+    const time = scene.app.clock.now().toISOString();
+    await reportAs(scene, jammed, [{ kind: 'status', message: { time, states: ['paperJam'] } } as never]);
+    await at('devices');
+    await page.getByRole('cell', { name: words('headings.device-words.reportedStatus.error') }).waitFor();
+    await stop('list of printers', '/o/$organization/devices');
+    await at(`devices/${jammed.device}`);
+    await page.getByRole('combobox', { name: words('device-groups.device.group') }).waitFor();
+    await stop('a printer', '/o/$organization/devices/$device');
+    await at('devices/help');
+    await stop('help about printers', '/o/$organization/devices/help');
   },
 };

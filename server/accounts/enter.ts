@@ -20,6 +20,12 @@ export async function enter(
   enteredWith: EnteredWith,
 ): Promise<{ token: string; userId: string }> {
   await clearCounters(tx, site, account.id, counter, browser.id, cause.now);
+  const before = await tx
+    .selectFrom('users')
+    .select('last_login_at')
+    .where('site_id', '=', site.id)
+    .where('id', '=', account.id)
+    .executeTakeFirst();
   await tx
     .updateTable('users')
     .set({ last_login_at: cause.now })
@@ -27,7 +33,7 @@ export async function enter(
     .where('id', '=', account.id)
     .execute();
   if (earlierToken) await closeSession(tx, site, earlierToken);
-  const token = await openSession(tx, site, account.id, browser, cause.now);
+  const token = await openSession(tx, site, account.id, browser, cause.now, before?.last_login_at ?? null);
   const actor = { kind: 'user', id: account.id, organizationId: account.organizationId } as const;
   await writeEvents(tx, { ...cause, actor }, [
     { what: 'login.done', subject: `user/${account.id}`, data: { with: enteredWith } },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { owedSteps } from '../../domain/accounts/owed.ts';
 import {
@@ -53,6 +54,8 @@ export const sessionResponse = z.strictObject({
   temporaryPassword: z.boolean(),
   /** Told from so many days before the password expires as the site says. */
   passwordDaysLeft: z.int().nullable(),
+  /** When this person had logged in before this session; null in the first one. */
+  previousLoginAt: instant.nullable(),
 });
 
 /** The session of a user as the web sees it; permissions of capabilities that the site has not switched on are left out. */
@@ -82,6 +85,7 @@ export async function viewSession(
       'u.password_initial as initial',
       'u.password_temporary as temporary',
       'o.data_owed as dataOwed',
+      previousLogin(session.startedAt).as('previousLoginAt'),
     ])
     .select([agreedByUser().as('agreed'), secondFactorOfUser().as('secondFactor'), hasOthers('u', now).as('hasOthers')])
     .where('u.site_id', '=', site.id)
@@ -110,7 +114,14 @@ export async function viewSession(
     owed: owed.steps,
     temporaryPassword: row.temporary,
     passwordDaysLeft: owed.passwordDaysLeft,
+    previousLoginAt: row.previousLoginAt?.toISOString() ?? null,
   };
+}
+
+/** Out of the session that began then; a person begins one at a time. */
+function previousLogin(startedAt: Date) {
+  return sql<Date | null>`(
+    select max(s.previous_login_at) from sessions s where s.site_id = u.site_id and s.user_id = u.id and s.created_at = ${startedAt})`;
 }
 
 /** What is other about a session in which somebody acts for another organization. */

@@ -25,13 +25,14 @@ export function newToken(): string {
   return randomBytes(tokenBytes).toString('base64url');
 }
 
-/** Opens a session; the token goes into the cookie and is not kept. */
+/** Opens a session; the token goes into the cookie and is not kept. `previousLoginAt`: of the login before, which the home page tells. */
 export async function openSession(
   tx: Tx,
   site: Site,
   userId: string,
   browser: Pick<Browser, 'id' | 'agent'>,
   now: Date,
+  previousLoginAt: Date | null = null,
 ): Promise<string> {
   const token = newToken();
   await tx
@@ -45,9 +46,21 @@ export async function openSession(
       user_agent: browser.agent,
       created_at: now,
       last_seen_at: now,
+      previous_login_at: previousLoginAt,
     })
     .execute();
   return token;
+}
+
+/** When the person had logged in before the session with this token. */
+export async function previousLoginOf(tx: Tx, site: Site, token: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('sessions')
+    .select('previous_login_at')
+    .where('site_id', '=', site.id)
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  return row?.previous_login_at ?? null;
 }
 
 /** Ends the session with this token; false when it had ended already. */

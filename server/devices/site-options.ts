@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { organizationKinds } from '../../domain/accounts/permissions.ts';
 import { checkDigits } from '../../domain/identifiers/check-digit.ts';
 import { registrationFields } from '../../domain/devices/fields.ts';
-import { typeIcons } from '../../domain/devices/options.ts';
+import { helpQuestions, typeIcons } from '../../domain/devices/options.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { SiteCode, SiteOptions } from '../capability.ts';
 import type { Site } from '../kernel/app.ts';
@@ -51,6 +51,8 @@ const shown = z.strictObject({
     follows: z.strictObject({ warranty: z.boolean(), keys: z.boolean() }),
     waitingDays: z.int(),
   }),
+  /** What the help page answers. */
+  help: z.array(z.enum(helpQuestions)),
   /** Whether there is an owner's club: a way to an account asks for it. */
   club: z.boolean(),
   /** Columns of the list in their order, and the order in which it begins. */
@@ -69,7 +71,7 @@ const shown = z.strictObject({
 });
 
 function present(site: Site, contributions: Contributions): z.infer<typeof shown> {
-  const { noun, types, models, registration, transfer, list } = deviceOptions(site);
+  const { noun, types, models, registration, transfer, list, help } = deviceOptions(site);
   return {
     noun,
     types: types.map(({ icon = null, ...type }) => ({ ...type, icon })),
@@ -83,6 +85,7 @@ function present(site: Site, contributions: Contributions): z.infer<typeof shown
     })),
     fields: registration.fields,
     transfer,
+    help,
     club: site.accounts.signUps.some((way) => way.fields.some(({ field }) => field === 'club')),
     columns: list.columns,
     sort: list.sort,

@@ -51,7 +51,12 @@ export const siteResponse = z.strictObject({
   /** People have login IDs that are not their mail address. */
   hasOwnLoginIds: z.boolean(),
   secondFactor: z.strictObject({ methods: z.array(z.enum(secondFactorMethods)), passkeyLogin: z.boolean() }),
-  session: z.strictObject({ idleMinutes: z.int(), totalHours: z.int(), announceIdle: z.boolean() }),
+  session: z.strictObject({
+    idleMinutes: z.int(),
+    totalHours: z.int(),
+    announceIdle: z.boolean(),
+    tellsLastLogin: z.boolean(),
+  }),
   /** What the menu of each kind of organization begins with. */
   menu: z.strictObject({
     maker: z.array(z.enum(menuEntries)),

@@ -5,14 +5,14 @@ import { Contact } from '../context/contact.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
 import { Card, Stack } from '../ui/layout.tsx';
-import { useNoun } from './options.ts';
-
-const questions = ['successor', 'moved', 'login', 'club', 'sold'] as const;
+import type { helpQuestions } from '../../domain/devices/options.ts';
+import { useNoun, useOptions } from './options.ts';
 
 /** What people ask most, each with the way to the page where it is done (U-02). */
 export function Page() {
   const t = useTranslations('devices.help');
   const noun = useNoun();
+  const { help: questions } = useOptions();
   const { organization = '' } = useParams({ strict: false });
   const { permissions } = useSession();
   const params = { organization };
@@ -22,7 +22,11 @@ export function Page() {
     </Link>
   );
   const mayInvite = permissions.includes('members:manage');
-  const ways: Record<(typeof questions)[number], readonly ReactNode[]> = {
+  const mayRegister = permissions.includes('devices:register');
+  const ways: Record<(typeof helpQuestions)[number], readonly ReactNode[]> = {
+    missing: mayRegister ? [link('/o/$organization/devices/register', t('missing.register', noun))] : [],
+    silent: [link('/o/$organization/devices', t('silent.list', noun))],
+    address: [link('/o/$organization/devices', t('address.list', noun))],
     successor: mayInvite
       ? [
           link('/o/$organization/members', t('successor.people')),

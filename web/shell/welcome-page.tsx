@@ -1,5 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { Go } from '../context/go.tsx';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
@@ -29,6 +29,7 @@ function Welcome({ session }: { session: Session }) {
   const hasOffers = cardOffers(useSite(), session).length > 0;
   return (
     <PageFrame title={t('title')} part={session.organization.name} lead={hasOffers ? t('greeting') : t('nothing')}>
+      <LastLogin session={session} />
       <ActingOver session={session} />
       <Maintenance />
       <HandOverNotice session={session} />
@@ -46,6 +47,15 @@ function Welcome({ session }: { session: Session }) {
       </div>
     </PageFrame>
   );
+}
+
+/** Who is logged in, and when they had been before: who was not then knows that somebody else was (C-01). */
+function LastLogin({ session: { user, previousLoginAt, acting } }: { session: Session }) {
+  const t = useTranslations('shell.welcome.lastLogin');
+  const format = useFormatter();
+  if (!useSite().session.tellsLastLogin || acting) return null;
+  const at = previousLoginAt && format.dateTime(new Date(previousLoginAt), { dateStyle: 'long', timeStyle: 'medium' });
+  return <p>{at ? t('before', { name: user.name, at }) : t('first', { name: user.name })}</p>;
 }
 
 /** Why somebody is back from working on behalf of another organization. */

@@ -319,6 +319,24 @@ export default {
   help: {
     title: 'Help',
     lead: 'What people ask us most, and where it is done.',
+    missing: {
+      question: 'A {device} is not in the list',
+      answer:
+        'Only what is registered stands there. Register it with the serial number on its label; what it has reported meanwhile waits with us and its counters go on from there. If the number is refused, it may be registered to somebody else or not be known to us: please ask us. A {device} of a group is hidden while the list shows another group.',
+      register: 'Register a {device}',
+    },
+    silent: {
+      question: 'A {device} is shown as unknown, or as silent',
+      answer:
+        'Unknown: neither a status nor counters have come from it yet. Silent: it has reported before and has stopped; what it said last is still shown. Check in both cases that it is switched on, that its network cable or wireless connection works, and that your firewall lets it reach this portal. It delivers what it counted meanwhile as soon as it is back. If it stays silent for a day, please ask us.',
+      list: 'List of {devices}',
+    },
+    address: {
+      question: 'The IP address of a {device} has changed',
+      answer:
+        'Nothing is lost: a {device} is known by its serial number and its MAC address, never by its IP address, and keeps its history. Only the link to its own web page has to follow: open it in the list and change its address there.',
+      list: 'List of {devices}',
+    },
     successor: {
       question: 'Another person looks after our {devices} from now on',
       answer:

@@ -170,6 +170,8 @@ export default {
     },
   },
   'manufactured-devices': {
+    waiting: 'not registered, reports',
+    lastCallAt: 'Called last',
     model: 'Model',
     serial: 'Serial number',
     shippedOn: 'Shipped',

@@ -53,6 +53,7 @@ export default {
   },
   roles: { owner: 'owner', manager: 'manager', member: 'member', viewer: 'viewer' },
   welcome: {
+    lastLogin: { before: '{name}, your last login was on {at}.', first: '{name}, this is your first login.' },
     title: 'Home',
     greeting: 'What would you like to do?',
     begun: 'Begun and not finished',

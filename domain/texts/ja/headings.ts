@@ -170,6 +170,8 @@ export default {
     },
   },
   'manufactured-devices': {
+    waiting: '未登録（通信あり）',
+    lastCallAt: '最後の通信',
     model: '型式',
     serial: '製造番号',
     shippedOn: '出荷日',

@@ -55,6 +55,7 @@ const shell: SameKeys<typeof en> = {
   },
   roles: { owner: '所有者', manager: '管理者', member: '担当者', viewer: '閲覧者' },
   welcome: {
+    lastLogin: { before: '{name} 様　前回のログイン：{at}', first: '{name} 様　初めてのログインです。' },
     title: 'ホーム',
     greeting: 'ご利用になる機能を選んでください。',
     begun: '途中の作業があります',

@@ -5,7 +5,7 @@ import type { NewEvent } from '../../kernel/events.ts';
 import type { Browser } from '../../kernel/http/route.ts';
 import type { Session } from '../../kernel/session.ts';
 import { storePassword } from '../new-password.ts';
-import { closeSession, openSession } from '../sessions.ts';
+import { previousLoginOf, closeSession, openSession } from '../sessions.ts';
 
 /** Whether two passwords are one to the site, whichever keyboard they came from. */
 export function isSamePassword(site: Site, one: string, other: string): boolean {
@@ -33,7 +33,8 @@ export async function changePassword(
     .where('id', '=', session.userId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  const before = await previousLoginOf(tx, site, token);
   if (!(await closeSession(tx, site, token))) return null;
   const event = await storePassword(tx, site.id, session.userId, passwordHash, 'change', now);
-  return { event, token: await openSession(tx, site, session.userId, browser, now) };
+  return { event, token: await openSession(tx, site, session.userId, browser, now, before) };
 }

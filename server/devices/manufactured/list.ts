@@ -8,7 +8,8 @@ export const manufacturedSorts = ['importedAt', 'serial', 'model', 'shippedOn', 
 type Key = (typeof manufacturedSorts)[number];
 export type ManufacturedSort = Key | `-${Key}`;
 
-export const manufacturedStates = ['free', 'registered', 'locked'] as const;
+/** `waiting`: nobody's, and it reports (C-17). */
+export const manufacturedStates = ['free', 'waiting', 'registered', 'locked'] as const;
 export type ManufacturedState = (typeof manufacturedStates)[number];
 
 export type ManufacturedFilter = {
@@ -32,7 +33,10 @@ export function matchingManufactured(db: Database, scope: Scope, filter: Manufac
   if (filter.orderNumber) matching = matching.where('d.order_number', '=', filter.orderNumber);
   if (filter.state === 'locked') matching = matching.where('d.locked_at', 'is not', null);
   if (filter.state === 'registered') matching = matching.where('r.id', 'is not', null);
-  if (filter.state === 'free') matching = matching.where('r.id', 'is', null).where('d.locked_at', 'is', null);
+  if (filter.state === 'free' || filter.state === 'waiting')
+    matching = matching.where('r.id', 'is', null).where('d.locked_at', 'is', null);
+  if (filter.state === 'waiting')
+    matching = matching.where(sql<boolean>`exists (select from v_device_calls c where c.device_key = d.device_key)`);
   return matching;
 }
 
@@ -66,13 +70,19 @@ export function manufacturedRows(
     .select(['d.device_id as deviceId', 'd.serial', 'd.model', 'd.shipped_on as shippedOn'])
     .select(['d.order_number as orderNumber', 'd.locked_at as lockedAt', 'o.name as organization'])
     .select(sql<boolean>`d.claim_code_hash is not null`.as('claimCode'))
+    .select(lastCall.as('lastCallMs'))
     .select(sql<number>`(extract(epoch from d.created_at) * 1000)::float8`.as('importedAtMs'))
     .orderBy(order);
 }
 
+/** Of those that are nobody's: an owner's are told in the list of devices, and only to whom they concern. */
+const lastCall = sql<number | null>`case when r.id is null and d.locked_at is null then (
+  select (extract(epoch from max(c.received_at)) * 1000)::float8 from v_device_calls c where c.device_key = d.device_key) end`;
+
 export type ManufacturedRow = Awaited<ReturnType<ReturnType<typeof manufacturedRows>['execute']>>[number];
 
-export function stateOf({ lockedAt, organization }: ManufacturedRow): ManufacturedState {
+export function stateOf({ lockedAt, organization, lastCallMs }: ManufacturedRow): ManufacturedState {
   if (lockedAt !== null) return 'locked';
-  return organization === null ? 'free' : 'registered';
+  if (organization !== null) return 'registered';
+  return lastCallMs === null ? 'free' : 'waiting';
 }

@@ -39,6 +39,8 @@ const manufacturedList = pageOf(
     state: z.enum(manufacturedStates),
     organization: z.string().nullable(),
     importedAt: instant,
+    /** When one that nobody has registered called last. */
+    lastCallAt: instant.nullable(),
   }),
 );
 
@@ -71,6 +73,7 @@ const listManufactured = route({
       state: stateOf(row),
       organization: row.organization,
       importedAt: new Date(row.importedAtMs).toISOString(),
+      lastCallAt: row.lastCallMs === null ? null : new Date(row.lastCallMs).toISOString(),
     }));
     return { status: 200, body: { items, ...totals, page, pageSize } };
   },

@@ -8,6 +8,7 @@ import { ButtonTo } from '../../context/links.tsx';
 import { useListState } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
+import { useSite } from '../../context/site.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
 import { Code } from '../../ui/code.tsx';
@@ -23,7 +24,7 @@ import { listManufactured, type ManufacturedRow } from '../requests.ts';
 
 const sorts = ['serial', 'model', 'shippedOn', 'orderNumber', 'importedAt'];
 const conditions = ['serial', 'model', 'orderNumber', 'state'] as const;
-const states = ['free', 'registered', 'locked'] as const;
+const states = ['free', 'waiting', 'registered', 'locked'] as const;
 
 /** The factory's list: what was made, and whose it is now. */
 export function Page() {
@@ -67,6 +68,7 @@ function useColumns(organization: string): Column<ManufacturedRow>[] {
   const words = useTranslations('devices');
   const instant = useInstant();
   const date = useCivilDate('medium');
+  const reports = 'readings' in useSite().capabilities;
   const columns: Column<ManufacturedRow>[] = [
     {
       key: 'serial',
@@ -90,6 +92,16 @@ function useColumns(organization: string): Column<ManufacturedRow>[] {
       cell: ({ claimCode }) => (claimCode ? words('manufactured.withClaimCode') : null),
     },
     { key: 'state', title: t('state'), nowrap: true, cell: ({ state }) => t(state) },
+    ...(reports
+      ? [
+          {
+            key: 'lastCallAt',
+            title: t('lastCallAt'),
+            nowrap: true,
+            cell: ({ lastCallAt }: ManufacturedRow) => lastCallAt && instant(lastCallAt),
+          },
+        ]
+      : []),
     { key: 'organization', title: words('fields.organization'), cell: (row) => row.organization },
     { key: 'importedAt', title: t('importedAt'), nowrap: true, cell: ({ importedAt }) => instant(importedAt) },
   ];
@@ -102,6 +114,7 @@ function Search({ state, onChange }: { state: ListState; onChange: (state: ListS
   const any = useTranslations('devices.list')('any');
   const noun = useNoun();
   const { models } = useOptions();
+  const reports = 'readings' in useSite().capabilities;
   const { search } = state;
   const form = useForm<Record<(typeof conditions)[number], string>>({
     serial: search['serial'] ?? '',
@@ -159,7 +172,7 @@ function Search({ state, onChange }: { state: ListState; onChange: (state: ListS
       {text('orderNumber')}
       {choice(
         'state',
-        states.map((one) => ({ value: one, label: headings(one) })),
+        states.filter((one) => one !== 'waiting' || reports).map((one) => ({ value: one, label: headings(one) })),
       )}
     </SearchForm>
   );
