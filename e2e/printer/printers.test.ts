@@ -171,5 +171,6 @@ test('C-17 a printer that reports and is nobody’s waits in the operators’ li
     .waitFor();
   await at.page.getByText(waiting.serial).waitFor();
   await at.page.getByText(quiet.serial).waitFor({ state: 'detached' });
+  expect(await at.page.locator('tbody tr').count()).toBe(1);
   expectQuiet(at);
 });
