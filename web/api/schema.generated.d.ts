@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 45787a338c193d1786927d3e70f341ab2452a676b524d2b69c1efa8cd89debdc
+// sha256 of the document: 3ef4dca6527caf468fb51f735fecbfed0451fe0cf66d96d92184975ca3814182
 
 export interface paths {
     "/api/{site}": {
@@ -3740,6 +3740,7 @@ export interface operations {
                                     };
                                     required: boolean;
                                 }[];
+                                help: ("missing" | "silent" | "address" | "successor" | "moved" | "login" | "club" | "sold")[];
                                 joined: {
                                     key: string;
                                     /** @enum {string} */
@@ -3928,6 +3929,7 @@ export interface operations {
                         session: {
                             announceIdle: boolean;
                             idleMinutes: number;
+                            tellsLastLogin: boolean;
                             totalHours: number;
                         };
                         signUps: {
@@ -4707,6 +4709,7 @@ export interface operations {
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -10275,7 +10278,7 @@ export interface operations {
                 orderNumber?: string;
                 serial?: string;
                 sort?: "importedAt" | "-importedAt" | "serial" | "-serial" | "model" | "-model" | "shippedOn" | "-shippedOn" | "orderNumber" | "-orderNumber";
-                state?: "free" | "registered" | "locked";
+                state?: "free" | "waiting" | "registered" | "locked";
             };
             header?: never;
             path: {
@@ -10306,7 +10309,7 @@ export interface operations {
                 orderNumber?: string;
                 serial?: string;
                 sort?: "importedAt" | "-importedAt" | "serial" | "-serial" | "model" | "-model" | "shippedOn" | "-shippedOn" | "orderNumber" | "-orderNumber";
-                state?: "free" | "registered" | "locked";
+                state?: "free" | "waiting" | "registered" | "locked";
             };
             header?: never;
             path: {
@@ -12327,7 +12330,7 @@ export interface operations {
                 pageSize?: number;
                 serial?: string;
                 sort?: "importedAt" | "-importedAt" | "serial" | "-serial" | "model" | "-model" | "shippedOn" | "-shippedOn" | "orderNumber" | "-orderNumber";
-                state?: "free" | "registered" | "locked";
+                state?: "free" | "waiting" | "registered" | "locked";
             };
             header?: never;
             path: {
@@ -12350,13 +12353,14 @@ export interface operations {
                             id: string;
                             /** Format: date-time */
                             importedAt: string;
+                            lastCallAt: string | null;
                             model: string;
                             orderNumber: string | null;
                             organization: string | null;
                             serial: string;
                             shippedOn: string | null;
                             /** @enum {string} */
-                            state: "free" | "registered" | "locked";
+                            state: "free" | "waiting" | "registered" | "locked";
                         }[];
                         page: number;
                         pageSize: number;
@@ -14330,6 +14334,7 @@ export interface operations {
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -14397,6 +14402,7 @@ export interface operations {
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -14486,6 +14492,7 @@ export interface operations {
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -14589,6 +14596,7 @@ export interface operations {
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -14684,6 +14692,7 @@ export interface operations {
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
@@ -14803,6 +14812,7 @@ export interface operations {
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
                         permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
                         user: {
