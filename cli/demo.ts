@@ -1,8 +1,15 @@
 import type { DemoSite } from '../server/demo/demo.ts';
 import { runDemoGateways } from './demo-gateways.ts';
+import { runDemoPrinters } from './demo-printers.ts';
 import { simulate } from './simulate.ts';
 
-const words = { usual: '', faulty: ', with a fault', silent: ', about to fall silent', unused: ', never switched on' };
+const words = {
+  usual: '',
+  faulty: ', with a fault',
+  silent: ', about to fall silent',
+  board: ', its board was changed some weeks ago',
+  unused: ', never switched on',
+};
 
 /** Simulated devices listen this far above the server's port. */
 const unitPortsAfter = 101;
@@ -37,6 +44,16 @@ export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<
       console.log('  simulated gateways that report every minute, and first what they measured in the last days;');
       console.log(`  they are directed at ${running.url}:`);
       for (const { factory, course } of site.gateways.gateways)
+        console.log(`    ${factory.serial}  ${factory.model}${words[course]}`);
+    }
+    if (site.printers) {
+      const running = await runDemoPrinters(url, site.printers);
+      closers.push(() => running.close());
+      console.log(
+        '  simulated printers with half a year behind them, which first deliver what they counted in the last days;',
+      );
+      console.log(`  they are directed at ${running.url}:`);
+      for (const { factory, course } of site.printers.printers)
         console.log(`    ${factory.serial}  ${factory.model}${words[course]}`);
     }
     if (site.deviceFile) console.log(`  a list of the factory to import as operator: ${site.deviceFile}`);

@@ -116,8 +116,9 @@ function busyness(atMs: number): number {
  */
 export function nextQuarter(printer: MadeUpPrinter, before: PrinterState, outOfOrder = false): PrinterState {
   const atMs = before.atMs + quarterMs;
+  if (outOfOrder || busyness(atMs) === 0) return { ...before, atMs };
   const quarter = atMs / quarterMs;
-  const jobs = outOfOrder ? [] : jobsIn(printer, atMs, quarter);
+  const jobs = jobsIn(printer, atMs, quarter);
   const counts = { ...before.counts };
   const supplies = { ...before.supplies };
   for (const job of jobs) {

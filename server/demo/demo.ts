@@ -8,6 +8,7 @@ import { seedHistory } from './history.ts';
 import { makeLockedUnits } from './locked-units.ts';
 import { seedLogins, type DemoLogin } from './logins.ts';
 import { seedNotice } from './notice.ts';
+import { makePrinters, type DemoPrinters } from './printers.ts';
 import { makeUnits, type DemoUnit } from './units.ts';
 
 /** What there is to try at one site of the demo. */
@@ -23,6 +24,7 @@ export type DemoSite = {
   deviceFile: string | null;
   /** Registered, and run beside the server. */
   gateways: DemoGateways | null;
+  printers: DemoPrinters | null;
 };
 
 const shownKeys = 6;
@@ -46,6 +48,7 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       devices: [],
       deviceFile: null,
       gateways: null,
+      printers: null,
     };
     if ('registration-keys' in site.capabilities) {
       await seedActivationKeys(app, site);
@@ -65,6 +68,8 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
     }
     if ('readings' in site.capabilities && 'devices' in site.capabilities)
       demo.gateways = await makeGateways(app, site, seeded, deviceContributions, folder);
+    if ('counters' in site.capabilities)
+      demo.printers = await makePrinters(app, site, seeded, deviceContributions, folder);
     prepared.push(demo);
   }
   return prepared;

@@ -6,15 +6,12 @@ import { makeSerial } from '../../domain/identifiers/make-serial.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Contributions } from '../devices/contribution.ts';
 import { storeLink } from '../maintenance-links/begin.ts';
-import { registerDevice } from '../devices/registration/register.ts';
 import type { App, Site } from '../kernel/app.ts';
-import { after, daysMs } from '../kernel/clock.ts';
 import { writeEvents } from '../kernel/events.ts';
-import { isProblem } from '../kernel/http/problem.ts';
-import type { Scope } from '../kernel/session.ts';
 import { factorySecretOf } from '../readings/masters.ts';
-import { isRegistered, manufacture, picker } from './devices.ts';
+import { manufacture, picker } from './devices.ts';
 import type { DemoLogins } from './logins.ts';
+import { ownerScope, registerOnce } from './register-once.ts';
 
 /** What a gateway of the demo does, for whoever runs it. */
 export type DemoGateway = {
@@ -43,6 +40,7 @@ type Planned = Pick<DemoGateway, 'course'> & {
 
 const measuredDays = 3;
 const registeredDaysAgo = 21;
+const ownerOf = (organizationId: string) => ({ organizationId, daysAgo: registeredDaysAgo });
 
 /** The houses of the demo: plainly made up, like the people in them. */
 const plans: readonly Planned[] = [
@@ -99,7 +97,7 @@ export async function makeGateways(
     if (!model) continue;
     const serial = makeSerial(model.serial, picker(`demo/${site.id}/gateways/${index}`));
     await manufacture(app, site, [{ serial, model: model.id, claimCode: plan.claimCode }]);
-    await registerOnce(app, site, contributions, owners[plan.owner], serial, plan);
+    await registerOnce(app, site, contributions, ownerOf(owners[plan.owner]), { ...plan, serial });
     const secret = await factorySecretOf(app, site, { model: model.id, serial });
     gateways.push({
       factory: { site: site.id, model: model.id, serial, secret: Buffer.from(secret).toString('hex') },
@@ -109,25 +107,6 @@ export async function makeGateways(
     });
   }
   return { gateways, stateFilesBegin: join(folder, `${site.id}-gateways-`), measuredDays };
-}
-
-async function registerOnce(
-  app: App,
-  site: Site,
-  contributions: Contributions,
-  organizationId: string,
-  serial: string,
-  { claimCode, values }: Planned,
-): Promise<void> {
-  if (await isRegistered(app, site, { serial })) return;
-  const scope = await scopeOf(app, site, organizationId);
-  await app.db.transaction().execute(async (tx) => {
-    const asked = { app, tx, site, scope, address: null, contributions };
-    const { reply, events } = await registerDevice(asked, { serial, claimCode, values });
-    if (isProblem(reply)) throw new Error(`the demo gateway ${serial} was not registered: ${reply.code}`);
-    const actor = { kind: 'user', id: scope.userId, organizationId } as const;
-    await writeEvents(tx, { siteId: site.id, actor, now: scope.now, requestId: null }, events ?? []);
-  });
 }
 
 /** A customer lets the dealer see and configure all it has and will have. */
@@ -140,24 +119,11 @@ async function linkOnce(app: App, site: Site, of: string, dealer: string): Promi
     .where('dealer_organization_id', '=', dealer)
     .executeTakeFirst();
   if (there) return;
-  const scope = await scopeOf(app, site, of);
+  const scope = await ownerScope(app, site, ownerOf(of));
   await app.db.transaction().execute(async (tx) => {
     const wished = { registrationIds: null, configure: true, untilOn: null, untilAt: null };
     const { events } = await storeLink({ tx, site, scope }, of, dealer, wished);
     const actor = { kind: 'user', id: scope.userId, organizationId: of } as const;
     await writeEvents(tx, { siteId: site.id, actor, now: scope.now, requestId: null }, events);
   });
-}
-
-/** The owner of an organization, some weeks ago. */
-async function scopeOf(app: App, site: Site, organizationId: string): Promise<Scope> {
-  const { id } = await app.db
-    .selectFrom('users')
-    .select('id')
-    .where('site_id', '=', site.id)
-    .where('organization_id', '=', organizationId)
-    .where('role', '=', 'owner')
-    .orderBy('created_at')
-    .executeTakeFirstOrThrow();
-  return { siteId: site.id, organizationId, userId: id, now: after(app.clock.now(), -registeredDaysAgo * daysMs) };
 }
