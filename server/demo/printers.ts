@@ -47,7 +47,17 @@ const historyDaysAgo = 200;
 /** Later than this they deliver themselves. */
 const deliveredDays = 10;
 
-const at = (installation: string, building: string, remarks: string) => ({ installation, building, remarks });
+/** Their addresses are those that are kept for examples. */
+const at = (installation: string, building: string, remarks: string, number?: number) => ({
+  installation,
+  building,
+  remarks,
+  ...(number && {
+    mac: `02:00:5E:10:00:0${number}`,
+    host: `192.0.2.1${number}`,
+    webPage: `http://192.0.2.1${number}/`,
+  }),
+});
 
 /** The printers of the demo: plainly made up. */
 const plans: readonly Planned[] = [
@@ -56,21 +66,21 @@ const plans: readonly Planned[] = [
     type: 'mfp-colour',
     course: 'usual',
     group: '営業部',
-    values: at('複合機 1', '本社', '1階 受付'),
+    values: at('複合機 1', '本社', '1階 受付', 1),
   },
   {
     owner: 'customer',
     type: 'mfp-colour',
     course: 'board',
     group: '営業部',
-    values: at('複合機 2', '本社', '2階 営業室'),
+    values: at('複合機 2', '本社', '2階 営業室', 2),
   },
   {
     owner: 'customer',
     type: 'mfp-mono',
     course: 'faulty',
     group: '製造部',
-    values: at('複合機 3', '第1工場', '事務所'),
+    values: at('複合機 3', '第1工場', '事務所', 3),
   },
   {
     owner: 'customer',
@@ -91,7 +101,7 @@ const plans: readonly Planned[] = [
     type: 'large-format',
     course: 'usual',
     group: '製造部',
-    values: at('大判 1', '第1工場', '設計室'),
+    values: at('大判 1', '第1工場', '設計室', 4),
   },
   { owner: 'customer', type: 'mfp-colour', course: 'unused', group: null, values: at('複合機 4', '新館', '1階') },
   { owner: 'sakura', type: 'mfp-colour', course: 'usual', group: '店舗', values: at('複合機', '本店', '事務室') },
