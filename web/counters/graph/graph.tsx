@@ -71,7 +71,7 @@ export function Graph({ name, when, tab, kind, reader, rows, figureOf, lying = f
         label={sentence}
         series={series.map((part) => ({ key: part, label: nameOf(part) }))}
         groups={lying ? groups.filter(hasFigure) : groups}
-        say={(value) => format.number(value, { notation: 'compact', maximumFractionDigits: 1 })}
+        say={(value) => format.number(value, { notation: 'compact', useGrouping: 'always', maximumFractionDigits: 1 })}
         write={(value) => format.number(value)}
       />
       {groups.some((group) => group.differs) && <p>{t(lying ? 'differsDevices' : 'differs')}</p>}
