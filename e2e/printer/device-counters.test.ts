@@ -20,7 +20,7 @@ beforeAll(async () => {
   const owner = await newCustomer(server, '見本商事', printerSite);
   ({ organization } = owner);
   large = await givePrinter(server, owner, { model: 'SP-W900', installation: '大判 1' });
-  const drawn = counted(atTokyo('2021-10-20T12:00'), { total: 70, dutyA: 40, dutyB: 30 });
+  const drawn = counted(atTokyo('2021-10-20T12:00'), { total: 72, dutyA: 40, dutyB: 30 });
   ({ fleet } = await giveGoldenFleet(server, owner, { beside: [{ printer: large, message: drawn }] }));
   await countOn(server, fleet);
 });
@@ -185,6 +185,10 @@ test.each([
     expect(await columnsOf(someone)).toEqual([total, 'DUTY A', 'DUTY B', 'DUTY C', 'DUTY D']);
     expect(await page.getByRole('tab').count()).toBe(1);
     await page.getByRole('img', { name: 'DUTY B 30' }).waitFor();
+    await page.getByText(own('graph.differs')).waitFor();
+    await page.getByRole('link', { name: own('toDevice') }).click();
+    await page.getByRole('link', { name: own('device.all') }).click();
+    await heading(someone, '大判 1');
     expectQuiet(someone);
   },
 );

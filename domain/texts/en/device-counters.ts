@@ -12,6 +12,7 @@ export default {
   sheets: '“{name}” counts sheets, which are in the total already.',
   paperChoice: 'Shown paper sizes: {sizes}.',
   changePaper: 'Choose paper sizes',
+  device: { title: 'Counters of the last months', all: 'All its counters' },
   graph: {
     title: 'Graph',
     usage: 'What was counted in each period; the parts stand on each other.',

@@ -12,6 +12,7 @@ export default {
   sheets: '「{name}」は用紙の枚数で、すでに総合計に含まれています。',
   paperChoice: '表示中の用紙サイズ：{sizes}',
   changePaper: '用紙サイズを選ぶ',
+  device: { title: '最近のカウンター', all: 'カウンターをすべて見る' },
   graph: {
     title: 'グラフ',
     usage: '期間ごとの使用枚数です。内訳を積み重ねています。',

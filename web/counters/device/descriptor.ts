@@ -28,4 +28,5 @@ export const deviceCounters: Descriptor = {
   ],
   menu: [],
   cards: [],
+  deviceParts: [{ place: 'body', permission: 'counters:read', load: () => import('./device-part.tsx') }],
 };
