@@ -86,10 +86,11 @@ export async function killWhileReporting(run: FaultRun): Promise<FaultReport> {
   }
 }
 
-async function killAll(
+/** Faults one after the other while devices report; how often each kind happened. */
+export async function killAll(
   server: ChildServer,
   clients: readonly GatewayClient[],
-  { seed, kills, cutShare, mosquitto }: FaultRun,
+  { seed, kills, cutShare, mosquitto }: Pick<FaultRun, 'seed' | 'kills' | 'cutShare' | 'mosquitto'>,
 ): Promise<Record<string, number>> {
   const random = seededRandom(`${seed} kills`);
   const counts = {
