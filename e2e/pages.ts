@@ -9,6 +9,7 @@ import { counterReader } from './pages/counters.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { deviceCounterReader } from './pages/device-counters.ts';
+import { departmentOwner } from './pages/departments.ts';
 import { deviceOperator, deviceOwner } from './pages/devices.ts';
 import { flowOwner } from './pages/power-flow.ts';
 import { gatewayDealer } from './pages/gateways.ts';
@@ -62,6 +63,7 @@ export const otherWalks: readonly Walk[] = [
   counterReader,
   deviceCounterReader,
   tonerKeeper,
+  departmentOwner,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */

@@ -37,6 +37,7 @@ import enShell from '../domain/texts/en/shell.ts';
 import enUi from '../domain/texts/en/ui.ts';
 import enLockedUnit from '../domain/texts/en/locked-unit.ts';
 import enTransfers from '../domain/texts/en/transfers.ts';
+import enDepartments from '../domain/texts/en/departments.ts';
 import enToner from '../domain/texts/en/toner.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
@@ -76,6 +77,7 @@ import jaShell from '../domain/texts/ja/shell.ts';
 import jaUi from '../domain/texts/ja/ui.ts';
 import jaLockedUnit from '../domain/texts/ja/locked-unit.ts';
 import jaTransfers from '../domain/texts/ja/transfers.ts';
+import jaDepartments from '../domain/texts/ja/departments.ts';
 import jaToner from '../domain/texts/ja/toner.ts';
 import jaUnit from '../domain/texts/ja/unit.ts';
 
@@ -118,6 +120,7 @@ const catalogues = {
     ui: jaUi,
     'locked-unit': jaLockedUnit,
     toner: jaToner,
+    departments: jaDepartments,
     transfers: jaTransfers,
     unit: jaUnit,
   },
@@ -159,6 +162,7 @@ const catalogues = {
     ui: enUi,
     'locked-unit': enLockedUnit,
     toner: enToner,
+    departments: enDepartments,
     transfers: enTransfers,
     unit: enUnit,
   },

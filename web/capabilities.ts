@@ -7,6 +7,7 @@ import { deviceCounters } from './counters/device/descriptor.ts';
 import { paperSizes } from './counters/paper/descriptor.ts';
 import { deviceGroups } from './device-groups/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
+import { departments } from './departments/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
@@ -39,6 +40,7 @@ export const capabilities: readonly Descriptor[] = [
   deviceGroups,
   alarms,
   powerFlow,
+  departments,
   toner,
   maintenanceLinks,
   unlockCodes,

@@ -69,17 +69,20 @@ describe('C-12 counters by department', () => {
     ]);
     await moveOn('2026-09-05T09:00');
     await reportAs(server, one, [countedBy('2026-09-05T08:00+09:00', { '007': { total: 150, colour: 45 } })]);
-    await reportAs(server, other, [countedBy('2026-09-05T08:00+09:00', { '007': { total: 5 }, '12': { total: 0 } })]);
+    await reportAs(server, other, [
+      countedBy('2026-09-05T08:00+09:00', { '007': { total: 5 }, '12': { total: 0 }, constructor: { total: 0 } }),
+    ]);
     const answer = await ask('from=2026-08&to=2026-09');
     expect(short(answer.body['items'] as Row[])).toEqual([
       ['007', 100, 55, 155],
       ['12', null, 0, 0],
+      ['constructor', null, 0, 0],
       ['sales', 10, null, 10],
     ]);
     expect((answer.body['items'] as Row[])[0]?.figures.map(({ marks }) => marks)).toEqual([['first'], ['first']]);
     expect(answer.body).toMatchObject({
       periods: ['2026-08', '2026-09'],
-      total: 3,
+      total: 4,
       totals: { figures: [110, 55], total: 165, adjustments: [] },
       timeZone: 'Asia/Tokyo',
     });
@@ -88,6 +91,7 @@ describe('C-12 counters by department', () => {
       '007',
       'sales',
       '12',
+      'constructor',
     ]);
     const file = await owner.call(
       'GET',

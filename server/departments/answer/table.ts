@@ -64,6 +64,8 @@ export async function departmentTable(
     app.db,
   );
   const { cells, lines, names, devices } = rows[0] ?? { cells: null, lines: null, names: null, devices: null };
+  // A department may be called as what every object has.
+  const [named, counted] = [new Map(Object.entries(names ?? {})), new Map(Object.entries(devices ?? {}))];
   const byDepartment = Map.groupBy(cells ?? [], ({ department }) => department);
   const late = Map.groupBy(lines ?? [], ({ department }) => department);
   const all = [...new Set([...byDepartment.keys(), ...late.keys()])];
@@ -78,8 +80,8 @@ export async function departmentTable(
     const total = sumOf([...figures, ...adjustments].map(({ value }) => value));
     return {
       department,
-      name: names?.[department] ?? '',
-      devices: devices?.[department] ?? 0,
+      name: named.get(department) ?? '',
+      devices: counted.get(department) ?? 0,
       figures,
       adjustments,
       total,
