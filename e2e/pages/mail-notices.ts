@@ -28,6 +28,9 @@ export const told: Walk = {
     await at(`/users/${member.id}`);
     await heading(someone, words('mail-notices.user.title', { name: '見本 member' }));
     await stop('mail notices of a user', `${own}/users/$user`);
+    await page.goto(`${scene.url}/${printerSite}/account/mail/none`);
+    await heading(someone, words('account-data.removeMail.title'));
+    await stop('without an address', '/account/mail/none');
     await page.goto(`${scene.url}/${printerSite}/o/${organization}/monthly-report`);
     for (const kind of ['xlsx', 'pdf']) await page.getByLabel(words(`monthly-reports.form.kinds.${kind}`)).uncheck();
     await button(someone, words('monthly-reports.form.save')).click();

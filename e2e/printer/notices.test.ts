@@ -6,8 +6,9 @@ import { lookNow, tellAll } from '../../tools/test/alarms.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { newReached } from '../../tools/test/mail-notices.ts';
 import { counted, givePrinter, isIn, printerSite, reportAs } from '../../tools/test/printers.ts';
+import { everybodysPassword } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
-import { button, enterAs, expectQuiet, heading, sitDown, type Someone } from '../people.ts';
+import { button, enterAs, expectQuiet, field, heading, sitDown, type Someone } from '../people.ts';
 
 type Look = { language: 'ja' | 'en'; width: number; height: number };
 const looks: Look[] = [
@@ -84,9 +85,25 @@ test.each(looks)(
     await tellAll(server);
     await server.mail.waitFor((mail) => mail.to === member.mail && mail.text.includes(jam[language]));
     expect(server.mail.mails.filter(({ to, text }) => to === owner.mail && text.includes(jam[language]))).toEqual([]);
+    await goWithout(at, organization);
     expectQuiet(at);
   },
 );
+
+/** Takes the address away: the page about mails says at once what that means. */
+async function goWithout(at: Someone, organization: string): Promise<void> {
+  const { page, words } = at;
+  await page.goto(`${siteUrl}/account/mail`);
+  await page.getByRole('link', { name: words('account-data.removeMail.link') }).click();
+  const submit = button(at, words('account-data.removeMail.submit'));
+  await submit.click();
+  await sees(at, words('problems.identifiers.required'));
+  await field(at, words('account-data.mail.password')).fill(everybodysPassword);
+  await submit.click();
+  await sees(at, words('account-data.removeMail.done'));
+  await page.goto(`${siteUrl}/o/${organization}/mail-notices`);
+  await sees(at, words('mail-notices.own.noAddress'));
+}
 
 test.each(looks)(
   'C-13 a report is set up, checked, asked for at once and comes on its day with both files: $language',

@@ -14,6 +14,7 @@ export const accountProblems = {
   'present-password-wrong': 422,
   'login-id-fixed': 403,
   'mail-unchanged': 422,
+  'mail-needed': 403,
   'mail-link-invalid': 422,
   'withdrawal-invalid': 422,
   'withdrawal-last-owner': 409,

@@ -3,7 +3,13 @@ import { gatherMs, mailEveryMs } from '../../domain/alarms/telling.ts';
 import { lookNow, tellAll } from '../../tools/test/alarms.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { newReached } from '../../tools/test/mail-notices.ts';
-import { codeOf, type Colleague } from '../../tools/test/organizations.ts';
+import {
+  codeOf,
+  everybodysPassword,
+  newColleague,
+  newOrganization,
+  type Colleague,
+} from '../../tools/test/organizations.ts';
 import {
   counted,
   givePrinter,
@@ -113,6 +119,36 @@ describe('C-11 who chooses what', () => {
     expect(await names(`text=${encodeURIComponent(owner.mail.slice(0, 20).toUpperCase())}`)).toEqual(['owner']);
     const { status, text } = await owner.call('GET', `${owner.path}/exports/mail-notices?format=csv`);
     expect([status, text.includes('警告')]).toEqual([200, true]);
+  });
+});
+
+describe('C-11 to be without an address', () => {
+  const remove = (who: Pick<Colleague, 'call'>, password: unknown) =>
+    who.call('POST', '/account/mail-removal', { password });
+
+  test('with the present password alone; the address is told, no notices and no reset go anywhere, and once is enough', async () => {
+    const one = await newReached(server);
+    expect((await one.call('GET', '/account')).body).toMatchObject({ mailRemovable: true });
+    expect(codeOf(await remove(one, 'wrong'))).toBe('accounts/present-password-wrong');
+    expect((await remove(one, ['array'])).status).toBe(400);
+    const events = await eventsCausedBy(server.app, async () => {
+      for (let turn = 0; turn < 2; turn += 1) expect((await remove(one, everybodysPassword)).status).toBe(204);
+    });
+    expect(events).toEqual(['mail.removed']);
+    await server.mail.waitFor((mail) => mail.to === one.mail && mail.text.includes('登録を削除しました'));
+    expect((await one.call('GET', own(one))).body).toMatchObject({ mail: '', reached: false });
+    expect((await one.call('GET', '/account')).body).toMatchObject({ user: { mail: '' }, mailRemovable: false });
+    const asked = await eventsCausedBy(server.app, () =>
+      one.call('POST', '/password-resets', { account: one.loginId }),
+    );
+    expect(asked).not.toContain('password-reset.asked');
+  });
+
+  test('not where the address is what somebody logs in with', async () => {
+    const organization = await newOrganization(server, 'dealer', '見本販売', 'conference');
+    const dealer = await newColleague(server, organization, 'owner', { siteId: 'conference' });
+    expect((await dealer.call('GET', '/account')).body).toMatchObject({ mailRemovable: false });
+    expect(codeOf(await remove(dealer, everybodysPassword))).toBe('accounts/mail-needed');
   });
 });
 

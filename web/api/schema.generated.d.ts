@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 3ef4dca6527caf468fb51f735fecbfed0451fe0cf66d96d92184975ca3814182
+// sha256 of the document: eb6977370cebf7879955ea6d9b3a8bd98b6b1390e1f591ac4161cd6672ccb1d7
 
 export interface paths {
     "/api/{site}": {
@@ -84,6 +84,23 @@ export interface paths {
         post: operations["askMailChange"];
         /** Gives a change of mail address up; the mailed link ends */
         delete: operations["giveUpMailChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/mail-removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the own mail address away, where people can be without one; no mails go anywhere any more */
+        post: operations["removeMail"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4002,6 +4019,7 @@ export interface operations {
                             expiresAt: string;
                             mail: string;
                         } | null;
+                        mailRemovable: boolean;
                         organization: {
                             /** @example organization_… */
                             id: string;
@@ -4262,6 +4280,33 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             204: {

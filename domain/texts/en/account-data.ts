@@ -91,6 +91,18 @@ export default {
     sentMissing: 'No mail? Please look into the junk folder, check the address, or ask for the change once more.',
     back: 'Show my data',
   },
+  removeMail: {
+    title: 'Be without a mail address',
+    lead: 'Your present address is {mail}.',
+    warning:
+      'Without an address no mails reach you: no notices about your devices, no reports, and a forgotten password cannot be set anew by yourself. You can add an address again at any time.',
+    submit: 'Take the address away',
+    done: 'The address is taken away. No mails go anywhere any more.',
+    none: 'There is no mail address.',
+    needed: 'On this site everybody needs a mail address.',
+    link: 'Be without an address',
+    back: 'Show my data',
+  },
   proveMail: {
     title: 'Confirm the new mail address',
     checking: 'Checking the link …',

@@ -6,6 +6,7 @@ import { checkPresentPassword } from '../present-password.ts';
 import { accountProblem } from '../problems.ts';
 import { askMailChange, endMailChanges } from './mail-change.ts';
 import { checkMailChange, proveMailChange } from './prove-mail.ts';
+import { removeMail } from './remove-mail.ts';
 import { passwordMax, tokenMax, typedMax } from './schemas.ts';
 
 const perMinute = 60;
@@ -72,6 +73,32 @@ const giveUp = route({
     }),
 });
 
+const remove = route({
+  operationId: 'removeMail',
+  method: 'post',
+  path: '/api/{site}/account/mail-removal',
+  summary: 'Takes the own mail address away, where people can be without one; no mails go anywhere any more',
+  access: 'own-account:use',
+  params: sitePath,
+  body: z.strictObject({ password: z.string().max(passwordMax) }),
+  status: 204,
+  response: null,
+  problems: [
+    'accounts/mail-needed',
+    'accounts/present-password-wrong',
+    'accounts/login-locked',
+    'platform/invalid-fields',
+    'platform/too-many-requests',
+  ],
+  perMinute,
+  handle: async ({ app, site, session, browser, body, now, requestId, change }) => {
+    const cause = { siteId: site.id, now, requestId };
+    const who = { ...session, browserId: browser.id };
+    const refused = await checkPresentPassword(app, site, cause, who, body.password);
+    return refused ?? change((tx) => removeMail(app, tx, site, session, now));
+  },
+});
+
 const check = route({
   operationId: 'checkMailChange',
   method: 'post',
@@ -109,4 +136,4 @@ const prove = route({
   },
 });
 
-export const mailChangeRoutes = [ask, giveUp, check, prove];
+export const mailChangeRoutes = [ask, giveUp, remove, check, prove];

@@ -154,6 +154,28 @@ export function maskMail(mail: string): string {
 }
 
 /** Both addresses are told of the change. */
+/** C-11: the address that was taken away is told, as whoever has it must hear of it. */
+const mailRemoved: MailPlan = {
+  template: 'mail-removed',
+  what: 'mail.removed',
+  recipients: async (tx, event) => {
+    const user = await findUser(tx, event.siteId, event.data.user);
+    const row = await tx
+      .selectFrom('mail_changes')
+      .select('old_mail')
+      .where('site_id', '=', event.siteId)
+      .where('id', '=', String(event.data.change))
+      .executeTakeFirst();
+    return user && row ? [{ recipient: row.old_mail, language: user.language }] : [];
+  },
+  text: async (app, site, mail) => {
+    const user = await findUser(app.db, site.id, mail.data.user);
+    if (!user) return null;
+    const { name, loginId } = user;
+    return composeMail(site, mail.language, 'mail-removed', { name: nameFor(name, mail.language), loginId });
+  },
+};
+
 const mailChanged: MailPlan = {
   template: 'mail-changed',
   what: 'mail.changed',
@@ -202,6 +224,7 @@ export const accountDataMails = [
   mailChangeLink,
   mailChangeTaken,
   mailChangeWarning,
+  mailRemoved,
   mailChanged,
   loginIdChanged,
 ];

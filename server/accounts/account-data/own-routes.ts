@@ -12,6 +12,7 @@ import { definedOnly } from './defined-only.ts';
 import { changeLoginId } from './login-id.ts';
 import { pendingMailChange } from './mail-change.ts';
 import { endOtherSessions, endSession, listSessions } from './own-sessions.ts';
+import { mayBeWithoutMail } from './remove-mail.ts';
 import { accountChange, changedAccount, ownAccount, passwordMax, typedMax } from './schemas.ts';
 
 const perMinute = 60;
@@ -35,7 +36,8 @@ const readAccount = route({
       changeOrganization: session.permissions.has('organization:change'),
     });
     const mailChange = await pendingMailChange(app.db, site.id, session.userId, now);
-    return { status: 200, body: { ...view, mailChange }, headers: etag(account.version) };
+    const mailRemovable = account.mail !== '' && mayBeWithoutMail(site, account.kind);
+    return { status: 200, body: { ...view, mailChange, mailRemovable }, headers: etag(account.version) };
   },
 });
 

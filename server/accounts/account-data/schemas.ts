@@ -65,6 +65,8 @@ export type AccountView = z.infer<typeof accountView>;
 /** The own account also says whether another address waits for its proof. */
 export const ownAccount = accountView.extend({
   mailChange: z.strictObject({ mail: z.string(), expiresAt: instant }).nullable(),
+  /** Whether one may be without an address, and has one. */
+  mailRemovable: z.boolean(),
 });
 
 export const changedAccount = accountView.extend({ changed: z.array(fieldName) });

@@ -58,6 +58,12 @@ export const accountData: Descriptor = {
       load: () => import('./mail-page.tsx'),
     },
     {
+      path: '/account/mail/none',
+      audience: 'logged-in',
+      permission: 'own-account:use',
+      load: () => import('./remove-mail-page.tsx'),
+    },
+    {
       path: '/account/login-id',
       audience: 'logged-in',
       permission: 'own-account:use',

@@ -18,6 +18,7 @@ type Sent = { mail: string; expiresAt: string };
 /** Asks for another mail address (P-13); it counts once the link that goes there is opened. */
 export function Page() {
   const t = useTranslations('account-data.mail');
+  const none = useTranslations('account-data.removeMail');
   const [sent, setSent] = useState<Sent | null>(null);
   const { data: account } = useSuspenseQuery(ownAccountQuery);
   if (sent) return <LookThere sent={sent} />;
@@ -33,6 +34,13 @@ export function Page() {
       }
     >
       <Form loginId={account.user.loginId} onSent={setSent} />
+      {account.mailRemovable && (
+        <div>
+          <ButtonTo kind="quiet" icon="trash" to="/account/mail/none">
+            {none('link')}
+          </ButtonTo>
+        </div>
+      )}
     </PageFrame>
   );
 }

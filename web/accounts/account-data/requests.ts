@@ -67,6 +67,10 @@ export function giveUpMailChange() {
   return answer(api.DELETE('/api/{site}/account/mail-change', { params: { path: site } }));
 }
 
+export function removeMail(body: { password: string }) {
+  return answer(api.POST('/api/{site}/account/mail-removal', { params: { path: site }, body }));
+}
+
 export function checkMailChange(token: string) {
   return answer(api.POST('/api/{site}/mail-changes/check', { params: { path: site }, body: { token } }));
 }

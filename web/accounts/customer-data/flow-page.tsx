@@ -24,7 +24,11 @@ export function Page() {
     refresh: refetch,
     save: async (version, values) => {
       const saved = await saveOwnAccount(version, values);
-      client.setQueryData(ownAccountQuery.queryKey, { ...saved, mailChange: account.mailChange });
+      client.setQueryData(ownAccountQuery.queryKey, {
+        ...saved,
+        mailChange: account.mailChange,
+        mailRemovable: account.mailRemovable,
+      });
       return saved;
     },
     asksReason: false,

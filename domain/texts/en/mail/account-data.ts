@@ -69,6 +69,16 @@ If you know nothing of this, please ask the desk below at once.`,
     'login-changed': 'From now on please log in with the new address. You were logged out everywhere.',
     'login-same': 'Your login ID is the same as before.',
   },
+  'mail-removed': {
+    subject: 'Your mail address was taken away',
+    text: `Dear {name},
+
+this mail address was taken away from your account at {site}. No more mails come here, and a forgotten password cannot be set anew by yourself as long as there is no address.
+
+Login ID: {loginId}
+
+If you know nothing of this, please ask the desk below at once.`,
+  },
   'login-id-changed': {
     subject: 'Your login ID was changed',
     text: `Dear {name},

@@ -36,6 +36,7 @@ export default {
   'consents-changed': 'The documents have changed meanwhile. Read them again.',
   'present-password-wrong': 'The present password is wrong. Upper and lower case count.',
   'login-id-fixed': 'The login ID cannot be changed on this site.',
+  'mail-needed': 'On this site everybody needs a mail address. Change it to another one instead.',
   'mail-unchanged': 'This is the present mail address. Enter another one.',
   'mail-link-invalid':
     'This link was used already, is no longer valid, or a newer one was sent. Ask for the change once more.',

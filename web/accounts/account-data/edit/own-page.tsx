@@ -23,7 +23,11 @@ export function Page() {
     save: async (version, values) => {
       const saved = await saveOwnAccount(version, values);
       if (saved.changed.includes('language') && saved.values.language) setLanguage(saved.values.language);
-      client.setQueryData(ownAccountQuery.queryKey, { ...saved, mailChange: account.mailChange });
+      client.setQueryData(ownAccountQuery.queryKey, {
+        ...saved,
+        mailChange: account.mailChange,
+        mailRemovable: account.mailRemovable,
+      });
       return saved;
     },
     asksReason: false,
