@@ -5,7 +5,7 @@ import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { newCustomer } from '../../tools/test/devices.ts';
 import { atTokyo, countOn, giveGoldenFleet, goldenStart, type GoldenFleet } from '../../tools/test/golden-printers.ts';
 import { newColleague } from '../../tools/test/organizations.ts';
-import { counted, givePrinter, printerSite } from '../../tools/test/printers.ts';
+import { counted, givePrinter, moveTo, printerSite, reportAs } from '../../tools/test/printers.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { downloadAs } from '../download.ts';
 import { button, enterAs, expectQuiet, field, heading, sitDown, type Someone } from '../people.ts';
@@ -33,8 +33,8 @@ beforeAll(async () => {
     beside: [
       say(restarted, '2021-09-20', { total: 9000 }),
       say(restarted, '2021-10-20', { total: 45 }),
-      say(silent, '2021-08-20', { total: 100 }),
-      say(silent, '2021-10-20', { total: 350 }),
+      say(silent, '2021-08-20', { total: 100, paperA4: 50, paperPostcard: 10 }),
+      say(silent, '2021-10-20', { total: 350, paperA4: 150, paperPostcard: 60 }),
       say(large, '2021-10-20', { total: 70, dutyA: 40, dutyB: 30 }),
     ],
   });
@@ -195,6 +195,12 @@ test.each([
     await heading(someone, say('details.title', { period: { ja: '2021年10月', en: 'October 2021' }[language] }));
     await page.getByRole('columnheader', { name: say('places.dutyA') }).waitFor();
     await page.getByText(say('counted', { unit: 'A4' })).waitFor();
+    await page.getByRole('img', { name: `${say('places.dutyA')} 40` }).waitFor();
+    await page.getByRole('tab', { name: say('tabs.paper') }).click();
+    await page.getByRole('columnheader', { name: say('places.others') }).waitFor();
+    // Of 250 a hundred are A4; postcards are displayed to nobody who has not chosen them (C-10).
+    expect((await rowsOf(someone))['B 欠測のある機器']).toEqual(['250', '-', '100', '-', '-', '150']);
+    await page.getByRole('img', { name: `${say('places.others')} 150` }).waitFor();
     expectQuiet(someone);
   },
 );
@@ -251,5 +257,30 @@ test('C-05 last readings as they were reported (A06), without totals; two tabs d
   await button(someone, words('ui.table.refresh')).click();
   await page.getByText('723', { exact: true }).waitFor();
   expect((await rowsOf(someone))[usage]).toHaveLength(5);
+  expectQuiet(someone);
+});
+
+test('C-05 C-08 what came for a closed month stands in words at the month in which it came, and is in the totals', async () => {
+  moveTo(server, atTokyo('2021-12-11T09:00'));
+  await reportAs(server, fleet.d2, [counted(atTokyo('2021-11-28T12:00'), { total: 397_393 })]);
+  const someone = await comeIn('ja', 1280, organizations.golden);
+  const { page, words } = someone;
+  await page.goto(pageOf(organizations.golden, '?from=2021-11&to=2021-12'));
+  const note = words('counters.marks.adjustment', { month: '2021/11', value: '+100' });
+  const cells = (name: string | RegExp) => page.getByRole('row', { name }).locator('td[data-numeric]');
+  await cells(/複合機 2/)
+    .nth(2)
+    .getByText(note)
+    .waitFor();
+  expect(
+    await cells(/複合機 2/)
+      .first()
+      .innerText(),
+  ).toBe('7,673');
+  await cells(words('counters.answer.allDevices', { count: 8 }))
+    .nth(2)
+    .getByText(note)
+    .waitFor();
+  await page.getByText(words('counters.markTexts.adjustment')).waitFor();
   expectQuiet(someone);
 });

@@ -12,11 +12,12 @@ import { Graph } from './graph/graph.tsx';
 import { paperQuery } from './paper/requests.ts';
 import { queryOf, type Asked } from './question/asked.ts';
 import type { Beginning, OfPeriod, PeriodWish } from './requests.ts';
+import { ChosenSizes } from './table/chosen-sizes.tsx';
 import { columnsShown, useCounted } from './table/counted.ts';
 import { useDeviceColumns } from './table/device-columns.tsx';
 import { Figure, firstOf } from './table/figure.tsx';
 import { MarksLegend } from './table/marks-legend.tsx';
-import { readerOf, type Reader } from './table/parts.ts';
+import { readerOf, tabOf, type Reader } from './table/parts.ts';
 import { Remarks } from './table/remarks.tsx';
 import { gapsIn, marksOf } from './table/said.ts';
 import { usePeriodWords } from './use-period-words.ts';
@@ -47,7 +48,9 @@ export function PeriodAnswer({ organization, beginning, wish, asked, query, list
   const { long } = usePeriodWords();
   const counted = useCounted();
   const { data, isFetching, refetch } = query;
-  const { period, kind, tab } = wish;
+  const { period, kind } = wish;
+  // While another tab is on its way the one before is still shown.
+  const tab = data ? tabOf(data.columns, wish.tab) : wish.tab;
   const devices = useDeviceColumns<Item>({
     organization,
     asked,
@@ -96,6 +99,7 @@ export function PeriodAnswer({ organization, beginning, wish, asked, query, list
         <EmptyState title={t('answer.emptyTitle')}>{t('answer.empty')}</EmptyState>
       ) : (
         <>
+          {tab === 'paper' && <ChosenSizes organization={organization} sizes={sizes} />}
           <DataTable
             dense
             name={t('details.name', { tab: t(`tabs.${tab}`) })}
@@ -110,7 +114,7 @@ export function PeriodAnswer({ organization, beginning, wish, asked, query, list
           <MarksLegend shown={marks} />
           <section aria-labelledby="counter-graph">
             <Stack gap="small">
-              <h3 id="counter-graph">{graph('title')}</h3>
+              <h2 id="counter-graph">{graph('title')}</h2>
               <Graph
                 lying
                 name={graph('devices')}

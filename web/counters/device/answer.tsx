@@ -1,6 +1,4 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { placeOfSize } from '../../../domain/counters/paper-choice.ts';
 import type { PaperSize } from '../../../domain/counters/places.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +6,7 @@ import type { ListState } from '../../ui/data-table/list-state.ts';
 import { Row, Stack } from '../../ui/layout.tsx';
 import type { Asked } from '../question/asked.ts';
 import type { Beginning, OfDevice } from '../requests.ts';
+import { ChosenSizes } from '../table/chosen-sizes.tsx';
 import { useCounted } from '../table/counted.ts';
 import { MarksLegend } from '../table/marks-legend.tsx';
 import { Remarks } from '../table/remarks.tsx';
@@ -60,7 +59,7 @@ export function DeviceAnswer(props: Props) {
           <h2>{t(`tabs.${tab.tab}`)}</h2>
           {unit && <p>{unit}</p>}
           {tab.columns.includes('duplex') && <p>{own('sheets', { name: t('places.duplex') })}</p>}
-          {tab.tab === 'paper' && <Chosen organization={organization} sizes={sizes} />}
+          {tab.tab === 'paper' && <ChosenSizes organization={organization} sizes={sizes} />}
         </div>
         <Row print={false}>
           <Button kind="quiet" compact icon="refresh" busy={busy} onClick={refresh}>
@@ -103,19 +102,5 @@ export function DeviceAnswer(props: Props) {
       />
       <Warnings warnings={device.warnings} />
     </Stack>
-  );
-}
-
-function Chosen({ organization, sizes }: Pick<Props, 'organization' | 'sizes'>) {
-  const t = useTranslations('device-counters');
-  const names = useTranslations('counters.places');
-  const comma = useTranslations('paper-sizes')('comma');
-  return (
-    <p>
-      {t('paperChoice', { sizes: sizes.map((size) => names(placeOfSize(size))).join(comma) })}{' '}
-      <Link to="/o/$organization/counters/paper-sizes" params={{ organization }} data-print="no">
-        {t('changePaper')}
-      </Link>
-    </p>
   );
 }

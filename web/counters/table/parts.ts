@@ -1,5 +1,11 @@
 import { placeOfSize } from '../../../domain/counters/paper-choice.ts';
-import type { CounterPlace, CounterTab, PaperSize } from '../../../domain/counters/places.ts';
+import {
+  counterTabNames,
+  counterTabs,
+  type CounterPlace,
+  type CounterTab,
+  type PaperSize,
+} from '../../../domain/counters/places.ts';
 import { displayedIn, others, othersOf, type Counts, type Part } from '../../../domain/counters/stacks.ts';
 
 type Values = readonly (number | null)[];
@@ -28,4 +34,13 @@ export function readerOf(columns: readonly CounterPlace[], sizes: readonly Paper
       return ['total', ...displayedIn(columns, displayed), ...(rest ? ([others] as const) : [])];
     },
   };
+}
+
+/** The tab that these columns are of: the wished one, unless they are another's. */
+export function tabOf(columns: readonly CounterPlace[], wished: CounterTab): CounterTab {
+  const holds = (tab: CounterTab) => {
+    const places: readonly CounterPlace[] = counterTabs[tab];
+    return columns.every((place) => places.includes(place));
+  };
+  return holds(wished) ? wished : (counterTabNames.find(holds) ?? wished);
 }
