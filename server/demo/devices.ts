@@ -20,7 +20,7 @@ export type DemoDevice = { serial: string; model: string; claimCode: string; reg
 
 const perModel = 4;
 const registeredPerModel = 2;
-const shippedDaysAgo = 90;
+const shippedDaysAgo = 240;
 const daysApart = 7;
 
 const places: Partial<Record<RegistrationField, string>>[] = [
