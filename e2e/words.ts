@@ -4,6 +4,7 @@ import enAlarms from '../domain/texts/en/alarms.ts';
 import enCounters from '../domain/texts/en/counters.ts';
 import enDeviceCounters from '../domain/texts/en/device-counters.ts';
 import enPaperSizes from '../domain/texts/en/paper-sizes.ts';
+import enReportingZone from '../domain/texts/en/reporting-zone.ts';
 import enDeviceGroups from '../domain/texts/en/device-groups.ts';
 import enDevices from '../domain/texts/en/devices.ts';
 import enSimulatedGateways from '../domain/texts/en/simulated-gateways.ts';
@@ -44,6 +45,7 @@ import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
 import jaDeviceCounters from '../domain/texts/ja/device-counters.ts';
 import jaPaperSizes from '../domain/texts/ja/paper-sizes.ts';
+import jaReportingZone from '../domain/texts/ja/reporting-zone.ts';
 import jaDeviceGroups from '../domain/texts/ja/device-groups.ts';
 import jaDevices from '../domain/texts/ja/devices.ts';
 import jaSimulatedGateways from '../domain/texts/ja/simulated-gateways.ts';
@@ -92,6 +94,7 @@ const catalogues = {
     'paper-sizes': jaPaperSizes,
     devices: jaDevices,
     'device-groups': jaDeviceGroups,
+    'reporting-zone': jaReportingZone,
     'device-settings': jaDeviceSettings,
     'simulated-gateways': jaSimulatedGateways,
     scanner: jaScanner,
@@ -134,6 +137,7 @@ const catalogues = {
     'paper-sizes': enPaperSizes,
     devices: enDevices,
     'device-groups': enDeviceGroups,
+    'reporting-zone': enReportingZone,
     'device-settings': enDeviceSettings,
     'simulated-gateways': enSimulatedGateways,
     scanner: enScanner,

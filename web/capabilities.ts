@@ -22,6 +22,7 @@ import { secondFactor } from './accounts/second-factor/descriptor.ts';
 import { powerFlow } from './power-flow/descriptor.ts';
 import { toner } from './toner/descriptor.ts';
 import { unlockCodes } from './unlock-codes/descriptor.ts';
+import { reportingZone } from './reporting-zone/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
@@ -38,6 +39,7 @@ export const capabilities: readonly Descriptor[] = [
   deviceCounters,
   paperSizes,
   deviceGroups,
+  reportingZone,
   alarms,
   powerFlow,
   departments,

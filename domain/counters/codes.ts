@@ -19,6 +19,7 @@ export const counterCodes = [
   'groups-many',
   'grouped-already',
   'group-unknown',
+  'zone-unknown',
   'device-unknown',
   'counter-unknown',
   'reading-unknown',

@@ -49,5 +49,8 @@ export const printerOwner: Walk = {
     await stop('a printer', '/o/$organization/devices/$device');
     await at('devices/help');
     await stop('help about printers', '/o/$organization/devices/help');
+    await at('reporting-zone');
+    await button(someone, words('reporting-zone.save')).waitFor();
+    await stop('time zone of counters', '/o/$organization/reporting-zone');
   },
 };

@@ -57,7 +57,7 @@ test.each<Look>([
   { language: 'ja', width: 1920, height: 1080 },
   { language: 'en', width: 390, height: 844 },
 ])(
-  'C-01 C-02 C-03 C-17 the last login, the list by status and group, a printer with its group and its own web page, and help: $language',
+  'C-01 C-02 C-03 C-17 P-34 the last login, the list by status and group, a printer with its group and its own web page, help, the zone: $language',
   async (look) => {
     const { language } = look;
     const organization = await newOrganization(server, 'customer', '見本商事', printerSite);
@@ -110,6 +110,7 @@ test.each<Look>([
     await page.goto(`${siteUrl}/o/${organization}/devices/help`);
     for (const question of ['missing', 'silent', 'address'])
       await page.getByText(words(`devices.help.${question}.question`, nouns[language])).waitFor();
+    await chooseZone(at, organization);
     await again(at, owner);
     expectQuiet(at);
   },
@@ -143,6 +144,20 @@ async function onePrinter(at: Someone, language: 'ja' | 'en'): Promise<void> {
   const link = page.getByRole('link', { name: words('devices.webPageOf', { device: 'https://192.0.2.10/start' }) });
   const attributes = ['href', 'target', 'rel'].map((name) => link.getAttribute(name));
   expect(await Promise.all(attributes)).toEqual(['https://192.0.2.10/start', '_blank', 'noopener noreferrer']);
+}
+
+/** Another zone for days and months is there from the next midnight in Tokyo on. */
+async function chooseZone(at: Someone, organization: string): Promise<void> {
+  const { page, words } = at;
+  await page.goto(`${siteUrl}/o/${organization}/reporting-zone`);
+  await page.getByText(words('reporting-zone.usual', { timeZone: 'Asia/Tokyo' })).waitFor();
+  await field(at, words('reporting-zone.field')).selectOption('America/New_York');
+  await button(at, words('reporting-zone.save')).click();
+  await page.getByText(words('reporting-zone.saved')).waitFor();
+  await page
+    .locator('p')
+    .filter({ hasText: /America\/New_York$/ })
+    .waitFor();
 }
 
 /** The next login tells of this one, to the second. */

@@ -8,12 +8,13 @@ import { counterEntries } from './ledger/take.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { counterRoutes } from './routes.ts';
 import { counterSite } from './site-options.ts';
+import { zoneRoutes } from './zones/routes.ts';
 
 /** What devices count, by day and month (C-04 to C-08). */
 export const counters: Capability = {
   name: 'counters',
   optional: true,
-  routes: [...groupRoutes, ...groupOfDeviceRoutes, ...paperRoutes, ...counterRoutes],
+  routes: [...groupRoutes, ...zoneRoutes, ...groupOfDeviceRoutes, ...paperRoutes, ...counterRoutes],
   exporters: [counterExporter],
   jobs: [forgetCounters],
   reports: [counterEntries],

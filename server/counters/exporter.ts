@@ -40,6 +40,7 @@ type Found = {
   /** The figures side by side, as the file has them; beginning with this column. */
   n0: string;
 };
+import { zoneOf } from './zones/store.ts';
 
 const ordinalAt = (index: number) => `o${index}`;
 const numberAt = (index: number) => `n${index}`;
@@ -57,7 +58,7 @@ export const counterExporter = exporter({
   problems: ['platform/malformed', 'platform/invalid-fields'],
   open: async ({ app, site, scope, language, query }) => {
     const { tab, device, group, type, ...asked } = query;
-    const question = readQuestion(site, asked, app.clock.now());
+    const question = readQuestion(site, asked, app.clock.now(), await zoneOf(app.db, site, scope));
     if (isProblem(question)) return question;
     const filter = readDeviceFilter(site, { group, type });
     if (isProblem(filter)) return filter;

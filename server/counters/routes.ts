@@ -22,6 +22,7 @@ import {
 import { deviceTable, type Line, type TableRow } from './answer/table.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { countersOf } from './ledger/models.ts';
+import { zoneOf } from './zones/store.ts';
 import { beginning, byDevice, byPeriod, devicePath, ofDevice, periodPath } from './schemas.ts';
 
 const base = '/api/{site}/organizations/{organization}/counters';
@@ -38,8 +39,9 @@ function readWish(
   site: Site,
   query: Parameters<typeof readQuestion>[1] & Parameters<typeof readDeviceFilter>[1],
   now: Date,
+  timeZone: string,
 ): Wish | Problem {
-  const question = readQuestion(site, query, now);
+  const question = readQuestion(site, query, now, timeZone);
   if (isProblem(question)) return question;
   const filter = readDeviceFilter(site, query);
   return isProblem(filter) ? filter : { question, filter };
@@ -78,18 +80,19 @@ const begin = route({
   status: 200,
   response: beginning,
   problems,
-  handle: async ({ site, query, now }) => {
+  handle: async ({ app, site, scope, query, now }) => {
     const { from, to } = query;
+    const timeZone = await zoneOf(app.db, site, scope);
     if (from !== undefined || to !== undefined) {
-      const question = readQuestion(site, { ...query, from: from ?? '', to: to ?? '' }, now);
+      const question = readQuestion(site, { ...query, from: from ?? '', to: to ?? '' }, now, timeZone);
       if (isProblem(question)) return question;
     }
-    const kept = keptBy(site, now);
+    const kept = keptBy(site, now, timeZone);
     const [month, day] = [firstQuestion(kept.today), firstDays(kept.today)];
     return {
       status: 200,
       body: {
-        timeZone: site.timeZone,
+        timeZone,
         ...kept,
         begin: { month: { from: month.from, to: month.to }, day: { from: day.from, to: day.to } },
       },
@@ -109,7 +112,7 @@ const list = route({
   response: byDevice,
   problems,
   handle: async ({ app, site, scope, query, now }) => {
-    const wish = readWish(site, query, now);
+    const wish = readWish(site, query, now, await zoneOf(app.db, site, scope));
     if (isProblem(wish)) return wish;
     const { sort, page, pageSize } = query;
     const { items, total, totals } = await deviceTable(app, site, scope, {
@@ -164,7 +167,7 @@ const onePeriod = route({
     const { tab, sort, page, pageSize, ...asked } = query;
     // A period that nobody can write is an address that is not there.
     if (!readPeriod(asked.by, period).ok) return platformProblem('not-found');
-    const wish = readWish(site, { ...asked, from: period, to: period }, now);
+    const wish = readWish(site, { ...asked, from: period, to: period }, now, await zoneOf(app.db, site, scope));
     if (isProblem(wish)) return wish;
     const counted = new Set(deviceOptions(site).models.flatMap(({ id }) => [...countersOf(site, id).catalogue.keys()]));
     const columns = placesOf(tab).filter((place) => counted.has(place));
@@ -208,7 +211,7 @@ const oneDevice = route({
   problems: ['platform/not-found', ...problems],
   handle: async ({ app, site, scope, params: { device }, query, now }) =>
     evenly(async () => {
-      const question = readQuestion(site, query, now);
+      const question = readQuestion(site, query, now, await zoneOf(app.db, site, scope));
       if (isProblem(question)) return question;
       const answer = await deviceAnswer(app, site, scope, insideId(device), question);
       return answer ? { status: 200, body: { ...saidOf(question), device, ...answer } } : platformProblem('not-found');

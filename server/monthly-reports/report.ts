@@ -5,6 +5,7 @@ import { monthsShown } from '../../domain/monthly-reports/schedule.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
+import { zoneOf } from '../counters/zones/store.ts';
 import { readQuestion, placesOf, type Question } from '../counters/answer/question.ts';
 import { deviceTable, type Figure, type Line, type TableRow, type Totals } from '../counters/answer/table.ts';
 import { countersOf } from '../counters/ledger/models.ts';
@@ -52,8 +53,9 @@ export function monthWords(month: string, language: Language): string {
 export async function makeReport(app: App, site: Site, scope: Scope, wish: Wish): Promise<Report> {
   const { language, month, group } = wish;
   const say = translatorFor(language, 'sheets');
-  const overview = ask(site, addMonths(month, 1 - monthsShown), month, scope.now);
-  const inMonth = ask(site, month, month, scope.now);
+  const timeZone = await zoneOf(app.db, site, scope);
+  const overview = ask(site, addMonths(month, 1 - monthsShown), month, scope.now, timeZone);
+  const inMonth = ask(site, month, month, scope.now, timeZone);
   const counted = new Set(deviceOptions(site).models.flatMap(({ id }) => [...countersOf(site, id).catalogue.keys()]));
   const places = placesOf(undefined).filter((place) => counted.has(place));
   const wide = await allRows(app, site, scope, overview, ['total'], group?.id ?? null);
@@ -72,8 +74,8 @@ export async function makeReport(app: App, site: Site, scope: Scope, wish: Wish)
   };
 }
 
-function ask(site: Site, from: string, to: string, now: Date): Question {
-  const question = readQuestion(site, { by: 'month', from, to, kind: 'usage' }, now);
+function ask(site: Site, from: string, to: string, now: Date, timeZone: string): Question {
+  const question = readQuestion(site, { by: 'month', from, to, kind: 'usage' }, now, timeZone);
   if (isProblem(question)) throw new Error(`the months ${from} to ${to} cannot be asked for`);
   return question;
 }

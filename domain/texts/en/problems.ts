@@ -58,6 +58,7 @@ export default {
   'monthly-reports': {
     'no-address': 'You have no notification address to which a report could be mailed. Add one under “My data” first.',
     'file-missing': 'Choose at least one kind of file.',
+    'zone-unknown': 'Choose a time zone out of the list.',
     'group-unknown': 'This group is not there any more. Choose another one, or all devices.',
   },
   alarms: {
@@ -180,6 +181,7 @@ export default {
       'Too many wrong login IDs and phone numbers in a row. Ask the dealer for both and try again in {minutes} minutes.',
     'own-organization': 'This is your own organization. Enter the login ID of the dealer who is to look after it.',
     'choose-devices': 'Choose at least one, or choose all.',
+    'zone-unknown': 'Choose a time zone out of the list.',
     'group-unknown': 'This group is not there any more. Choose another.',
     'device-unknown': 'One of those chosen is not yours. Load the page again and choose anew.',
     'already-linked':
@@ -234,6 +236,7 @@ export default {
     'name-taken': 'There is a group of this name already. Upper and lower case and width make no difference.',
     'groups-many': 'There can be at most {max} groups. Delete one that is no longer used.',
     'grouped-already': 'Some of these devices are in another group by now. Look at the list again.',
+    'zone-unknown': 'Choose a time zone out of the list.',
     'group-unknown': 'This group is not there any more. Choose another.',
     'device-unknown': 'Some of these devices are not there. Look at the list again.',
     'counter-unknown': 'The model of this device has no counter “{code}”.',

@@ -59,6 +59,7 @@ const problems: SameKeys<typeof en> = {
   'monthly-reports': {
     'no-address': 'レポートをお送りする通知先メールアドレスが登録されていません。先に「登録情報」で登録してください。',
     'file-missing': 'ファイルの形式を1つ以上選んでください。',
+    'zone-unknown': '一覧からタイムゾーンを選んでください。',
     'group-unknown': 'このグループはすでに削除されています。ほかのグループか、すべての機器を選んでください。',
   },
   alarms: {
@@ -178,6 +179,7 @@ const problems: SameKeys<typeof en> = {
       '販売店の照合の失敗が続いています。販売店にログインIDと電話番号を確認し、{minutes}分後にもう一度お試しください。',
     'own-organization': 'ご自身の法人・団体です。担当を依頼する販売店のログインIDを入力してください。',
     'choose-devices': '対象を1つ以上選択するか、「すべて」を選択してください。',
+    'zone-unknown': '一覧からタイムゾーンを選んでください。',
     'group-unknown': 'このグループはもうありません。ほかのグループを選んでください。',
     'device-unknown': 'お客様のものではない機器が含まれています。画面を再読み込みして、選択し直してください。',
     'already-linked':
@@ -231,6 +233,7 @@ const problems: SameKeys<typeof en> = {
     'name-taken': '同じ名前のグループがあります（大文字と小文字、全角と半角は区別しません）。別の名前にしてください。',
     'groups-many': 'グループは {max} 個まで作れます。使っていないグループを削除してください。',
     'grouped-already': '選んだ機器の一部が、すでに別のグループに入っています。一覧を見直してください。',
+    'zone-unknown': '一覧からタイムゾーンを選んでください。',
     'group-unknown': 'このグループはもうありません。ほかのグループを選んでください。',
     'device-unknown': '選んだ機器の一部が見つかりません。一覧を見直してください。',
     'counter-unknown': 'この機器の型式に「{code}」というカウンターはありません。',

@@ -67,13 +67,18 @@ export type Question = {
 };
 
 /** What can be asked for at a moment, in the reporting zone. */
-export function keptBy(site: Site, now: Date): Kept & { firstPaperDay: string } {
-  return keptOn(civilDay(now, site.timeZone), counterOptions(site).keep);
+export function keptBy(site: Site, now: Date, timeZone: string): Kept & { firstPaperDay: string } {
+  return keptOn(civilDay(now, timeZone), counterOptions(site).keep);
 }
 
-/** Reads the periods of a question (C-04); what is wrong is told at its field. */
-export function readQuestion(site: Site, asked: z.output<typeof periodQuery>, now: Date): Question | Problem {
-  const kept = keptBy(site, now);
+/** Reads the periods of a question (C-04), cut in the reporting zone; what is wrong is told at its field. */
+export function readQuestion(
+  site: Site,
+  asked: z.output<typeof periodQuery>,
+  now: Date,
+  timeZone: string,
+): Question | Problem {
+  const kept = keptBy(site, now, timeZone);
   const faults = checkPeriods(asked, kept);
   if (faults.length > 0)
     return platformProblem('invalid-fields', {
@@ -87,7 +92,7 @@ export function readQuestion(site: Site, asked: z.output<typeof periodQuery>, no
     by: asked.by,
     periods: periodsFrom(asked),
     kind: asked.kind,
-    timeZone: site.timeZone,
+    timeZone,
     firstPaperDay: kept.firstPaperDay,
     asOf: now,
   };

@@ -1,0 +1,15 @@
+export default {
+  menu: { zone: 'Time zone of counters' },
+  title: 'Time zone of counters',
+  lead: 'Days and months of your counters begin at midnight of this time zone. Devices that have a time zone of their own keep it.',
+  now: 'Now',
+  usual: '{timeZone}, as this portal has it',
+  next: 'From {from} on: {timeZone}',
+  change: 'Choose another one',
+  field: 'Time zone',
+  help: 'It holds from the next midnight on. Days that are over are never cut anew.',
+  save: 'Save',
+  saved: 'Saved.',
+  meanwhile: 'Somebody has changed the time zone meanwhile. This is the present one; choose again if need be.',
+  notYours: 'Owners and managers of the organization can change it.',
+} as const;
