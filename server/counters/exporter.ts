@@ -40,7 +40,7 @@ type Found = {
   /** The figures side by side, as the file has them; beginning with this column. */
   n0: string;
 };
-import { zoneOf } from './zones/store.ts';
+import { zoneOf } from './zones/zones.ts';
 
 const ordinalAt = (index: number) => `o${index}`;
 const numberAt = (index: number) => `n${index}`;

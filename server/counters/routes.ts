@@ -22,7 +22,7 @@ import {
 import { deviceTable, type Line, type TableRow } from './answer/table.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { countersOf } from './ledger/models.ts';
-import { zoneOf } from './zones/store.ts';
+import { zoneOf } from './zones/zones.ts';
 import { beginning, byDevice, byPeriod, devicePath, ofDevice, periodPath } from './schemas.ts';
 
 const base = '/api/{site}/organizations/{organization}/counters';

@@ -5,7 +5,7 @@ import { monthsShown } from '../../domain/monthly-reports/schedule.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
-import { zoneOf } from '../counters/zones/store.ts';
+import { zoneOf } from '../counters/zones/zones.ts';
 import { readQuestion, placesOf, type Question } from '../counters/answer/question.ts';
 import { deviceTable, type Figure, type Line, type TableRow, type Totals } from '../counters/answer/table.ts';
 import { countersOf } from '../counters/ledger/models.ts';

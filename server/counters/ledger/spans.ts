@@ -4,7 +4,7 @@ import type { Span } from '../../../domain/counters/table.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { withZone } from '../zones/pieces.ts';
-import { piecesOf } from '../zones/store.ts';
+import { piecesOf } from '../zones/zones.ts';
 
 type Row = {
   deviceKey: number;

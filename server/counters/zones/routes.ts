@@ -9,7 +9,7 @@ import { instant, organizationPath } from '../../kernel/http/schemas.ts';
 import { etag } from '../../kernel/http/version.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { nextMidnight } from './pieces.ts';
-import { findZone, piecesOf, storeZone, turnDevices, zoneAt, type ReportingZone } from './store.ts';
+import { findZone, piecesOf, storeZone, turnDevices, zoneAt, type ReportingZone } from './zones.ts';
 
 const path = '/api/{site}/organizations/{organization}/reporting-zone';
 const zoneCharactersMax = 60;
