@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: eb6977370cebf7879955ea6d9b3a8bd98b6b1390e1f591ac4161cd6672ccb1d7
+// sha256 of the document: 907ec8e89b98bead003ce1b36b070cd5d2f9c6a42783b08334470d256a9146ab
 
 export interface paths {
     "/api/{site}": {
@@ -3201,6 +3201,24 @@ export interface paths {
         /** How many keys were issued on each day, by category and product number; days without any are left out */
         get: operations["reportIssueTotals"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/reporting-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time zone in which days and months of the organization’s counters are cut */
+        get: operations["getReportingZone"];
+        /** Chooses another time zone for days and months; it holds from the next midnight on */
+        put: operations["changeReportingZone"];
         post?: never;
         delete?: never;
         options?: never;
@@ -13719,6 +13737,79 @@ export interface operations {
                         pageSize: number;
                         total: number;
                         totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReportingZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: {
+                            /** Format: date-time */
+                            from: string;
+                            timeZone: string;
+                        } | null;
+                        siteZone: string;
+                        timeZone: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeReportingZone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    timeZone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: {
+                            /** Format: date-time */
+                            from: string;
+                            timeZone: string;
+                        } | null;
+                        siteZone: string;
+                        timeZone: string;
                     };
                 };
             };
