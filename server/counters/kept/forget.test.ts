@@ -76,3 +76,15 @@ test('C-08 what is older than a site keeps goes; the last reading before stays a
   expect(item?.figures.at(-1)).toEqual({ value: 590, marks: ['gap'] });
   expect(item).toMatchObject({ adjustments: [], total: 590 });
 });
+
+test('C-08 a printer that was silent for longer than readings are kept goes on from where it stood', async () => {
+  const silent = await givePrinter(server, owner);
+  await reportAs(server, silent, [counted(server.clock.now(), { total: 100 })]);
+  moveTo('2027-07-05T12:00');
+  await forgetCounters.run(server.app, server.clock.now());
+  await reportAs(server, silent, [counted(server.clock.now(), { total: 160 })]);
+  owner = await newColleague(server, owner.organization, 'owner', { siteId: printerSite });
+  const { body } = await owner.call('GET', `${owner.path}/counters/devices/${silent.device}?from=2027-07&to=2027-07`);
+  const [tab] = body['tabs'] as { rows: { figures: { value: number; marks: string[] }[] }[] }[];
+  expect(tab?.rows[0]?.figures[0]).toEqual({ value: 60, marks: ['gap'] });
+});

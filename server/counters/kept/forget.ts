@@ -82,6 +82,10 @@ async function forgetSome(tx: Tx, site: Site, cut: Date, after: number, now: Dat
     await writeEntries(tx, [
       { deviceKey, model, timeMs: cut.getTime(), cause: 'base', values, facts: { start: base }, receivedAt: now },
     ]);
+    // A table must not be carried on from where its readings are gone.
+    await sql`
+      update counter_stands set at = ${cut}, start = ${JSON.stringify(base)}::jsonb
+      where device_key = ${deviceKey} and at < ${cut}`.execute(tx);
     await sql`delete from counter_entries where device_key = ${deviceKey} and at < ${cut}`.execute(tx);
   }
   return rows.at(-1)?.deviceKey ?? null;
