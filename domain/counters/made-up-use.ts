@@ -11,6 +11,8 @@ const closesAt = 20;
 /** In per cent of what a cartridge holds. */
 const changedBelow = 4;
 const pagesOfCartridge = 9_000;
+/** Offices use less of one colour than of another. */
+const coverages = [1, 1.1, 0.9, 0.7];
 const large: readonly PaperSize[] = ['A2', 'A3', 'B4', 'Ledger'];
 const duties = ['A', 'B', 'C', 'D'] as const;
 
@@ -155,7 +157,8 @@ function jobOf({ features, colourShare }: MadeUpPrinter, drawn: readonly number[
     function: done ?? 'print',
     colour: features.colours && done !== 'receive' && colour < colourShare,
     // Now and then something lies in the tray that no counter has a size for.
-    paper: paper > 0.995 ? 'Letter' : isOther ? (sizes[Math.floor((paper - 0.8) * 5 * sizes.length)] ?? 'A4') : 'A4',
+    paper:
+      paper > 0.995 ? 'Letter' : isOther ? (sizes[Math.floor(((paper - 0.8) * 5) ** 2 * sizes.length)] ?? 'A4') : 'A4',
     pages: 1 + Math.floor(pages ** 3 * 24),
     duplex: sides < 0.45,
     duty: duties[Math.floor(duty * duties.length)] ?? 'A',
@@ -184,5 +187,6 @@ export function countedBy(counter: Dimensions, job: Job): number {
 function use({ features }: MadeUpPrinter, supplies: Record<string, number>, job: Job): void {
   if (job.function === 'scan' || job.function === 'scanSend') return;
   for (const [at, code] of features.supplies.entries())
-    if (at === 0 || job.colour) supplies[code] = (supplies[code] ?? 0) - (job.pages / pagesOfCartridge) * 100;
+    if (at === 0 || job.colour)
+      supplies[code] = (supplies[code] ?? 0) - (job.pages / pagesOfCartridge) * 100 * (coverages[at] ?? 1);
 }
