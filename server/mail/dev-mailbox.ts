@@ -6,7 +6,8 @@ import { securityHeaders } from '../kernel/http/security-headers.ts';
 
 const shownMax = 50;
 
-type Shown = { name: string; from: string; to: string; subject: string; date: string; text: string };
+type File = { filename: string; type: string; content: Uint8Array<ArrayBuffer> };
+type Shown = { name: string; from: string; to: string; subject: string; date: string; text: string; files: File[] };
 
 /** The mailbox of the demo: what would have been mailed, newest first. Only the demo mounts it. */
 export function devMailbox(folder: string): Hono {
@@ -15,6 +16,18 @@ export function devMailbox(folder: string): Hono {
   hono.get('/dev/mail/:name', async (context) => {
     const mail = (await readMails(folder)).find((one) => one.name === context.req.param('name'));
     return mail ? page(context, show(mail)) : context.notFound();
+  });
+  hono.get('/dev/mail/:name/:at', async (context) => {
+    const mail = (await readMails(folder)).find((one) => one.name === context.req.param('name'));
+    const file = mail?.files[Number(context.req.param('at'))];
+    if (!file) return context.notFound();
+    const name = `filename*=UTF-8''${encodeURIComponent(file.filename)}`;
+    return context.body(file.content, 200, {
+      ...securityHeaders,
+      'cache-control': 'no-store',
+      'content-type': file.type,
+      'content-disposition': `attachment; ${name}`,
+    });
   });
   return hono;
 }
@@ -36,6 +49,11 @@ async function readMails(folder: string): Promise<Shown[]> {
         subject: mail.subject ?? '',
         date: mail.date ?? '',
         text: mail.text ?? '',
+        files: mail.attachments.map(({ filename, mimeType, content }) => ({
+          filename: filename ?? '',
+          type: mimeType,
+          content: new Uint8Array(content as ArrayBuffer),
+        })),
       };
     }),
   );
@@ -64,5 +82,9 @@ function list(mails: readonly Shown[]): string {
 
 function show(mail: Shown): string {
   const text = escapeHtml(mail.text).replaceAll(/https?:\/\/[^\s&<>]+/g, (url) => `<a href="${url}">${url}</a>`);
-  return `<p><a href="/dev/mail">Mailbox · メール</a></p><h1>${escapeHtml(mail.subject)}</h1><p>${escapeHtml(mail.from)} → ${escapeHtml(mail.to)}</p><pre>${text}</pre>`;
+  const files = mail.files.map(
+    ({ filename }, at) =>
+      `<li><a href="/dev/mail/${encodeURIComponent(mail.name)}/${at}">${escapeHtml(filename)}</a></li>`,
+  );
+  return `<p><a href="/dev/mail">Mailbox · メール</a></p><h1>${escapeHtml(mail.subject)}</h1><p>${escapeHtml(mail.from)} → ${escapeHtml(mail.to)}</p><pre>${text}</pre>${files.length > 0 ? `<ul>${files.join('')}</ul>` : ''}`;
 }

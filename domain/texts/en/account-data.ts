@@ -1,6 +1,11 @@
 /** A person's and an organization's own data: to see, to change, and for operators to look after. */
 export default {
-  menu: { account: 'My account', password: 'Password', accounts: 'Organizations and users' },
+  menu: {
+    account: 'My account',
+    password: 'Password',
+    notificationAddress: 'Notification address',
+    accounts: 'Organizations and users',
+  },
   cards: {
     accountsText: 'Find an organization or a user, see their data and change them on request.',
     accountsAction: 'Find organizations and users',

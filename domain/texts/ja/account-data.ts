@@ -2,7 +2,12 @@ import type en from '../en/account-data.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 const accountData: SameKeys<typeof en> = {
-  menu: { account: '登録情報', password: 'パスワード', accounts: '法人・団体と利用者' },
+  menu: {
+    account: '登録情報',
+    password: 'パスワード',
+    notificationAddress: '通知先メールアドレス',
+    accounts: '法人・団体と利用者',
+  },
   cards: {
     accountsText: '法人・団体や利用者を探し、登録情報を確認します。依頼を受けて変更することもできます。',
     accountsAction: '法人・団体と利用者を探す',

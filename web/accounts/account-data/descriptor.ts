@@ -120,6 +120,14 @@ export const accountData: Descriptor = {
       named: 'password',
       onlyNamed: true,
     },
+    {
+      path: '/account/mail',
+      title: 'menu.notificationAddress',
+      icon: 'mail',
+      permission: 'own-account:use',
+      named: 'notification-address',
+      onlyNamed: true,
+    },
     { path: managed, title: 'menu.accounts', icon: 'user', permission: 'accounts:read' },
   ],
   cards: [
