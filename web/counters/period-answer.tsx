@@ -20,6 +20,7 @@ import { MarksLegend } from './table/marks-legend.tsx';
 import { readerOf, tabOf, type Reader } from './table/parts.ts';
 import { Remarks } from './table/remarks.tsx';
 import { gapsIn, marksOf } from './table/said.ts';
+import styles from './table/table.module.css';
 import { usePeriodWords } from './use-period-words.ts';
 
 /** "-" counts as nothing; all of them "-" gives "-". */
@@ -114,7 +115,9 @@ export function PeriodAnswer({ organization, beginning, wish, asked, query, list
           <MarksLegend shown={marks} />
           <section aria-labelledby="counter-graph">
             <Stack gap="small">
-              <h2 id="counter-graph">{graph('title')}</h2>
+              <h2 id="counter-graph" className={styles['title']}>
+                {graph('title')}
+              </h2>
               <Graph
                 lying
                 name={graph('devices')}
