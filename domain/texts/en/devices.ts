@@ -160,7 +160,7 @@ export default {
     notRegistered: 'not registered',
     title: 'List of {devices}',
     newest: 'Newest registration first.',
-    lead: 'Open a number to see its details.',
+    lead: 'Open one to see its details.',
     leadAll: 'The {devices} that all customers have registered.',
     name: 'Registered {devices}',
     emptyText: 'Registered {devices} appear here.',
