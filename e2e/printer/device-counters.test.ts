@@ -1,3 +1,4 @@
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { figures } from '../../tools/test/counter-figures.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
@@ -126,6 +127,13 @@ test.each([
     await page.locator('table tbody tr').nth(5).waitFor({ state: 'detached' });
     expect(await rowsOf(someone)).toHaveLength(5);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    // On paper the graph is whole and stands with its heading, however narrow the screen is.
+    const sheets = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+    const { text } = await extractText(sheets);
+    const drawn = text.filter((one) => /\b(?:800|600|400|200)\b/.test(one));
+    expect(drawn).toHaveLength(1);
+    expect(drawn[0]).toContain(own('graph.title'));
+    expect(sheets.numPages).toBeLessThanOrEqual(2);
     expectQuiet(someone);
   },
 );

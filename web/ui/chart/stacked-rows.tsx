@@ -31,7 +31,7 @@ export function StackedRowChart({ label, say, write, series, groups }: StackedPr
   const fills = (at: number) => `url(#${id}-${at})`;
   const x = (value: number) => xOf(value / axis.top, plot);
   return (
-    <figure className={styles['chart']} ref={ref}>
+    <figure className={styles['chart']} data-lying="" ref={ref}>
       <Textures id={id} series={looks} />
       <svg viewBox={`0 0 ${width} ${below + axisUnits}`} role="img" aria-label={label}>
         {marked.map((value) => (
