@@ -1,4 +1,5 @@
 import { translatorFor } from '../../domain/texts/translator.ts';
+import { zoneOf } from '../counters/zones/zones.ts';
 import { exporter } from '../exports/exporter.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { sortBy } from '../kernel/http/schemas.ts';
@@ -14,7 +15,7 @@ export const departmentExporter = exporter({
   query: departmentQuery.extend({ sort: sortBy(departmentSorts) }),
   problems: ['platform/invalid-fields'],
   open: async ({ app, site, scope, language, query }) => {
-    const question = readDepartmentQuestion(site, query, app.clock.now());
+    const question = readDepartmentQuestion(site, query, app.clock.now(), await zoneOf(app.db, site, scope));
     if (isProblem(question)) return question;
     const word = translatorFor(language, 'headings');
     const joined = (words: readonly string[]) => words.join(language === 'ja' ? '、' : ', ') || null;

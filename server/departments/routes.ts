@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { counterPlaces } from '../../domain/counters/places.ts';
 import { marks } from '../../domain/counters/marks.ts';
+import { zoneOf } from '../counters/zones/zones.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { instant, organizationPath, pageOf, pageQuery, sortBy } from '../kernel/http/schemas.ts';
@@ -50,7 +51,7 @@ const list = route({
   }),
   problems: ['platform/invalid-fields'],
   handle: async ({ app, site, scope, query, now }) => {
-    const question = readDepartmentQuestion(site, query, now);
+    const question = readDepartmentQuestion(site, query, now, await zoneOf(app.db, site, scope));
     if (isProblem(question)) return question;
     const { items, totals } = await departmentTable(app, site, scope, question);
     const { page, pageSize } = query;
@@ -65,7 +66,7 @@ const list = route({
         pageSize,
         periods: question.months,
         place: question.place,
-        timeZone: site.timeZone,
+        timeZone: question.timeZone,
         asOf: question.asOf.toISOString(),
         totals,
       },

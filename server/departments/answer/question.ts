@@ -25,16 +25,17 @@ export const departmentQuery = z.strictObject({
   place: z.enum(departmentPlaces).default('total').describe('What is counted'),
 });
 
-export type DepartmentQuestion = { months: string[]; place: CounterPlace; asOf: Date };
+export type DepartmentQuestion = { months: string[]; place: CounterPlace; timeZone: string; asOf: Date };
 
-/** Reads the months of a question, by the limits of counters (C-04); what is wrong is told at its field. */
+/** Reads the months of a question, in the reporting zone and by the limits of counters (C-04); what is wrong is told at its field. */
 export function readDepartmentQuestion(
   site: Site,
   { from, to, place }: z.output<typeof departmentQuery>,
   now: Date,
+  timeZone: string,
 ): DepartmentQuestion | Problem {
   const asked = { by: 'month' as const, from, to };
-  const faults = checkPeriods(asked, keptOn(civilDay(now, site.timeZone), counterOptions(site).keep));
+  const faults = checkPeriods(asked, keptOn(civilDay(now, timeZone), counterOptions(site).keep));
   if (faults.length > 0)
     return platformProblem('invalid-fields', {
       errors: faults.map(({ field, code, params }) => ({
@@ -43,5 +44,5 @@ export function readDepartmentQuestion(
         ...(params && { params }),
       })),
     });
-  return { months: periodsFrom(asked), place, asOf: now };
+  return { months: periodsFrom(asked), place, timeZone, asOf: now };
 }
