@@ -107,8 +107,16 @@ describe('idle logout', () => {
     expect(await isIn()).toBe(false);
   });
 
-  test.each(columns)('P-11 %s: whether the login page says so', async (column) => {
-    const { body } = await browserAt(server, column).call('GET', '');
-    expect(body.session).toEqual({ idleMinutes: 30, totalHours: 12, announceIdle: column === 'ups' });
-  });
+  test.each(columns)(
+    'P-11 C-01 %s: whether the login page says so, and whether home tells the last login',
+    async (column) => {
+      const { body } = await browserAt(server, column).call('GET', '');
+      expect(body.session).toEqual({
+        idleMinutes: 30,
+        totalHours: 12,
+        announceIdle: column === 'ups',
+        tellsLastLogin: column === 'printer',
+      });
+    },
+  );
 });
