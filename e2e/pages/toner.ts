@@ -14,7 +14,8 @@ export const tonerKeeper: Walk = {
     const site = `${scene.url}/${printerSite}`;
     const organization = await newOrganization(scene, 'customer', '見本商事', printerSite);
     const owner = await newColleague(scene, organization, 'owner', { siteId: printerSite, language: look.language });
-    const colour = await givePrinter(scene, owner, { installation: '1階 受付' });
+    const installation = '1階 受付';
+    const colour = await givePrinter(scene, owner, { installation });
     await givePrinter(scene, owner, { model: 'SP-P110', installation: '2階 営業' });
     await reportLevels(scene, colour, colourLevels(20));
     const at = (path: string) => page.goto(`${site}/o/${organization}/${path}`);
@@ -31,7 +32,7 @@ export const tonerKeeper: Walk = {
     await button(someone, words('toner.manager.save')).click();
     await page.getByText(words('toner.manager.saved')).waitFor();
     await page.getByText(words('toner.device.asTable')).click();
-    await heading(someone, colour.serial);
+    await heading(someone, installation);
     await stop('toner of a device', '/o/$organization/devices/$device');
   },
 };
