@@ -17,7 +17,8 @@ export const departmentOwner: Walk = {
     await reportAs(scene, printer, [countedBy(scene.app.clock.now(), counts)]);
 
     await enterAs(someone, `${scene.url}/${printerSite}`, owner);
-    await page.goto(`${scene.url}/${printerSite}/o/${organization}/departments`);
+    const list = `${scene.url}/${printerSite}/o/${organization}/departments`;
+    await page.goto(list);
     await page.getByText('007').waitFor();
     await field(someone, words('departments.list.to')).fill('2020-01');
     await button(someone, words('departments.list.show')).click();
@@ -28,10 +29,10 @@ export const departmentOwner: Walk = {
     await button(someone, words('departments.names.save')).click();
     await page.getByText(words('departments.names.saved')).waitFor();
     await stop('names of departments', `${own}/names`);
-    await page.getByRole('link', { name: words('departments.names.back') }).click();
+    await page.getByRole('link', { name: words('departments.names.back') }).waitFor();
+    // Loaded anew: what is kept from before is faint while it is read again.
+    await page.goto(list);
     await page.getByText('総務').waitFor();
-    // While it is read again it is faint.
-    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
     await stop('departments', own);
   },
 };
