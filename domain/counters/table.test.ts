@@ -6,7 +6,7 @@ import { addDays, addMonths, dayAt, monthOf } from './civil.ts';
 import { readEntries, type Entry, type EntryCause } from './entries.ts';
 import { marksIn } from './marks.ts';
 import { glitchWithinMs, stepsOf, type Said } from './steps.ts';
-import { tableOf, type Row, type Span, type Start } from './table.ts';
+import { canCarryOn, tableOf, type Row, type Span, type Start } from './table.ts';
 
 const tokyo = [{ fromMs: 0, timeZone: 'Asia/Tokyo' }];
 const always: Span = { id: 'one', fromMs: 0, untilMs: Infinity, zones: tokyo };
@@ -217,25 +217,35 @@ describe('C-08 laws', () => {
     );
   });
 
-  test('carried on from where it can be, a table is the one of all readings', () => {
+  test.each([
+    ['in the order of time', 0],
+    ['a little out of order', 5],
+  ])('carried on from where it can be, a table is the one of all readings, %s', (_, disorderMax) => {
     fc.assert(
-      fc.property(ledger, (entries) => {
-        const whole = tableFor(entries);
-        const times = [...new Set(entries.map(({ timeMs }) => timeMs))].toSorted((a, b) => a - b);
-        let start: Start | null = null;
+      fc.property(ledger, fc.infiniteStream(fc.nat(disorderMax)), fc.infiniteStream(fc.nat(3)), (all, late, sizes) => {
+        const entries = all
+          .toSorted((a, b) => a.timeMs - b.timeMs)
+          .map((one, at) => ({ one, place: at + (late.next().value ?? 0) }))
+          .toSorted((a, b) => a.place - b.place)
+          .map(({ one }, number) => ({ ...one, number }));
+        let stand: Start | null = null;
         const [days, months] = [new Map<string, unknown>(), new Map<string, unknown>()];
-        for (const untilMs of times) {
-          const from: number = start?.atMs ?? -Infinity;
-          const some = entries.filter(({ timeMs }) => timeMs >= from && timeMs <= untilMs);
+        for (let had = 0; had < entries.length;) {
+          const news = entries.slice(had, had + 1 + (sizes.next().value ?? 0));
+          had += news.length;
+          const times = news.map(({ timeMs }) => timeMs);
+          const start: Start | null = canCarryOn(stand, times) ? stand : null;
+          const some = entries.slice(0, had).filter(({ timeMs }) => timeMs >= (start?.atMs ?? -Infinity));
           const table = tableOf({ counters, ...readEntries(some), spans }, start);
           for (const [key, row] of Object.entries(byKey(table.days))) days.set(key, row);
           for (const [key, row] of Object.entries(byKey(table.months))) months.set(key, row);
-          start = table.next ?? start;
+          stand = table.next;
         }
+        const whole = tableFor(entries);
         expect(Object.fromEntries(days)).toEqual(byKey(whole.days));
         expect(Object.fromEntries(months)).toEqual(byKey(whole.months));
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -26,7 +26,7 @@ export type Table = {
   months: Row[];
   /** By ordinal, in the order of time. */
   steps: Step[][];
-  /** Null while readings to come may change what was before the newest day. */
+  /** From where the table can be carried on; as before, while readings to come may change what was before the newest day. */
   next: Start | null;
 };
 
@@ -66,8 +66,16 @@ export function tableOf({ counters, readings, said, spans }: Ledger, start: Star
     return own;
   });
   const known = stands.filter((stand) => stand !== undefined);
-  const next = newest && known.length === counters ? { atMs: newest.fromMs, stands: known, month } : null;
+  const next = newest && known.length === counters ? { atMs: newest.fromMs, stands: known, month } : start;
   return { days: [...days.values()], months: [...months.values()], steps, next };
+}
+
+/**
+ * Whether a table can be carried on with readings of these instants. One from before `start` makes it stale: everything kept is read
+ * again then, and what follows takes its place, even if that is nowhere.
+ */
+export function canCarryOn(start: Start | null, times: readonly number[]): start is Start {
+  return start !== null && times.every((timeMs) => timeMs >= start.atMs);
 }
 
 type Place = { span: Span | null; day: string };

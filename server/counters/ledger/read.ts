@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Entry, EntryCause } from '../../../domain/counters/entries.ts';
-import type { Start } from '../../../domain/counters/table.ts';
+import { canCarryOn, type Start } from '../../../domain/counters/table.ts';
 import type { Tx } from '../../kernel/database.ts';
 
 /** As much of a device's ledger as its days and months have to be made of, and from where. */
@@ -12,7 +12,12 @@ type Wanted = { deviceKey: number; stand: Start | null; entries: readonly { time
 export async function readLedgers(tx: Tx, wanted: readonly Wanted[]): Promise<DeviceLedger[]> {
   const carried = wanted.map(({ deviceKey, stand, entries }) => ({
     deviceKey,
-    start: stand && entries.every(({ timeMs }) => timeMs >= stand.atMs) ? stand : null,
+    start: canCarryOn(
+      stand,
+      entries.map(({ timeMs }) => timeMs),
+    )
+      ? stand
+      : null,
   }));
   const { rows } = await sql<{
     deviceKey: number;

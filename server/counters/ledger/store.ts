@@ -87,14 +87,14 @@ export async function writeAdjustments(
 
 type NextStand = { deviceKey: number; next: Start | null; entries: readonly NewEntry[] };
 
-/** From where each device's tables are carried on; where that is not sure yet, it stays where it was. */
+/** From where each device's tables are carried on. */
 export async function writeStands(tx: Tx, stands: readonly NextStand[]): Promise<void> {
   const lastOf = (entries: readonly NewEntry[], of: (entry: NewEntry) => number) => {
     const times = entries.filter(({ cause }) => cause === 'reported').map(of);
     return times.length > 0 ? new Date(Math.max(...times)).toISOString() : null;
   };
   await sql`
-    update counter_stands t set at = coalesce(i.a, t.at), start = coalesce(i.s, t.start),
+    update counter_stands t set at = i.a, start = i.s,
       last_at = greatest(t.last_at, i.l), last_received_at = greatest(t.last_received_at, i.r)
     from unnest(${stands.map(({ deviceKey }) => deviceKey)}::bigint[],
       ${stands.map(({ next }) => next && new Date(next.atMs).toISOString())}::timestamptz[],

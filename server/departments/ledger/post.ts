@@ -1,7 +1,7 @@
 import { dayAt, monthOf } from '../../../domain/counters/civil.ts';
 import { adjustmentOf, isClosed } from '../../../domain/counters/closing.ts';
 import { readEntries } from '../../../domain/counters/entries.ts';
-import { tableOf, type Span, type Table } from '../../../domain/counters/table.ts';
+import { canCarryOn, tableOf, type Span, type Table } from '../../../domain/counters/table.ts';
 import { counterOptions } from '../../../domain/site/capabilities.ts';
 import { countersOf } from '../../counters/ledger/models.ts';
 import { findSpans } from '../../counters/ledger/spans.ts';
@@ -51,7 +51,7 @@ export async function postDepartments(app: App, tx: Tx, site: Site, entries: rea
     );
   const ledgers = await readLedgers(
     tx,
-    touched.map(({ start, ...place }) => ({ ...place, from: start && newsFrom(place) >= start.atMs ? start : null })),
+    touched.map(({ start, ...place }) => ({ ...place, from: canCarryOn(start, [newsFrom(place)]) ? start : null })),
   );
   const derived = ledgers.map(({ deviceKey, department, start, baseMs, entries: read }): Derived => {
     const own = spans.get(deviceKey) ?? [];

@@ -139,11 +139,11 @@ export async function writeAdjustment(
       from unnest(t.usage, excluded.usage) with ordinality as u(o, n, place))`.execute(tx);
 }
 
-/** From where each table is carried on; where that is not sure yet, it stays where it was. */
+/** From where each table is carried on. */
 export async function writeStands(tx: Tx, stands: readonly (Place & { next: Start | null })[]): Promise<void> {
   await sql`
     update department_stands t set start = i.s
     from unnest(${keysOf(stands)}::bigint[], ${namesOf(stands)}::text[],
       ${stands.map(({ next }) => next && JSON.stringify(next))}::jsonb[]) as i(k, d, s)
-    where t.device_key = i.k and t.department = i.d and i.s is not null`.execute(tx);
+    where t.device_key = i.k and t.department = i.d`.execute(tx);
 }
