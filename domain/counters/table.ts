@@ -26,7 +26,7 @@ export type Table = {
   months: Row[];
   /** By ordinal, in the order of time. */
   steps: Step[][];
-  /** From where the table can be carried on; as before, while readings to come may change what was before the newest day. */
+  /** From where it can be carried on. Null while readings to come may change what was before the newest day: from where it was, then. */
   next: Start | null;
 };
 
@@ -66,7 +66,7 @@ export function tableOf({ counters, readings, said, spans }: Ledger, start: Star
     return own;
   });
   const known = stands.filter((stand) => stand !== undefined);
-  const next = newest && known.length === counters ? { atMs: newest.fromMs, stands: known, month } : start;
+  const next = newest && known.length === counters ? { atMs: newest.fromMs, stands: known, month } : null;
   return { days: [...days.values()], months: [...months.values()], steps, next };
 }
 

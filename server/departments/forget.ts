@@ -80,9 +80,9 @@ async function forgetSome(tx: Tx, site: Site, cut: Date, after: Place, now: Date
     await writeEntries(tx, [
       { deviceKey, department, timeMs: cut.getTime(), cause: 'base', values, facts: { start: base }, receivedAt: now },
     ]);
-    // A table must not be carried on from where its readings are gone.
+    // A table must not be carried on from where its readings are gone, but from the base.
     await sql`
-      update department_stands set start = ${JSON.stringify(base)}::jsonb where device_key = ${deviceKey} and department = ${department}
+      update department_stands set start = null where device_key = ${deviceKey} and department = ${department}
         and (start->>'atMs')::float8 < ${cut.getTime()}`.execute(tx);
     await sql`
       delete from department_entries where device_key = ${deviceKey} and department = ${department} and at < ${cut}`.execute(

@@ -82,9 +82,9 @@ async function forgetSome(tx: Tx, site: Site, cut: Date, after: number, now: Dat
     await writeEntries(tx, [
       { deviceKey, model, timeMs: cut.getTime(), cause: 'base', values, facts: { start: base }, receivedAt: now },
     ]);
-    // A table must not be carried on from where its readings are gone.
+    // A table must not be carried on from where its readings are gone, but from the base.
     await sql`
-      update counter_stands set at = ${cut}, start = ${JSON.stringify(base)}::jsonb
+      update counter_stands set at = null, start = null
       where device_key = ${deviceKey} and at < ${cut}`.execute(tx);
     await sql`delete from counter_entries where device_key = ${deviceKey} and at < ${cut}`.execute(tx);
   }

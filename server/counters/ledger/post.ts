@@ -1,7 +1,7 @@
 import { adjustmentOf, isClosed, type Adjustment } from '../../../domain/counters/closing.ts';
 import { dayAt, monthOf } from '../../../domain/counters/civil.ts';
 import { readEntries, type Counted, type EntryCause } from '../../../domain/counters/entries.ts';
-import { tableOf, type Row, type Span, type Table } from '../../../domain/counters/table.ts';
+import { tableOf, type Row, type Span, type Start, type Table } from '../../../domain/counters/table.ts';
 import { counterOptions } from '../../../domain/site/capabilities.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
@@ -26,6 +26,8 @@ export type NewEntry = {
 type Derived = {
   deviceKey: number;
   table: Table;
+  /** A stand that was there before is no longer one when it could not be carried on from. */
+  next: Start | null;
   spans: readonly Span[];
   receivedAt: Date;
   /** From where on everything is kept; null: from the beginning. */
@@ -56,7 +58,7 @@ export async function postEntries(app: App, tx: Tx, site: Site, entries: readonl
   await writeTables(tx, site, derived);
   await writeStands(
     tx,
-    derived.map(({ deviceKey, table: { next } }) => ({ deviceKey, next, entries: byDevice.get(deviceKey) ?? [] })),
+    derived.map(({ deviceKey, next }) => ({ deviceKey, next, entries: byDevice.get(deviceKey) ?? [] })),
   );
 }
 
@@ -70,7 +72,8 @@ function derive(
   const counters = countersOf(site, own[0]?.model ?? '').count;
   const table = tableOf({ counters, ...readEntries(entries), spans }, start);
   const receivedAt = new Date(Math.max(...own.map((one) => one.receivedAt.getTime())));
-  return { deviceKey, table, spans, receivedAt, baseMs };
+  const next = table.next ?? (baseMs === null ? start : null);
+  return { deviceKey, table, next, spans, receivedAt, baseMs };
 }
 
 /** A row with what is needed to keep it, and whether its month was closed when the newest entry came. */

@@ -3,7 +3,7 @@ import type { Entry, EntryCause } from '../../../domain/counters/entries.ts';
 import { canCarryOn, type Start } from '../../../domain/counters/table.ts';
 import type { Tx } from '../../kernel/database.ts';
 
-/** As much of a device's ledger as its days and months have to be made of, and from where. */
+/** As much of a device's ledger as its days and months have to be made of, and from where: a stand, or the base of what is kept. */
 export type DeviceLedger = { deviceKey: number; start: Start | null; baseMs: number | null; entries: Entry[] };
 
 type Wanted = { deviceKey: number; stand: Start | null; entries: readonly { timeMs: number }[] };

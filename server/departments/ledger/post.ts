@@ -1,7 +1,7 @@
 import { dayAt, monthOf } from '../../../domain/counters/civil.ts';
 import { adjustmentOf, isClosed } from '../../../domain/counters/closing.ts';
 import { readEntries } from '../../../domain/counters/entries.ts';
-import { canCarryOn, tableOf, type Span, type Table } from '../../../domain/counters/table.ts';
+import { canCarryOn, tableOf, type Span, type Start, type Table } from '../../../domain/counters/table.ts';
 import { counterOptions } from '../../../domain/site/capabilities.ts';
 import { countersOf } from '../../counters/ledger/models.ts';
 import { findSpans } from '../../counters/ledger/spans.ts';
@@ -24,7 +24,7 @@ import {
 
 export type NewEntry = DepartmentEntry & { model: string };
 
-type Derived = Place & { table: Table; spans: readonly Span[]; baseMs: number | null };
+type Derived = Place & { table: Table; next: Start | null; spans: readonly Span[]; baseMs: number | null };
 
 /**
  * Adds entries to the ledgers of departments and brings their months up to date, by the laws of counters (domain/counters): the order in which
@@ -56,19 +56,15 @@ export async function postDepartments(app: App, tx: Tx, site: Site, entries: rea
   const derived = ledgers.map(({ deviceKey, department, start, baseMs, entries: read }): Derived => {
     const own = spans.get(deviceKey) ?? [];
     const counters = countersOf(site, models.get(deviceKey) ?? '').count;
-    return {
-      deviceKey,
-      department,
-      spans: own,
-      baseMs,
-      table: tableOf({ counters, ...readEntries(read), spans: own }, start),
-    };
+    const table = tableOf({ counters, ...readEntries(read), spans: own }, start);
+    const next = table.next ?? (baseMs === null ? start : null);
+    return { deviceKey, department, table, next, spans: own, baseMs };
   });
   const receivedAt = new Date(Math.max(...taken.map((entry) => entry.receivedAt.getTime())));
   await writeTables(tx, site, derived, receivedAt);
   await writeStands(
     tx,
-    derived.map(({ deviceKey, department, table: { next } }) => ({ deviceKey, department, next })),
+    derived.map(({ deviceKey, department, next }) => ({ deviceKey, department, next })),
   );
 }
 
