@@ -44,8 +44,10 @@ test('P-24 the links of all mails are of the address in the site’s data, whate
       mailAgain: 'new@example.jp',
       password: testPassword,
     }),
-    await company.call('POST', '/session/password', { password: testPassword, newPassword: 'Veranda27' }),
   ];
+  // A new password ends the change of the address, and with it a mail that has not gone yet.
+  await server.mail.waitFor(() => mailsTo('new@example.jp').length > 0);
+  asked.push(await company.call('POST', '/session/password', { password: testPassword, newPassword: 'Veranda27' }));
   const owner = await newColleague(server, await newOrganization(server, 'dealer'), 'owner');
   const dealer = person(server.url, sixthSite, 'ja', forging);
   for (const [name, value] of owner.cookies) dealer.cookies.set(name, value);

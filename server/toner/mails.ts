@@ -44,12 +44,12 @@ async function wantsToKnow(db: Database, site: Site, data: Record<string, unknow
   return rows[0]?.wanted ?? false;
 }
 
-/** C-12: the toner manager is told once of each supply that is low, until it is refilled. */
-const low: MailPlan = {
+/** C-12: the toner manager is told once of each supply that is low, until it is refilled; of those that were low already, when first chosen. */
+const low = (what: string): MailPlan => ({
   template: 'toner-low',
-  what: 'toner.low',
+  what,
   recipients: async (tx, { siteId, data }) => {
-    const manager = await managerOf(tx, siteId, data);
+    const manager = (data['supplies'] as string[]).length > 0 ? await managerOf(tx, siteId, data) : undefined;
     return manager ? [{ recipient: manager.mail, language: manager.language as Language }] : [];
   },
   text: async (app, site, { data, language, recipient }) => {
@@ -76,7 +76,7 @@ const low: MailPlan = {
       order: `${own}/toner/order`,
     });
   },
-};
+});
 
 type Left = { name: string; serial: string };
 
@@ -121,4 +121,4 @@ function left(what: string): MailPlan {
   };
 }
 
-export const tonerMails: readonly MailPlan[] = [low, left('member.removed'), left('member.left'), left('user.erased')];
+export const tonerMails: readonly MailPlan[] = [low('toner.low'), low('toner.manager-chosen'), left('member.removed'), left('member.left'), left('user.erased')];

@@ -79,8 +79,18 @@ export async function chooseManager(
     organization: scope.organizationId,
     registration: own.registrationId,
     manager: userId,
+    // Of what became low while nobody was there to be told, the first manager is told.
+    supplies: userId !== null && own.userId === null ? await findLow(tx, scope, own.registrationId) : [],
   };
   return { reply, events: [{ what: 'toner.manager-chosen', subject: `device/${deviceId}`, data }] };
+}
+
+async function findLow(tx: Tx, { siteId }: Scope, registrationId: string): Promise<string[]> {
+  const { rows } = await sql<{ supply: string }>`
+    select supply from v_toner_low where site_id = ${siteId} and registration_id = ${registrationId} order by supply`.execute(
+    tx,
+  );
+  return rows.map(({ supply }) => supply);
 }
 
 async function write(tx: Tx, scope: Scope, registrationId: string, userId: string | null): Promise<void> {

@@ -229,6 +229,26 @@ describe('C-03 toner manager', () => {
     expect(told()).toHaveLength(2);
   });
 
+  test('C-12 of what became low while nobody was to be told the first manager is told, the next one is not', async () => {
+    const { mono } = fleet as Record<'mono', TestPrinter>;
+    const told = (who: Colleague) =>
+      server.mail.mails.filter(({ to, subject, text }) => to === who.mail && subject && text.includes(mono.serial));
+    await choose(mono, null);
+    server.clock.move(60_000);
+    await reportAs(server, mono, [measured(server.clock.now(), { tonerBlack: 4 })]);
+    await look();
+    await choose(mono, owner.id);
+    const mail = await server.mail.waitFor(() => told(owner).length > 0).then(() => told(owner)[0]);
+    expect(mail?.text).toContain('4%');
+    await choose(mono, keeper.id);
+    expect(await sql`select 1 from mails where recipient = ${keeper.mail} and state = 'due'`.execute(server.app.db)).toMatchObject({ rows: [] });
+    expect(told(keeper)).toEqual([]);
+    server.clock.move(60_000);
+    await reportAs(server, mono, [measured(server.clock.now(), { tonerBlack: 60 })]);
+    await look();
+    await choose(mono, null);
+  });
+
   test('C-11 who has chosen otherwise gets no mail about it', async () => {
     const { mono, fresh } = fleet as Record<'mono' | 'fresh', TestPrinter>;
     const told = (who: Colleague, { serial }: TestPrinter) =>

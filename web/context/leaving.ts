@@ -5,8 +5,13 @@ export type LeaveReason = 'idle' | 'ended' | 'logged-out';
 
 let reason: LeaveReason = 'ended';
 
+/** Who has logged out is told that, also when a request still under way is refused before the page has given way. */
 export function noteReason(next: LeaveReason): void {
-  reason = next;
+  if (reason !== 'logged-out') reason = next;
+}
+
+export function forgetReason(): void {
+  reason = 'ended';
 }
 
 export function currentReason(): LeaveReason {

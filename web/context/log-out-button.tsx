@@ -4,12 +4,13 @@ import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { forgetActing } from './acted.ts';
 import { basePath } from './address.ts';
-import { tellOtherTabs } from './leaving.ts';
+import { noteReason, tellOtherTabs } from './leaving.ts';
 import { logOut } from './session.ts';
 
 /** Ends the session everywhere in this browser. */
 export async function leave(): Promise<void> {
   await logOut();
+  noteReason('logged-out');
   forgetActing(); // the next one to log in here is told nothing of it
   tellOtherTabs();
   goOutside('/login?reason=logged-out');

@@ -3,6 +3,7 @@ import { answer, api } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Session } from '../api/types.ts';
 import { siteId } from './address.ts';
+import { forgetReason } from './leaving.ts';
 import { forgetOwnPasswordAnswer } from './own-password.ts';
 
 const path = { site: siteId };
@@ -49,6 +50,7 @@ export function useEntered(): (session: Session) => void {
   return (session) => {
     forgetPrivate(client);
     forgetOwnPasswordAnswer();
+    forgetReason();
     client.setQueryData(sessionQuery.queryKey, session);
   };
 }

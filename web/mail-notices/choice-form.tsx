@@ -46,8 +46,7 @@ export function ChoiceForm({ organization, choice, question, told, onTold }: Pro
   }
   function explain(refused: unknown): boolean {
     if (!(refused instanceof ApiProblem) || refused.code !== 'platform/changed-meanwhile') return false;
-    onTold('meanwhile');
-    void client.invalidateQueries(choiceQuery(organization, choice.id));
+    void client.invalidateQueries(choiceQuery(organization, choice.id)).then(() => onTold('meanwhile'));
     return true;
   }
   return (
