@@ -1,7 +1,7 @@
 import './ui/theme/styles.ts';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { mayRetry } from './api/client.ts';
 import { siteId } from './context/address.ts';
@@ -11,8 +11,8 @@ import { router } from './shell/router.tsx';
 import { SitesPage } from './shell/sites-page.tsx';
 import { TopBoundary } from './shell/top-boundary.tsx';
 import { TextsProvider } from './texts/texts.tsx';
-import { Loading } from './ui/states.tsx';
 import { ThemeProvider } from './ui/theme/theme-provider.tsx';
+import { Waiting } from './ui/waiting.tsx';
 
 const retriesMax = 2;
 const client = new QueryClient({
@@ -36,15 +36,15 @@ function App() {
   const site = useQuery({ ...siteQuery, enabled: siteId !== '' });
   return (
     <ThemeProvider colour={site.data?.brand.colour}>
-      <Suspense>
+      <Waiting fallback={null}>
         <TextsProvider>
           <TopBoundary>
-            <Suspense fallback={<Loading />}>
+            <Waiting>
               <Content />
-            </Suspense>
+            </Waiting>
           </TopBoundary>
         </TextsProvider>
-      </Suspense>
+      </Waiting>
     </ThemeProvider>
   );
 }

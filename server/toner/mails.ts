@@ -121,4 +121,10 @@ function left(what: string): MailPlan {
   };
 }
 
-export const tonerMails: readonly MailPlan[] = [low('toner.low'), low('toner.manager-chosen'), left('member.removed'), left('member.left'), left('user.erased')];
+export const tonerMails: readonly MailPlan[] = [
+  low('toner.low'),
+  low('toner.manager-chosen'),
+  left('member.removed'),
+  left('member.left'),
+  left('user.erased'),
+];

@@ -241,7 +241,9 @@ describe('C-03 toner manager', () => {
     const mail = await server.mail.waitFor(() => told(owner).length > 0).then(() => told(owner)[0]);
     expect(mail?.text).toContain('4%');
     await choose(mono, keeper.id);
-    expect(await sql`select 1 from mails where recipient = ${keeper.mail} and state = 'due'`.execute(server.app.db)).toMatchObject({ rows: [] });
+    expect(
+      await sql`select 1 from mails where recipient = ${keeper.mail} and state = 'due'`.execute(server.app.db),
+    ).toMatchObject({ rows: [] });
     expect(told(keeper)).toEqual([]);
     server.clock.move(60_000);
     await reportAs(server, mono, [measured(server.clock.now(), { tonerBlack: 60 })]);

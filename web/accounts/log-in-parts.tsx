@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { capabilities } from '../capabilities.ts';
 import { isOn } from '../context/descriptor.ts';
 import { useSite } from '../context/site.ts';
 import { MoreTexts } from '../texts/texts.tsx';
 import styles from './log-in-page.module.css';
+import { Waiting } from '../ui/waiting.tsx';
 
 const all = capabilities.flatMap((descriptor) => {
   const { name, texts, logInPart } = descriptor;
@@ -18,12 +19,12 @@ export function LogInParts() {
   return all
     .filter(({ descriptor }) => isOn(descriptor, site.capabilities))
     .map(({ descriptor, sources, Part }) => (
-      <Suspense key={descriptor.name} fallback={null}>
+      <Waiting key={descriptor.name} fallback={null}>
         <MoreTexts sources={sources}>
           <div className={styles['part']}>
             <Part />
           </div>
         </MoreTexts>
-      </Suspense>
+      </Waiting>
     ));
 }

@@ -1,9 +1,9 @@
-import { lazy, Suspense, type FunctionComponent } from 'react';
+import { lazy, type FunctionComponent } from 'react';
 import { capabilities } from '../capabilities.ts';
 import { isOn, type DeviceConditionProps, type DevicePartEntry } from '../context/descriptor.ts';
 import { useSession } from '../context/session.ts';
 import { useSite } from '../context/site.ts';
-import { Loading } from '../ui/states.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 
 type PartProps = { organization: string; device: string };
 type Loaded = { capability: string; entry: DevicePartEntry; Part: FunctionComponent<PartProps> };
@@ -30,9 +30,9 @@ export function DeviceCondition({ of, ...props }: DeviceConditionProps & { of: s
   const found = conditions.find(({ key }) => key === of);
   if (!found || !permissions.some((one) => one === found.permission)) return null;
   return (
-    <Suspense fallback={null}>
+    <Waiting fallback={null}>
       <found.Part {...props} />
-    </Suspense>
+    </Waiting>
   );
 }
 
@@ -55,9 +55,9 @@ export function EmptyDevices({ organization }: { organization: string }) {
   return empty
     .filter(({ capability, permission }) => capability in site.capabilities && permissions.includes(permission))
     .map(({ capability, Part }) => (
-      <Suspense key={capability} fallback={<Loading />}>
+      <Waiting key={capability}>
         <Part organization={organization} />
-      </Suspense>
+      </Waiting>
     ));
 }
 
@@ -71,8 +71,8 @@ export function DeviceParts({ place, ...device }: PartProps & { place: DevicePar
       capabilities.some((descriptor) => descriptor.name === capability && isOn(descriptor, site.capabilities)),
     )
     .map(({ capability, Part }, at) => (
-      <Suspense key={`${capability} ${at}`} fallback={<Loading />}>
+      <Waiting key={`${capability} ${at}`}>
         <Part {...device} />
-      </Suspense>
+      </Waiting>
     ));
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { announcementsQuery } from '../context/announcements.ts';
+import { Waiting } from '../ui/waiting.tsx';
 
 // Fetched only where there is something to announce: most days there is not, and the login page stays light.
 const MaintenanceList = lazy(() => import('./announced.tsx').then((module) => ({ default: module.MaintenanceList })));
@@ -11,9 +12,9 @@ export function Maintenance() {
   const { data } = useQuery(announcementsQuery);
   if (!data || data.maintenance.length === 0) return null;
   return (
-    <Suspense>
+    <Waiting fallback={null}>
       <MaintenanceList windows={data.maintenance} />
-    </Suspense>
+    </Waiting>
   );
 }
 
@@ -22,8 +23,8 @@ export function CurrentNotices() {
   const { data } = useQuery(announcementsQuery);
   if (!data || data.notices.length === 0) return null;
   return (
-    <Suspense>
+    <Waiting fallback={null}>
       <NoticeList notices={data.notices} />
-    </Suspense>
+    </Waiting>
   );
 }

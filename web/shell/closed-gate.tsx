@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { onRefusal } from '../api/client.ts';
 import { tellReopened } from '../context/closed.ts';
+import { Waiting } from '../ui/waiting.tsx';
 
 const ClosedPage = lazy(() => import('./closed-page.tsx').then((module) => ({ default: module.ClosedPage })));
 
@@ -34,9 +35,9 @@ export function ClosedGate({ children }: { children: ReactNode }) {
     <>
       <div hidden={until !== null}>{children}</div>
       {until !== null && (
-        <Suspense>
+        <Waiting fallback={null}>
           <ClosedPage until={until} onReopen={reopen} />
-        </Suspense>
+        </Waiting>
       )}
     </>
   );

@@ -1,8 +1,9 @@
-import { lazy, Suspense, type FunctionComponent } from 'react';
+import { lazy, type FunctionComponent } from 'react';
 import type { Session } from '../api/types.ts';
 import { capabilities } from '../capabilities.ts';
 import { isOn } from '../context/descriptor.ts';
 import { useSite } from '../context/site.ts';
+import { Waiting } from '../ui/waiting.tsx';
 
 type Loaded = { capability: string; permission: string; Part: FunctionComponent<{ organization: string }> };
 
@@ -22,8 +23,8 @@ export function HomeParts({ session }: { session: Session }) {
     .filter(({ capability }) => on.includes(capability))
     .filter(({ permission }) => session.permissions.some((one) => one === permission))
     .map(({ capability, Part }) => (
-      <Suspense key={capability} fallback={null}>
+      <Waiting key={capability} fallback={null}>
         <Part organization={session.organization.id} />
-      </Suspense>
+      </Waiting>
     ));
 }

@@ -1,8 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { useSessionOrNone } from '../context/session.ts';
 import { useLanguage } from '../texts/texts.tsx';
-import { Loading } from '../ui/states.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { OwingFrame } from './owing-frame.tsx';
 import { ClosedGate } from './closed-gate.tsx';
 import { OwnPasswordFirst } from './own-password-first.tsx';
@@ -22,23 +22,23 @@ export function Root() {
   }, [own]);
 
   const page = (
-    <Suspense fallback={<Loading />}>
+    <Waiting>
       <Outlet />
-    </Suspense>
+    </Waiting>
   );
   return (
     <ClosedGate>
-      <Suspense fallback={<Loading />}>
+      <Waiting>
         {session && session.owed.length === 0 && (
           <MemberFrame session={session}>
-            <Suspense fallback={<Loading />}>
+            <Waiting>
               <OwnPasswordFirst session={session}>{page}</OwnPasswordFirst>
-            </Suspense>
+            </Waiting>
           </MemberFrame>
         )}
         {session && session.owed.length > 0 && <OwingFrame session={session}>{page}</OwingFrame>}
         {!session && <PublicFrame>{page}</PublicFrame>}
-      </Suspense>
+      </Waiting>
     </ClosedGate>
   );
 }

@@ -1,40 +1,50 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { capabilities } from '../capabilities.ts';
 import { basePath } from '../context/address.ts';
 import type { Descriptor, PageEntry } from '../context/descriptor.ts';
 import { Loading } from '../ui/states.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { NotFoundPage, ProblemPage } from './error-pages.tsx';
 import { Gate } from './gate.tsx';
 import { Root } from './root.tsx';
 import { TopProblem } from './top-boundary.tsx';
 
 const rootRoute = createRootRoute({
-  component: Root,
+  component: () => (
+    <Waiting>
+      <Root />
+    </Waiting>
+  ),
   notFoundComponent: NotFoundPage,
   // Around the root there may be no site to draw a page with.
   errorComponent: ({ error }) => <TopProblem problem={error} />,
 });
 
+function pageOf(load: PageEntry['load'], around: (page: ReactNode) => ReactNode = (page) => page) {
+  const Content = lazyRouteComponent(load, 'Page');
+  const component = () => <Waiting>{around(<Content />)}</Waiting>;
+  return Object.assign(component, { preload: () => Content.preload?.() });
+}
+
 function routeOf(descriptor: Descriptor, page: PageEntry): AnyRoute {
-  const Content = lazyRouteComponent(page.load, 'Page');
-  const Guarded = () => (
+  const component = pageOf(page.load, (content) => (
     <Gate descriptor={descriptor} page={page}>
-      <Content />
+      {content}
     </Gate>
-  );
-  const component = Object.assign(Guarded, { preload: () => Content.preload?.() });
+  ));
   return createRoute({ getParentRoute: () => rootRoute, path: page.path, component });
 }
 
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'Page'),
+  component: pageOf(() => import('./welcome-page.tsx')),
 });
 const documentPage = createRoute({
   getParentRoute: () => rootRoute,
   path: '/documents/$document',
-  component: lazyRouteComponent(() => import('./document-page.tsx'), 'Page'),
+  component: pageOf(() => import('./document-page.tsx')),
 });
 
 const pages = capabilities.flatMap((descriptor) => descriptor.pages.map((page) => routeOf(descriptor, page)));

@@ -1,9 +1,9 @@
-import { lazy, Suspense, type FunctionComponent } from 'react';
+import { lazy, type FunctionComponent } from 'react';
 import { capabilities } from '../../capabilities.ts';
 import { isOn, type AccountPartEntry } from '../../context/descriptor.ts';
 import { useSession } from '../../context/session.ts';
 import { useSite } from '../../context/site.ts';
-import { Loading } from '../../ui/states.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 
 type Loaded = { capability: string; entry: AccountPartEntry; Part: FunctionComponent };
 
@@ -25,8 +25,8 @@ export function AccountParts() {
       capabilities.some((descriptor) => descriptor.name === capability && isOn(descriptor, site.capabilities)),
     )
     .map(({ capability, Part }, at) => (
-      <Suspense key={`${capability} ${at}`} fallback={<Loading />}>
+      <Waiting key={`${capability} ${at}`}>
         <Part />
-      </Suspense>
+      </Waiting>
     ));
 }
