@@ -3,10 +3,11 @@ import { buildWeb } from '../cli/web-build.ts';
 import { beside } from '../proof/kit/beside.ts';
 import { childServer } from '../proof/kit/child-server.ts';
 import { startMailServer } from '../tools/test/smtp.ts';
-import type { Colleague } from '../tools/test/organizations.ts';
-import { ownerOfMany, deviceCount } from './devices/owner.ts';
+import { deviceOptions } from '../domain/site/capabilities.ts';
+import { siteOf, type Colleague } from '../tools/test/organizations.ts';
+import { ownerOfMany, deviceCount, siteId } from './devices/owner.ts';
 import { bareQuestion, type Bare } from './devices/bare.ts';
-import { questions } from './devices/questions.ts';
+import { questionsOf } from './devices/questions.ts';
 import { medianRatio, percentile, rounded, tableOf } from './kit/figures.ts';
 
 const roundsDefault = 5;
@@ -32,7 +33,13 @@ export const experiment: Experiment = {
         const owner = await ownerOfMany(app, folder, server.url, say);
         const bare = await bareQuestion(app, folder, owner);
         try {
-          return await measure(owner, bare, asked ?? roundsDefault, say);
+          return await measure(
+            owner,
+            bare,
+            questionsOf(deviceOptions(siteOf({ app }, siteId)).list.columns),
+            asked ?? roundsDefault,
+            say,
+          );
         } finally {
           await bare.close();
         }
@@ -44,7 +51,13 @@ export const experiment: Experiment = {
   },
 };
 
-async function measure(owner: Colleague, bare: Bare, rounds: number, say: (line: string) => void): Promise<Figures> {
+async function measure(
+  owner: Colleague,
+  bare: Bare,
+  questions: ReadonlyMap<string, string>,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<Figures> {
   const waits = new Map<string, Waits>();
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const [name, query] of questions) {

@@ -238,6 +238,7 @@ create table counter_adjustments (
   changed_at timestamp with time zone not null,
   constraint counter_adjustments_pkey PRIMARY KEY (site_id, registration_id, of_month, in_month)
 );
+CREATE INDEX counter_adjustments_in ON public.counter_adjustments USING btree (site_id, in_month);
 CREATE INDEX counter_adjustments_line ON public.counter_adjustments USING btree (site_id, registration_id, in_month);
 
 create table counter_days (
@@ -521,6 +522,7 @@ CREATE INDEX device_registrations_lengthened ON public.device_registrations USIN
 CREATE INDEX device_registrations_model ON public.device_registrations USING btree (site_id, organization_id, model, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_purchased ON public.device_registrations USING btree (site_id, organization_id, purchased_on NULLS FIRST, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_remarks ON public.device_registrations USING btree (site_id, organization_id, remarks_sort, device_id) WHERE (until_at IS NULL);
+CREATE INDEX device_registrations_remarks_said ON public.device_registrations USING btree (site_id, organization_id, NULLIF(remarks_sort, ''::text), device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_serial ON public.device_registrations USING btree (site_id, organization_id, serial, device_id) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_text ON public.device_registrations USING gin (bigrams(serial), bigrams(company_search), bigrams(remarks_search)) WHERE (until_at IS NULL);
 CREATE INDEX device_registrations_type ON public.device_registrations USING btree (site_id, organization_id, type, device_id) WHERE (until_at IS NULL);
@@ -1768,7 +1770,7 @@ SELECT r.site_id,
     m.highs,
     m.lasts
    FROM (v_registered_devices r
-     JOIN reading_minutes m ON (((m.device_key = r.device_key) AND (m.at >= r.from_at) AND ((m.at + '00:01:00'::interval) <= COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+     JOIN reading_minutes m ON (((m.device_key = r.device_key) AND (m.at >= r.from_at) AND (m.at <= (COALESCE(r.until_at, 'infinity'::timestamp with time zone) - '00:01:00'::interval)))));
 
 create view v_readings as
 SELECT r.site_id,

@@ -1,12 +1,15 @@
-import { ownColumns } from '../../server/devices/columns.ts';
 import { serialOfMany } from '../../tools/test/many-devices.ts';
 
-/** What people ask of the list, by name, as its query: every order from both ends, pages, and each of the searches. */
-export const questions: ReadonlyMap<string, string> = new Map([
-  ...[...ownColumns, 'code'].flatMap((column): [string, string][] => [
+/** What people ask of the list, by name, as its query: each of its columns from both ends, pages, and each of the searches. */
+export function questionsOf(columns: readonly string[]): ReadonlyMap<string, string> {
+  const orders = [...columns, 'registeredAt'].flatMap((column): [string, string][] => [
     [`by ${column}`, `page=1&sort=${column}`],
     [`by ${column}, falling`, `page=1&sort=-${column}`],
-  ]),
+  ]);
+  return new Map([...orders, ...searches]);
+}
+
+const searches: [name: string, query: string][] = [
   ['page 200 of 50', 'page=200&pageSize=50'],
   ['page 500 of 100, by company', 'page=500&pageSize=100&sort=company'],
   ['a serial number', `serial=${serialOfMany(654_321)}`],
@@ -27,7 +30,7 @@ export const questions: ReadonlyMap<string, string> = new Map([
   ['under warranty', 'warranty=running'],
   ['one model, by date of purchase', 'model=SB1500&sort=purchasedOn'],
   ['a company’s that are out of use', `${encode('company', '見本工業100')}&ended=yes`],
-]);
+];
 
 function encode(key: string, text: string): string {
   return `${key}=${encodeURIComponent(text)}`;

@@ -74,7 +74,7 @@ export const counterExporter = exporter({
     const devices = sql`
       select d.*, ${ordinals} from (${devicesIn(scope, filter, question)}) d
       left join (${catalogueFor(site, places)}) c on c.model = d.model ${only}`;
-    const figures = (others: boolean) => figuresFor(question, places, sizes, others);
+    const figures = (others: boolean) => figuresFor(site.id, question, places, sizes, others);
     const hasOthers = sql<{ found: boolean }>`
       select exists (select from (${devices} offset 0) d cross join lateral (${figures(true)}) f where f.others <> 0) as found`;
     const others = hidesSizes(places, sizes) && (await hasOthers.execute(app.db)).rows[0]?.found === true;
@@ -129,6 +129,7 @@ const hidesSizes = (places: readonly CounterPlace[], sizes: readonly PaperSize[]
  * that are not displayed, if wished.
  */
 function figuresFor(
+  siteId: string,
   question: Question,
   places: readonly CounterPlace[],
   sizes: readonly PaperSize[],
@@ -155,10 +156,12 @@ function figuresFor(
       case when m.marks is not null then array_to_string(array[${marks}]::smallint[], ',') end as k, ${valuesOf(kept)}
     from (select 1) one ${rowsOf(question)}`;
   if (by === 'day' || kind === 'cumulative') return own;
+  const arrived = sql`a.in_month between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
+  // Mostly nothing came late: that is asked once, not for each device.
   return sql`${own} union all
     select a.in_month::text, a.of_month::text, null, ${valuesOf((place) => sql`a.usage${at(place)}`)}
-    from counter_adjustments a where a.site_id = d.site_id and a.registration_id = d.registration_id
-      and a.in_month between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
+    from counter_adjustments a where a.site_id = d.site_id and a.registration_id = d.registration_id and ${arrived}
+      and (select exists (select from counter_adjustments a where a.site_id = ${siteId} and ${arrived}))`;
 }
 
 function presenter(site: Site, language: Language, { by, kind }: Question): (found: Found) => Cell[] {

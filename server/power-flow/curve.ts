@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { addDays } from '../../domain/power-flow/span.ts';
 import { startOfDay } from '../../domain/site/civil-time.ts';
+import type { FlowSource } from '../../domain/power-flow/places.ts';
 import type { Database } from '../kernel/database.ts';
 import type { FlowDevice } from './device.ts';
 import { measuredAt, within } from './samples.ts';
@@ -41,28 +42,41 @@ async function curveOf(
   from: Date,
   until: Date,
 ): Promise<CurvePoint[]> {
-  const measured = device.sources.flatMap((source) => (source ? [source] : []));
+  const there = device.sources.flatMap((source) => (source ? [source] : []));
+  const powers = [...new Set(there.map(({ power }) => power))];
+  const nameOf = (power: number) => sql.ref(`w${power}`);
+  const values = powers.map(
+    (power) => sql`${of === 'minutes' ? sql`v.means[${power + 1}]` : measuredAt(power)} as ${nameOf(power)}`,
+  );
   const storePowers = new Set(Object.values(device.places.stores).map(({ power }) => power));
-  const names = measured.map((_, at) => sql.ref(`m${at}`));
-  const values = measured.map(({ power, sign }, at) => {
-    const value = of === 'minutes' ? sql`v.means[${power + 1}]` : measuredAt(power);
-    return sql`${value} * ${sign}::float8 as ${names[at]}`;
-  });
-  const means = measured.map(({ power }, at) => {
-    const name = names[at];
-    // Only stores go both ways; nothing else is ever below zero.
-    const value = storePowers.has(power) ? sql`${name}` : sql`case when ${name} < 0 then 0 else ${name} end`;
-    return sql`avg(${value}) as ${name}`;
-  });
+  // Only stores go both ways; nothing else is ever below zero.
+  const means = new Map(
+    there.map(({ power, sign }) => {
+      const name = nameOf(power);
+      const flowing = sql`case when ${name} ${sql.raw(sign > 0 ? '<' : '>')} 0 then 0 else ${name} end`;
+      return storePowers.has(power) ? [`${power}`, meanOf(name, name)] : [`${power} ${sign}`, meanOf(flowing, name)];
+    }),
+  );
+  const columns = [...means.keys()];
+  const columnOf = ({ power, sign }: FlowSource) =>
+    columns.indexOf(storePowers.has(power) ? `${power}` : `${power} ${sign}`);
   const table = of === 'minutes' ? sql`v_reading_minutes` : sql`v_readings`;
   // Each value is taken out of its row once (offset 0); plain columns, as an array and an instant in each row are slow to read.
   const { rows } = await sql<Record<string, number | null> & { atMs: number }>`
-    select (extract(epoch from step) * 1000)::float8 as "atMs", ${sql.join(means)}
+    select (extract(epoch from step) * 1000)::float8 as "atMs", ${sql.join([...means.values()].map((mean, at) => sql`${mean} as ${sql.ref(`m${at}`)}`))}
     from (select date_bin('5 minutes', v.at, 'epoch'::timestamptz) as step, ${sql.join(values)}
       from ${table} v where ${within(device, from, until)} offset 0) v group by step order by step`.execute(db);
-  const places = device.sources.map((source) => (source ? `m${measured.indexOf(source)}` : null));
+  const places = device.sources.map((source) => source && { column: `m${columnOf(source)}`, sign: source.sign });
   return rows.map((row) => ({
     at: new Date(row.atMs),
-    watts: places.map((place) => (place === null ? null : (row[place] ?? null))),
+    watts: places.map((place) => {
+      const mean = place ? (row[place.column] ?? null) : null;
+      return place && mean !== null ? mean * place.sign : null;
+    }),
   }));
+}
+
+/** `avg` would keep squares as well, and a float8 is written with twice the digits that a meter knows. */
+function meanOf(value: RawBuilder<unknown>, name: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(sum(${value}) / count(${name}))::real`;
 }

@@ -170,21 +170,22 @@ const emptyLast: readonly string[] = ['installation', 'address', 'building', 'we
 
 /**
  * Their order: what is empty comes first, and last when falling; the same value by device. As the indexes have it; `gathered` for rows that are
- * found first and put in order then, because walking along an index would pass by all the others. `fewOnly`: they are one customer's, and where a
- * device stands is put in order as names are.
+ * found first and put in order then, because walking along an index would pass by all the others. `ownOnly`: they are one customer's, who says in the
+ * remarks where a device stands: nothing comes last then, too; falling, it does anyway.
  */
-export function orderOf(sort: string, sortable: Sortable, gathered = false, fewOnly = false): RawBuilder<unknown> {
+export function orderOf(sort: string, sortable: Sortable, gathered = false, ownOnly = false): RawBuilder<unknown> {
   const key = sort.replace(/^-/, '');
-  const way = sql.raw(sort.startsWith('-') ? 'desc' : 'asc');
+  const falling = sort.startsWith('-');
+  const way = sql.raw(falling ? 'desc' : 'asc');
   const [beside] = besideFor(sort, sortable);
   // The same value by name, as people put names in order (C-02).
   if (beside) return sql`${sortedBy(beside)} ${way} nulls last, r.name_order, r.device_id ${way}`;
   const kept = byPeople[key] ?? placeOf(key, sortable);
-  if (emptyLast.includes(key) || (fewOnly && key === 'remarks'))
+  if (emptyLast.includes(key) || (ownOnly && key === 'remarks' && !falling))
     return sql`nullif(${kept}, '') ${way} nulls last, r.device_id ${way}`;
   const place = gathered ? sql`coalesce(${kept}, ${kept})` : kept;
   const full = neverEmpty.includes(key);
-  return sort.startsWith('-')
+  return falling
     ? sql`${place} desc ${sql.raw(full ? '' : 'nulls last')}, r.device_id desc`
     : sql`${place} asc ${sql.raw(full ? '' : 'nulls first')}, r.device_id asc`;
 }
