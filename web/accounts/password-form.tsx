@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { phoneSample } from '../../domain/identifiers/phone.ts';
 import { answer, api } from '../api/client.ts';
-import { ApiProblem } from '../api/problem.ts';
+import { ApiProblem, refusedAt } from '../api/problem.ts';
 import { siteId } from '../context/address.ts';
 import { useProblemText } from '../texts/problem-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +15,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { DocumentsToRead } from './consents/documents-to-read.tsx';
 import type { LinkFacts } from './link-facts.ts';
-import { NewPasswordFields, refusedAt, useNewPasswordFaults, type NewPassword } from './passwords/new-password.tsx';
+import { NewPasswordFields, useNewPasswordFaults, type NewPassword } from './passwords/new-password.tsx';
 
 type Values = NewPassword & { agreed: boolean; phone: string };
 type Field = keyof Values;

@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
+import { refusedAt } from '../api/problem.ts';
 import { useIdempotent } from '../api/idempotency.ts';
 import { useChangeSession } from '../context/acting.ts';
 import { Contact } from '../context/contact.tsx';

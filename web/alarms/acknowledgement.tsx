@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
+import { refusedAt } from '../api/problem.ts';
 import { useInstant } from '../context/dates.ts';
 import { useSession } from '../context/session.ts';
 import { Button } from '../ui/button.tsx';

@@ -37,6 +37,20 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What the server refused at one field of the body, as one sentence; empty when it refused something else. */
+export function refusedAt(problem: unknown, pointer: string): string {
+  const faults = problem instanceof ApiProblem ? problem.faults : [];
+  return faults
+    .filter((fault) => fault.pointer === pointer)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Somebody else has changed it since it was shown here. */
+export function isChangedMeanwhile(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.code === 'platform/changed-meanwhile';
+}
+
 export function unreachable(): ApiProblem {
   return new ApiProblem({ code: 'platform/unreachable', text: '', status: 0, requestId: null });
 }

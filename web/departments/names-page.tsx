@@ -2,8 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile, refusedAt } from '../api/problem.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { Button } from '../ui/button.tsx';
@@ -56,9 +55,8 @@ function Names({ organization, items, version }: Props) {
   const lookAgain = () => client.invalidateQueries({ queryKey: departmentsKey });
 
   function explain(refused: unknown): boolean {
-    if (refused instanceof ApiProblem && refused.code === 'platform/changed-meanwhile') {
-      setTold('meanwhile');
-      void lookAgain();
+    if (isChangedMeanwhile(refused)) {
+      void lookAgain().then(() => setTold('meanwhile'));
       return true;
     }
     const faults = typed().flatMap(({ department }, at) => {

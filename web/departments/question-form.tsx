@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
+import { refusedAt } from '../api/problem.ts';
 import { hasCalendar, readTyped } from '../counters/question/calendar.ts';
 import type { ListState } from '../ui/data-table/list-state.ts';
 import { SearchForm } from '../ui/data-table/search-form.tsx';

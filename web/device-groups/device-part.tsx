@@ -2,8 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile, refusedAt } from '../api/problem.ts';
 import { siteId } from '../context/address.ts';
 import { useSession } from '../context/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -85,9 +84,8 @@ function Choice({ organization, device, groups, own, refresh, told, onTold }: Pr
   }
   function explain(refused: unknown): boolean {
     void client.invalidateQueries({ queryKey: groupsKey });
-    if (refused instanceof ApiProblem && refused.code === 'platform/changed-meanwhile') {
-      onTold('meanwhile');
-      void refresh();
+    if (isChangedMeanwhile(refused)) {
+      void refresh().then(() => onTold('meanwhile'));
       return true;
     }
     const text = refusedAt(refused, '/group');

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { checkGroupName, groupNameWidthMax } from '../../domain/counters/group-name.ts';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile, refusedAt } from '../api/problem.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { useProblemText } from '../texts/problem-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -52,7 +51,7 @@ export function GroupForm({ organization, initial, offered, saved, save, onRefus
     });
   }
   function explain(refused: unknown): boolean {
-    const isMeanwhile = refused instanceof ApiProblem && refused.code === 'platform/changed-meanwhile';
+    const isMeanwhile = isChangedMeanwhile(refused);
     void onRefused(refused);
     const faults = fields.flatMap((field) => {
       const text = refusedAt(refused, `/${field}`);

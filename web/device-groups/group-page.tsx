@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile } from '../api/problem.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
@@ -101,7 +101,7 @@ function Change({ organization, group, free, refresh }: ChangeProps) {
         save={(wish) => changeGroup(organization, group.id, version, wish)}
         onRefused={async (problem) => {
           const present = await refresh();
-          const isMeanwhile = problem instanceof ApiProblem && problem.code === 'platform/changed-meanwhile';
+          const isMeanwhile = isChangedMeanwhile(problem);
           if (!present || !isMeanwhile) return;
           setVersion(present.version);
           setMeanwhile(present);

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile, refusedAt } from '../api/problem.ts';
 import { useSiteWords } from '../context/site.ts';
 import { useNoun } from '../devices/options.ts';
 import { useProblemText } from '../texts/problem-text.ts';
@@ -51,9 +50,8 @@ export function ChangeForm({ organization, device, shown }: Props) {
   }
   const lookAgain = () => client.invalidateQueries({ queryKey: settingsKey(organization, device) });
   function explain(refused: unknown): boolean {
-    if (refused instanceof ApiProblem && refused.code === 'platform/changed-meanwhile') {
-      setSaid('meanwhile');
-      void lookAgain();
+    if (isChangedMeanwhile(refused)) {
+      void lookAgain().then(() => setSaid('meanwhile'));
       return true;
     }
     const faults = settings.flatMap((setting) => {

@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile } from '../api/problem.ts';
 import { siteId } from '../context/address.ts';
 import { useInstant } from '../context/dates.ts';
 import { Page as PageFrame } from '../context/page.tsx';
@@ -53,7 +53,7 @@ function Switch({ organization, club, refresh }: SwitchProps) {
         setSaid(member ? 'left' : 'joined');
       },
       (reason) => {
-        if (!(reason instanceof ApiProblem) || reason.code !== 'platform/changed-meanwhile') return false;
+        if (!isChangedMeanwhile(reason)) return false;
         void refresh().then(() => setSaid('meanwhile'));
         return true;
       },

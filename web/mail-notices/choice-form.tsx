@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile } from '../api/problem.ts';
 import { useSite } from '../context/site.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckboxField } from '../ui/form/checkbox-field.tsx';
@@ -45,7 +45,7 @@ export function ChoiceForm({ organization, choice, question, told, onTold }: Pro
     await client.invalidateQueries({ queryKey: mailNoticesKey });
   }
   function explain(refused: unknown): boolean {
-    if (!(refused instanceof ApiProblem) || refused.code !== 'platform/changed-meanwhile') return false;
+    if (!isChangedMeanwhile(refused)) return false;
     void client.invalidateQueries(choiceQuery(organization, choice.id)).then(() => onTold('meanwhile'));
     return true;
   }

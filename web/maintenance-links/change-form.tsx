@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../api/problem.ts';
+import { ApiProblem, refusedAt } from '../api/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { FormCard } from '../ui/form/form-card.tsx';
 import { useForm } from '../ui/form/use-form.ts';

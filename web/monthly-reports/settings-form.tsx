@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { reportDays, reportFiles, type ReportFile } from '../../domain/monthly-reports/choices.ts';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile, refusedAt } from '../api/problem.ts';
 import { mailNoticesKey } from '../mail-notices/requests.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckboxField } from '../ui/form/checkbox-field.tsx';
@@ -43,9 +42,8 @@ export function SettingsForm({ organization, settings, told, onTold }: Props) {
     await client.invalidateQueries({ queryKey: mailNoticesKey });
   }
   function explain(refused: unknown): boolean {
-    if (refused instanceof ApiProblem && refused.code === 'platform/changed-meanwhile') {
-      onTold('meanwhile');
-      void client.invalidateQueries({ queryKey: monthlyReportKey });
+    if (isChangedMeanwhile(refused)) {
+      void client.invalidateQueries({ queryKey: monthlyReportKey }).then(() => onTold('meanwhile'));
       return true;
     }
     const faults = fields.flatMap((field) => {

@@ -2,8 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile, refusedAt } from '../api/problem.ts';
 import { useInstant } from '../context/dates.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
@@ -74,9 +73,8 @@ function Choice({ organization, zone, refresh, told, onTold }: Props) {
     await client.invalidateQueries({ queryKey: ['counters'], refetchType: 'none' });
   }
   function explain(refused: unknown): boolean {
-    if (refused instanceof ApiProblem && refused.code === 'platform/changed-meanwhile') {
-      onTold('meanwhile');
-      void refresh();
+    if (isChangedMeanwhile(refused)) {
+      void refresh().then(() => onTold('meanwhile'));
       return true;
     }
     const text = refusedAt(refused, '/timeZone');

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../api/problem.ts';
+import { isChangedMeanwhile, refusedAt } from '../api/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/form/error-summary.tsx';
 import { SelectField } from '../ui/form/select-field.tsx';
@@ -42,9 +41,8 @@ function Choice({ organization, device, shown: { manager, candidates, version } 
   const lookAgain = () => client.invalidateQueries({ queryKey: tonerKey });
 
   function explain(refused: unknown): boolean {
-    if (refused instanceof ApiProblem && refused.code === 'platform/changed-meanwhile') {
-      setTold('meanwhile');
-      void lookAgain();
+    if (isChangedMeanwhile(refused)) {
+      void lookAgain().then(() => setTold('meanwhile'));
       return true;
     }
     const text = refusedAt(refused, '/user');

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { readSignUpForm } from '../../../domain/accounts/sign-up-form.ts';
 import { useIdempotent } from '../../api/idempotency.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import { ApiProblem, refusedAt } from '../../api/problem.ts';
 import type { Draft } from '../../context/draft.ts';
 import { Page } from '../../context/page.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +10,7 @@ import { useForm } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { NewPasswordFields, refusedAt, useNewPasswordFaults, type NewPassword } from '../passwords/new-password.tsx';
+import { NewPasswordFields, useNewPasswordFaults, type NewPassword } from '../passwords/new-password.tsx';
 import { useShownValue } from '../sign-up/shown-value.ts';
 import type { FormFault } from './form-step.tsx';
 import { useFieldLabel } from './labels.ts';

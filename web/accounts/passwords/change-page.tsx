@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import { ApiProblem, refusedAt } from '../../api/problem.ts';
 import { siteId } from '../../context/address.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { LogOutButton } from '../../context/log-out-button.tsx';
@@ -15,7 +15,7 @@ import { PasswordField } from '../../ui/form/password-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { NewPasswordFields, refusedAt, useNewPasswordFaults, type NewPassword } from './new-password.tsx';
+import { NewPasswordFields, useNewPasswordFaults, type NewPassword } from './new-password.tsx';
 
 type Values = NewPassword & { present: string };
 const empty: Values = { present: '', password: '', again: '' };

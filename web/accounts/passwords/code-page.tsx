@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { normaliseCode } from '../../../domain/identifiers/code.ts';
 import { answer, api } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import { ApiProblem, refusedAt } from '../../api/problem.ts';
 import { siteId } from '../../context/address.ts';
 import { Go } from '../../context/go.tsx';
 import { ButtonTo } from '../../context/links.tsx';
@@ -18,7 +18,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { useLoginIdWords } from '../login-id-words.ts';
 import { useLife } from '../life.ts';
 import { askedAccount, forgetAskedAccount } from './asked-account.ts';
-import { NewPasswordFields, refusedAt, useNewPasswordFaults, type NewPassword } from './new-password.tsx';
+import { NewPasswordFields, useNewPasswordFaults, type NewPassword } from './new-password.tsx';
 import { NoWay } from './no-way.tsx';
 import { SetDone } from './set-done.tsx';
 

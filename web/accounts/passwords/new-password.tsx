@@ -1,6 +1,5 @@
 import { useTranslations } from 'use-intl';
 import { checkPassword, passwordRules } from '../../../domain/accounts/password.ts';
-import { ApiProblem } from '../../api/problem.ts';
 import { useSite } from '../../context/site.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { PasswordField, type PasswordRuleShown } from '../../ui/form/password-field.tsx';
@@ -28,15 +27,6 @@ export function useNewPasswordFaults(labels: Labels, secondFactor = false): (val
       ...(again === '' || again !== password ? [second as Fault<Name>] : []),
     ];
   };
-}
-
-/** What the server refused at one field of the body, as one sentence; empty when it refused something else. */
-export function refusedAt(problem: unknown, pointer: string): string {
-  const faults = problem instanceof ApiProblem ? problem.faults : [];
-  return faults
-    .filter((fault) => fault.pointer === pointer)
-    .map(({ text }) => text)
-    .join('');
 }
 
 type FieldsProps = { form: Form; labels: Labels; secondFactor?: boolean };

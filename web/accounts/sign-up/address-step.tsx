@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { refusedAt } from '../../api/problem.ts';
 import { readSignUpForm } from '../../../domain/accounts/sign-up-form.ts';
 import { answer, api } from '../../api/client.ts';
 import { useIdempotent } from '../../api/idempotency.ts';
@@ -12,7 +13,7 @@ import { MailField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { Card, Stack } from '../../ui/layout.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { NewPasswordFields, refusedAt, useNewPasswordFaults } from '../passwords/new-password.tsx';
+import { NewPasswordFields, useNewPasswordFaults } from '../passwords/new-password.tsx';
 import type { StepProps } from './step-props.ts';
 
 type Values = { mail: string; password: string; again: string };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { checkSizes, placeOfSize } from '../../../domain/counters/paper-choice.ts';
 import type { PaperSize } from '../../../domain/counters/places.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import { isChangedMeanwhile } from '../../api/problem.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useProblemText } from '../../texts/problem-text.ts';
@@ -70,7 +70,7 @@ function Choice({ organization, choice, refresh }: Props) {
     await client.invalidateQueries({ queryKey: countersKey, refetchType: 'none' });
   }
   function explain(refused: unknown): boolean {
-    if (!(refused instanceof ApiProblem) || refused.code !== 'platform/changed-meanwhile') return false;
+    if (!isChangedMeanwhile(refused)) return false;
     void refresh().then((present) => {
       if (present) setStored(present);
       setTold('meanwhile');

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../../accounts/passwords/new-password.tsx';
+import { refusedAt } from '../../api/problem.ts';
 import { useForm, type FormState } from '../../ui/form/use-form.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { checkAsked, type Beginning } from '../requests.ts';

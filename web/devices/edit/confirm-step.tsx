@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem } from '../../api/problem.ts';
+import { isChangedMeanwhile } from '../../api/problem.ts';
 import type { Draft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page } from '../../context/page.tsx';
@@ -58,7 +58,7 @@ export function ConfirmStep({ organization, shown, draft, refresh, back, onRefus
   }));
 
   function explain(reason: unknown): boolean {
-    if (reason instanceof ApiProblem && reason.code === 'platform/changed-meanwhile') {
+    if (isChangedMeanwhile(reason)) {
       // What is stored now takes its place beside what was typed; saving again is the person's choice.
       void refresh().then(() => setMeanwhile(true));
       return true;

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { refusedAt } from '../../accounts/passwords/new-password.tsx';
+import { refusedAt } from '../../api/problem.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';

@@ -2,8 +2,7 @@ import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusedAt } from '../../accounts/passwords/new-password.tsx';
-import { ApiProblem } from '../../api/problem.ts';
+import { ApiProblem, refusedAt } from '../../api/problem.ts';
 import { siteId } from '../../context/address.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { refusedAt } from '../../api/problem.ts';
 import { rights, type Right } from '../../../domain/organizations/options.ts';
 import { useIdempotent } from '../../api/idempotency.ts';
 import { ButtonTo } from '../../context/links.tsx';
@@ -12,7 +13,6 @@ import { FieldGroup } from '../../ui/form/field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { useAction } from '../../ui/use-action.ts';
-import { refusedAt } from '../../accounts/passwords/new-password.tsx';
 import type { Picked } from '../picker.tsx';
 import { giveGrant, organizationQuery } from '../requests.ts';
 import { DealerPicker } from './dealer-picker.tsx';
