@@ -238,7 +238,7 @@ create table counter_adjustments (
   changed_at timestamp with time zone not null,
   constraint counter_adjustments_pkey PRIMARY KEY (site_id, registration_id, of_month, in_month)
 );
-CREATE INDEX counter_adjustments_in ON public.counter_adjustments USING btree (site_id, in_month);
+CREATE INDEX counter_adjustments_in ON public.counter_adjustments USING btree (in_month);
 CREATE INDEX counter_adjustments_line ON public.counter_adjustments USING btree (site_id, registration_id, in_month);
 
 create table counter_days (

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Cell } from '../../domain/exports/columns.ts';
 import { marksIn, type Mark } from '../../domain/counters/marks.ts';
-import type { CounterPlace, PaperSize } from '../../domain/counters/places.ts';
+import type { CounterPlace } from '../../domain/counters/places.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
@@ -11,7 +11,7 @@ import { isProblem } from '../kernel/http/problem.ts';
 import { outsideIdSchema } from '../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../kernel/ids.ts';
 import { modelOf } from './answer/device.ts';
-import { catalogueFor, devicesIn, rowsOf } from './answer/devices.ts';
+import { catalogueFor, devicesIn } from './answer/devices.ts';
 import {
   deviceQuery,
   periodQuery,
@@ -74,10 +74,14 @@ export const counterExporter = exporter({
     const devices = sql`
       select d.*, ${ordinals} from (${devicesIn(scope, filter, question)}) d
       left join (${catalogueFor(site, places)}) c on c.model = d.model ${only}`;
-    const figures = (others: boolean) => figuresFor(site.id, question, places, sizes, others);
+    const countedAt = (place: CounterPlace) => valueOf(question, place, places.indexOf(place));
+    const rest = othersIn(places, sizes, countedAt);
     const hasOthers = sql<{ found: boolean }>`
-      select exists (select from (${devices} offset 0) d cross join lateral (${figures(true)}) f where f.others <> 0) as found`;
-    const others = hidesSizes(places, sizes) && (await hasOthers.execute(app.db)).rows[0]?.found === true;
+      select exists (select from (${devices} offset 0) d ${figuresOf(question)} where ${rest} <> 0) as found`;
+    const others = rest !== null && (await hasOthers.execute(app.db)).rows[0]?.found === true;
+    const shown = displayedPlaces(places, sizes);
+    const marks = sql.join(shown.map((place) => sql`f.marks${ordinalOf(places.indexOf(place))}`));
+    const numbers = shown.map((place, index) => sql`(${countedAt(place)})::bigint as ${sql.ref(numberAt(index))}`);
     return {
       conditions: {
         by: question.by,
@@ -98,14 +102,16 @@ export const counterExporter = exporter({
         { key: 'place', kind: 'text' },
         { key: 'group', kind: 'text' },
         { key: 'period', kind: question.by === 'day' ? 'date' : 'text' },
-        { key: 'figures', kind: 'integers', of: [...displayedPlaces(places, sizes), ...(others ? ['others'] : [])] },
+        { key: 'figures', kind: 'integers', of: [...shown, ...(others ? ['others'] : [])] },
         { key: 'marks', kind: 'text' },
       ],
       async *rows(read) {
-        // Devices are put in their order before their figures come: all rows together would not fit into memory.
+        // Devices are put in their order before their figures come: the file begins at once, and all rows together would not fit into memory.
         const wanted = sql<Found>`
-          select d.name, d.serial, d.model, d.building, d.place, d.group_name as "groupName", f.*
-          from (${devices} order by d.sorted, d.registration_id offset 0) d cross join lateral (${figures(others)}) f
+          select d.name, d.serial, d.model, d.building, d.place, d.group_name as "groupName", f.period, f."ofMonth",
+            case when f.marks is not null then array_to_string(array[${marks}]::smallint[], ',') end as k,
+            ${sql.join(others ? [...numbers, sql`(${rest})::bigint as others`] : numbers)}
+          from (${devices} order by d.sorted, d.registration_id offset 0) d ${figuresOf(question)}
           order by d.sorted, d.registration_id, f.period, f."ofMonth" nulls first`;
         const query = { compile: () => wanted.compile(app.db) };
         for await (const batch of read<Found>(query, numberAt(0))) yield batch.map(present);
@@ -121,47 +127,31 @@ function countedIn(site: Site, model: string | null): Set<CounterPlace> {
   return new Set(wanted.flatMap((id) => [...countersOf(site, id).catalogue.keys()]));
 }
 
-const hidesSizes = (places: readonly CounterPlace[], sizes: readonly PaperSize[]) =>
-  othersIn(places, sizes, () => sql`null`) !== null;
+const ordinalOf = (index: number) => sql`[${sql.ref(`d.${ordinalAt(index)}`)}]`;
 
-/**
- * The figures of one device `d`: its periods, and in months of usage what came after others were closed; at the end what was counted in sizes of paper
- * that are not displayed, if wished.
- */
-function figuresFor(
-  siteId: string,
-  question: Question,
-  places: readonly CounterPlace[],
-  sizes: readonly PaperSize[],
-  others: boolean,
-): RawBuilder<unknown> {
-  const { by, kind, periods, firstPaperDay } = question;
-  const shown = displayedPlaces(places, sizes);
-  const at = (place: CounterPlace) => sql`[${sql.ref(`d.${ordinalAt(places.indexOf(place))}`)}]`;
-  const kept = (place: CounterPlace) => {
-    const value = sql`${sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts')}${at(place)}`;
-    return by === 'day' && place.startsWith('paper')
-      ? sql`case when m.day >= ${firstPaperDay}::date then ${value} end`
-      : value;
-  };
-  const valuesOf = (valueOf: (place: CounterPlace) => RawBuilder<unknown>) => {
-    const rest = others ? othersIn(places, sizes, valueOf) : null;
-    const named = shown.map((place, index) => sql`(${valueOf(place)})::bigint as ${sql.ref(numberAt(index))}`);
-    return sql.join(rest ? [...named, sql`(${rest})::bigint as others`] : named);
-  };
-  const key = sql.ref(by === 'month' ? 'm.month' : 'm.day');
-  const marks = sql.join(shown.map((place) => sql`m.marks${at(place)}`));
-  const own = sql`
-    select ${key}::text as period, null::text as "ofMonth",
-      case when m.marks is not null then array_to_string(array[${marks}]::smallint[], ',') end as k, ${valuesOf(kept)}
-    from (select 1) one ${rowsOf(question)}`;
-  if (by === 'day' || kind === 'cumulative') return own;
-  const arrived = sql`a.in_month between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
+/** What a row of a device `d` has at a place; sizes of paper are kept by day for a shorter time: before, there is no figure. */
+function valueOf({ by, firstPaperDay }: Question, place: CounterPlace, index: number): RawBuilder<unknown> {
+  const value = sql`f.counted${ordinalOf(index)}`;
+  return by === 'day' && place.startsWith('paper')
+    ? sql`case when f.period >= ${firstPaperDay} then ${value} end`
+    : value;
+}
+
+/** The periods `f` of each device `d`, and in months of usage what came after others were closed. */
+function figuresOf({ by, kind, periods }: Question): RawBuilder<unknown> {
+  const [table, key] = by === 'day' ? (['counter_days', 'm.day'] as const) : (['counter_months', 'm.month'] as const);
+  const [first, last] = by === 'day' ? [periods[0], periods.at(-1)] : [`${periods[0]}-01`, `${periods.at(-1)}-01`];
+  const asked = (column: string) => sql`${sql.ref(column)} between ${first}::date and ${last}::date`;
+  const counted = sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts');
   // Mostly nothing came late: that is asked once, not for each device.
-  return sql`${own} union all
-    select a.in_month::text, a.of_month::text, null, ${valuesOf((place) => sql`a.usage${at(place)}`)}
-    from counter_adjustments a where a.site_id = d.site_id and a.registration_id = d.registration_id and ${arrived}
-      and (select exists (select from counter_adjustments a where a.site_id = ${siteId} and ${arrived}))`;
+  const late = sql`union all
+    select a.in_month::text, a.of_month::text, a.usage, null from counter_adjustments a
+    where a.site_id = d.site_id and a.registration_id = d.registration_id and ${asked('a.in_month')}
+      and (select exists (select from counter_adjustments a where ${asked('a.in_month')}))`;
+  return sql`cross join lateral (
+    select ${sql.ref(key)}::text as period, null::text as "ofMonth", ${counted} as counted, m.marks from ${sql.table(table)} m
+    where m.site_id = d.site_id and m.registration_id = d.registration_id and ${asked(key)}
+    ${by === 'month' && kind === 'usage' ? late : sql``}) f`;
 }
 
 function presenter(site: Site, language: Language, { by, kind }: Question): (found: Found) => Cell[] {

@@ -12,4 +12,4 @@ create index device_registrations_remarks_said on device_registrations (site_id,
   where until_at is null;
 
 -- Whether anything came late in some months.
-create index counter_adjustments_in on counter_adjustments (site_id, in_month);
+create index counter_adjustments_in on counter_adjustments (in_month);
