@@ -43,7 +43,7 @@ export async function confirmedFile(
   const keys = await giveActivationKeys({ app }, rows, { site: siteId, hex });
   const pairs = pairsOf(keys, () => hex(16)).map((pair): Pair => ({ ...pair, lines: ['本社ビル 3階', '会議室A'] }));
   const bytes = new TextEncoder().encode(bulkCsv(pairs));
-  const uploaded = await readUpload(importer, site, language, { name: '一覧.csv', bytes }, scope.now);
+  const uploaded = await readUpload(importer, site, language, { file: new File([bytes], '一覧.csv') }, scope.now);
   if (isProblem(uploaded)) throw new Error(uploaded.code);
   return app.db.transaction().execute(async (tx) => {
     const around = { app, tx, site, scope, language } as const;

@@ -11,7 +11,7 @@ import { isProblem } from '../kernel/http/problem.ts';
 import { outsideIdSchema } from '../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../kernel/ids.ts';
 import { modelOf } from './answer/device.ts';
-import { catalogueFor, devicesIn } from './answer/devices.ts';
+import { catalogueFor, devicesIn, rowsOf } from './answer/devices.ts';
 import {
   deviceQuery,
   periodQuery,
@@ -25,6 +25,7 @@ import { countersOf } from './ledger/models.ts';
 import { notesOf } from './notes.ts';
 import { paperChoice } from './paper/choice.ts';
 import { displayedPlaces, othersIn } from './paper/others.ts';
+import { zoneOf } from './zones/zones.ts';
 
 type Found = {
   name: string;
@@ -40,7 +41,6 @@ type Found = {
   /** The figures side by side, as the file has them; beginning with this column. */
   n0: string;
 };
-import { zoneOf } from './zones/zones.ts';
 
 const ordinalAt = (index: number) => `o${index}`;
 const numberAt = (index: number) => `n${index}`;
@@ -138,19 +138,18 @@ function valueOf({ by, firstPaperDay }: Question, place: CounterPlace, index: nu
 }
 
 /** The periods `f` of each device `d`, and in months of usage what came after others were closed. */
-function figuresOf({ by, kind, periods }: Question): RawBuilder<unknown> {
-  const [table, key] = by === 'day' ? (['counter_days', 'm.day'] as const) : (['counter_months', 'm.month'] as const);
-  const [first, last] = by === 'day' ? [periods[0], periods.at(-1)] : [`${periods[0]}-01`, `${periods.at(-1)}-01`];
-  const asked = (column: string) => sql`${sql.ref(column)} between ${first}::date and ${last}::date`;
+function figuresOf(question: Question): RawBuilder<unknown> {
+  const { by, kind, periods } = question;
+  const key = sql.ref(by === 'month' ? 'm.month' : 'm.day');
   const counted = sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts');
+  const arrived = sql`a.in_month between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
   // Mostly nothing came late: that is asked once, not for each device.
   const late = sql`union all
     select a.in_month::text, a.of_month::text, a.usage, null from counter_adjustments a
-    where a.site_id = d.site_id and a.registration_id = d.registration_id and ${asked('a.in_month')}
-      and (select exists (select from counter_adjustments a where ${asked('a.in_month')}))`;
+    where a.site_id = d.site_id and a.registration_id = d.registration_id and ${arrived}
+      and (select exists (select from counter_adjustments a where ${arrived}))`;
   return sql`cross join lateral (
-    select ${sql.ref(key)}::text as period, null::text as "ofMonth", ${counted} as counted, m.marks from ${sql.table(table)} m
-    where m.site_id = d.site_id and m.registration_id = d.registration_id and ${asked(key)}
+    select ${key}::text as period, null::text as "ofMonth", ${counted} as counted, m.marks from (select 1) one ${rowsOf(question)}
     ${by === 'month' && kind === 'usage' ? late : sql``}) f`;
 }
 

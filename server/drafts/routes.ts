@@ -19,6 +19,7 @@ const draftKinds = [
   'device-scan',
   'maintenance-addresses',
   'maintenance-link',
+  'licence-assignment',
 ] as const;
 const perMinute = 240;
 

@@ -23,7 +23,8 @@ export type DraftKind =
   | 'device-change'
   | 'device-scan'
   | 'maintenance-addresses'
-  | 'maintenance-link';
+  | 'maintenance-link'
+  | 'licence-assignment';
 export type DraftOwner = { browserId: string; userId: string | null };
 export type Draft = { id: string; kind: DraftKind; values: Record<string, unknown>; updatedAt: string };
 type Values = Record<string, unknown>;

@@ -10,25 +10,30 @@ const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r
 /**
  * The rows of COPY's text format, with the values that a query would have given: fields end with a tab and rows with a line
  * feed, `\N` is null, and a backslash stands before what would be read as one of these. With `numbersFrom` (and the options below) that column and all
- * after it are whole numbers and come as one text under its name, with commas between and nothing for null (`12,,5`); of other columns nothing is null, too.
+ * after it are whole numbers and come as one text under its name, with commas between and nothing for null (`12,,5`); of other columns, which are all
+ * texts, nothing is null, too, and the first row names them.
  */
 export async function* copiedRows<R>(
   chunks: AsyncIterable<Uint8Array>,
   fields: readonly Pick<pg.FieldDef, 'name' | 'dataTypeID'>[],
   numbersFrom?: string,
 ): AsyncGenerator<R[]> {
-  const first = numbersFrom === undefined ? fields.length : fields.findIndex(({ name }) => name === numbersFrom);
-  const columns = fields
-    .slice(0, first)
-    .map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID, 'text') }));
+  let columns = fields.map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID, 'text') }));
   // A copy of it has all its places at once; a row that grows by one after the other costs twice as much.
-  const shape = Object.fromEntries(fields.slice(0, first + 1).map(({ name }) => [name, null]));
+  let shape = shapeOf(columns);
+  let named = numbersFrom === undefined;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
   let rows: R[] = [];
   for await (const chunk of chunks) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
+    if (!named && lines.length > 0) {
+      const names = (lines.shift() ?? '').split(',');
+      columns = names.slice(0, names.indexOf(numbersFrom ?? '')).map((name) => ({ name, parse: asText }));
+      shape = { ...shapeOf(columns), [numbersFrom ?? '']: null };
+      named = true;
+    }
     for (const line of lines) rows.push(rowOf<R>(line, columns, shape, numbersFrom));
     if (rows.length < rowsPerBatch) continue;
     yield rows;
@@ -39,9 +44,15 @@ export async function* copiedRows<R>(
 }
 
 /** How numbers come side by side as a file has them, so that nobody takes them apart. */
-export const numbersOptions = "with (delimiter ',', null '')";
+export const numbersOptions = "with (header true, delimiter ',', null '')";
 
 type Column = { name: string; parse: (text: string) => unknown };
+
+const asText = (text: string) => text;
+
+function shapeOf(columns: readonly Column[]): object {
+  return Object.fromEntries(columns.map(({ name }) => [name, null]));
+}
 
 function rowOf<R>(line: string, columns: readonly Column[], shape: object, numbersFrom: string | undefined): R {
   const row: Record<string, unknown> = { ...shape };

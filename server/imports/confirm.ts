@@ -27,9 +27,9 @@ export async function openImport(
 ): Promise<Opened | Problem> {
   const opened = open(await findImport(viewer.db, scope, id), importers, mayUse);
   if ('problem' in opened) return opened;
-  const { state, sealed_rows, expires_at } = opened.record;
+  const { state, hasRows, expires_at } = opened.record;
   // One from the version before has nothing of its rows to show.
-  if (state === 'previewed' && (!sealed_rows || expires_at <= scope.now)) return importProblem('expired');
+  if (state === 'previewed' && (!hasRows || expires_at <= scope.now)) return importProblem('expired');
   return opened;
 }
 
@@ -61,7 +61,7 @@ export async function confirmImport(around: Around, asked: Asked, hash: string):
   if ('problem' in locked) return { reply: locked };
   if (locked.record.state !== 'previewed') return { reply: await show(locked) };
   const { record, importer } = locked;
-  if (!record.sealed_rows || record.expires_at <= scope.now) return { reply: importProblem('expired') };
+  if (!record.hasRows || record.expires_at <= scope.now) return { reply: importProblem('expired') };
   if (record.fault_count > 0) return { reply: importProblem('has-faults', { params: { faults: record.fault_count } }) };
   const confirmed = { state: 'running', user_id: scope.userId, confirmed_at: scope.now };
   await changeImport(tx, site.id, record.id, confirmed);
@@ -90,12 +90,12 @@ export async function cancelImport(around: Around, asked: Asked): Promise<Outcom
   if (record.state === 'cancelled') return { reply: await show(record) };
   if (record.state !== 'previewed' && record.state !== 'running') return { reply: importProblem('is-over') };
   if (await findProgress(tx, site.id, record.id)) return { reply: importProblem('began-already') };
-  const cancelled = { state: 'cancelled', sealed_rows: null, done_at: scope.now };
-  await changeImport(tx, site.id, record.id, cancelled);
+  const cancelled = { state: 'cancelled', done_at: scope.now };
+  await changeImport(tx, site.id, record.id, { ...cancelled, sealed_rows: null });
   const event: NewEvent = {
     what: 'import.cancelled',
     subject: `import/${record.id}`,
     data: { kind: record.kind, rows: record.row_count },
   };
-  return { reply: await show({ ...record, ...cancelled }), events: [event] };
+  return { reply: await show({ ...record, ...cancelled, hasRows: false }), events: [event] };
 }

@@ -14,7 +14,7 @@ import { rowKeeper } from './kept.ts';
 import { refuseFile } from './problems.ts';
 import { checkForm, readImportFile, type ReadFile } from './read-file.ts';
 import { addToTally, newTally, type Tally } from './tally.ts';
-import { changeImport, findSameFile, insertImport, lockFile, type ImportRecord } from './store.ts';
+import { changeImport, findSameFile, insertImport, lockFile } from './store.ts';
 import { firstPage, viewImport, type ImportView } from './view.ts';
 
 const lifeMs = daysMs;
@@ -30,16 +30,17 @@ export async function readUpload(
   importer: Importer,
   site: Site,
   language: Language,
-  file: { name: string; bytes: Uint8Array; chosen?: Cells },
+  { file, chosen = {} }: { file: File; chosen?: Cells },
   now: Date,
 ): Promise<Uploaded | Problem> {
-  const { name, bytes, chosen = {} } = file;
   const today = civilDay(now, site.timeZone);
   const wrong = faultsOfChosen(importer, site, chosen, today);
   if (wrong.length > 0) return platformProblem('invalid-fields', { errors: wrong });
+  // Nobody else has them, so that they are gone when this has read them.
+  const bytes = new Uint8Array(await file.arrayBuffer());
   const read = await readImportFile(importer, site, bytes, language, { today, chosen });
   if (!read.ok) return refuseFile(read);
-  return { name: name.slice(0, fileNameMax), hash: hashOf(bytes, chosen), read: read.value };
+  return { name: file.name.slice(0, fileNameMax), hash: hashOf(bytes, chosen), read: read.value };
 }
 
 /** What was chosen for all rows is judged once, at its own place, not in every row. */
@@ -80,7 +81,7 @@ export async function createImport(
   await lockFile(tx, scope, importer.kind, uploaded.hash);
   const earlier = await findSameFile(tx, scope, importer.kind, uploaded.hash);
   if (earlier && earlier.state !== 'previewed')
-    return { reply: { status: 201, body: await viewImport(viewer, importer, earlier, firstPage, true) } };
+    return { reply: { status: 201, body: await viewImport(viewer, importer, earlier, firstPage, { repeated: true }) } };
   const refused = await importer.admit?.(tx, scope, address);
   if (refused) return { reply: refused };
   const id = earlier?.id ?? newId();
@@ -94,28 +95,26 @@ export async function createImport(
   }
   const weighed = await importer.weigh?.(tx, scope, found, address);
   if (weighed?.problem) return { reply: weighed.problem, events: weighed.events };
-  const record = recordOf(around, importer, uploaded, id, found, keeper.whole());
-  if (earlier) await changeImport(tx, site.id, record.id, record);
-  else await insertImport(tx, record);
+  const record = recordOf(around, importer, uploaded, id, found);
+  const kept = keeper.whole();
+  const sealed = { sealed_content: null, sealed_rows: kept, sealed_result: null };
+  if (earlier) await changeImport(tx, site.id, record.id, { ...record, ...sealed });
+  else await insertImport(tx, { ...record, ...sealed });
   const event: NewEvent = {
     what: 'import.previewed',
     subject: `import/${record.id}`,
     data: { kind: importer.kind, rows: found.rows, faults: found.faults, hash: uploaded.hash },
   };
   return {
-    reply: { status: 201, body: await viewImport(viewer, importer, record, firstPage) },
+    reply: {
+      status: 201,
+      body: await viewImport(viewer, importer, { ...record, hasRows: true, hasResult: false }, firstPage, { kept }),
+    },
     events: [...(weighed?.events ?? []), event],
   };
 }
 
-function recordOf(
-  { site, scope }: Around,
-  importer: Importer,
-  uploaded: Uploaded,
-  id: string,
-  found: Tally,
-  sealedRows: Buffer,
-): ImportRecord {
+function recordOf({ site, scope }: Around, importer: Importer, uploaded: Uploaded, id: string, found: Tally) {
   const { encoding, unknownColumns } = uploaded.read;
   return {
     site_id: site.id,
@@ -124,9 +123,6 @@ function recordOf(
     user_id: scope.userId,
     kind: importer.kind,
     file_name: uploaded.name,
-    sealed_content: null,
-    sealed_rows: sealedRows,
-    sealed_result: null,
     result_until: null,
     content_hash: uploaded.hash,
     encoding,

@@ -7,7 +7,7 @@ import type { Problem } from '../kernel/http/problem.ts';
 import { columnsAt, type Importer } from './importer.ts';
 import { keptBatches, openResult, type KeptRow } from './kept.ts';
 import { importProblem } from './problems.ts';
-import type { ImportRecord } from './store.ts';
+import { findSealed, type ImportRecord } from './store.ts';
 import { faultsInWords, type Viewer } from './view.ts';
 
 const rowsAtOnce = 500;
@@ -20,21 +20,23 @@ export function templateTable(importer: Importer, site: Site, language: Language
 
 /** What became of each row; of a file with faults its own rows with what is wrong beside them, to be mended and sent again. */
 export async function resultTable(
-  { app, site, language }: Viewer,
+  { app, db, site, language }: Viewer,
   importer: Importer,
   record: ImportRecord,
 ): Promise<TableFile | Problem> {
   const place = { siteId: record.site_id, importId: record.id };
   const shared = { kind: importer.kind, language, timeZone: site.timeZone };
-  if (record.sealed_result && importer.result) {
+  const result = record.hasResult && importer.result ? await findSealed(db, record, 'sealed_result') : null;
+  if (result && importer.result) {
     const columns = importer.result.columns(site);
-    const stored = openResult(app, place, record.sealed_result);
+    const stored = openResult(app, place, result);
     const cells = (await importer.result.present(app, site, stored)).map((row) =>
       columns.map(({ key, kind }) => cellOf(kind, inWords(importer, site, language, key, row[key] ?? ''))),
     );
     return { ...shared, columns, rows: batches(cells) };
   }
-  if (!record.sealed_rows) return importProblem('result-expired');
+  const sealed = record.hasRows ? await findSealed(db, record, 'sealed_rows') : null;
+  if (!sealed) return importProblem('result-expired');
   const columns = fileColumns(importer, site);
   const say = translatorFor(language, 'problems');
   const headings = translatorFor(language, 'headings');
@@ -42,7 +44,7 @@ export async function resultTable(
     Object.entries(faultsInWords(importer, site, language, row.faults))
       .map(([key, { code, params }]) => `${headings(`${importer.kind}.${key}`)}: ${say(code, params)}`)
       .join('\n');
-  const kept = keptBatches(app, place, importer, record.sealed_rows);
+  const kept = keptBatches(app, place, importer, sealed);
   async function* rows(): AsyncGenerator<readonly Row[]> {
     for (const batch of kept)
       yield* batches(batch.open().map((row) => [...columns.map(({ key }) => row.cells[key] ?? ''), told(row)]));

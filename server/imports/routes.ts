@@ -69,8 +69,7 @@ function createRoute(importers: Importers): Route {
       if ('problem' in importer) return importer;
       const startedAtMs = performance.now();
       const chosen = body.defaults ?? {};
-      const bytes = new Uint8Array(await body.file.arrayBuffer());
-      const uploaded = await readUpload(importer, site, language, { name: body.file.name, bytes, chosen }, now);
+      const uploaded = await readUpload(importer, site, language, { file: body.file, chosen }, now);
       if (isProblem(uploaded)) return uploaded;
       const answer = await change((tx) =>
         createImport({ app, tx, site, scope, language, address }, importer, uploaded),

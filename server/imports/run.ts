@@ -11,7 +11,7 @@ import { keptBatches, rowKeeper, sealResult } from './kept.ts';
 import type { Failure } from './problems.ts';
 import { beginAttempt, postpone, progressWriter } from './progress.ts';
 import { checkForm } from './read-file.ts';
-import { changeImport, type Change, type ImportRecord } from './store.ts';
+import { changeImport, findSealed, records, type Change, type ImportRecord } from './store.ts';
 import { addToTally, newTally, type Tally } from './tally.ts';
 
 /** A result is shown for so long; what it tells is in the history after that, too. */
@@ -51,9 +51,7 @@ export async function runNextImport(app: App, db: Database, importers: Importers
 }
 
 async function takeNext(tx: Tx, now: Date): Promise<ImportRecord | undefined> {
-  return tx
-    .selectFrom('imports as i')
-    .selectAll('i')
+  return records(tx)
     .where('i.state', '=', 'running')
     .where((eb) =>
       eb.not(
@@ -84,7 +82,7 @@ async function endingOf(
   const site = app.sites.get(record.site_id);
   const importer = importers.get(record.kind);
   if (attempts > attemptsMax) return failed(record, 'gave-up');
-  if (!site || !importer || !record.sealed_rows) return failed(record, 'unexpected');
+  if (!site || !importer || !record.hasRows) return failed(record, 'unexpected');
   const { site_id: siteId, organization_id: organizationId, user_id: userId } = record;
   const scope: Scope = { siteId, organizationId, userId, now: app.clock.now() };
   return work({ app, tx, site, scope, importer, record });
@@ -102,9 +100,10 @@ async function work({ app, tx, site, scope, importer, record }: Job): Promise<En
   const lines = new Map<string, number>();
   const keeper = rowKeeper(app, place, importer);
   const whole: Stored[] = [];
+  const kept = await findSealed(tx, record, 'sealed_rows');
   await sql`savepoint nothing_stored`.execute(tx);
   try {
-    for (const batch of keptBatches(app, place, importer, record.sealed_rows ?? Buffer.alloc(0))) {
+    for (const batch of keptBatches(app, place, importer, kept ?? Buffer.alloc(0))) {
       const rows = batch.open().map(({ line, cells }) => checkForm(importer, site, line, cells, today));
       await importer.checkRows(app, tx, site, rows, scope, true, lines);
       const before = found.rows;

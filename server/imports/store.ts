@@ -6,9 +6,63 @@ import type { DB } from '../kernel/tables.generated.ts';
 import { countUpTo } from '../kernel/http/list.ts';
 
 export type ImportState = 'previewed' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
-export type ImportRecord = Omit<Selectable<DB['imports']>, 'counts'> & { counts: unknown };
+type Stored = Omit<Selectable<DB['imports']>, 'counts'> & { counts: unknown };
+const sealed = ['sealed_content', 'sealed_rows', 'sealed_result'] as const;
+type Sealed = (typeof sealed)[number];
+/** What is kept of its rows is some megabytes, and read where it is needed alone. */
+export type ImportRecord = Omit<Stored, Sealed> & { hasRows: boolean; hasResult: boolean };
 export type Progress = { attempts: number; rowsDone: number };
-export type Change = Partial<Omit<ImportRecord, 'site_id' | 'id' | 'organization_id'>>;
+export type Change = Partial<Omit<Stored, 'site_id' | 'id' | 'organization_id'>>;
+
+const plain = [
+  'site_id',
+  'id',
+  'organization_id',
+  'user_id',
+  'kind',
+  'file_name',
+  'result_until',
+  'content_hash',
+  'encoding',
+  'unknown_columns',
+  'row_count',
+  'fault_count',
+  'counts',
+  'state',
+  'stored_count',
+  'fault',
+  'created_at',
+  'expires_at',
+  'confirmed_at',
+  'done_at',
+] as const;
+
+/** The columns of an `ImportRecord`. */
+export function records(db: Database | Tx) {
+  return db
+    .selectFrom('imports as i')
+    .select(plain.map((column) => `i.${column}` as const))
+    .select((eb) => [
+      eb('i.sealed_rows', 'is not', null).as('hasRows'),
+      eb('i.sealed_result', 'is not', null).as('hasResult'),
+    ])
+    .$narrowType<{ hasRows: boolean; hasResult: boolean }>();
+}
+
+/** What is kept of an import's rows, or of what they became. */
+export async function findSealed(
+  db: Database | Tx,
+  { site_id, id }: Pick<ImportRecord, 'site_id' | 'id'>,
+  what: 'sealed_rows' | 'sealed_result',
+): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('imports')
+    .select(`${what} as bytes`)
+    .where('site_id', '=', site_id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.bytes ?? null;
+}
 
 /** An import of the caller's own organization; with `lock` nobody else changes it meanwhile. */
 export async function findImport(
@@ -17,9 +71,7 @@ export async function findImport(
   id: string,
   lock = false,
 ): Promise<ImportRecord | undefined> {
-  const query = db
-    .selectFrom('imports')
-    .selectAll()
+  const query = records(db)
     .where('site_id', '=', scope.siteId)
     .where('organization_id', '=', scope.organizationId)
     .where('id', '=', id);
@@ -28,9 +80,7 @@ export async function findImport(
 
 /** As `findImport` with its lock, but undefined where the job that works on it has it. */
 export async function findIdleImport(tx: Tx, scope: Scope, id: string): Promise<ImportRecord | undefined> {
-  return tx
-    .selectFrom('imports')
-    .selectAll()
+  return records(tx)
     .where('site_id', '=', scope.siteId)
     .where('organization_id', '=', scope.organizationId)
     .where('id', '=', id)
@@ -52,9 +102,7 @@ export async function findSameFile(
   kind: string,
   hash: string,
 ): Promise<ImportRecord | undefined> {
-  return tx
-    .selectFrom('imports')
-    .selectAll()
+  return records(tx)
     .where('site_id', '=', scope.siteId)
     .where('organization_id', '=', scope.organizationId)
     .where('kind', '=', kind)
@@ -71,7 +119,7 @@ export async function findSameFile(
     .executeTakeFirst();
 }
 
-export async function insertImport(tx: Tx, record: ImportRecord): Promise<void> {
+export async function insertImport(tx: Tx, record: Stored): Promise<void> {
   await tx
     .insertInto('imports')
     .values({ ...record, counts: JSON.stringify(record.counts) })

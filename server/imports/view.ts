@@ -4,7 +4,7 @@ import type { Language } from '../../domain/site/languages.ts';
 import { outsideId } from '../kernel/ids.ts';
 import { columnsAt, type CellFault, type Cells, type Importer, type RowFaults } from './importer.ts';
 import { keptBatches, openResult, type KeptBatch, type KeptRow } from './kept.ts';
-import { findProgress, type ImportRecord, type ImportState } from './store.ts';
+import { findProgress, findSealed, type ImportRecord, type ImportState } from './store.ts';
 
 export type ShownState = ImportState | 'waiting';
 export type ImportRow = { line: number; cells: Cells; faults: RowFaults };
@@ -38,16 +38,16 @@ export type PageOfRows = { page: number; pageSize: number; only?: 'faults' | und
 export type Viewer = { app: App; db: Database | Tx; site: Site; language: Language };
 export const firstPage: PageOfRows = { page: 1, pageSize: 50 };
 
-/** An import as its page shows it: where it stands, and a page of its rows, those with faults first. */
+/** An import as its page shows it: where it stands, and a page of its rows, those with faults first; `kept`: what is kept of them, where that is at hand. */
 export async function viewImport(
   viewer: Viewer,
   importer: Importer,
   record: ImportRecord,
   page: PageOfRows,
-  repeated = false,
+  { repeated = false, kept }: { repeated?: boolean; kept?: Buffer } = {},
 ): Promise<ImportView> {
   const progress = record.state === 'running' ? await findProgress(viewer.db, record.site_id, record.id) : null;
-  const shown = await rowsOf(viewer, importer, record, page);
+  const shown = await rowsOf(viewer, importer, record, page, kept);
   const keptUntil = record.state === 'done' ? record.result_until : record.expires_at;
   return {
     id: outsideId('import', record.id),
@@ -65,7 +65,7 @@ export async function viewImport(
     createdAt: record.created_at.toISOString(),
     doneAt: record.done_at?.toISOString() ?? null,
     keptUntil: keptUntil?.toISOString() ?? null,
-    hasResult: record.sealed_result !== null || record.sealed_rows !== null,
+    hasResult: record.hasResult || record.hasRows,
     repeated,
     unknownColumns: record.unknown_columns,
     ...shown,
@@ -81,27 +81,37 @@ export function shownState(state: string, begun: boolean): ShownState {
 
 type Shown = Pick<ImportView, 'columns' | 'rows' | 'shownCount'>;
 
-async function rowsOf(viewer: Viewer, importer: Importer, record: ImportRecord, page: PageOfRows): Promise<Shown> {
-  const { app, site, language } = viewer;
+async function rowsOf(
+  viewer: Viewer,
+  importer: Importer,
+  record: ImportRecord,
+  page: PageOfRows,
+  kept?: Buffer,
+): Promise<Shown> {
+  const { app, db, site, language } = viewer;
   const place = { siteId: record.site_id, importId: record.id };
-  if (record.sealed_result && importer.result) {
-    const all = openResult(app, place, record.sealed_result);
+  const result = record.hasResult && importer.result ? await findSealed(db, record, 'sealed_result') : null;
+  if (result && importer.result) {
+    const all = openResult(app, place, result);
     const cells = await importer.result.present(app, site, cut(all, page));
     const first = (page.page - 1) * page.pageSize;
     const rows = cells.map((row, at) => ({ line: Number(row.line ?? first + at + 1), cells: row, faults: {} }));
     return { columns: importer.result.columns(site).map((column) => column.key), rows, shownCount: all.length };
   }
   const columns = [...columnsAt(importer, site).map((column) => column.key), ...(importer.tells ?? [])];
-  if (!record.sealed_rows) return { columns, rows: [], shownCount: 0 };
-  const batches = keptBatches(app, place, importer, record.sealed_rows);
+  // While they are stored only how far that is is shown, again and again.
+  const shows = record.hasRows && record.state !== 'running';
+  const sealed = kept ?? (shows ? await findSealed(db, record, 'sealed_rows') : null);
+  if (!sealed) return { columns, rows: [], shownCount: 0 };
+  const batches = keptBatches(app, place, importer, sealed);
   const faulty = batches.reduce((sum, one) => sum + one.faulty, 0);
   const all = batches.reduce((sum, one) => sum + one.count, 0);
   const first = (page.page - 1) * page.pageSize;
-  const kept = [
+  const found = [
     ...rowsBetween(batches, true, first, page.pageSize),
     ...(page.only === 'faults' ? [] : rowsBetween(batches, false, first - faulty, page.pageSize)),
   ];
-  const rows = kept.map(({ line, cells, faults, tells }) => ({
+  const rows = found.map(({ line, cells, faults, tells }) => ({
     line,
     cells: { ...cells, ...tells },
     faults: faultsInWords(importer, site, language, faults),

@@ -88,7 +88,7 @@ function writtenColumns(
       const column = contributed.find((one) => one.key === key);
       if (column) return { column: { key, kind: 'code' }, cell: (row) => contributedCell(column, row) };
       const beside = joined.find((one) => one.column.key === key)?.column;
-      if (beside) return joinedColumn(beside, language);
+      if (beside) return joinedColumn(site, beside, language);
       const heading = registration.fields.find(({ field }) => field === key)?.name?.[language];
       return {
         column: { key, kind: kinds[key] ?? 'text', ...(heading && { heading }) },
@@ -98,8 +98,14 @@ function writtenColumns(
 }
 
 /** Moments are written to the minute, also where the list shows the day alone. */
-function joinedColumn({ key, kind }: JoinedColumn, language: Language): Written {
+function joinedColumn(site: Site, { key, kind, names }: JoinedColumn, language: Language): Written {
   const word = translatorFor(language, 'headings');
+  const own = names?.(site);
+  if (own)
+    return {
+      column: { key, kind: 'text' },
+      cell: (_row, found) => (found[key] ? (own[String(found[key])]?.[language] ?? found[key]) : null),
+    };
   if (kind === 'word' || kind === 'severity')
     return {
       column: { key, kind: 'text' },

@@ -32,7 +32,7 @@ export const manufacturedImporter: Importer<Made> = {
   permission: 'manufactured-devices:import',
   page: '/o/$organization/manufactured-devices/import/$import',
   rowsMax: manufacturedRowsMax,
-  rowsAtOnce: 2_000,
+  rowsAtOnce: 500,
   columns: [
     { key: 'model', required: true, alsoCalled: ['型名', 'モデル'] },
     { key: 'serial', required: true, code: true, alsoCalled: ['シリアル番号', 'シリアルナンバー', 'Serial'] },

@@ -7,6 +7,7 @@ import type { App, Site } from '../../../kernel/app.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import type { Scope } from '../../../kernel/session.ts';
 import { judgeWishes } from '../judge.ts';
+import type { Contributions } from '../../contribution.ts';
 import type { RegistrationRow } from './row.ts';
 
 type Checked = CheckedRow<RegistrationRow>;
@@ -17,16 +18,14 @@ type Sound = { row: Checked; value: RegistrationRow };
  * the same data, is none to register and no fault: a file sent again, or with more rows, does what is new.
  */
 export async function checkRegistrations(
-  app: App,
-  tx: Tx,
-  site: Site,
+  around: { app: App; tx: Tx; site: Site; scope: Scope; contributions: Contributions },
   rows: readonly Checked[],
-  scope: Scope,
   lock: boolean,
 ): Promise<void> {
+  const { tx, scope } = around;
   const sound = firstOfEach(rows);
   const wishes = sound.map(({ value }) => value.wish);
-  const verdicts = await judgeWishes(app, tx, site, scope, scope.organizationId, wishes, lock);
+  const verdicts = await judgeWishes(around, scope.organizationId, wishes, lock);
   const own: Sound[] = [];
   for (const [at, { row, value }] of sound.entries()) {
     const verdict = verdicts[at];

@@ -63,7 +63,8 @@ export function registrationImporter(contributions: Contributions): Importer<Reg
     counted: 'state',
     readRow: readRegistrationRow,
     admit: async (tx, scope, address) => (await judgeTries(tx, scope, address)).refused,
-    checkRows: checkRegistrations,
+    checkRows: (app, tx, site, rows, scope, lock) =>
+      checkRegistrations({ app, tx, site, scope, contributions }, rows, lock),
     weigh: async (tx, scope, { rows, codes }, address) => {
       const guesses = codes['devices/not-registrable'] ?? 0;
       const weight = weighFile(guesses);
@@ -77,15 +78,17 @@ export function registrationImporter(contributions: Contributions): Importer<Reg
       const around = { app, tx, site, scope, contributions };
       const registrationIds: string[] = [];
       const became: Became[] = [];
+      const given: NewEvent[] = [];
       for (let at = 0; at < values.length; at += perStatementMax) {
         const part = values.slice(at, at + perStatementMax).map((row) => opened(row, scope));
         const fresh = part.flatMap((one) => ('opening' in one ? [one] : []));
-        await openRegistrations(
+        const written = await openRegistrations(
           around,
           'registered',
-          fresh.map(({ opening }) => opening),
+          fresh.map((one) => one.opening),
           importId,
         );
+        given.push(...written.events);
         await storeParents(
           tx,
           scope,
@@ -97,7 +100,7 @@ export function registrationImporter(contributions: Contributions): Importer<Reg
         became.push(...part.map(({ became: one }) => one));
         done(at + part.length);
       }
-      const events = [registered(scope, importId, values.length, registrationIds)];
+      const events = [registered(scope, importId, values.length, registrationIds), ...given];
       return { stored: registrationIds.length, events, result: became };
     },
 
