@@ -1,0 +1,21 @@
+/** What can be refused about orders and stock (L-02, L-10, L-12). */
+export const stockCodes = [
+  'dealer-unknown',
+  'order-type',
+  'order-term',
+  'order-quantity',
+  'order-day',
+  'order-mixed',
+  'order-differs',
+  'order-unknown',
+  'order-line-twice',
+  'order-lines-over',
+  'order-line-unknown',
+  'refund-differs',
+  'nothing-to-refund',
+  'sub-dealer-unknown',
+  'none-above',
+  'nothing-returnable',
+  'shop-signature',
+  'shop-time',
+] as const;

@@ -1,0 +1,27 @@
+export default {
+  'licence-rehearsal': {
+    at: 'When',
+    kind: 'What',
+    organization: 'Customer or sub-dealer',
+    receiver: 'Reminder goes to',
+    step: 'Reminded',
+    lastDay: 'Last day',
+    serial: 'Serial number',
+    type: 'Type',
+    termMonths: 'Term (months)',
+    quantity: 'Licences',
+    renewed: 'Renewal settled',
+    waiting: 'Waiting licence takes over',
+    'not-renewed': 'No renewal in sight',
+    unused: 'Not used',
+  },
+  'licence-rehearsal-words': {
+    reminder: 'Reminder',
+    'taken-over': 'Expiry, next licence takes over',
+    without: 'Expiry, no licence left',
+    unused: 'Expiry, unused',
+    assignment: 'Planned assignment',
+    days: '{count, plural, one {# day before} other {# days before}}',
+    hours: '{count, plural, one {# hour before} other {# hours before}}',
+  },
+} as const;

@@ -1,0 +1,41 @@
+/** Files about stock of licences. */
+export default {
+  'licence-orders': {
+    number: 'Order number',
+    orderedOn: 'Ordered on',
+    dealer: 'Dealer code',
+    dealerName: 'Dealer',
+    source: 'Came by',
+    sources: { import: 'file', shop: 'shop' },
+    type: 'Type',
+    term: 'Term',
+    termMonths: 'Term (months)',
+    quantity: 'Quantity',
+    inStock: 'In stock',
+    passedOn: 'Passed on',
+    assigned: 'Assigned',
+    refunded: 'Refunded',
+    faults: 'What is wrong',
+  },
+  'licence-stock-moves': {
+    at: 'When',
+    dealer: 'Dealer',
+    cause: 'What',
+    causes: {
+      in: { order: 'ordered', 'pass-on': 'received', return: 'got back', assign: 'assigned', refund: 'refunded' },
+      out: { order: 'ordered', 'pass-on': 'passed on', return: 'given back', assign: 'assigned', refund: 'refunded' },
+    },
+    type: 'Type',
+    termMonths: 'Term (months)',
+    quantity: 'Change',
+    other: 'Other dealer',
+    numbers: 'Order numbers',
+  },
+  'dealer-stock': {
+    dealer: 'Dealer',
+    type: 'Type',
+    termMonths: 'Term (months)',
+    held: 'In stock',
+    assigned: 'Assigned so far',
+  },
+} as const;

@@ -1,0 +1,27 @@
+export default {
+  'licence-rehearsal': {
+    at: '日時',
+    kind: '内容',
+    organization: 'お客様・二次店',
+    receiver: 'お知らせの宛先',
+    step: 'お知らせの時期',
+    lastDay: '最終日',
+    serial: '製造番号',
+    type: '種類',
+    termMonths: '利用期間（月）',
+    quantity: '本数',
+    renewed: '更新が決まっている',
+    waiting: '待機中のライセンスに切り替わる',
+    'not-renewed': '更新の予定がない',
+    unused: '使われていない',
+  },
+  'licence-rehearsal-words': {
+    reminder: 'お知らせ',
+    'taken-over': '期限（次のライセンスに切り替え）',
+    without: '期限（ライセンスなし）',
+    unused: '期限（使われないまま）',
+    assignment: '予約した割り当て',
+    days: '{count}日前',
+    hours: '{count}時間前',
+  },
+} as const;

@@ -1,0 +1,41 @@
+/** ライセンスの在庫についてのファイル。 */
+export default {
+  'licence-orders': {
+    number: '注文番号',
+    orderedOn: '注文日',
+    dealer: '販売店コード',
+    dealerName: '販売店名',
+    source: '取込元',
+    sources: { import: 'ファイル', shop: 'ショップ' },
+    type: '種類',
+    term: '利用期間',
+    termMonths: '利用期間（月）',
+    quantity: '数量',
+    inStock: '在庫',
+    passedOn: '引き渡し済み',
+    assigned: '割り当て済み',
+    refunded: '返金済み',
+    faults: '誤りの内容',
+  },
+  'licence-stock-moves': {
+    at: '日時',
+    dealer: '販売店',
+    cause: '内容',
+    causes: {
+      in: { order: '購入', 'pass-on': '受け取り', return: '返却の受け取り', assign: '割り当て', refund: '返金' },
+      out: { order: '購入', 'pass-on': '引き渡し', return: '返却', assign: '割り当て', refund: '返金' },
+    },
+    type: '種類',
+    termMonths: '利用期間（月）',
+    quantity: '増減',
+    other: '相手の販売店',
+    numbers: '注文番号',
+  },
+  'dealer-stock': {
+    dealer: '販売店',
+    type: '種類',
+    termMonths: '利用期間（月）',
+    held: '在庫',
+    assigned: 'これまでの割り当て',
+  },
+} as const;

@@ -1,0 +1,9 @@
+export default {
+  part: 'ライセンス',
+  type: '種類',
+  term: '利用期間',
+  years: '{count}年',
+  months: '{count}か月',
+  quantity: '数',
+  pieces: '{count}本',
+} as const;

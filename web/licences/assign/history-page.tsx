@@ -1,0 +1,123 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useCivilDate, useInstant } from '../../context/dates.ts';
+import { ButtonTo } from '../../context/links.tsx';
+import { useListState } from '../../context/list.ts';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { useSession } from '../../context/session.ts';
+import { ExportButton } from '../../exports/export-button.tsx';
+import { conditionsOf } from '../../exports/requests.ts';
+import { ListSearch } from '../../organizations/list-search.tsx';
+import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { ServerList } from '../../ui/data-table/server-list.tsx';
+import { Row } from '../../ui/layout.tsx';
+import { useLicenceTypeName, useOptions, useTermText } from '../options.ts';
+import { licencesKey, listAssignments, type AssignmentQuery, type AssignmentRow } from './requests.ts';
+import { useTypeChoice } from './type-choice.ts';
+
+const sorts = ['createdAt', 'customer', 'lastDay', 'quantity'] as const;
+
+/** What was assigned to whom, by whom and when (L-03): a dealer's, a customer's own, or all of them for operators. */
+export function Page() {
+  const t = useTranslations('licence-assign');
+  const { organization = '' } = useParams({ strict: false });
+  const { permissions, organization: own } = useSession();
+  const isCustomer = own.kind === 'customer';
+  const typeChoice = useTypeChoice();
+  const termText = useTermText();
+  const { terms } = useOptions();
+  const [state, setState] = useListState(['text', 'type', 'term', 'customer'], sorts);
+  const { page, pageSize, search, sort } = state;
+  const wish = { text: '', ...search, page, pageSize, ...(sort && { sort }) } as AssignmentQuery;
+  const query = useQuery({
+    queryKey: [...licencesKey, organization, 'assignments', wish],
+    queryFn: () => listAssignments(organization, wish),
+    placeholderData: keepPreviousData,
+  });
+  const termChoice = {
+    field: 'term',
+    label: t('history.term'),
+    any: t('history.anyTerm'),
+    options: terms.map((months) => ({ value: String(months), label: termText(months) })),
+  };
+  const actions = permissions.includes('licences:assign') && (
+    <Row>
+      <ButtonTo to="/o/$organization/licences/assign" params={{ organization }} icon="plus">
+        {t('menu.assign')}
+      </ButtonTo>
+      <ButtonTo kind="secondary" to="/o/$organization/licences/plans" params={{ organization }}>
+        {t('menu.plans')}
+      </ButtonTo>
+    </Row>
+  );
+  return (
+    <PageFrame
+      title={t(isCustomer ? 'history.ownTitle' : 'history.title')}
+      lead={t(isCustomer ? 'history.ownLead' : 'history.lead')}
+      actions={actions}
+    >
+      <ListSearch
+        key={JSON.stringify(search)}
+        label={t('history.searchLabel')}
+        hint={t('history.searchHint')}
+        text={t('history.text')}
+        choices={[typeChoice, termChoice]}
+        state={state}
+        onChange={setState}
+      />
+      <ServerList
+        name={t('history.name')}
+        query={query}
+        columns={sortable(useColumns(), sorts)}
+        rowKey={(row) => row.id}
+        state={state}
+        onChange={setState}
+        emptyText={t('history.empty')}
+        actions={
+          <ExportButton organization={organization} kind="licence-assignments" conditions={conditionsOf(state)} />
+        }
+      />
+    </PageFrame>
+  );
+}
+
+function useColumns(): Column<AssignmentRow>[] {
+  const t = useTranslations('licence-assign.history');
+  const typeName = useLicenceTypeName();
+  const termText = useTermText();
+  const instant = useInstant();
+  const date = useCivilDate('medium');
+  return [
+    { key: 'createdAt', title: t('at'), nowrap: true, cell: (row) => instant(row.at) },
+    {
+      key: 'customer',
+      title: t('customer'),
+      cell: ({ customer }) => (
+        <>
+          {customer.name}
+          <br />
+          {customer.address}
+        </>
+      ),
+    },
+    {
+      key: 'what',
+      title: t('what'),
+      cell: (row) => `${typeName(row.type)} ${termText(row.termMonths)}`,
+    },
+    { key: 'quantity', title: t('quantity'), numeric: true, cell: (row) => row.quantity },
+    { key: 'lastDay', title: t('lastDay'), nowrap: true, cell: (row) => date(row.lastDay) },
+    {
+      key: 'by',
+      title: t('by'),
+      cell: (row) => (
+        <>
+          {row.dealer}
+          <br />
+          {row.planned ? t('planned') : row.by}
+        </>
+      ),
+    },
+  ];
+}

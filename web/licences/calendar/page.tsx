@@ -1,0 +1,148 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { renewalStates } from '../../../domain/licences/renewals.ts';
+import { useCivilDate } from '../../context/dates.ts';
+import { ButtonTo } from '../../context/links.tsx';
+import { useListState } from '../../context/list.ts';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { ExportButton } from '../../exports/export-button.tsx';
+import { conditionsOf } from '../../exports/requests.ts';
+import { ListSearch } from '../../organizations/list-search.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
+import { ServerList } from '../../ui/data-table/server-list.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { licencesKey } from '../assign/requests.ts';
+import { useTypeChoice } from '../assign/type-choice.ts';
+import { useLicenceTypeName } from '../options.ts';
+import { Forecast } from './forecast.tsx';
+import { listRenewals, type RenewalQuery, type RenewalRow } from './requests.ts';
+
+const years = [1, 2, 3, 5, 8] as const;
+
+/** What runs out when, over all of a dealer's customers, what follows, and one press to renew it (L-11). */
+export function Page() {
+  const t = useTranslations('licence-assign');
+  const { organization = '' } = useParams({ strict: false });
+  const [state, setState] = useListState(['text', 'type', 'month', 'state', 'months']);
+  const { page, pageSize, search } = state;
+  const wish = { text: '', ...search, page, pageSize } as RenewalQuery;
+  const query = useQuery({
+    queryKey: [...licencesKey, organization, 'renewals', wish],
+    queryFn: () => listRenewals(organization, wish),
+    placeholderData: keepPreviousData,
+  });
+  const stateChoice = {
+    field: 'state',
+    label: t('renewals.state'),
+    any: t('renewals.anyState'),
+    options: renewalStates.map((one) => ({ value: one, label: t(`renewals.states.${one}`) })),
+  };
+  const [first, ...more] = years;
+  const spanChoice = {
+    field: 'months',
+    label: t('renewals.months'),
+    any: t('renewals.monthsAhead', { count: first }),
+    options: more.map((one) => ({ value: String(one * 12), label: t('renewals.monthsAhead', { count: one }) })),
+  };
+  const actions = (
+    <Row>
+      <ButtonTo to="/o/$organization/licences/assign" params={{ organization }} icon="plus">
+        {t('menu.assign')}
+      </ButtonTo>
+      <ButtonTo kind="secondary" to="/o/$organization/licences/plans" params={{ organization }}>
+        {t('menu.plans')}
+      </ButtonTo>
+    </Row>
+  );
+  return (
+    <PageFrame title={t('renewals.title')} lead={t('renewals.lead')} actions={actions}>
+      <Stack>
+        <ListSearch
+          key={JSON.stringify(search)}
+          label={t('renewals.searchLabel')}
+          hint={t('renewals.searchHint')}
+          text={t('renewals.text')}
+          choices={[useTypeChoice(), stateChoice, spanChoice]}
+          state={state}
+          onChange={setState}
+        />
+        {query.data && (
+          <Forecast
+            months={query.data.months}
+            chosen={search['month'] ?? null}
+            onChoose={(month) => {
+              const { month: _, ...others } = search;
+              setState({ ...state, page: 1, search: month === null ? others : { ...others, month } });
+            }}
+          />
+        )}
+        <ServerList
+          name={t('renewals.name')}
+          query={query}
+          columns={useColumns(organization)}
+          rowKey={(row) => `${row.customer.id} ${row.type} ${row.lastDay}`}
+          state={state}
+          onChange={setState}
+          emptyText={t('renewals.empty')}
+          actions={
+            <ExportButton organization={organization} kind="licence-renewals" conditions={conditionsOf(state)} />
+          }
+        />
+      </Stack>
+    </PageFrame>
+  );
+}
+
+function useColumns(organization: string): Column<RenewalRow>[] {
+  const t = useTranslations('licence-assign.renewals');
+  const typeName = useLicenceTypeName();
+  const date = useCivilDate('medium');
+  return [
+    { key: 'lastDay', title: t('lastDay'), nowrap: true, cell: (row) => date(row.lastDay) },
+    {
+      key: 'customer',
+      title: t('customer'),
+      cell: (row) => (
+        <>
+          {row.customer.name}
+          <br />
+          {typeName(row.type)}
+        </>
+      ),
+    },
+    {
+      key: 'renew',
+      title: t('renew'),
+      cell: (row) =>
+        row.counts.open > 0 && (
+          <ButtonTo
+            kind="secondary"
+            compact
+            to="/o/$organization/licences/renewals/$customer"
+            params={{ organization, customer: row.customer.id }}
+            search={{ type: row.type, lastDay: row.lastDay }}
+            aria-label={t('renewOf', { count: row.counts.open, customer: row.customer.name, day: date(row.lastDay) })}
+          >
+            {t('renew')}
+          </ButtonTo>
+        ),
+    },
+    {
+      key: 'devices',
+      title: t('state'),
+      cell: ({ counts }) =>
+        renewalStates
+          .filter((one) => counts[one] > 0)
+          .map((one) => (
+            <div key={one}>{t('stateCount', { state: t(`states.${one}`), count: String(counts[one]) })}</div>
+          )),
+    },
+    {
+      key: 'bestDay',
+      title: t('bestDay'),
+      nowrap: true,
+      cell: (row) => row.counts.open > 0 && date(row.bestDay),
+    },
+  ];
+}

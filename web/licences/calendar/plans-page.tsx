@@ -1,0 +1,160 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { planStates } from '../../../domain/licences/codes.ts';
+import { useCivilDate } from '../../context/dates.ts';
+import { useListState } from '../../context/list.ts';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { useSession } from '../../context/session.ts';
+import { ExportButton } from '../../exports/export-button.tsx';
+import { conditionsOf } from '../../exports/requests.ts';
+import { ListSearch } from '../../organizations/list-search.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { ServerList } from '../../ui/data-table/server-list.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { cancelPlan, licencesKey, listPlans, type PlanQuery, type PlanRow } from '../assign/requests.ts';
+import { useLicenceTypeName, useTermText } from '../options.ts';
+
+const sorts = ['day', 'customer', 'createdAt'] as const;
+
+/** Assignments that the portal will do by itself (L-06), with what became of those before. */
+export function Page() {
+  const t = useTranslations('licence-assign.plans');
+  const { organization = '' } = useParams({ strict: false });
+  const client = useQueryClient();
+  const [state, setState] = useListState(['text', 'state'], sorts);
+  const [asked, setAsked] = useState<PlanRow | null>(null);
+  const [cancelled, setCancelled] = useState(false);
+  const { busy, problem, run } = useAction();
+  const date = useCivilDate();
+  const { page, pageSize, search, sort } = state;
+  const wish = { text: '', ...search, page, pageSize, ...(sort && { sort }) } as PlanQuery;
+  const query = useQuery({
+    queryKey: [...licencesKey, organization, 'plans', wish],
+    queryFn: () => listPlans(organization, wish),
+    placeholderData: keepPreviousData,
+  });
+  const choice = {
+    field: 'state',
+    label: t('state'),
+    any: t('anyState'),
+    options: planStates.map((one) => ({ value: one, label: t(`states.${one}`) })),
+  };
+  async function cancel(plan: PlanRow): Promise<void> {
+    setAsked(null);
+    setCancelled(false);
+    await cancelPlan(organization, plan.id).finally(() => client.invalidateQueries({ queryKey: licencesKey }));
+    setCancelled(true);
+  }
+  return (
+    <PageFrame title={t('title')} lead={t('lead')}>
+      <Stack>
+        {cancelled && (
+          <Notice kind="success" live>
+            {t('cancelled')}
+          </Notice>
+        )}
+        <ErrorState problem={problem} />
+        <ListSearch
+          key={JSON.stringify(search)}
+          label={t('searchLabel')}
+          hint={t('searchHint')}
+          text={t('text')}
+          choices={[choice]}
+          state={state}
+          onChange={setState}
+        />
+        <ServerList
+          name={t('name')}
+          query={query}
+          columns={sortable(useColumns(setAsked), sorts)}
+          rowKey={(row) => row.id}
+          state={state}
+          onChange={setState}
+          emptyText={t('empty')}
+          actions={<ExportButton organization={organization} kind="licence-plans" conditions={conditionsOf(state)} />}
+        />
+      </Stack>
+      <ConfirmDialog
+        open={asked !== null}
+        title={t('cancelTitle')}
+        kind="danger"
+        busy={busy}
+        confirmLabel={t('cancelYes')}
+        cancelLabel={t('cancelNo')}
+        onCancel={() => setAsked(null)}
+        onConfirm={() => asked && void run(() => cancel(asked))}
+      >
+        {asked && <p>{t('cancelText', { customer: asked.customer.name, day: date(asked.day) })}</p>}
+      </ConfirmDialog>
+    </PageFrame>
+  );
+}
+
+function useColumns(ask: (plan: PlanRow) => void): Column<PlanRow>[] {
+  const t = useTranslations('licence-assign.plans');
+  const { permissions } = useSession();
+  const typeName = useLicenceTypeName();
+  const termText = useTermText();
+  const date = useCivilDate('medium');
+  const mayCancel = permissions.includes('licences:assign');
+  const reason = (code: string) => (t.has(`reasons.${code}` as never) ? t(`reasons.${code}` as never) : code);
+  return [
+    { key: 'day', title: t('day'), nowrap: true, cell: (row) => date(row.day) },
+    { key: 'customer', title: t('customer'), cell: (row) => row.customer.name },
+    {
+      key: 'what',
+      title: t('what'),
+      cell: (row) => (
+        <>
+          {typeName(row.type)} {termText(row.termMonths)}
+          {row.serial && (
+            <>
+              <br />
+              {t('for', { serial: row.serial })}
+            </>
+          )}
+        </>
+      ),
+    },
+    { key: 'quantity', title: t('quantity'), numeric: true, cell: (row) => row.quantity },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: (row) => (
+        <>
+          {t(`states.${row.state}`)}
+          {row.reason && (
+            <>
+              <br />
+              {reason(row.reason)}
+            </>
+          )}
+        </>
+      ),
+    },
+    { key: 'by', title: t('by'), cell: (row) => row.by },
+    {
+      key: 'cancel',
+      title: t('cancel'),
+      cell: (row) =>
+        mayCancel &&
+        row.state === 'open' && (
+          <Button
+            kind="secondary"
+            compact
+            aria-label={t('cancelOf', { customer: row.customer.name, day: date(row.day) })}
+            onClick={() => ask(row)}
+          >
+            {t('cancel')}
+          </Button>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useListState } from '../../context/list.ts';
+import { Page as PageFrame } from '../../context/page.tsx';
+import { useSession } from '../../context/session.ts';
+import { ExportButton } from '../../exports/export-button.tsx';
+import { conditionsOf } from '../../exports/requests.ts';
+import { ListSearch } from '../../organizations/list-search.tsx';
+import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { ServerList } from '../../ui/data-table/server-list.tsx';
+import { BackToStock } from './moves-page.tsx';
+import { listBelow, stockKey, type BelowQuery, type BelowRow } from './requests.ts';
+import { useTypeColumns } from './type-columns.ts';
+import { useStockChoices } from './use-choices.ts';
+
+const sorts = ['name', 'held', 'assigned'] as const;
+const fields = ['text', 'type', 'termMonths'] as const;
+
+/** What other dealers have: a dealer sees totals of its sub-dealers (L-10), operators those of all. */
+export function Page() {
+  const t = useTranslations('licence-stock.below');
+  const moves = useTranslations('licence-stock.moves');
+  const { organization = '' } = useParams({ strict: false });
+  const ofAll = useSession().organization.kind === 'maker';
+  const [state, setState] = useListState(fields, sorts);
+  const { page, pageSize, search, sort } = state;
+  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as BelowQuery;
+  const query = useQuery({
+    queryKey: [...stockKey, organization, 'below', wish],
+    queryFn: () => listBelow(organization, wish),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  const columns: Column<BelowRow>[] = [
+    { key: 'name', title: t('dealer'), fixed: true, cell: (row) => row.name },
+    ...useTypeColumns<BelowRow>(),
+    { key: 'held', title: t('held'), numeric: true, cell: (row) => row.held },
+    { key: 'assigned', title: t('assigned'), numeric: true, cell: (row) => row.assigned },
+  ];
+  return (
+    <PageFrame title={t(ofAll ? 'title' : 'ownTitle')} lead={t(ofAll ? 'lead' : 'ownLead')}>
+      <ListSearch
+        key={JSON.stringify(search)}
+        label={t('searchLabel')}
+        hint={moves('searchHint')}
+        text={t('text')}
+        choices={useStockChoices()}
+        state={state}
+        onChange={setState}
+      />
+      <ServerList
+        name={t(ofAll ? 'title' : 'ownTitle')}
+        query={query}
+        columns={sortable(columns, sorts)}
+        rowKey={(row) => `${row.id} ${row.type} ${row.termMonths}`}
+        state={state}
+        onChange={setState}
+        emptyText={t('empty')}
+        actions={<ExportButton organization={organization} kind="dealer-stock" conditions={conditionsOf(state)} />}
+      />
+      <BackToStock organization={organization} />
+    </PageFrame>
+  );
+}
