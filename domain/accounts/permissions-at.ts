@@ -20,6 +20,8 @@ export function permissionsAt(
   const looksAfter = makesOrganizations || hasOthers;
   const useless: Partial<Record<Permission, boolean>> = {
     'accounts:create': !makesAccounts,
+    'customers:read': !makesAccounts,
+    'customers:correct': !makesAccounts,
     'organizations:create': !makesOrganizations,
     'organizations:read': !looksAfter,
     'acting:start': !looksAfter,

@@ -32,6 +32,11 @@ test('P-15 who holds which permission', () => {
     'monthly-reports:use',
     'maintenance-links:read',
     'maintenance-links:manage',
+    'licences:assign',
+    'licences:pass-on',
+    'licences:place',
+    'customers:read',
+    'customers:correct',
   ];
   const all = permissions.filter((one) => !outsideOnly.includes(one));
   const viewer = [
@@ -45,6 +50,7 @@ test('P-15 who holds which permission', () => {
     'power-flow:read',
     'device-settings:read',
     'alarms:read',
+    'licences:read',
   ];
   const inside = [
     ...keys,
@@ -60,6 +66,7 @@ test('P-15 who holds which permission', () => {
     'device-settings:read',
     'alarms:read',
     'alarms:acknowledge',
+    'licences:read',
   ];
   const links = 'maintenance-links:read';
   const mails = ['mail-notices:use', 'monthly-reports:use'];
@@ -88,30 +95,46 @@ test('P-15 who holds which permission', () => {
     'mail-notices:manage',
     'maintenance-links:manage',
   ];
-  const dealer = [...customer, 'accounts:create', 'organizations:read', 'organizations:create', 'acting:start'];
+  const dealer = [
+    ...customer,
+    'accounts:create',
+    'organizations:read',
+    'organizations:create',
+    'acting:start',
+    'licences:assign',
+    'licences:pass-on',
+    'customers:read',
+    'customers:correct',
+  ];
   const owner = ['ownership:hand-over', 'organization:close'];
   const inOrder = (held: string[]) => permissions.filter((one) => held.includes(one));
   expect(table).toEqual({
     maker: {
       owner: all,
       manager: all.filter((one) => one !== 'ownership:hand-over'),
-      member: inOrder(['accounts:read', 'organizations:read', 'manufactured-devices:read', ...inside]),
+      member: inOrder([
+        'accounts:read',
+        'organizations:read',
+        'manufactured-devices:read',
+        'licences:rehearse',
+        ...inside,
+      ]),
       viewer: inOrder(viewer),
     },
     dealer: {
       owner: inOrder([...dealer, ...owner]),
       manager: inOrder(dealer),
-      member: inOrder([...member, 'organizations:read']),
+      member: inOrder([...member, 'organizations:read', 'licences:assign', 'customers:read']),
       viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
     customer: {
-      owner: inOrder([...customer, ...owner]),
-      manager: inOrder(customer),
-      member: inOrder(member),
+      owner: inOrder([...customer, ...owner, 'licences:place']),
+      manager: inOrder([...customer, 'licences:place']),
+      member: inOrder([...member, 'licences:place']),
       viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
   });
-  expect(permissions.length).toBe(54);
+  expect(permissions.length).toBe(62);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -136,11 +159,19 @@ test('P-17 who acts for others holds what a manager does, without what decides w
     'alarms:acknowledge',
     'alarms:manage',
     'maintenance-links:read',
+    'licences:read',
   ];
   const acting = ['registration-keys:read', 'registration-keys:issue', 'imports:read', 'members:read', ...devices];
-  expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read'].toSorted());
+  expect(permissionsActingFor('customer').toSorted()).toEqual([...acting, 'acting:read', 'licences:place'].toSorted());
   expect(permissionsActingFor('dealer').toSorted()).toEqual(
-    [...acting, 'acting:read', 'organizations:read'].toSorted(),
+    [
+      ...acting,
+      'acting:read',
+      'organizations:read',
+      'licences:assign',
+      'licences:pass-on',
+      'customers:read',
+    ].toSorted(),
   );
-  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(16);
+  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(17);
 });

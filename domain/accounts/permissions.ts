@@ -61,6 +61,14 @@ export const permissions = [
   'monthly-reports:use',
   'maintenance-links:read',
   'maintenance-links:manage',
+  'licences:read',
+  'licences:assign',
+  'licences:pass-on',
+  'licences:place',
+  'licence-orders:manage',
+  'licences:rehearse',
+  'customers:read',
+  'customers:correct',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -122,6 +130,14 @@ const holders: Record<Permission, Holder> = {
   'monthly-reports:use': { kinds: outside, roles },
   'maintenance-links:read': { kinds: outside, roles },
   'maintenance-links:manage': { kinds: outside, roles: ['owner', 'manager'] },
+  'licences:read': { kinds: organizationKinds, roles },
+  'licences:assign': { kinds: ['dealer'], roles: ['owner', 'manager', 'member'] },
+  'licences:pass-on': { kinds: ['dealer'], roles: ['owner', 'manager'] },
+  'licences:place': { kinds: ['customer'], roles: ['owner', 'manager', 'member'] },
+  'licence-orders:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
+  'licences:rehearse': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
+  'customers:read': { kinds: ['dealer'], roles: ['owner', 'manager', 'member'] },
+  'customers:correct': { kinds: ['dealer'], roles: ['owner', 'manager'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */
@@ -132,6 +148,7 @@ export const refusedWhileActing: readonly Permission[] = [
   'organization:change',
   'accounts:change',
   'accounts:create',
+  'customers:correct',
   'own-account:use',
   'members:manage',
   'ownership:hand-over',

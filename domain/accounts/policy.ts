@@ -45,6 +45,12 @@ const proofSchema = z.discriminatedUnion('kind', [
       .describe(
         'Who makes the account may set a temporary password instead; no mail goes out, and it is not changed by force',
       ),
+    handOverReminderDays: z
+      .int()
+      .min(1)
+      .max(366)
+      .default(60)
+      .describe('Days in use after which who set a temporary password is reminded of the hand-over, once, at 9:00'),
     initialPassword: z
       .boolean()
       .default(false)

@@ -21,6 +21,8 @@ export type NewUser = {
   passwordInitial?: boolean;
   /** Somebody else chose the password; its owner is asked about it at each login, and not held up (camera, L-01). */
   passwordTemporary?: boolean;
+  /** Somebody else wrote the address down; a link that went there has not been used yet (L-01). */
+  mailUnproved?: boolean;
 };
 
 /** Makes a user; null when the login ID is taken, in whatever case. The caller writes the event. */
@@ -43,6 +45,7 @@ export async function createUser(tx: Tx, siteId: string, wished: NewUser, now: D
       password_changed_at: now,
       password_initial: wished.passwordInitial ?? false,
       password_temporary: wished.passwordTemporary ?? false,
+      mail_unproved_since: wished.mailUnproved ? now : null,
       created_at: now,
       last_login_at: null,
     })

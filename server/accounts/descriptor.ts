@@ -1,5 +1,9 @@
 import type { Capability } from '../capability.ts';
 import { accountExporter } from './account-data/managed-export.ts';
+import { customerExporter } from './customers/export.ts';
+import { handOverReminders } from './customers/hand-over.ts';
+import { customerMails } from './customers/mails.ts';
+import { customerRoutes } from './customers/routes.ts';
 import { accountMails } from './mails.ts';
 import { makingMails } from './making/mails.ts';
 import { makingRoutes } from './making/routes.ts';
@@ -12,7 +16,8 @@ import { accountRoutes } from './routes.ts';
 export const accounts: Capability = {
   name: 'accounts',
   optional: false,
-  routes: [...accountRoutes, ...resetRoutes, ...owedRoutes, ...makingRoutes],
-  exporters: [accountExporter],
-  mails: [...accountMails, ...resetMails, ...makingMails, ...secondFactorMails],
+  routes: [...accountRoutes, ...resetRoutes, ...owedRoutes, ...makingRoutes, ...customerRoutes],
+  exporters: [accountExporter, customerExporter],
+  mails: [...accountMails, ...resetMails, ...makingMails, ...secondFactorMails, ...customerMails],
+  jobs: [handOverReminders],
 };

@@ -87,6 +87,8 @@ export async function storePassword(
       password_changed_at: now,
       password_initial: how === 'handed',
       password_temporary: false,
+      // The link or code was mailed: whoever has it reads the mails of that address.
+      ...(how === 'reset' && { mail_unproved_since: null }),
     })
     .where('site_id', '=', siteId)
     .where('id', '=', userId)

@@ -12,9 +12,9 @@ export const accountExporter = exporter({
   problems: [],
   open: async ({ app, scope, language, query }) => {
     const say = translatorFor(language, 'headings');
-    const { name: organization, user, sort } = query;
+    const { name: organization, user, kind = null, sort } = query;
     return {
-      conditions: {},
+      conditions: { kind },
       columns: [
         { key: 'organization', kind: 'text' },
         { key: 'loginId', kind: 'code' },
@@ -27,7 +27,7 @@ export const accountExporter = exporter({
         { key: 'lastLogin', kind: 'instant' },
       ],
       async *rows(read) {
-        for await (const batch of read(accountRows(app.db, scope, { organization, user }, sort)))
+        for await (const batch of read(accountRows(app.db, scope, { organization, user, kind }, sort)))
           yield batch.map((row) => [
             row.organization,
             row.login_id ?? '',

@@ -19,6 +19,7 @@ const accountPath = organizationPath.extend({ user: outsideIdSchema('user') });
 export const accountQuery = z.strictObject({
   name: z.string().max(searchMax).default(''),
   user: z.string().max(searchMax).default(''),
+  kind: z.enum(organizationKinds).optional(),
   sort: sortBy(accountSorts),
 });
 
@@ -54,8 +55,8 @@ const list = route({
   ),
   problems: ['platform/not-permitted', 'platform/not-found'],
   handle: async ({ app, scope, query }) => {
-    const { name: organization, user, ...paging } = query;
-    return { status: 200, body: await listAccounts(app, scope, { organization, user }, paging) };
+    const { name: organization, user, kind = null, ...paging } = query;
+    return { status: 200, body: await listAccounts(app, scope, { organization, user, kind }, paging) };
   },
 });
 

@@ -22,11 +22,11 @@ export const accountSorts = [
 ] as const;
 type Key = (typeof accountSorts)[number];
 export type AccountSort = Key | `-${Key}`;
-export type AccountFilter = { organization: string; user: string };
+export type AccountFilter = { organization: string; user: string; kind: OrganizationKind | null };
 type Page = { page: number; pageSize: number; sort?: AccountSort | undefined };
 
 /** Organizations that the caller may read, each with its users; one without users is there, too. */
-function accountsOf(db: Database, scope: Scope, { organization, user }: AccountFilter) {
+function accountsOf(db: Database, scope: Scope, { organization, user, kind }: AccountFilter) {
   let matching = db
     .selectFrom('organizations as o')
     .leftJoin('users as u', (join) =>
@@ -39,6 +39,7 @@ function accountsOf(db: Database, scope: Scope, { organization, user }: AccountF
     .where('o.site_id', '=', scope.siteId)
     .where('o.closed_at', 'is', null)
     .where('o.id', 'in', reachable(scope, 'read'));
+  if (kind) matching = matching.where('o.kind', '=', kind);
   if (organization)
     matching = matching.where(sql<boolean>`lower(normalize(o.name, NFKC)) like ${asSearched(organization)}`);
   if (user) {

@@ -48,7 +48,7 @@ export async function proveMailChange(
   const { id, user_id: userId, new_mail: mail, old_mail: before, loginIdChanges } = found;
   await tx
     .updateTable('users')
-    .set({ mail, ...(loginIdChanges && { login_id: mail }) })
+    .set({ mail, mail_unproved_since: null, ...(loginIdChanges && { login_id: mail }) })
     .where('site_id', '=', site.id)
     .where('id', '=', userId)
     .execute();

@@ -47,7 +47,12 @@ export async function removeMail(app: App, tx: Tx, site: Site, who: Who, now: Da
       ended_at: now,
     })
     .execute();
-  await tx.updateTable('users').set({ mail: '' }).where('site_id', '=', site.id).where('id', '=', who.userId).execute();
+  await tx
+    .updateTable('users')
+    .set({ mail: '', mail_unproved_since: null })
+    .where('site_id', '=', site.id)
+    .where('id', '=', who.userId)
+    .execute();
   return {
     reply: { status: 204 },
     events: [

@@ -23,8 +23,8 @@ import { makeUser } from './make-user.ts';
 import type { PreparedOpening } from './opening.ts';
 
 /** Addresses and IDs that exist, found out by dealers: so many an hour and organization. */
-const takenPerHourMax = 10;
-const takenPurpose = 'made-accounts-taken';
+export const takenPerHourMax = 10;
+export const takenPurpose = 'made-accounts-taken';
 
 export type AccountRequest = {
   values: SignUpValues;

@@ -7,7 +7,7 @@ import { createUser, type NewUser } from '../create-user.ts';
 import { createProof } from '../proofs.ts';
 import { lifeOf, type PreparedOpening } from './opening.ts';
 
-export type MadeUser = Omit<NewUser, 'passwordHash' | 'passwordInitial' | 'passwordTemporary'> & {
+export type MadeUser = Omit<NewUser, 'passwordHash' | 'passwordInitial' | 'passwordTemporary' | 'mailUnproved'> & {
   kind: OrganizationKind;
   /** The organization of who makes the account; the mail names it. */
   byOrganizationId: string;
@@ -25,7 +25,11 @@ export async function makeUser(
   now: Date,
 ): Promise<Made | null> {
   const { opening, passwordHash } = prepared;
-  const handed = { passwordInitial: opening === 'initial', passwordTemporary: opening === 'temporary' };
+  const handed = {
+    passwordInitial: opening === 'initial',
+    passwordTemporary: opening === 'temporary',
+    mailUnproved: user.mail !== '',
+  };
   const userId = await createUser(tx, site.id, { ...user, passwordHash, ...handed }, now);
   if (!userId) return null;
   const created: NewEvent = {

@@ -37,6 +37,11 @@ export function DoneStep({ organization, draft, password }: Props) {
             {t('done.view')}
           </ButtonTo>
         )}
+        {permissions.includes('customers:read') && (
+          <ButtonTo kind="secondary" to="/o/$organization/customers" params={params}>
+            {t('done.customers')}
+          </ButtonTo>
+        )}
         {mayOpen && made.how === 'initial' && password === null && (
           <ButtonTo kind="secondary" to="/o/$organization/accounts/$user/open" params={params}>
             {t('done.openAgain')}

@@ -68,6 +68,11 @@ export function Page() {
             {t('open')}
           </ButtonTo>
         )}
+        {permissions.includes('accounts:change') && account.organization.kind !== 'maker' && person.mail !== '' && (
+          <ButtonTo kind="secondary" to="/o/$organization/accounts/$user/address" params={params}>
+            {t('address')}
+          </ButtonTo>
+        )}
         <ButtonTo kind="quiet" to="/o/$organization/accounts" params={params}>
           {t('toList')}
         </ButtonTo>

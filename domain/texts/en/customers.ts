@@ -1,0 +1,98 @@
+/** A dealer's customers: how far each account has come, and corrections of addresses (L-01, L-09). */
+export default {
+  menu: { customers: 'My customers' },
+  cards: {
+    text: 'Your customers, how far their accounts have come, and the way to set things up on their behalf.',
+    action: 'See the customers',
+  },
+  states: {
+    invited: 'Invited',
+    invitedOver: 'Invitation run out',
+    temporary: 'Temporary password',
+    unproved: 'Address not confirmed',
+    proved: 'In use',
+  },
+  list: {
+    title: 'My customers',
+    lead: 'The customers you look after. You can add one, act on their behalf and correct a wrong mail address.',
+    name: 'List of customers',
+    add: 'Add a customer',
+    searchLabel: 'Find customers',
+    searchHint: 'A part is enough; width and case do not matter.',
+    text: 'Name or mail address',
+    anyState: 'All states',
+    organization: 'Customer',
+    mail: 'Mail address',
+    state: 'State',
+    temporarySince: 'since {date}',
+    since: 'Added',
+    lastLogin: 'Last login',
+    never: 'never',
+    act: 'Act on behalf',
+    actName: 'Act on behalf of {name}',
+    openName: 'Show the customer {name}',
+    empty: 'You have not added any customers yet.',
+  },
+  view: {
+    part: 'Customers',
+    facts: 'Account',
+    person: 'Name',
+    said: {
+      invited: 'An invitation was mailed. The link is good until {until}.',
+      invitedOver:
+        'The link in the invitation has run out. The customer gets a new one with “Forgotten your password?” on the login page.',
+      temporary:
+        'The customer uses the temporary password that you set, since {date}, and is asked at each login whether to set one of their own.',
+      unproved:
+        'The customer has set a password of their own. Nobody has confirmed yet that mails arrive at this address.',
+      proved: 'The customer has set a password by a link that was mailed to this address.',
+    },
+    actTitle: 'Set things up on the customer’s behalf',
+    actText:
+      'You need no password of the customer. The customer is told by mail, everything is recorded under both names, and it ends by itself.',
+    act: 'Act on behalf',
+    wrongTitle: 'Is the mail address wrong?',
+    wrong: {
+      open: 'You can correct it as long as the customer has not confirmed it and nothing was given to them.',
+      proved:
+        'The customer has confirmed it, so only they change it. Ask the contact of this site if it is wrong all the same.',
+      'own-password':
+        'The customer has set a password of their own, so only they or the contact of this site change the address.',
+      'in-use': 'Licences were assigned already, so only the contact of this site corrects the address.',
+    },
+    correct: 'Correct the address',
+    corrected: 'The mail address was corrected.',
+    organization: 'Organization and grants',
+    toList: 'To the list of customers',
+  },
+  correct: {
+    title: 'Correct the mail address of {name}',
+    lead: 'Now: {mail}',
+    leadLink: 'The link sent there ends at once, and a new invitation goes to the right address.',
+    leadTemporary:
+      'The temporary password stays as it is; the customer logs in with the right address. No mail goes out.',
+    mail: 'Right mail address',
+    mailSupport: 'The customer logs in with it. Example: name@example.jp',
+    submit: 'Check the address',
+    confirmTitle: 'Is this address right?',
+    before: 'Until now',
+    after: 'From now on',
+    confirm: 'Correct it',
+    back: 'Back to the customer',
+  },
+  operator: {
+    title: 'Give the account {loginId} to another address',
+    lead: 'For an account whose address is wrong. Make sure by phone or otherwise whose account it is.',
+    rules: 'What happens',
+    rulePassword: 'The password and two-step login used so far end at once, and everybody is logged out.',
+    ruleLink: 'A link to set a password goes to the new address.',
+    ruleMails: 'Both addresses are told by mail. The reason is recorded and not mailed.',
+    reason: 'Reason',
+    reasonSupport: 'Recorded for audits. Up to 200 characters.',
+    confirmText: 'Whoever used this account until now can no longer get in.',
+    submit: 'Check the address',
+    done: 'The account now belongs to {mail}. The link sent there is good until {until}.',
+    doneTitle: 'The address was corrected',
+    back: 'To the account',
+  },
+} as const;
