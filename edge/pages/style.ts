@@ -16,6 +16,7 @@ a { color: var(--key); text-underline-offset: .2em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; }
 dt { font-weight: 700; }
 dd { margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 30rem) { .stacked { grid-template-columns: 1fr; } .stacked dd { margin-bottom: .5rem; } }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .5rem .75rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
@@ -38,5 +39,9 @@ header button { min-height: 0; padding: 0; margin: 0; border: 0; font-weight: 40
 .message { border: 2px solid currentColor; border-radius: .5rem; padding: .75rem 1rem; margin: 1rem 0; }
 .bad { color: var(--bad); }
 .good { color: var(--good); }
+.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1rem; }
+figure { margin: 0; }
+figcaption { font-weight: 700; }
+figure svg { display: block; width: 100%; height: auto; border-radius: .5rem; }
 .hint { margin: .25rem 0; }
 `;

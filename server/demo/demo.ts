@@ -3,12 +3,15 @@ import type { App } from '../kernel/app.ts';
 import { activationKeySheets, seedActivationKeys, writeImportFile, type Sheet } from './activation-keys.ts';
 import { deviceContributions } from '../capabilities.ts';
 import { makeDevices, registerSome, writeDeviceFile, type DemoDevice } from './devices.ts';
+import { makeCameras, type DemoCameras } from './cameras.ts';
 import { makeGateways, type DemoGateways } from './gateways.ts';
 import { seedHistory } from './history.ts';
+import { makeLicences } from './licences.ts';
 import { makeLockedUnits } from './locked-units.ts';
 import { seedLogins, type DemoLogin } from './logins.ts';
 import { seedNotice } from './notice.ts';
 import { makePrinters, type DemoPrinters } from './printers.ts';
+import { seedTemporaryLogin } from './temporary-login.ts';
 import { makeUnits, type DemoUnit } from './units.ts';
 
 /** What there is to try at one site of the demo. */
@@ -25,6 +28,7 @@ export type DemoSite = {
   /** Registered, and run beside the server. */
   gateways: DemoGateways | null;
   printers: DemoPrinters | null;
+  cameras: DemoCameras | null;
 };
 
 const shownKeys = 6;
@@ -37,6 +41,7 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
   for (const site of app.sites.values()) {
     const seeded = await seedLogins(app, site);
     const { logins, company } = seeded;
+    await seedTemporaryLogin(app, site, seeded);
     await seedNotice(app, site);
     const demo: DemoSite = {
       name: site.name.en,
@@ -49,6 +54,7 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       deviceFile: null,
       gateways: null,
       printers: null,
+      cameras: null,
     };
     if ('registration-keys' in site.capabilities) {
       await seedActivationKeys(app, site);
@@ -60,8 +66,10 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
     }
     if ('devices' in site.capabilities) {
       const made = await makeDevices(app, site);
-      if (company) await registerSome(app, site, deviceContributions, company.loginId, made);
-      demo.devices = made.filter(({ registered }) => !registered);
+      // Where licences are wanted first, others are registered with those.
+      const some = 'licences' in site.capabilities ? undefined : company;
+      if (some) await registerSome(app, site, deviceContributions, some.loginId, made);
+      demo.devices = made.filter(({ registered }) => !registered || !some);
       demo.deviceFile = await writeDeviceFile(app, site, folder);
       if ('unlock-codes' in site.capabilities)
         demo.units.push(...(await makeLockedUnits(app, site, folder, demo.devices)));
@@ -70,6 +78,10 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       demo.gateways = await makeGateways(app, site, seeded, deviceContributions, folder);
     if ('counters' in site.capabilities)
       demo.printers = await makePrinters(app, site, seeded, deviceContributions, folder);
+    if ('licences' in site.capabilities && 'devices' in site.capabilities)
+      await makeLicences(app, site, seeded, deviceContributions);
+    if ('licences' in site.capabilities && 'readings' in site.capabilities)
+      demo.cameras = await makeCameras(app, site, folder);
     prepared.push(demo);
   }
   return prepared;

@@ -67,8 +67,9 @@ function cellsOf(
   site: Site,
   now: Date,
   { serial, model, claimCode }: Omit<DemoDevice, 'registered'>,
+  daysAgo = shippedDaysAgo,
 ): Record<string, string> {
-  const shippedOn = civilDay(after(now, -shippedDaysAgo * daysMs), site.timeZone);
+  const shippedOn = civilDay(after(now, -daysAgo * daysMs), site.timeZone);
   return { serial, model, claimCode, shippedOn, orderNumber: 'MIHON-0001' };
 }
 
@@ -84,10 +85,12 @@ export async function manufacture(
   app: App,
   site: Site,
   made: readonly Omit<DemoDevice, 'registered'>[],
+  daysAgo = shippedDaysAgo,
 ): Promise<void> {
-  const now = after(app.clock.now(), -shippedDaysAgo * daysMs);
+  const now = after(app.clock.now(), -daysAgo * daysMs);
   const values = made.map((one) => {
-    const read = manufacturedImporter.readRow(site, cellsOf(site, app.clock.now(), one), civilDay(now, site.timeZone));
+    const cells = cellsOf(site, app.clock.now(), one, daysAgo);
+    const read = manufacturedImporter.readRow(site, cells, civilDay(now, site.timeZone));
     if (!read.ok) throw new Error(`a demo device does not fit the data of ${site.id}`);
     return read.value;
   });

@@ -17,6 +17,8 @@ export type DemoLogins = {
   seed: (who: string, kind: OrganizationKind, person: DemoPerson) => Promise<string>;
   /** The organizations of the companies above. */
   made: Partial<Record<OrganizationKind, string>>;
+  /** Those of the sub-dealer and of customers of dealers, by the login ID without what a site adds. */
+  below: Record<string, string>;
 };
 
 /** Tried in this order until one fits the site's policy. Public, like the demo itself. */
@@ -55,8 +57,13 @@ export async function seedLogins(app: App, site: Site): Promise<DemoLogins> {
   const owner = (loginId: string, name: string, home: DemoPerson['home']) =>
     ({ loginId, name, role: 'owner', home }) as const;
 
-  await seed('operator', 'maker', owner('operator1', '運営 一郎', { kind: 'maker', name: '', parentId: null }));
-  const made: Partial<Record<OrganizationKind, string>> = {};
+  const maker = await seed(
+    'operator',
+    'maker',
+    owner('operator1', '運営 一郎', { kind: 'maker', name: '', parentId: null }),
+  );
+  const made: Partial<Record<OrganizationKind, string>> = { maker };
+  const below: Record<string, string> = {};
   for (const kind of kindsBelow.filter((one) => site.accounts.signUps.some((way) => way.organization === one))) {
     const parentId = waysToMake(site.accounts, 'dealer').length > 0 ? (made.dealer ?? null) : null;
     const home = { kind, name: companies[kind], parentId };
@@ -65,19 +72,23 @@ export async function seedLogins(app: App, site: Site): Promise<DemoLogins> {
   }
   const company = logins.at(-1);
   const [kind] = kindsBelow.filter((one) => made[one]);
-  if (!kind) return { logins, company, seed, made };
+  if (!kind) return { logins, company, seed, made, below };
   const id = made[kind] ?? '';
   for (const { name, role, login } of colleagues)
     await seed(`${kind} ${companies[kind]}, ${role}`, kind, { loginId: login, name, role, home: { id } });
   if (kind === 'dealer' && site.organizations.dealersMake.length > 0) {
     const sub = { kind: 'dealer', name: '見本二次店株式会社', parentId: id } as const;
-    const subId = await seed('sub-dealer 見本二次店株式会社', 'dealer', owner('nijiten01', '見本 六郎', sub));
+    below['nijiten01'] = await seed('sub-dealer 見本二次店株式会社', 'dealer', owner('nijiten01', '見本 六郎', sub));
     for (const [loginId, name, parentId] of [
       ['aoba00001', '見本青葉商店', id],
       ['sakura001', '見本さくら工房', id],
-      ['hinata001', '見本ひなた園', subId],
+      ['hinata001', '見本ひなた園', below['nijiten01']],
     ] as const)
-      await seed(`customer ${name}`, 'customer', owner(loginId, '見本 七海', { kind: 'customer', name, parentId }));
+      below[loginId] = await seed(
+        `customer ${name}`,
+        'customer',
+        owner(loginId, '見本 七海', { kind: 'customer', name, parentId }),
+      );
   }
-  return { logins, company, seed, made };
+  return { logins, company, seed, made, below };
 }

@@ -2,6 +2,7 @@ import type { OrganizationKind, Role } from '../../domain/accounts/permissions.t
 import { createUser } from '../accounts/create-user.ts';
 import { storeConsents } from '../accounts/owed/store-consents.ts';
 import type { App, Site } from '../kernel/app.ts';
+import { after, daysMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import { writeEvents, type NewEvent } from '../kernel/events.ts';
 import { createOrganization, makerOrganization } from '../organizations/create-organization.ts';
@@ -35,6 +36,9 @@ function kanaOf(name: string): string {
   return `${family === '運営' ? 'ウンエイ' : 'ミホン'} ${reading}`;
 }
 
+/** Organizations are older than whatever the demo tells of their past. */
+const foundedDaysAgo = 540;
+
 /** An organization that is there, or one to be made below another. */
 export type Home = { id: string } | { kind: OrganizationKind; name: string; parentId: string | null };
 export type DemoPerson = { loginId: string; name: string; role: Role; home: Home };
@@ -51,7 +55,8 @@ export async function seedUser(app: App, site: Site, wished: DemoPerson, passwor
   if (there) return there.organization_id;
   const now = app.clock.now();
   return app.db.transaction().execute(async (tx) => {
-    const organizationId = 'id' in home ? home.id : await seedOrganization(tx, site, home, now);
+    const organizationId =
+      'id' in home ? home.id : await seedOrganization(tx, site, home, after(now, -foundedDaysAgo * daysMs));
     const mail = `${loginId.split('@')[0]}@${site.id}.example.jp`;
     const person = { name, kana: kanaOf(name), mail, role, language: 'ja', news: false } as const;
     const user = { organizationId, loginId, ...person, passwordHash };
