@@ -1,4 +1,5 @@
 import type { DemoSite } from '../server/demo/demo.ts';
+import { runDemoCameras } from './demo-cameras.ts';
 import { runDemoGateways } from './demo-gateways.ts';
 import { runDemoPrinters } from './demo-printers.ts';
 import { simulate } from './simulate.ts';
@@ -55,6 +56,14 @@ export async function runDemo(url: string, sites: readonly DemoSite[]): Promise<
       console.log(`  they are directed at ${running.url}:`);
       for (const { factory, course } of site.printers.printers)
         console.log(`    ${factory.serial}  ${factory.model}${words[course]}`);
+    }
+    if (site.cameras) {
+      const running = await runDemoCameras(url, site.cameras);
+      closers.push(() => running.close());
+      console.log(
+        `  simulated cameras and recorders that do what their licences allow; they are looked at and directed at`,
+      );
+      console.log(`  ${running.url}`);
     }
     if (site.deviceFile) console.log(`  a list of the factory to import as operator: ${site.deviceFile}`);
     if (site.importFile) console.log(`  a file to import as operator: ${site.importFile}`);

@@ -6,6 +6,7 @@ import { alarmed } from './pages/alarms.ts';
 import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
 import { counterReader } from './pages/counters.ts';
+import { customerKeeper } from './pages/customers.ts';
 import { dealer } from './pages/dealer.ts';
 import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { deviceCounterReader } from './pages/device-counters.ts';
@@ -19,10 +20,14 @@ import { organizationOperator, organizationOwner } from './pages/organizations.t
 import { careful } from './pages/second-factor.ts';
 import { forgetful, resetByCode } from './pages/passwords.ts';
 import { printerOwner } from './pages/printers.ts';
+import { placesLicences } from './pages/placements.ts';
+import { rehearses } from './pages/rehearsal.ts';
 import { reports } from './pages/reports.ts';
 import { settingsOfGateway } from './pages/settings.ts';
 import { signUpByCode, signUpByLink } from './pages/sign-up.ts';
+import { licenceAssign } from './pages/licence-assign.ts';
 import { links } from './pages/links.ts';
+import { stockKeeper } from './pages/licence-stock.ts';
 import { lockedUnitOwner } from './pages/locked-unit.ts';
 import { tonerKeeper } from './pages/toner.ts';
 import { handOvers } from './pages/transfers.ts';
@@ -63,7 +68,12 @@ export const otherWalks: readonly Walk[] = [
   counterReader,
   deviceCounterReader,
   tonerKeeper,
+  placesLicences,
+  rehearses,
+  stockKeeper,
   departmentOwner,
+  customerKeeper,
+  licenceAssign,
 ];
 
 /** What the shell brings by itself; the rest of the routes comes from the descriptors of the capabilities. */
@@ -82,6 +92,7 @@ const leadingOn = [
   '/o/$organization/devices/scan',
   '/account/maintenance-addresses/edit',
   '/o/$organization/maintenance-links/new',
+  '/o/$organization/licences/assign',
   '/transfers/$transfer',
 ];
 

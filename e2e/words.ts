@@ -22,11 +22,18 @@ import enImports from '../domain/texts/en/imports.ts';
 import enActivationKeys from '../domain/texts/en/activation-keys.ts';
 import enKeys from '../domain/texts/en/registration-keys.ts';
 import enClosed from '../domain/texts/en/closed.ts';
+import enCustomers from '../domain/texts/en/customers.ts';
+import enLicenceHolders from '../domain/texts/en/licence-holders.ts';
 import enNewAccounts from '../domain/texts/en/new-accounts.ts';
 import enActing from '../domain/texts/en/acting.ts';
 import enMonthlyReports from '../domain/texts/en/monthly-reports.ts';
+import enLicencePlacements from '../domain/texts/en/licence-placements.ts';
+import enLicenceRehearsal from '../domain/texts/en/licence-rehearsal.ts';
+import enLicences from '../domain/texts/en/licences.ts';
+import enLicenceStock from '../domain/texts/en/licence-stock.ts';
 import enMailNotices from '../domain/texts/en/mail-notices.ts';
 import enMaintenanceAddresses from '../domain/texts/en/maintenance-addresses.ts';
+import enLicenceAssign from '../domain/texts/en/licence-assign.ts';
 import enMaintenanceLinks from '../domain/texts/en/maintenance-links.ts';
 import enMembers from '../domain/texts/en/members.ts';
 import enOrganizations from '../domain/texts/en/organizations.ts';
@@ -63,11 +70,18 @@ import jaImports from '../domain/texts/ja/imports.ts';
 import jaActivationKeys from '../domain/texts/ja/activation-keys.ts';
 import jaKeys from '../domain/texts/ja/registration-keys.ts';
 import jaClosed from '../domain/texts/ja/closed.ts';
+import jaCustomers from '../domain/texts/ja/customers.ts';
+import jaLicenceHolders from '../domain/texts/ja/licence-holders.ts';
 import jaNewAccounts from '../domain/texts/ja/new-accounts.ts';
 import jaActing from '../domain/texts/ja/acting.ts';
 import jaMonthlyReports from '../domain/texts/ja/monthly-reports.ts';
+import jaLicencePlacements from '../domain/texts/ja/licence-placements.ts';
+import jaLicenceRehearsal from '../domain/texts/ja/licence-rehearsal.ts';
+import jaLicences from '../domain/texts/ja/licences.ts';
+import jaLicenceStock from '../domain/texts/ja/licence-stock.ts';
 import jaMailNotices from '../domain/texts/ja/mail-notices.ts';
 import jaMaintenanceAddresses from '../domain/texts/ja/maintenance-addresses.ts';
+import jaLicenceAssign from '../domain/texts/ja/licence-assign.ts';
 import jaMaintenanceLinks from '../domain/texts/ja/maintenance-links.ts';
 import jaMembers from '../domain/texts/ja/members.ts';
 import jaOrganizations from '../domain/texts/ja/organizations.ts';
@@ -89,6 +103,10 @@ const catalogues = {
     alarms: jaAlarms,
     'mail-notices': jaMailNotices,
     'monthly-reports': jaMonthlyReports,
+    'licence-placements': jaLicencePlacements,
+    'licence-rehearsal': jaLicenceRehearsal,
+    'licence-stock': jaLicenceStock,
+    licences: jaLicences,
     counters: jaCounters,
     'device-counters': jaDeviceCounters,
     'paper-sizes': jaPaperSizes,
@@ -112,11 +130,14 @@ const catalogues = {
     acting: jaActing,
     members: jaMembers,
     'maintenance-addresses': jaMaintenanceAddresses,
+    'licence-assign': jaLicenceAssign,
     'maintenance-links': jaMaintenanceLinks,
     organizations: jaOrganizations,
     notices: jaNotices,
     operations: jaOperations,
     problems: jaProblems,
+    customers: jaCustomers,
+    'licence-holders': jaLicenceHolders,
     'new-accounts': jaNewAccounts,
     'second-factor': jaSecondFactor,
     shell: jaShell,
@@ -132,6 +153,10 @@ const catalogues = {
     alarms: enAlarms,
     'mail-notices': enMailNotices,
     'monthly-reports': enMonthlyReports,
+    'licence-placements': enLicencePlacements,
+    'licence-rehearsal': enLicenceRehearsal,
+    'licence-stock': enLicenceStock,
+    licences: enLicences,
     counters: enCounters,
     'device-counters': enDeviceCounters,
     'paper-sizes': enPaperSizes,
@@ -155,11 +180,14 @@ const catalogues = {
     acting: enActing,
     members: enMembers,
     'maintenance-addresses': enMaintenanceAddresses,
+    'licence-assign': enLicenceAssign,
     'maintenance-links': enMaintenanceLinks,
     organizations: enOrganizations,
     notices: enNotices,
     operations: enOperations,
     problems: enProblems,
+    customers: enCustomers,
+    'licence-holders': enLicenceHolders,
     'new-accounts': enNewAccounts,
     'second-factor': enSecondFactor,
     shell: enShell,

@@ -7,6 +7,7 @@ import { counters } from './counters/descriptor.ts';
 import { departments } from './departments/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
+import { licences } from './licences/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
 import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
@@ -46,6 +47,7 @@ const own: readonly Capability[] = [
   mailNotices,
   monthlyReports,
   maintenanceLinks,
+  licences,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

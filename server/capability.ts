@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CustomerInUse } from './accounts/customers/in-use.ts';
 import type { DeviceContribution } from './devices/contribution.ts';
 import type { Exporter } from './exports/exporter.ts';
 import type { Importer } from './imports/importer.ts';
@@ -31,6 +32,8 @@ export type Capability = {
   workers?: readonly Worker[];
   /** What it brings into the list of devices and gives when one is registered. */
   devices?: DeviceContribution;
+  /** Whether it gave something to a customer that goes with the account. */
+  customerInUse?: CustomerInUse;
   /** What it tells devices that report, and what it makes of what they say beside readings. */
   downs?: readonly DownSource[];
   reports?: readonly ReportTaker[];

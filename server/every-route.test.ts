@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
 import { newCompany, newOperator, type Member } from '../tools/test/accounts.ts';
+import { customerSite, newDealer } from '../tools/test/customers.ts';
+import { newCustomer } from '../tools/test/devices.ts';
 import { everySite, withEverySite } from '../tools/test/every-capability.ts';
 import { person, type Answer } from '../tools/test/person.ts';
 import { fillPath } from '../tools/test/routes.ts';
@@ -10,8 +12,8 @@ import { allRoutes } from './capabilities.ts';
 import type { Route } from './kernel/http/route.ts';
 
 let server: TestServer;
-/** Whoever could be let in: a company, the operators of its site, and those of a site where accounts are made for others. */
-let insiders: { site: string; member: Member }[];
+/** Whoever could be let in: a company, the operators of its site, and those of sites where accounts are made for others. */
+let insiders: { site: string; member: Pick<Member, 'cookies' | 'organization'> }[];
 
 beforeAll(async () => {
   server = await startTestServer({ moreSites: withEverySite });
@@ -19,6 +21,8 @@ beforeAll(async () => {
     { site: everySite, member: await newCompany(server, everySite) },
     { site: everySite, member: await newOperator(server, everySite) },
     { site: 'printer', member: await newOperator(server, 'printer') },
+    { site: customerSite, member: await newDealer(server) },
+    { site: customerSite, member: await newCustomer(server, '見本工業', customerSite) },
   ];
 });
 afterAll(() => server.close());

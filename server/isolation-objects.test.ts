@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
+import { giveStock } from '../tools/test/licence-stock.ts';
+import { assignLicences } from '../tools/test/licences.ts';
 import { giveAddress, plantAlarm } from '../tools/test/alarms.ts';
 import { giveActivationKeys, randomHex } from '../tools/test/activation-keys.ts';
 import { bulkCsv, pairsOf } from '../tools/test/bulk.ts';
@@ -19,7 +21,9 @@ import {
 import { person, type Answer, type Person } from '../tools/test/person.ts';
 import { fillPath } from '../tools/test/routes.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
+import { civilDay } from '../domain/site/civil-day.ts';
 import { allRoutes } from './capabilities.ts';
+import { after, hoursMs } from './kernel/clock.ts';
 import { sessionCookie } from './kernel/http/cookies.ts';
 import { insideId, newId } from './kernel/ids.ts';
 import type { Route } from './kernel/http/route.ts';
@@ -99,6 +103,15 @@ async function furnish(operator: Colleague): Promise<void> {
     .execute();
   const terms = { dealer: 'linked01', phone, devices: [device], configure: false, until: '' };
   const file = await uploadFile(victim, 'bulk-issue', bulkCsv(pairsOf(keys)), `${canary}.csv`);
+  const customer = await makeBelow(victim, 'customer', { name: `${canary}家` });
+  const managed = { to: own, rights: ['configure'], until: null };
+  await done(operator.create(`${operator.path}/organizations/${customer}/grants`, managed));
+  const line = { type: 'direct', termMonths: 12, quantity: 1 };
+  const day = civilDay(after(server.clock.now(), 30 * 24 * hoursMs), siteOf(server, siteId).timeZone);
+  const planned = { customer, lines: [line], day };
+  const plan = await victim.create(`${path}/licence-plans`, planned);
+  await giveStock(server, siteId, own, [line]);
+  const [assigned] = await assignLicences(victim, customer, line);
   const invitation = { ...owner(`${canary}三郎`, 'third@example.jp'), role: 'member' };
   known = {
     organization: own,
@@ -106,6 +119,9 @@ async function furnish(operator: Colleague): Promise<void> {
     user: colleague.id,
     grant: await grantTo(operator, linked, ['list']),
     invitation: await done(victim.create(`${path}/invitations`, invitation)),
+    order: await giveStock(server, siteId, own, [line], { number: `${canary}-1` }),
+    licence: String(assigned?.licences[0]),
+    plan: String((plan.body.plans as string[])[0]),
     session: firstOf(await victim.call('GET', '/account/sessions')),
     import: file.shown.id,
     acting: firstOf(await victim.call('GET', `${path}/acting`)),
@@ -194,6 +210,12 @@ function bodyOf({ body, operationId }: Route): unknown {
     changeMaintenanceLink: { configure: true, until: '' },
     changeDeviceGroup: { name: '変更', devices: [] },
     chooseTonerManager: { user: null },
+    moveLicence: { device: null },
+    setLicenceAside: { device: null },
+    chooseDeviceRenewal: { renews: true },
+    handLicences: { to: `org_${newId()}`, licences: [`lic_${newId()}`], reason: '訂正' },
+    correctCustomerAddress: { mail: 'corrected@example.jp' },
+    correctAccountAddress: { mail: 'corrected@example.jp', reason: '訂正' },
     correctCounters: { at: '2026-11-01T00:00:00Z', values: { total: 1 }, reason: '訂正' },
   };
   return body && (bodies[operationId] ?? {});
@@ -202,6 +224,7 @@ function bodyOf({ body, operationId }: Route): unknown {
 /** What must be asked for. */
 function wishOf({ path, operationId }: Route): string {
   if (operationId === 'showCountersOfDevice') return '?from=2026-10&to=2026-11';
+  if (operationId === 'getLicenceRenewal') return '?type=direct&lastDay=2027-12-31';
   if (operationId === 'listCounterEntries') return '?from=2026-11-01T00:00:00Z&until=2026-11-02T00:00:00Z';
   return /\/exports\/\w[\w-]*$/.test(path) ? '?format=csv' : '';
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { authenticate } from './accounts/sessions.ts';
+import { connectCustomers } from './accounts/customers/in-use.ts';
 import { actFor } from './acting/act-for.ts';
 import { capabilities } from './capabilities.ts';
 import { siteOptionsOf } from './capability.ts';
@@ -50,6 +51,10 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
     notices: capabilities.flatMap(({ noticed }) => noticed ?? []),
     rollUps: capabilities.flatMap(({ rollUps }) => rollUps ?? []),
   });
+  connectCustomers(
+    app,
+    capabilities.flatMap(({ customerInUse }) => customerInUse ?? []),
+  );
   const close = async () => {
     await live.close();
     await windows.close();

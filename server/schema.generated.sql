@@ -868,6 +868,239 @@ create table key_masters (
   constraint key_masters_pkey PRIMARY KEY (name)
 );
 
+create table licence_assignments (
+  site_id text not null,
+  id uuid not null,
+  customer_id uuid not null,
+  dealer_id uuid not null,
+  type text not null,
+  term_months smallint not null,
+  quantity integer not null,
+  assigned_on date not null,
+  free_until date not null,
+  last_day date not null,
+  expires_at timestamp with time zone not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint licence_assignments_pkey PRIMARY KEY (site_id, id),
+  constraint licence_assignments_site_id_customer_id_fkey FOREIGN KEY (site_id, customer_id) REFERENCES organizations(site_id, id),
+  constraint licence_assignments_site_id_dealer_id_fkey FOREIGN KEY (site_id, dealer_id) REFERENCES organizations(site_id, id),
+  constraint licence_assignments_quantity_check CHECK ((quantity > 0))
+);
+CREATE INDEX licence_assignments_customer ON public.licence_assignments USING btree (site_id, customer_id, created_at, id);
+CREATE INDEX licence_assignments_dealer ON public.licence_assignments USING btree (site_id, dealer_id, created_at, id);
+CREATE INDEX licence_assignments_newest ON public.licence_assignments USING btree (site_id, created_at, id);
+
+create table licence_balances (
+  site_id text not null,
+  holder text not null,
+  lot_id uuid not null,
+  quantity integer not null,
+  constraint licence_balances_pkey PRIMARY KEY (site_id, holder, lot_id),
+  constraint licence_balances_site_id_lot_id_fkey FOREIGN KEY (site_id, lot_id) REFERENCES licence_lots(site_id, id),
+  constraint licence_balances_check CHECK (((holder = 'maker'::text) OR (quantity >= 0)))
+);
+CREATE INDEX licence_balances_lot ON public.licence_balances USING btree (site_id, lot_id);
+
+create table licence_camera_choices (
+  site_id text not null,
+  device_id uuid not null,
+  customer_id uuid not null,
+  renews boolean not null,
+  version integer not null default 1,
+  constraint licence_camera_choices_pkey PRIMARY KEY (site_id, device_id, customer_id),
+  constraint licence_camera_choices_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id)
+);
+
+create table licence_customers (
+  site_id text not null,
+  customer_id uuid not null,
+  renews boolean not null default true,
+  version integer not null default 1,
+  constraint licence_customers_pkey PRIMARY KEY (site_id, customer_id),
+  constraint licence_customers_site_id_customer_id_fkey FOREIGN KEY (site_id, customer_id) REFERENCES organizations(site_id, id)
+);
+
+create table licence_entries (
+  site_id text not null,
+  id bigint not null generated always as identity,
+  move_id uuid not null,
+  lot_id uuid not null,
+  holder text not null,
+  quantity integer not null,
+  cause text not null,
+  at timestamp with time zone not null,
+  constraint licence_entries_site_id_move_id_lot_id_holder_key UNIQUE (site_id, move_id, lot_id, holder),
+  constraint licence_entries_pkey PRIMARY KEY (site_id, id),
+  constraint licence_entries_site_id_lot_id_fkey FOREIGN KEY (site_id, lot_id) REFERENCES licence_lots(site_id, id),
+  constraint licence_entries_cause_check CHECK ((cause = ANY (ARRAY['order'::text, 'pass-on'::text, 'return'::text, 'assign'::text, 'refund'::text]))),
+  constraint licence_entries_quantity_check CHECK ((quantity <> 0))
+);
+CREATE INDEX licence_entries_holder ON public.licence_entries USING btree (site_id, holder, id);
+CREATE INDEX licence_entries_lot ON public.licence_entries USING btree (site_id, lot_id);
+CREATE TRIGGER licence_entries_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.licence_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table licence_lots (
+  site_id text not null,
+  id uuid not null,
+  order_id uuid not null,
+  ordinal smallint not null,
+  type text not null,
+  term_months smallint not null,
+  quantity integer not null,
+  constraint licence_lots_site_id_order_id_ordinal_key UNIQUE (site_id, order_id, ordinal),
+  constraint licence_lots_pkey PRIMARY KEY (site_id, id),
+  constraint licence_lots_site_id_order_id_fkey FOREIGN KEY (site_id, order_id) REFERENCES licence_orders(site_id, id),
+  constraint licence_lots_quantity_check CHECK ((quantity > 0)),
+  constraint licence_lots_term_months_check CHECK ((term_months > 0))
+);
+
+create table licence_orders (
+  site_id text not null,
+  id uuid not null,
+  number text not null,
+  dealer_id uuid not null,
+  source text not null,
+  ordered_on date not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint licence_orders_site_id_number_key UNIQUE (site_id, number),
+  constraint licence_orders_pkey PRIMARY KEY (site_id, id),
+  constraint licence_orders_site_id_dealer_id_fkey FOREIGN KEY (site_id, dealer_id) REFERENCES organizations(site_id, id),
+  constraint licence_orders_source_check CHECK ((source = ANY (ARRAY['import'::text, 'shop'::text])))
+);
+CREATE INDEX licence_orders_dealer ON public.licence_orders USING btree (site_id, dealer_id, created_at);
+
+create table licence_passings (
+  site_id text not null,
+  id uuid not null,
+  cause text not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint licence_passings_pkey PRIMARY KEY (site_id, id),
+  constraint licence_passings_site_id_from_id_fkey FOREIGN KEY (site_id, from_id) REFERENCES organizations(site_id, id),
+  constraint licence_passings_site_id_to_id_fkey FOREIGN KEY (site_id, to_id) REFERENCES organizations(site_id, id),
+  constraint licence_passings_cause_check CHECK ((cause = ANY (ARRAY['pass-on'::text, 'return'::text])))
+);
+CREATE INDEX licence_passings_from ON public.licence_passings USING btree (site_id, from_id, created_at, id);
+CREATE INDEX licence_passings_to ON public.licence_passings USING btree (site_id, to_id, created_at, id);
+
+create table licence_placements (
+  site_id text not null,
+  id uuid not null,
+  licence_id uuid not null,
+  device_id uuid not null,
+  customer_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  cause text not null,
+  created_by uuid,
+  settled_at timestamp with time zone,
+  constraint licence_placements_site_id_device_id_tstzrange_excl EXCLUDE USING gist (site_id WITH =, device_id WITH =, tstzrange(from_at, until_at) WITH &&),
+  constraint licence_placements_site_id_licence_id_tstzrange_excl EXCLUDE USING gist (site_id WITH =, licence_id WITH =, tstzrange(from_at, until_at) WITH &&),
+  constraint licence_placements_pkey PRIMARY KEY (site_id, id),
+  constraint licence_placements_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id),
+  constraint licence_placements_site_id_licence_id_fkey FOREIGN KEY (site_id, licence_id) REFERENCES licences(site_id, id),
+  constraint licence_placements_cause_check CHECK ((cause = ANY (ARRAY['chosen'::text, 'automatic'::text, 'moved'::text, 'replaced'::text]))),
+  constraint licence_placements_check CHECK ((until_at >= from_at))
+);
+CREATE INDEX licence_placements_customer ON public.licence_placements USING btree (site_id, customer_id, until_at);
+CREATE INDEX licence_placements_device ON public.licence_placements USING btree (site_id, device_id, from_at);
+CREATE INDEX licence_placements_due ON public.licence_placements USING btree (until_at) WHERE (settled_at IS NULL);
+CREATE INDEX licence_placements_licence ON public.licence_placements USING btree (site_id, licence_id, from_at);
+
+create table licence_plans (
+  site_id text not null,
+  id uuid not null,
+  dealer_id uuid not null,
+  customer_id uuid not null,
+  type text not null,
+  term_months smallint not null,
+  quantity integer not null,
+  day date not null,
+  device_id uuid,
+  state text not null default 'open'::text,
+  assignment_id uuid,
+  reason text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint licence_plans_pkey PRIMARY KEY (site_id, id),
+  constraint licence_plans_site_id_customer_id_fkey FOREIGN KEY (site_id, customer_id) REFERENCES organizations(site_id, id),
+  constraint licence_plans_site_id_dealer_id_fkey FOREIGN KEY (site_id, dealer_id) REFERENCES organizations(site_id, id),
+  constraint licence_plans_quantity_check CHECK ((quantity > 0)),
+  constraint licence_plans_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX licence_plans_customer ON public.licence_plans USING btree (site_id, customer_id);
+CREATE INDEX licence_plans_dealer ON public.licence_plans USING btree (site_id, dealer_id, day);
+CREATE INDEX licence_plans_due ON public.licence_plans USING btree (day) WHERE (state = 'open'::text);
+
+create table licence_refunds (
+  site_id text not null,
+  id uuid not null,
+  order_id uuid not null,
+  number text,
+  source text not null,
+  asked jsonb,
+  result jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint licence_refunds_site_id_number_key UNIQUE (site_id, number),
+  constraint licence_refunds_pkey PRIMARY KEY (site_id, id),
+  constraint licence_refunds_site_id_order_id_fkey FOREIGN KEY (site_id, order_id) REFERENCES licence_orders(site_id, id),
+  constraint licence_refunds_source_check CHECK ((source = ANY (ARRAY['operator'::text, 'shop'::text])))
+);
+CREATE INDEX licence_refunds_order ON public.licence_refunds USING btree (site_id, order_id, created_at);
+
+create table licence_reminder_looks (
+  site_id text not null,
+  until_at timestamp with time zone not null,
+  constraint licence_reminder_looks_pkey PRIMARY KEY (site_id)
+);
+
+create table licence_reminders (
+  site_id text not null,
+  about_id uuid not null,
+  receiver_id uuid not null,
+  expires_at timestamp with time zone not null,
+  step text not null,
+  due_at timestamp with time zone not null,
+  decided_at timestamp with time zone not null,
+  constraint licence_reminders_pkey PRIMARY KEY (site_id, about_id, receiver_id, expires_at, step)
+);
+
+create table licence_shops (
+  site_id text not null,
+  accepted_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  refusal text,
+  constraint licence_shops_pkey PRIMARY KEY (site_id),
+  constraint licence_shops_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table licences (
+  site_id text not null,
+  id uuid not null,
+  assignment_id uuid not null,
+  lot_id uuid not null,
+  customer_id uuid not null,
+  type text not null,
+  last_day date not null,
+  expires_at timestamp with time zone not null,
+  set_aside_for uuid,
+  version integer not null default 1,
+  constraint licences_pkey PRIMARY KEY (site_id, id),
+  constraint licences_site_id_assignment_id_fkey FOREIGN KEY (site_id, assignment_id) REFERENCES licence_assignments(site_id, id),
+  constraint licences_site_id_lot_id_fkey FOREIGN KEY (site_id, lot_id) REFERENCES licence_lots(site_id, id),
+  constraint licences_site_id_set_aside_for_fkey FOREIGN KEY (site_id, set_aside_for) REFERENCES manufactured_devices(site_id, device_id)
+);
+CREATE INDEX licences_assignment ON public.licences USING btree (site_id, assignment_id);
+CREATE INDEX licences_customer ON public.licences USING btree (site_id, customer_id, expires_at, id);
+CREATE INDEX licences_expiring ON public.licences USING btree (site_id, expires_at);
+
 create table locked_device_calls (
   device_key bigint not null,
   first_at timestamp with time zone not null,
@@ -1460,6 +1693,8 @@ create table users (
   list_page_size smallint,
   password_temporary boolean not null default false,
   ended_at timestamp with time zone,
+  mail_unproved_since timestamp with time zone,
+  hand_over_reminded_at timestamp with time zone,
   constraint users_pkey PRIMARY KEY (site_id, id),
   constraint users_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint users_list_page_size_check CHECK ((list_page_size = ANY (ARRAY[10, 25, 50, 100]))),
@@ -1467,6 +1702,7 @@ create table users (
 );
 CREATE INDEX users_mail ON public.users USING btree (site_id, lower(mail));
 CREATE INDEX users_members ON public.users USING btree (site_id, organization_id) WHERE ((ended_at IS NULL) AND (erased_at IS NULL));
+CREATE INDEX users_not_handed_over ON public.users USING btree (site_id, password_changed_at) WHERE (password_temporary AND (hand_over_reminded_at IS NULL));
 CREATE INDEX users_organization ON public.users USING btree (site_id, organization_id);
 CREATE UNIQUE INDEX users_login_id ON public.users USING btree (site_id, lower(login_id));
 
@@ -1507,6 +1743,74 @@ SELECT r.site_id,
     s.last_received_at
    FROM (v_registered_devices r
      JOIN counter_stands s ON (((s.device_key = r.device_key) AND (s.last_at >= r.from_at) AND (s.last_at < COALESCE(r.until_at, 'infinity'::timestamp with time zone)))));
+
+create view v_customer_accounts as
+SELECT o.site_id,
+    o.id AS organization_id,
+    o.parent_id,
+    o.name AS organization,
+    o.created_at AS since,
+    u.id AS user_id,
+    u.login_id,
+    u.name,
+    u.mail,
+    u.language,
+    u.last_login_at,
+    u.password_changed_at,
+        CASE
+            WHEN ((u.mail_unproved_since IS NOT NULL) AND (u.password_hash = '!'::text)) THEN 'invited'::text
+            WHEN u.password_temporary THEN 'temporary'::text
+            WHEN (u.mail_unproved_since IS NOT NULL) THEN 'unproved'::text
+            ELSE 'proved'::text
+        END AS state,
+    (u.mail_unproved_since IS NULL) AS mail_proved
+   FROM (organizations o
+     JOIN LATERAL ( SELECT w.site_id,
+            w.id,
+            w.organization_id,
+            w.login_id,
+            w.name,
+            w.mail,
+            w.role,
+            w.language,
+            w.news,
+            w.password_hash,
+            w.password_changed_at,
+            w.created_at,
+            w.last_login_at,
+            w.password_initial,
+            w.department,
+            w.kana,
+            w.erased_at,
+            w.list_page_size,
+            w.password_temporary,
+            w.ended_at,
+            w.mail_unproved_since,
+            w.hand_over_reminded_at
+           FROM users w
+          WHERE ((w.site_id = o.site_id) AND (w.organization_id = o.id) AND (w.role = 'owner'::text) AND (w.ended_at IS NULL) AND (w.erased_at IS NULL))
+          ORDER BY w.created_at, w.id
+         LIMIT 1) u ON (true))
+  WHERE ((o.kind = 'customer'::text) AND (o.closed_at IS NULL));
+
+create view v_customer_addresses as
+SELECT o.site_id,
+    o.id AS organization_id,
+    o.name,
+    o.closed_at,
+    u.login_id,
+    u.mail,
+    (EXISTS ( SELECT
+           FROM v_proved_addresses p
+          WHERE ((p.site_id = o.site_id) AND (p.organization_id = o.id)))) AS proved
+   FROM (organizations o
+     LEFT JOIN LATERAL ( SELECT u_1.login_id,
+            u_1.mail
+           FROM users u_1
+          WHERE ((u_1.site_id = o.site_id) AND (u_1.organization_id = o.id) AND (u_1.role = 'owner'::text) AND (u_1.ended_at IS NULL) AND (u_1.erased_at IS NULL))
+          ORDER BY u_1.created_at, u_1.id
+         LIMIT 1) u ON (true))
+  WHERE (o.kind = 'customer'::text);
 
 create view v_customers as
 SELECT site_id,
@@ -1620,6 +1924,23 @@ SELECT site_id,
     until
    FROM grants;
 
+create view v_licence_customers_assigned as
+SELECT DISTINCT site_id,
+    customer_id AS organization_id
+   FROM licence_assignments;
+
+create view v_licence_placements as
+SELECT p.site_id,
+    p.device_id,
+    p.customer_id AS organization_id,
+    p.licence_id,
+    p.from_at,
+    p.until_at,
+    l.type,
+    l.last_day
+   FROM (licence_placements p
+     JOIN licences l ON (((l.site_id = p.site_id) AND (l.id = p.licence_id))));
+
 create view v_linked_devices as
 SELECT l.site_id,
     l.organization_id,
@@ -1725,7 +2046,7 @@ SELECT site_id,
     mail,
     language
    FROM users u
-  WHERE ((mail <> ''::text) AND (password_hash <> '!'::text) AND (NOT password_initial) AND (NOT password_temporary) AND (ended_at IS NULL) AND (erased_at IS NULL));
+  WHERE ((mail <> ''::text) AND (password_hash <> '!'::text) AND (NOT password_initial) AND (NOT password_temporary) AND (mail_unproved_since IS NULL) AND (ended_at IS NULL) AND (erased_at IS NULL));
 
 create view v_reading_days as
 SELECT r.site_id,

@@ -8,9 +8,16 @@ import { paperSizes } from './counters/paper/descriptor.ts';
 import { deviceGroups } from './device-groups/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { departments } from './departments/descriptor.ts';
+import { customers } from './accounts/customers/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
+import { licenceHolders } from './licences/holders/descriptor.ts';
+import { licences } from './licences/descriptor.ts';
+import { licencePlacements } from './licences/placements/descriptor.ts';
+import { licenceRehearsal } from './licences/rehearsal/descriptor.ts';
+import { licenceAssign } from './licences/assign/descriptor.ts';
+import { licenceStock } from './licences/stock/descriptor.ts';
 import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { newAccounts } from './accounts/making/descriptor.ts';
@@ -32,6 +39,7 @@ export const capabilities: readonly Descriptor[] = [
   accountData,
   secondFactor,
   newAccounts,
+  customers,
   // Before what can be done with a device, on its page.
   deviceSettings,
   devices,
@@ -47,6 +55,12 @@ export const capabilities: readonly Descriptor[] = [
   maintenanceLinks,
   unlockCodes,
   registrationKeys,
+  licences,
+  licencePlacements,
+  licenceRehearsal,
+  licenceHolders,
+  licenceAssign,
+  licenceStock,
   mailNotices,
   monthlyReports,
   maintenanceAddresses,

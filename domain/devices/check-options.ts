@@ -16,6 +16,7 @@ type Model = {
   type: string;
   serial: SerialFormat;
   registeredTo?: string[] | undefined;
+  standsAlone: boolean;
   metrics: Entry[];
   counters: (Entry & Dimensions)[];
   settings: Entry[];
@@ -54,6 +55,8 @@ function checkModel(model: Model, kinds: readonly string[], refuse: Refuse): voi
   model.registeredTo?.forEach((kind, at) => {
     if (!kinds.includes(kind)) refuse(['registeredTo', at], 'one of the kinds under "types"');
   });
+  if (!model.standsAlone && !model.registeredTo?.length)
+    refuse(['standsAlone'], 'true, or kinds under "registeredTo" with which a unit is used');
   const length = serialLength(model.serial);
   if (length < 4 || length > serialCharactersMax)
     refuse(['serial', 'parts'], `serial numbers of 4 to ${serialCharactersMax} characters`);

@@ -6,6 +6,7 @@ export const registrationCodes = [
   'registered-already',
   'parent-unknown',
   'parent-not-for-model',
+  'parent-missing',
   'purchased-before-shipping',
   'purchased-in-future',
   'time-zone-unknown',

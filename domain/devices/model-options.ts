@@ -110,6 +110,10 @@ export const modelSchema = z.strictObject({
     .describe(
       'Kinds of devices to which a unit may be registered, e.g. a battery to a UPS; it may stand by itself all the same',
     ),
+  standsAlone: z
+    .boolean()
+    .default(true)
+    .describe('Whether a unit may be registered without naming the device with which it is used'),
   retired: z.iso.date().optional().describe('Since when it is no longer made; units of it stay'),
   metrics: entries(metricSchema).describe('What it measures'),
   counters: entries(counterSchema).describe('What it counts'),

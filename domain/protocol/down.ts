@@ -10,6 +10,8 @@ export type Down =
   | { kind: 'error'; code: string; seq?: number; params?: Params }
   /** Settings that the device shall take; it answers on `reported` with the same version. */
   | { kind: 'desired'; version: number; values: Record<string, Value> }
+  /** What devices may do, each as a compact JWS: the device's own, or those of the devices that are used with it (L-08). */
+  | { kind: 'entitlement'; entitlements: string[] }
   /** The server's time, and how far the device's own is ahead of it (below zero: behind), both in milliseconds. */
   | { kind: 'time'; time: string; aheadMs: number };
 

@@ -13,3 +13,5 @@ export const batchMessagesMax = 500;
 export const sequenceMax = Number.MAX_SAFE_INTEGER;
 /** Departments in one message of counters; more go into further messages. */
 export const departmentsMax = 100;
+/** Entitlements in one message down; more go into further ones. */
+export const entitlementsMax = 32;

@@ -3,7 +3,7 @@ export const upKinds = ['telemetry', 'status', 'events', 'counters', 'reported',
 export type UpKind = (typeof upKinds)[number];
 
 /** What a device is sent. */
-export const downKinds = ['desired', 'ack', 'error', 'time'] as const;
+export const downKinds = ['desired', 'entitlement', 'ack', 'error', 'time'] as const;
 export type DownKind = (typeof downKinds)[number];
 
 /** The versions this server speaks, newest first; there will never be more than two. */

@@ -11,6 +11,7 @@ import { unlockCodeOptionsSchema, type UnlockCodeOptions } from '../unlock-codes
 import { deviceSettingOptionsSchema, type DeviceSettingOptions } from '../device-settings/options.ts';
 import { powerFlowOptionsSchema, type PowerFlowOptions } from '../power-flow/options.ts';
 import { tonerOptionsSchema, type TonerOptions } from '../toner/options.ts';
+import { licenceOptionsSchema, type LicenceOptions } from '../licences/options.ts';
 import { readingOptionsSchema, type ReadingOptions } from '../readings/options.ts';
 import type { CapabilitySchemas } from './site.ts';
 
@@ -30,6 +31,7 @@ export const capabilitySchemas = {
   'maintenance-links': maintenanceLinkOptionsSchema,
   toner: tonerOptionsSchema,
   departments: departmentOptionsSchema,
+  licences: licenceOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
@@ -109,4 +111,11 @@ export function monthlyReportOptions(site: { capabilities: Record<string, unknow
   const options = site.capabilities['monthly-reports'];
   if (!options) throw new Error('the capability monthly-reports is not switched on at this site');
   return options as MonthlyReportOptions;
+}
+
+/** The options of `licences`, typed; it must be switched on. */
+export function licenceOptions(site: { capabilities: Record<string, unknown> }): LicenceOptions {
+  const options = site.capabilities['licences'];
+  if (!options) throw new Error('the capability licences is not switched on at this site');
+  return options as LicenceOptions;
 }

@@ -8,6 +8,9 @@ import { departmentCodes } from '../departments/codes.ts';
 import { deviceCodes } from '../devices/codes.ts';
 import { exportCodes } from '../exports/codes.ts';
 import { identifierCodes } from '../identifiers/codes.ts';
+import { licenceCodes } from '../licences/codes.ts';
+import { placementCodes } from '../licences/placement-codes.ts';
+import { stockCodes } from '../licences/stock-codes.ts';
 import { maintenanceAddressCodes } from '../maintenance-addresses/codes.ts';
 import { maintenanceLinkCodes } from '../maintenance-links/codes.ts';
 import { monthlyReportCodes } from '../monthly-reports/codes.ts';
@@ -45,6 +48,7 @@ const lists: Record<string, readonly string[]> = {
   alarms: alarmCodes,
   'monthly-reports': monthlyReportCodes,
   'maintenance-links': maintenanceLinkCodes,
+  licences: [...licenceCodes, ...placementCodes, ...stockCodes],
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

@@ -6,12 +6,12 @@ import ja from '../../domain/texts/ja/acting.ts';
 
 const server = join(import.meta.dirname, '..');
 /** Whose routes somebody can call who acts for others and is no operator. */
-const folders = ['acting', 'exports', 'imports', 'registration-keys', 'devices', 'unlock-codes'];
+const folders = ['acting', 'exports', 'imports', 'registration-keys', 'devices', 'unlock-codes', 'licences'];
 /** Their own settings and the log-out, which accounts write. */
 const ofAccounts = ['user.changed', 'login.ended'];
 /** By operators alone, who act for others without these routes; and the beginning, which is not yet done for others. */
 const notForOthers =
-  /^(activation-keys\.(voided|renewed|generated|delivered)|acting\.started|manufactured-devices\.imported|devices\.(replaced|ended|end-declined|released|viewed|warranty-checked))$/;
+  /^(licences\.(handed|ordered|refunded|expired|taken-over|reminded|plan-failed)|licence-orders\.imported|activation-keys\.(voided|renewed|generated|delivered)|acting\.started|manufactured-devices\.imported|devices\.(replaced|ended|end-declined|released|viewed|warranty-checked))$/;
 
 async function eventsOf(folder: string): Promise<string[]> {
   const names = await readdir(join(server, folder), { recursive: true });

@@ -11,7 +11,7 @@ type Desired = Extract<Down, { kind: 'desired' }>;
 type Row = { siteId: string; deviceId: string; model: string; setting: string; version: number; after: Value };
 
 /** What devices shall set and have not answered, in one message each under the newest version. */
-async function pending(app: App, deviceIds: readonly string[]): Promise<ReadonlyMap<string, Down>> {
+async function pending(app: App, deviceIds: readonly string[]): Promise<ReadonlyMap<string, readonly Down[]>> {
   const now = app.clock.now();
   const { rows: sites } = await sql<{ siteId: string }>`
     select distinct site_id as "siteId" from device_setting_changes
@@ -31,7 +31,7 @@ async function pending(app: App, deviceIds: readonly string[]): Promise<Readonly
     });
     for (const row of rows) if (mayBeSent(site, row.model, row.setting, row.after)) add(downs, row);
   }
-  return downs;
+  return new Map([...downs].map(([deviceId, down]) => [deviceId, [down]]));
 }
 
 function add(downs: Map<string, Desired>, { deviceId, setting, version, after }: Row): void {
@@ -39,9 +39,9 @@ function add(downs: Map<string, Desired>, { deviceId, setting, version, after }:
   downs.set(deviceId, { kind: 'desired', version, values });
 }
 
-async function handed(app: App, downs: ReadonlyMap<string, Down>): Promise<void> {
-  const sent = [...downs].flatMap(([deviceId, down]) =>
-    down.kind === 'desired' ? [{ deviceId, version: down.version }] : [],
+async function handed(app: App, downs: ReadonlyMap<string, readonly Down[]>): Promise<void> {
+  const sent = [...downs].flatMap(([deviceId, some]) =>
+    some.flatMap((down) => (down.kind === 'desired' ? [{ deviceId, version: down.version }] : [])),
   );
   const { rows } = await sql<{ siteId: string; deviceId: string }>`
     update device_setting_changes c set handed_at = ${app.clock.now()}

@@ -2,6 +2,7 @@ import type { Value, Values } from '../../domain/protocol/body.ts';
 import type { DeviceContribution, Exchange } from '../devices/contribution.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
+import type { NewEvent } from '../kernel/events.ts';
 import type { Scope } from '../kernel/session.ts';
 import { tellDevices } from '../readings/down/tell.ts';
 import { mayBeSent } from './model.ts';
@@ -11,7 +12,7 @@ import { insertChanges, lockInForce, pendingOf, settleChanges, writeVersion } fr
  * Settings move to the device that takes a broken one's place (P-32): what was in force, and what was asked and not answered, is asked of the
  * new one in its owner's name, as far as its model takes it.
  */
-async function replacing(_: App, tx: Tx, site: Site, scope: Scope, exchange: Exchange): Promise<void> {
+async function replacing(_: App, tx: Tx, site: Site, scope: Scope, exchange: Exchange): Promise<NewEvent[]> {
   const { oldDeviceId, oldRegistrationId, deviceId, registrationId, organizationId, model } = exchange;
   const { siteId, now } = scope;
   const old = await lockInForce(tx, siteId, oldDeviceId);
@@ -30,10 +31,11 @@ async function replacing(_: App, tx: Tx, site: Site, scope: Scope, exchange: Exc
   const changes = Object.entries(wanted)
     .filter(([code, after]) => mayBeSent(site, model, code, after))
     .map(([setting, after]) => ({ setting, before: knownOf(values, setting), after, asked }));
-  if (changes.length === 0) return;
+  if (changes.length === 0) return [];
   await insertChanges(tx, { siteId, deviceId, registrationId, organizationId, now }, changes);
   await writeVersion(tx, siteId, deviceId, version + 1);
   await tellDevices(tx, [deviceId]);
+  return [];
 }
 
 function knownOf(values: Partial<Values>, setting: string): Value | null {

@@ -1,7 +1,8 @@
 import type { RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { OrganizationKind } from '../../domain/accounts/permissions.ts';
-import type { Verdict } from '../../domain/verdict.ts';
+import type { Localised } from '../../domain/site/languages.ts';
+import type { Params, Verdict } from '../../domain/verdict.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
@@ -59,6 +60,8 @@ export type JoinedColumn = {
   sortBy?: string;
   /** Whose people see it; all, when left out. */
   kinds?: readonly OrganizationKind[];
+  /** For a `word` whose codes are the site's own: what they are called there. */
+  names?: (site: Site) => Readonly<Record<string, Localised>>;
   /** Where there is nothing, nothing is missing: the cell stays empty instead of "not registered". */
   mayBeEmpty?: boolean;
 };
@@ -85,6 +88,22 @@ export type Exchange = {
   model: string;
 };
 
+/** A device that leaves an organization, or goes out of use there; `to`: whose it becomes. */
+export type Leaving = { deviceId: string; organizationId: string; to: string | null };
+
+/** What speaks against a device becoming an organization's; `code` is `<capability>/<code>`. */
+export type Objection = { code: string; params?: Params };
+
+/** Devices that are to become an organization's, which `devices` itself has nothing against; `from`: whose they are today. */
+export type Wish = {
+  organizationId: string;
+  from: string | null;
+  cause: RegistrationCause;
+  devices: readonly { deviceId: string; model: string }[];
+};
+
+type Around = { app: App; tx: Tx; site: Site; scope: Scope };
+
 /** What a capability adds to devices; it stands in its descriptor. */
 export type DeviceContribution = {
   columns?: readonly DeviceColumn[];
@@ -100,8 +119,19 @@ export type DeviceContribution = {
     scope: Scope,
     devices: readonly NewRegistration[],
   ): Promise<ReadonlyMap<string, Listed>>;
-  /** Has what it knows of a device go on with the one that takes its place (P-32), in the same transaction. */
-  replacing?(app: App, tx: Tx, site: Site, scope: Scope, exchange: Exchange): Promise<void>;
+  /**
+   * What speaks against devices becoming an organization's, for each in their order. With `lock` what it counted holds until the end of the
+   * transaction.
+   */
+  judging?(around: Around, wish: Wish, lock: boolean): Promise<readonly (Objection | null)[]>;
+  /** Codes of what may speak against it. */
+  objections?: readonly string[];
+  /** What it does once devices are an organization's, and its events. */
+  registered?(around: Around, devices: readonly NewRegistration[]): Promise<NewEvent[]>;
+  /** Ends what it knows of a device's use there, in the same transaction, and says its events. */
+  leaving?(around: Around, device: Leaving): Promise<NewEvent[]>;
+  /** Has what it knows of a device go on with the one that takes its place (P-32), in the same transaction; its events. */
+  replacing?(app: App, tx: Tx, site: Site, scope: Scope, exchange: Exchange): Promise<NewEvent[]>;
   /** Who got a device lets these dealers go on to look after it; dealers who had it before and nobody else (P-31). */
   dealersKept?: DealersKept;
 };
@@ -125,6 +155,34 @@ export function contributionsAt(site: Site, all: Contributions): DeviceContribut
 
 export function columnsAt(site: Site, all: Contributions): DeviceColumn[] {
   return contributionsAt(site, all).flatMap(({ columns = [] }) => columns);
+}
+
+/** Codes of what the capabilities may have against a device becoming an organization's. */
+export function objectionsOf(all: Contributions): string[] {
+  return all.flatMap(({ contribution }) => contribution.objections ?? []);
+}
+
+/** The first of what the site's capabilities have against each of these devices. */
+export async function judgedBy(
+  around: Around,
+  all: Contributions,
+  wish: Wish,
+  lock: boolean,
+): Promise<(Objection | null)[]> {
+  const found: (Objection | null)[] = wish.devices.map(() => null);
+  for (const contribution of contributionsAt(around.site, all)) {
+    const some = (await contribution.judging?.(around, wish, lock)) ?? [];
+    some.forEach((one, at) => (found[at] ??= one));
+  }
+  return found;
+}
+
+/** A device leaves an organization or goes out of use there: what the site's capabilities knew of it ends. */
+export async function leave(around: Around, all: Contributions, device: Leaving): Promise<NewEvent[]> {
+  const events: NewEvent[] = [];
+  for (const contribution of contributionsAt(around.site, all))
+    events.push(...((await contribution.leaving?.(around, device)) ?? []));
+  return events;
 }
 
 /** The contributed values of a device as people see them, by key of the column. */

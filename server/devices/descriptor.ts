@@ -31,7 +31,7 @@ export function devices(contributions: Contributions): Capability {
       ...registrationRoutes(contributions),
       ...transferRoutes(contributions),
       ...replacementRoutes(contributions),
-      ...endOfUseRoutes,
+      ...endOfUseRoutes(contributions),
       stateRoute,
       ...listRoutes(contributions),
       ...detailRoutes(contributions),

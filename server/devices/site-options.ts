@@ -66,6 +66,8 @@ const shown = z.strictObject({
       search: z.union([z.literal('part'), z.literal('choice'), z.array(z.string()), z.null()]),
       kinds: z.array(z.enum(organizationKinds)),
       mayBeEmpty: z.boolean(),
+      /** What codes of the site's own are called; null where the texts of all sites say it. */
+      names: z.record(z.string(), localised).nullable(),
     }),
   ),
 });
@@ -91,12 +93,13 @@ function present(site: Site, contributions: Contributions): z.infer<typeof shown
     sort: list.sort,
     joined: allJoined(site, contributions)
       .filter(({ column }) => list.columns.includes(column.key))
-      .map(({ column: { key, kind, search, kinds = organizationKinds, mayBeEmpty = false } }) => ({
+      .map(({ column: { key, kind, search, kinds = organizationKinds, mayBeEmpty = false, names } }) => ({
         key,
         kind,
         search: search === null || search === 'part' ? search : 'fits' in search ? ('choice' as const) : [...search],
         kinds: [...kinds],
         mayBeEmpty,
+        names: names ? { ...names(site) } : null,
       })),
   };
 }

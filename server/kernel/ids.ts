@@ -28,6 +28,12 @@ export const idPrefixes = {
   maintenanceAddress: 'mad',
   alarm: 'alm',
   maintenanceLink: 'mln',
+  licence: 'lic',
+  licenceAssignment: 'las',
+  licencePlan: 'lpl',
+  licenceOrder: 'lor',
+  licencePassing: 'lps',
+  licenceRefund: 'lrf',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -545,6 +545,150 @@ export type DB = {
     name: string;
     fingerprint: string;
   };
+  licence_assignments: {
+    site_id: string;
+    id: string;
+    customer_id: string;
+    dealer_id: string;
+    type: string;
+    term_months: number;
+    quantity: number;
+    assigned_on: string;
+    free_until: string;
+    last_day: string;
+    expires_at: Date;
+    created_by: string | null;
+    created_at: Date;
+  };
+  licence_balances: {
+    site_id: string;
+    holder: string;
+    lot_id: string;
+    quantity: number;
+  };
+  licence_camera_choices: {
+    site_id: string;
+    device_id: string;
+    customer_id: string;
+    renews: boolean;
+    version: Generated<number>;
+  };
+  licence_customers: {
+    site_id: string;
+    customer_id: string;
+    renews: Generated<boolean>;
+    version: Generated<number>;
+  };
+  licence_entries: {
+    site_id: string;
+    id: Generated<number>;
+    move_id: string;
+    lot_id: string;
+    holder: string;
+    quantity: number;
+    cause: string;
+    at: Date;
+  };
+  licence_lots: {
+    site_id: string;
+    id: string;
+    order_id: string;
+    ordinal: number;
+    type: string;
+    term_months: number;
+    quantity: number;
+  };
+  licence_orders: {
+    site_id: string;
+    id: string;
+    number: string;
+    dealer_id: string;
+    source: string;
+    ordered_on: string;
+    created_by: string | null;
+    created_at: Date;
+  };
+  licence_passings: {
+    site_id: string;
+    id: string;
+    cause: string;
+    from_id: string;
+    to_id: string;
+    created_by: string | null;
+    created_at: Date;
+  };
+  licence_placements: {
+    site_id: string;
+    id: string;
+    licence_id: string;
+    device_id: string;
+    customer_id: string;
+    from_at: Date;
+    until_at: Date;
+    cause: string;
+    created_by: string | null;
+    settled_at: Date | null;
+  };
+  licence_plans: {
+    site_id: string;
+    id: string;
+    dealer_id: string;
+    customer_id: string;
+    type: string;
+    term_months: number;
+    quantity: number;
+    day: string;
+    device_id: string | null;
+    state: Generated<string>;
+    assignment_id: string | null;
+    reason: string | null;
+    created_by: string | null;
+    created_at: Date;
+    ended_at: Date | null;
+    version: Generated<number>;
+  };
+  licence_refunds: {
+    site_id: string;
+    id: string;
+    order_id: string;
+    number: string | null;
+    source: string;
+    asked: ColumnType<unknown, string, string> | null;
+    result: ColumnType<unknown, string, string>;
+    created_by: string | null;
+    created_at: Date;
+  };
+  licence_reminder_looks: {
+    site_id: string;
+    until_at: Date;
+  };
+  licence_reminders: {
+    site_id: string;
+    about_id: string;
+    receiver_id: string;
+    expires_at: Date;
+    step: string;
+    due_at: Date;
+    decided_at: Date;
+  };
+  licence_shops: {
+    site_id: string;
+    accepted_at: Date | null;
+    refused_at: Date | null;
+    refusal: string | null;
+  };
+  licences: {
+    site_id: string;
+    id: string;
+    assignment_id: string;
+    lot_id: string;
+    customer_id: string;
+    type: string;
+    last_day: string;
+    expires_at: Date;
+    set_aside_for: string | null;
+    version: Generated<number>;
+  };
   locked_device_calls: {
     device_key: number;
     first_at: Date;
@@ -947,5 +1091,7 @@ export type DB = {
     list_page_size: number | null;
     password_temporary: Generated<boolean>;
     ended_at: Date | null;
+    mail_unproved_since: Date | null;
+    hand_over_reminded_at: Date | null;
   };
 };

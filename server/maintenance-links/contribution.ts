@@ -44,5 +44,6 @@ export const linkContribution: DeviceContribution = {
       const given = await giveLinkGrants(tx, site.id, { ...grant, registrationIds: [registrationId] }, scope.now);
       await keepGrants(tx, site.id, linkId, given);
     }
+    return [];
   },
 };

@@ -69,13 +69,16 @@ describe('P-04 while a window runs', () => {
         .toSorted(),
     ).toEqual([
       'answerDeviceChallenge',
+      'askEntitlements',
       'challengeDevice',
       'downloadDocument',
       'getAnnouncements',
       'getDocument',
+      'getEntitlementKeys',
       'getSite',
       'logOut',
       'reportAsDevice',
+      'takeShopMessage',
     ]);
     expect(
       kept('entry')

@@ -7,6 +7,8 @@ import { bootstrapProof } from '../../domain/readings/bootstrap.ts';
 import { readingFaultCodes } from '../../domain/readings/codes.ts';
 import { downKinds, upKinds } from '../../domain/protocol/topics.ts';
 import english from '../../domain/texts/en/problems.ts';
+import { bootstrap } from '../../edge/gateway/bootstrap.ts';
+import { basicOf, giveCamera, keysOf, readAll } from '../test/cameras.ts';
 import { gatewaySite, makeGateways } from '../test/gateways.ts';
 import { startTestServer, type TestServer } from '../test/server.ts';
 import { checkout } from '../../server/config.ts';
@@ -25,10 +27,11 @@ afterAll(() => server.close());
 
 /** A request as the page writes it, its path first and its body below. */
 async function ask(block: string | undefined, values: Record<string, string>, authorization = '') {
-  const [, method = '', path = '', text = ''] = /^(\S+) (\S+)\n([\s\S]+)$/.exec(block ?? '') ?? [];
-  const body = { ...(JSON.parse(text.replaceAll('TIME', new Date().toISOString())) as object), ...values };
+  const [, method = '', path = '', text = ''] = /^(\S+) (\S+)(?:\n([\s\S]+))?$/.exec(block ?? '') ?? [];
+  const sent =
+    text && JSON.stringify({ ...(JSON.parse(text.replaceAll('TIME', new Date().toISOString())) as object), ...values });
   const headers = { 'content-type': 'application/json', authorization };
-  const answer = await fetch(server.url + path, { method, headers, body: JSON.stringify(body) });
+  const answer = await fetch(server.url + path, { method, headers, ...(sent && { body: sent }) });
   return (await answer.json()) as Record<string, string>;
 }
 
@@ -67,11 +70,11 @@ test('E-10 a stranger gets along with docs/device-protocol.md: every example doe
   const [factory] = await makeGateways(server, 1);
   if (!factory) throw new Error('no gateway');
   const { serial } = factory;
-  const [askChallenge, askCredential, askBatch] = blocks('http');
+  const [askChallenge, askCredential, askEntitlement, askBatch] = blocks('http');
   const { challenge = '' } = await ask(askChallenge, { serial });
   const proof = bootstrapProof(Buffer.from(factory.secret, 'hex'), { site: gatewaySite, serial, challenge });
   const given = await ask(askCredential, { serial, challenge, proof });
-  const [challengeAnswer, credentialAnswer, errorAnswer, batchAnswer] = blocks('json').map(
+  const [challengeAnswer, credentialAnswer, payload, entitlementAnswer, errorAnswer, batchAnswer] = blocks('json').map(
     (text) => JSON.parse(text) as object,
   );
   expect(Object.keys(challengeAnswer ?? {})).toEqual(['challenge', 'endsAt']);
@@ -98,6 +101,14 @@ test('E-10 a stranger gets along with docs/device-protocol.md: every example doe
     server.app.db,
   );
   expect(reports.map(({ kind }) => kind)).toEqual(['hello', 'status']);
+
+  const camera = await giveCamera(server, 'VC-20');
+  const asked = await ask(askEntitlement, {}, basicOf(await bootstrap(server.url, camera.factory)));
+  expect({ ...asked, entitlements: ['…'], time: '…' }).toEqual(entitlementAnswer);
+  const [told] = readAll(asked['entitlements'] as unknown as string[], await keysOf(server));
+  expect(told).toMatchObject({ serial: camera.factory.serial, licence: { state: 'none' } });
+  const keysIn = (value: object = {}) => Object.keys(value).toSorted();
+  expect([keysIn(told), keysIn(told?.licence)]).toEqual([keysIn(payload), keysIn((payload as typeof told)?.licence)]);
 });
 
 test('docs/device-protocol.md has every topic and code, and the right proof to check against', () => {

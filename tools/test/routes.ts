@@ -29,6 +29,9 @@ export function fillPath(path: string, organization: string, known: Record<strin
     address: `mad_${newId()}`,
     alarm: `alm_${newId()}`,
     link: `mln_${newId()}`,
+    order: `lor_${newId()}`,
+    plan: `lpl_${newId()}`,
+    licence: `lic_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 907ec8e89b98bead003ce1b36b070cd5d2f9c6a42783b08334470d256a9146ab
+// sha256 of the document: f1c0aaf0e91d0a2f4e998d05ed4a08f56941a5cb5d363b45be2598f5ee2d3d93
 
 export interface paths {
     "/api/{site}": {
@@ -397,6 +397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/device-entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a device, or each that is used with it, may do now, signed; asked with its credential as HTTP Basic */
+        get: operations["askEntitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/device-messages": {
         parameters: {
             query?: never;
@@ -477,6 +494,23 @@ export interface paths {
         get: operations["readDraft"];
         /** Keeps what is typed now instead */
         put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/entitlement-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys with which devices check what they may do, as a JSON Web Key Set */
+        get: operations["getEntitlementKeys"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -705,6 +739,23 @@ export interface paths {
         head?: never;
         /** Operators: changes a user’s data for them, with a reason; the user is mailed which fields */
         patch: operations["updateManagedAccount"];
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/accounts/{user}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operators: gives an account to another address, with a reason; whoever could get in no longer can, and both addresses are told */
+        post: operations["correctAccountAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/{site}/organizations/{organization}/accounts/{user}/openings": {
@@ -1190,6 +1241,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers: the customers they look after, with how far each account has come; the newest first */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/customers/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers: a customer they look after, and whether its address can be corrected here */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/customers/{other}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dealers: corrects the address of a customer while it is not proved and nothing was given out; an invitation goes to the new one */
+        post: operations["correctCustomerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/dealer-checks": {
         parameters: {
             query?: never;
@@ -1201,6 +1303,23 @@ export interface paths {
         put?: never;
         /** The name of the dealer with this login ID and this phone number; which of the two is wrong is not said */
         post: operations["askForDealer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/dealer-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences that other dealers have and assigned, by type and term: of sub-dealers; operators see those of all dealers */
+        get: operations["listDealerStock"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1435,6 +1554,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/devices/{device}/licence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The licence of a device, what follows it, and what was decided about renewing */
+        get: operations["getDeviceLicence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/devices/{device}/offer": {
         parameters: {
             query?: never;
@@ -1514,6 +1650,23 @@ export interface paths {
         put?: never;
         /** Lets a device go that is out of use: from then on somebody may register it again */
         post: operations["releaseDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/devices/{device}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether the licence of a device is followed by another when it ends; null: as its customer chose for all */
+        put: operations["chooseDeviceRenewal"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1895,6 +2048,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/exports/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers: the customers they look after, with how far each account has come, as a file with all that matches */
+        get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/customers/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dealers: the customers they look after, with how far each account has come: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/dealer-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences that other dealers have and assigned: of sub-dealers; operators get those of all dealers, as a file with all that matches */
+        get: operations["exportDealerStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/dealer-stock/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences that other dealers have and assigned: of sub-dealers; operators get those of all dealers: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfDealerStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/departments": {
         parameters: {
             query?: never;
@@ -2091,6 +2312,210 @@ export interface paths {
         };
         /** How many keys were issued on each day: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfIssueTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was assigned to whom, by whom and when, as a file with all that matches */
+        get: operations["exportLicenceAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-assignments/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was assigned to whom, by whom and when: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfLicenceAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a dealer’s orders; operators get those of all dealers, as a file with all that matches */
+        get: operations["exportLicenceOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-orders/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a dealer’s orders; operators get those of all dealers: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfLicenceOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assignments on a later day, and what became of them, as a file with all that matches */
+        get: operations["exportLicencePlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-plans/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assignments on a later day, and what became of them: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfLicencePlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would happen to licences up to the end of a day when nobody did anything, as a file with all that matches */
+        get: operations["exportLicenceRehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-rehearsal/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would happen to licences up to the end of a day when nobody did anything: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfLicenceRehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs out when over all customers of the dealer, device by device, as a file with all that matches */
+        get: operations["exportLicenceRenewals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-renewals/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs out when over all customers of the dealer, device by device: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfLicenceRenewals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-stock-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of a dealer’s stock; operators get those of all dealers, as a file with all that matches */
+        get: operations["exportLicenceStockMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/licence-stock-moves/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of a dealer’s stock; operators get those of all dealers: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfLicenceStockMoves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2607,6 +3032,383 @@ export interface paths {
         put?: never;
         /** Sends an invitation once more with a new link; the one before ends */
         post: operations["sendInvitationAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-assignment-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an assignment would do now: its dates, which cameras it would renew, and the days they would lose or win */
+        post: operations["checkLicenceAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was assigned to whom, by whom and when, the newest first */
+        get: operations["listLicenceAssignments"];
+        put?: never;
+        /** Assigns licences out of the stock of the dealer to one of its customers, for good */
+        post: operations["assignLicences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dealer's own customers whose mail address or name has a text of at least three characters */
+        get: operations["suggestLicenceCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-holders/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: the licences of a customer that are not over, the first to expire first */
+        get: operations["getLicenceHolder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-holders/{other}/hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operators: hands licences that went to a wrong account over to the right customer; their dates stay */
+        post: operations["handLicences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a dealer’s orders, the newest first, with what became of their licences; operators see those of all dealers */
+        get: operations["listLicenceOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order: its lines, where their licences are now, and what was taken back */
+        get: operations["getLicenceOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-orders/{order}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes licences of an order back out of its dealer’s stock; what is assigned or passed on stays, and the answer says how many */
+        post: operations["refundLicenceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-passings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passes unassigned licences on to a sub-dealer, or gives them back to the dealer above; all that is asked for, or nothing */
+        post: operations["passStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned assignments of the dealer, the nearest day first; operators see those of all */
+        get: operations["listLicencePlans"];
+        put?: never;
+        /** Has licences assigned by itself on a later day; stock is taken then */
+        post: operations["planLicences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back a planned assignment that has not been carried out */
+        delete: operations["cancelLicencePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would happen to licences up to the end of a day when nobody did anything: who is reminded, what ends and what takes over; for operators */
+        get: operations["rehearseLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether licences of the customer are followed by others where a device has no choice of its own */
+        get: operations["getRenewalDefault"];
+        /** Chooses whether licences are followed by others where a device has no choice of its own */
+        put: operations["chooseRenewalDefault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs out when over all customers of the dealer, and what is going to follow; with a forecast by month */
+        get: operations["listLicenceRenewals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-renewals/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices of a customer whose licences of a type end with a day, and what is going to follow for each */
+        get: operations["getLicenceRenewal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a dealer has by type and term, what its sub-dealers have and assigned, and whether the shop is heard */
+        get: operations["getLicenceStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licence-stock/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of a dealer’s stock, the newest first; operators see those of all dealers */
+        get: operations["listStockMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences of the caller’s organization and of those whose data it may read; what runs comes first, by its last day */
+        get: operations["listLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licences/{licence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A licence with the devices that it served */
+        get: operations["getLicence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licences/{licence}/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has a licence serve another device of its customer, or none, from now on; its dates stay as they are */
+        put: operations["moveLicence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licences/{licence}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices in use of the caller’s organization that take a licence of this type, by name, up to 20 */
+        get: operations["listLicenceTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/licences/{licence}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a waiting licence for a device whose licence runs now, or for none any more */
+        put: operations["setLicenceAside"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3571,6 +4373,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/shop-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an order or a refund from the site’s shop, signed as in the Standard Webhooks convention; each once */
+        post: operations["takeShopMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/sign-ups": {
         parameters: {
             query?: never;
@@ -3782,6 +4601,12 @@ export interface operations {
                                     kind: "text" | "code" | "day" | "instant" | "word" | "severity";
                                     kinds: ("maker" | "dealer" | "customer")[];
                                     mayBeEmpty: boolean;
+                                    names: {
+                                        [key: string]: {
+                                            en: string;
+                                            ja: string;
+                                        };
+                                    } | null;
                                     search: "part" | "choice" | string[] | null;
                                 }[];
                                 models: {
@@ -3832,6 +4657,28 @@ export interface operations {
                                         en: string;
                                         ja: string;
                                     };
+                                }[];
+                            };
+                            licences?: {
+                                features: {
+                                    code: string;
+                                    expired: boolean;
+                                    name: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                    types: string[];
+                                }[];
+                                shop: string | null;
+                                terms: number[];
+                                types: {
+                                    id: string;
+                                    models: string[];
+                                    name: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                    perCustomer: number | null;
                                 }[];
                             };
                             "mail-notices"?: {
@@ -3930,9 +4777,9 @@ export interface operations {
                         languages: ("ja" | "en")[];
                         loginIds: ("issued" | "mail" | "chosen" | "given")[];
                         menu: {
-                            customer: ("account-data" | "alarms" | "counters" | "departments" | "device-groups" | "devices" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
-                            dealer: ("account-data" | "alarms" | "counters" | "departments" | "device-groups" | "devices" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
-                            maker: ("account-data" | "alarms" | "counters" | "departments" | "device-groups" | "devices" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
+                            customer: ("account-data" | "alarms" | "counters" | "customers" | "departments" | "device-groups" | "devices" | "licence-assignments" | "licence-orders" | "licence-rehearsal" | "licence-renewals" | "licences" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
+                            dealer: ("account-data" | "alarms" | "counters" | "customers" | "departments" | "device-groups" | "devices" | "licence-assignments" | "licence-orders" | "licence-rehearsal" | "licence-renewals" | "licences" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
+                            maker: ("account-data" | "alarms" | "counters" | "customers" | "departments" | "device-groups" | "devices" | "licence-assignments" | "licence-orders" | "licence-rehearsal" | "licence-renewals" | "licences" | "mail-notices" | "maintenance-links" | "notification-address" | "paper-sizes" | "password" | "registration-keys" | "toner")[];
                         };
                         name: {
                             en: string;
@@ -4771,7 +5618,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -5016,6 +5863,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    askEntitlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entitlements: string[];
+                        /** Format: date-time */
+                        time: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     reportAsDevice: {
         parameters: {
             query?: never;
@@ -5154,7 +6028,7 @@ export interface operations {
                             /** @example draft_… */
                             id: string;
                             /** @enum {string} */
-                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
+                            kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link" | "licence-assignment";
                             /** Format: date-time */
                             updatedAt: string;
                             values: {
@@ -5180,7 +6054,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
+                    kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link" | "licence-assignment";
                     values: {
                         [key: string]: unknown;
                     };
@@ -5198,7 +6072,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link" | "licence-assignment";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -5232,7 +6106,7 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link" | "licence-assignment";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
@@ -5274,12 +6148,48 @@ export interface operations {
                         /** @example draft_… */
                         id: string;
                         /** @enum {string} */
-                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link";
+                        kind: "sign-up" | "registration-keys" | "account-data" | "customer-data" | "new-account" | "notice" | "maintenance-window" | "invitation" | "organization" | "device-registration" | "device-change" | "device-scan" | "maintenance-addresses" | "maintenance-link" | "licence-assignment";
                         /** Format: date-time */
                         updatedAt: string;
                         values: {
                             [key: string]: unknown;
                         };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEntitlementKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            /** @constant */
+                            alg: "EdDSA";
+                            /** @constant */
+                            crv: "Ed25519";
+                            kid: string;
+                            /** @constant */
+                            kty: "OKP";
+                            /** @constant */
+                            use: "sig";
+                            x: string;
+                        }[];
                     };
                 };
             };
@@ -5688,6 +6598,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
+                kind?: "maker" | "dealer" | "customer";
                 name?: string;
                 page?: number;
                 pageSize?: number;
@@ -5979,6 +6890,44 @@ export interface operations {
                             postalCode?: string;
                         };
                         version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctAccountAddress: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mail: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string | null;
+                        loginId: string;
+                        mail: string;
                     };
                 };
             };
@@ -7503,6 +8452,135 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listCustomers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: "name" | "-name" | "mail" | "-mail" | "state" | "-state" | "since" | "-since" | "lastLogin" | "-lastLogin";
+                state?: "invited" | "temporary" | "unproved" | "proved";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @example organization_… */
+                            id: string;
+                            invitedUntil: string | null;
+                            lastLoginAt: string | null;
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            organization: string;
+                            /** Format: date-time */
+                            since: string;
+                            /** @enum {string} */
+                            state: "invited" | "temporary" | "unproved" | "proved";
+                            temporarySince: string | null;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        correction: "open" | "proved" | "own-password" | "in-use";
+                        /** @example organization_… */
+                        id: string;
+                        invitedUntil: string | null;
+                        lastLoginAt: string | null;
+                        loginId: string;
+                        mail: string;
+                        mayActAs: boolean;
+                        name: string;
+                        organization: string;
+                        /** Format: date-time */
+                        since: string;
+                        /** @enum {string} */
+                        state: "invited" | "temporary" | "unproved" | "proved";
+                        temporarySince: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctCustomerAddress: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string | null;
+                        loginId: string;
+                        mail: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     askForDealer: {
         parameters: {
             query?: never;
@@ -7530,6 +8608,51 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDealerStock: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: "name" | "-name" | "held" | "-held" | "assigned" | "-assigned";
+                termMonths?: number;
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            assigned: number;
+                            held: number;
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
                     };
                 };
             };
@@ -7992,6 +9115,7 @@ export interface operations {
                 group?: string | "none";
                 installation?: string;
                 lengthened?: "yes";
+                licenceState?: "expired" | "missing" | "licensed" | "needless";
                 model?: string;
                 organization?: string;
                 page?: number;
@@ -8001,7 +9125,7 @@ export interface operations {
                 remarks?: string;
                 reportedStatus?: "trouble" | "service-call" | "error" | "warning" | "unknown" | "normal" | "unable" | "never";
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt" | "licenceState" | "-licenceState" | "licenceType" | "-licenceType" | "licensedUntil" | "-licensedUntil";
                 status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";
@@ -8507,6 +9631,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDeviceLicence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customerRenews: boolean;
+                        licence: {
+                            /** @example licence_… */
+                            id: string;
+                            /** Format: date */
+                            lastDay: string;
+                            /** Format: date-time */
+                            until: string;
+                        } | null;
+                        mayChange: boolean;
+                        next: {
+                            /** @example licence_… */
+                            id: string;
+                            /** Format: date */
+                            lastDay: string;
+                            setAside: boolean;
+                        } | null;
+                        renews: boolean | null;
+                        /** @enum {string} */
+                        state: "expired" | "missing" | "licensed" | "needless";
+                        takes: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     offerDevice: {
         parameters: {
             query?: never;
@@ -8720,6 +9892,38 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseDeviceRenewal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                device: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    renews: boolean | null;
                 };
             };
         };
@@ -9366,6 +10570,7 @@ export interface operations {
             query?: {
                 encoding?: "utf-8" | "shift_jis";
                 format?: "csv" | "xlsx";
+                kind?: "maker" | "dealer" | "customer";
                 language?: "ja" | "en";
                 name?: string;
                 sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
@@ -9395,6 +10600,7 @@ export interface operations {
     unwritableOfAccounts: {
         parameters: {
             query?: {
+                kind?: "maker" | "dealer" | "customer";
                 language?: "ja" | "en";
                 name?: string;
                 sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
@@ -9725,6 +10931,148 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportCustomers: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "name" | "-name" | "mail" | "-mail" | "state" | "-state" | "since" | "-since" | "lastLogin" | "-lastLogin";
+                state?: "invited" | "temporary" | "unproved" | "proved";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfCustomers: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                sort?: "name" | "-name" | "mail" | "-mail" | "state" | "-state" | "since" | "-since" | "lastLogin" | "-lastLogin";
+                state?: "invited" | "temporary" | "unproved" | "proved";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportDealerStock: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "name" | "-name" | "held" | "-held" | "assigned" | "-assigned";
+                termMonths?: number;
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfDealerStock: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                sort?: "name" | "-name" | "held" | "-held" | "assigned" | "-assigned";
+                termMonths?: number;
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportDepartments: {
         parameters: {
             query: {
@@ -9816,6 +11164,7 @@ export interface operations {
                 installation?: string;
                 language?: "ja" | "en";
                 lengthened?: "yes";
+                licenceState?: "expired" | "missing" | "licensed" | "needless";
                 model?: string;
                 organization?: string;
                 purchasedFrom?: string;
@@ -9823,7 +11172,7 @@ export interface operations {
                 remarks?: string;
                 reportedStatus?: "trouble" | "service-call" | "error" | "warning" | "unknown" | "normal" | "unable" | "never";
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt" | "licenceState" | "-licenceState" | "licenceType" | "-licenceType" | "licensedUntil" | "-licensedUntil";
                 status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";
@@ -9866,6 +11215,7 @@ export interface operations {
                 installation?: string;
                 language?: "ja" | "en";
                 lengthened?: "yes";
+                licenceState?: "expired" | "missing" | "licensed" | "needless";
                 model?: string;
                 organization?: string;
                 purchasedFrom?: string;
@@ -9873,7 +11223,7 @@ export interface operations {
                 remarks?: string;
                 reportedStatus?: "trouble" | "service-call" | "error" | "warning" | "unknown" | "normal" | "unable" | "never";
                 serial?: string;
-                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt";
+                sort?: "serial" | "-serial" | "model" | "-model" | "type" | "-type" | "purchasedOn" | "-purchasedOn" | "warrantyUntil" | "-warrantyUntil" | "endedOn" | "-endedOn" | "installation" | "-installation" | "address" | "-address" | "building" | "-building" | "webPage" | "-webPage" | "company" | "-company" | "remarks" | "-remarks" | "registeredAt" | "-registeredAt" | "code" | "-code" | "codeBinary" | "-codeBinary" | "group" | "-group" | "lastCounted" | "-lastCounted" | "customer" | "-customer" | "customerId" | "-customerId" | "firstReport" | "-firstReport" | "lastReport" | "-lastReport" | "status" | "-status" | "reportedStatus" | "-reportedStatus" | "silentSince" | "-silentSince" | "linkedAt" | "-linkedAt" | "licenceState" | "-licenceState" | "licenceType" | "-licenceType" | "licensedUntil" | "-licensedUntil";
                 status?: "trouble" | "normal" | "unknown" | "warning" | "error" | "service-call";
                 type?: string;
                 warranty?: "running" | "over" | "none";
@@ -10155,6 +11505,448 @@ export interface operations {
                 language?: "ja" | "en";
                 sort?: "day" | "-day" | "organization" | "-organization" | "category" | "-category" | "productNumber" | "-productNumber" | "count" | "-count";
                 to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLicenceAssignments: {
+        parameters: {
+            query?: {
+                customer?: string;
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "createdAt" | "-createdAt" | "customer" | "-customer" | "lastDay" | "-lastDay" | "quantity" | "-quantity";
+                term?: number;
+                text?: string;
+                type?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfLicenceAssignments: {
+        parameters: {
+            query?: {
+                customer?: string;
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "createdAt" | "-createdAt" | "customer" | "-customer" | "lastDay" | "-lastDay" | "quantity" | "-quantity";
+                term?: number;
+                text?: string;
+                type?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLicenceOrders: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "number" | "-number" | "orderedOn" | "-orderedOn" | "dealer" | "-dealer" | "inStock" | "-inStock";
+                source?: "import" | "shop";
+                termMonths?: number;
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfLicenceOrders: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                sort?: "number" | "-number" | "orderedOn" | "-orderedOn" | "dealer" | "-dealer" | "inStock" | "-inStock";
+                source?: "import" | "shop";
+                termMonths?: number;
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLicencePlans: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "day" | "-day" | "customer" | "-customer" | "createdAt" | "-createdAt";
+                state?: "open" | "done" | "cancelled" | "failed";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfLicencePlans: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                sort?: "day" | "-day" | "customer" | "-customer" | "createdAt" | "-createdAt";
+                state?: "open" | "done" | "cancelled" | "failed";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLicenceRehearsal: {
+        parameters: {
+            query: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                kind?: "reminder" | "taken-over" | "without" | "unused" | "assignment";
+                language?: "ja" | "en";
+                text?: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfLicenceRehearsal: {
+        parameters: {
+            query: {
+                kind?: "reminder" | "taken-over" | "without" | "unused" | "assignment";
+                language?: "ja" | "en";
+                text?: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLicenceRenewals: {
+        parameters: {
+            query?: {
+                customer?: string;
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                month?: string;
+                months?: number;
+                state?: "open" | "planned" | "waiting" | "renewed" | "declined" | "unused";
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfLicenceRenewals: {
+        parameters: {
+            query?: {
+                customer?: string;
+                language?: "ja" | "en";
+                month?: string;
+                months?: number;
+                state?: "open" | "planned" | "waiting" | "renewed" | "declined" | "unused";
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLicenceStockMoves: {
+        parameters: {
+            query?: {
+                cause?: "order" | "pass-on" | "return" | "assign" | "refund";
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "at" | "-at" | "quantity" | "-quantity";
+                termMonths?: number;
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfLicenceStockMoves: {
+        parameters: {
+            query?: {
+                cause?: "order" | "pass-on" | "return" | "assign" | "refund";
+                language?: "ja" | "en";
+                sort?: "at" | "-at" | "quantity" | "-quantity";
+                termMonths?: number;
+                text?: string;
+                type?: string;
             };
             header?: never;
             path: {
@@ -11507,6 +13299,1250 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkLicenceAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example organization_… */
+                    customer: string;
+                    lines: {
+                        /** @default [] */
+                        devices?: string[];
+                        quantity: number;
+                        termMonths: number;
+                        type: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bestDay: string | null;
+                        customer: {
+                            address: string;
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                            proved: boolean;
+                        };
+                        lines: {
+                            /** Format: date */
+                            assignedOn: string;
+                            available: number;
+                            cameras: {
+                                /** Format: date */
+                                bestDay: string;
+                                /** @example device_… */
+                                device: string;
+                                /** Format: date */
+                                lastDay: string;
+                                lostDays: number;
+                                serial: string;
+                                wonDays: number;
+                            }[];
+                            /** Format: date */
+                            freeUntil: string;
+                            /** Format: date */
+                            lastDay: string;
+                            /** Format: date */
+                            paidFrom: string;
+                            quantity: number;
+                            termMonths: number;
+                            type: string;
+                            waiting: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLicenceAssignments: {
+        parameters: {
+            query?: {
+                customer?: string;
+                from?: string;
+                page?: number;
+                pageSize?: number;
+                sort?: "createdAt" | "-createdAt" | "customer" | "-customer" | "lastDay" | "-lastDay" | "quantity" | "-quantity";
+                term?: number;
+                text?: string;
+                type?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            assignedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            customer: {
+                                address: string;
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            dealer: string;
+                            /** Format: date */
+                            freeUntil: string;
+                            /** @example licenceAssignment_… */
+                            id: string;
+                            /** Format: date */
+                            lastDay: string;
+                            planned: boolean;
+                            quantity: number;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignLicences: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example organization_… */
+                    customer: string;
+                    lines: {
+                        /** @default [] */
+                        devices?: string[];
+                        quantity: number;
+                        termMonths: number;
+                        type: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assignments: {
+                            /** Format: date */
+                            assignedOn: string;
+                            /** Format: date */
+                            freeUntil: string;
+                            /** @example licenceAssignment_… */
+                            id: string;
+                            /** Format: date */
+                            lastDay: string;
+                            licences: string[];
+                            /** Format: date */
+                            paidFrom: string;
+                            quantity: number;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        /** @example organization_… */
+                        customer: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestLicenceCustomers: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                            proved: boolean;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicenceHolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example organization_… */
+                        id: string;
+                        licences: {
+                            /** @example licence_… */
+                            id: string;
+                            /** Format: date */
+                            lastDay: string;
+                            serial: string | null;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handLicences: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    licences: string[];
+                    reason: string;
+                    /** @example organization_… */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        licences: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLicenceOrders: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: "number" | "-number" | "orderedOn" | "-orderedOn" | "dealer" | "-dealer" | "inStock" | "-inStock";
+                source?: "import" | "shop";
+                termMonths?: number;
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            assigned: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            dealer: string;
+                            /** @example licenceOrder_… */
+                            id: string;
+                            inStock: number;
+                            number: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            quantity: number;
+                            refunded: number;
+                            /** @enum {string} */
+                            source: "import" | "shop";
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicenceOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        dealer: string;
+                        /** @example licenceOrder_… */
+                        id: string;
+                        lines: {
+                            assigned: number;
+                            inStock: number;
+                            quantity: number;
+                            refunded: number;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        number: string;
+                        /** Format: date */
+                        orderedOn: string;
+                        refunds: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @example licenceRefund_… */
+                            id: string;
+                            lines: {
+                                asked: number;
+                                assigned: number;
+                                passedOn: number;
+                                refunded: number;
+                                termMonths: number;
+                                type: string;
+                            }[];
+                            number: string | null;
+                            /** @enum {string} */
+                            source: "operator" | "shop";
+                        }[];
+                        /** @enum {string} */
+                        source: "import" | "shop";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refundLicenceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                order: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        quantity: number;
+                        termMonths: number;
+                        type: string;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example licenceRefund_… */
+                        id: string;
+                        refunded: {
+                            asked: number;
+                            assigned: number;
+                            passedOn: number;
+                            refunded: number;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    passStock: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    kind: "pass-on";
+                    lines: {
+                        quantity: number;
+                        termMonths: number;
+                        type: string;
+                    }[];
+                    /** @example organization_… */
+                    to: string;
+                } | {
+                    /** @constant */
+                    kind: "return";
+                    lines: {
+                        quantity: number;
+                        termMonths: number;
+                        type: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example licencePassing_… */
+                        id: string;
+                        to: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLicencePlans: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: "day" | "-day" | "customer" | "-customer" | "createdAt" | "-createdAt";
+                state?: "open" | "done" | "cancelled" | "failed";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            customer: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date */
+                            day: string;
+                            dealer: string;
+                            endedAt: string | null;
+                            /** @example licencePlan_… */
+                            id: string;
+                            quantity: number;
+                            reason: string | null;
+                            serial: string | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "cancelled" | "failed";
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    planLicences: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example organization_… */
+                    customer: string;
+                    day: string;
+                    lines: {
+                        /** @default [] */
+                        devices?: string[];
+                        quantity: number;
+                        termMonths: number;
+                        type: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        plans: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelLicencePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                plan: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearseLicences: {
+        parameters: {
+            query: {
+                kind?: "reminder" | "taken-over" | "without" | "unused" | "assignment";
+                page?: number;
+                pageSize?: number;
+                text?: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            audience: ("dealer" | "above" | "customer") | null;
+                            /** @enum {string} */
+                            kind: "reminder" | "taken-over" | "without" | "unused" | "assignment";
+                            lastDay: string | null;
+                            organization: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            outlooks: {
+                                "not-renewed": number;
+                                renewed: number;
+                                unused: number;
+                                waiting: number;
+                            } | null;
+                            quantity: number;
+                            receiver: string | null;
+                            serial: string | null;
+                            step: string | null;
+                            termMonths: number | null;
+                            type: string | null;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        timeZone: string;
+                        total: number;
+                        totalCapped: boolean;
+                        totals: {
+                            assignment: number;
+                            reminder: number;
+                            "taken-over": number;
+                            unused: number;
+                            without: number;
+                        };
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRenewalDefault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        renews: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseRenewalDefault: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    renews: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLicenceRenewals: {
+        parameters: {
+            query?: {
+                customer?: string;
+                month?: string;
+                months?: number;
+                page?: number;
+                pageSize?: number;
+                state?: "open" | "planned" | "waiting" | "renewed" | "declined" | "unused";
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            bestDay: string;
+                            counts: {
+                                declined: number;
+                                open: number;
+                                planned: number;
+                                renewed: number;
+                                unused: number;
+                                waiting: number;
+                            };
+                            customer: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date */
+                            lastDay: string;
+                            type: string;
+                        }[];
+                        months: {
+                            counts: {
+                                declined: number;
+                                open: number;
+                                planned: number;
+                                renewed: number;
+                                unused: number;
+                                waiting: number;
+                            };
+                            month: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicenceRenewal: {
+        parameters: {
+            query: {
+                lastDay: string;
+                type: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                other: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        bestDay: string;
+                        cameras: {
+                            /** @example device_… */
+                            device: string;
+                            serial: string;
+                            /** @enum {string} */
+                            state: "open" | "planned" | "waiting" | "renewed" | "declined" | "unused";
+                        }[];
+                        counts: {
+                            declined: number;
+                            open: number;
+                            planned: number;
+                            renewed: number;
+                            unused: number;
+                            waiting: number;
+                        };
+                        customer: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: date */
+                        lastDay: string;
+                        type: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicenceStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        above: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        } | null;
+                        dealerCode: string | null;
+                        items: {
+                            assigned: number;
+                            assignedBelow: number;
+                            below: number;
+                            inStock: number;
+                            returnable: number;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        shop: {
+                            acceptedAt: string | null;
+                            refusal: string | null;
+                            refusedAt: string | null;
+                        } | null;
+                        subDealers: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStockMoves: {
+        parameters: {
+            query?: {
+                cause?: "order" | "pass-on" | "return" | "assign" | "refund";
+                page?: number;
+                pageSize?: number;
+                sort?: "at" | "-at" | "quantity" | "-quantity";
+                termMonths?: number;
+                text?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            cause: "order" | "pass-on" | "return" | "assign" | "refund";
+                            dealer: string;
+                            numbers: string[];
+                            other: string | null;
+                            quantity: number;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLicences: {
+        parameters: {
+            query?: {
+                device?: string;
+                page?: number;
+                pageSize?: number;
+                sort?: "lastDay" | "-lastDay" | "type" | "-type" | "state" | "-state" | "device" | "-device" | "assignedOn" | "-assignedOn";
+                state?: "placed" | "waiting" | "expired";
+                type?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            assignedOn: string;
+                            dealer: string;
+                            device: {
+                                /** @example device_… */
+                                id: string;
+                                name: string;
+                                serial: string;
+                            } | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: date */
+                            freeUntil: string;
+                            /** @example licence_… */
+                            id: string;
+                            /** Format: date */
+                            lastDay: string;
+                            organization: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            setAsideFor: {
+                                /** @example device_… */
+                                id: string;
+                                name: string;
+                                serial: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "placed" | "waiting" | "expired";
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                licence: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        assignedOn: string;
+                        dealer: string;
+                        device: {
+                            /** @example device_… */
+                            id: string;
+                            name: string;
+                            serial: string;
+                        } | null;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** Format: date */
+                        freeUntil: string;
+                        history: {
+                            /** @enum {string} */
+                            cause: "chosen" | "automatic" | "moved" | "replaced";
+                            device: {
+                                /** @example device_… */
+                                id: string;
+                                serial: string;
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                        /** @example licence_… */
+                        id: string;
+                        /** Format: date */
+                        lastDay: string;
+                        mayMove: boolean;
+                        organization: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        };
+                        setAsideFor: {
+                            /** @example device_… */
+                            id: string;
+                            name: string;
+                            serial: string;
+                        } | null;
+                        /** @enum {string} */
+                        state: "placed" | "waiting" | "expired";
+                        termMonths: number;
+                        type: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveLicence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                licence: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLicenceTargets: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path: {
+                licence: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @example device_… */
+                            id: string;
+                            licensedUntil: string | null;
+                            name: string;
+                            serial: string;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setLicenceAside: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                licence: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string | null;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             204: {
@@ -14469,7 +17505,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -14537,7 +17573,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -14627,7 +17663,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -14731,7 +17767,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -14827,7 +17863,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -14947,7 +17983,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -14991,6 +18027,69 @@ export interface operations {
                         options: {
                             [key: string]: unknown;
                         };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeShopMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dealer: string;
+                    /** @constant */
+                    kind: "order";
+                    lines: {
+                        quantity: number;
+                        termMonths: number;
+                        type: string;
+                    }[];
+                    number: string;
+                    /** Format: date */
+                    orderedOn: string;
+                } | {
+                    /** @constant */
+                    kind: "refund";
+                    lines?: {
+                        quantity: number;
+                        termMonths: number;
+                        type: string;
+                    }[];
+                    number: string;
+                    order: string;
+                } | {
+                    /** @constant */
+                    kind: "test";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refunded?: {
+                            asked: number;
+                            assigned: number;
+                            passedOn: number;
+                            refunded: number;
+                            termMonths: number;
+                            type: string;
+                        }[];
+                        /** @enum {string} */
+                        state: "stored" | "before" | "heard";
                     };
                 };
             };

@@ -31,6 +31,7 @@ export type ListedImport = Answer<Of<'/imports'>, 'get'>['items'][number];
 export type ImportRow = Import['rows'][number];
 export type RegistrationKeyOptions = NonNullable<Site['capabilities']['registration-keys']>;
 export type DeviceOptions = NonNullable<Site['capabilities']['devices']>;
+export type LicenceOptions = NonNullable<Site['capabilities']['licences']>;
 export type Category = RegistrationKeyOptions['categories'][number];
 type ExportPath<Kind extends string> = Of<`/exports/${Kind}/unwritable`>;
 export type ExportKind = keyof paths extends infer P ? (P extends ExportPath<infer Kind> ? Kind : never) : never;

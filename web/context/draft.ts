@@ -21,7 +21,8 @@ export type DraftKind =
   | 'device-change'
   | 'device-scan'
   | 'maintenance-addresses'
-  | 'maintenance-link';
+  | 'maintenance-link'
+  | 'licence-assignment';
 type Stored = Record<string, unknown>;
 
 /** Last words that did not reach the server (it was closed, the session ended): taken up again when the draft is next shown. */

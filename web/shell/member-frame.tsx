@@ -4,7 +4,7 @@ import type { Session } from '../api/types.ts';
 import { capabilities } from '../capabilities.ts';
 import { isOn, textsOf } from '../context/descriptor.ts';
 import { useSite } from '../context/site.ts';
-import { MoreTexts } from '../texts/texts.tsx';
+import { allProblems, MoreTexts } from '../texts/texts.tsx';
 import { Button } from '../ui/button.tsx';
 import { ActingBanner } from './acting-banner.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -26,7 +26,7 @@ export function MemberFrame({ session, children }: { session: Session; children:
   useSessionWatch(session);
   // Fetched together: the menu and the home page name what every capability offers.
   const sources = useMemo(
-    () => Object.assign({}, ...capabilities.filter((one) => isOn(one, site.capabilities)).map(textsOf)),
+    () => Object.assign({}, allProblems, ...capabilities.filter((one) => isOn(one, site.capabilities)).map(textsOf)),
     [site],
   );
 

@@ -11,6 +11,14 @@ const base: Record<string, TextsOf> = {
   ui: { ja: () => import('../../domain/texts/ja/ui.ts'), en: () => import('../../domain/texts/en/ui.ts') },
   shell: { ja: () => import('../../domain/texts/ja/shell.ts'), en: () => import('../../domain/texts/en/shell.ts') },
   problems: {
+    ja: () => import('../../domain/texts/ja/problems/entry.ts'),
+    en: () => import('../../domain/texts/en/problems/entry.ts'),
+  },
+};
+
+/** What only those can be told who are logged in: it would weigh on the page on which people log in. */
+export const allProblems: Record<string, TextsOf> = {
+  problems: {
     ja: () => import('../../domain/texts/ja/problems.ts'),
     en: () => import('../../domain/texts/en/problems.ts'),
   },

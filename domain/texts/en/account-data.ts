@@ -193,6 +193,7 @@ export default {
     logIn: 'To the login page',
   },
   managed: {
+    address: 'Correct the mail address',
     open: 'Cannot get in?',
     make: 'Make an account',
     secondFactor: 'Second factor',

@@ -1,4 +1,9 @@
+import customers from './headings/customers.ts';
 import deviceRegistrations from './headings/device-registrations.ts';
+import licences from './headings/licences.ts';
+import maintenanceLinks from './headings/maintenance-links.ts';
+import licenceStock from './headings/licence-stock.ts';
+import licenceRehearsal from './headings/licence-rehearsal.ts';
 import places from './counter-places.ts';
 
 /** Headings of the columns of imported and exported files, by kind of file. */
@@ -75,6 +80,7 @@ export default {
     kinds: { maker: 'Maker', dealer: 'Dealer', customer: 'Customer' },
     roles: { owner: 'Owner', manager: 'Manager', member: 'Member', viewer: 'Viewer' },
   },
+  customers,
   members: {
     name: 'Name',
     loginId: 'Login ID',
@@ -140,6 +146,9 @@ export default {
     status: 'Status',
     firstReport: 'First report',
     linkedAt: 'Linked on',
+    licenceState: 'Licence',
+    licenceType: 'Type of licence',
+    licensedUntil: 'Licensed until',
     lastReport: 'Last report',
     mac: 'MAC address',
     host: 'IP address or host name',
@@ -150,6 +159,12 @@ export default {
     lastCounted: 'Last counters',
   },
   'device-words': {
+    licenceState: {
+      licensed: 'licensed',
+      expired: 'expired',
+      missing: 'none',
+      needless: 'not needed',
+    },
     status: {
       trouble: 'only those with trouble',
       normal: 'normal',
@@ -185,6 +200,7 @@ export default {
     faults: 'What is wrong',
   },
   'device-registrations': deviceRegistrations,
+  ...licenceStock,
   transfers: {
     begunAt: 'Begun',
     serial: 'Serial number',
@@ -275,26 +291,8 @@ export default {
     },
     flapping: '{what} (came {count} times)',
   },
-  'maintenance-links': {
-    dealer: 'Dealer',
-    customer: 'Customer',
-    devices: 'For',
-    rights: 'May',
-    begunAt: 'Linked at',
-    untilOn: 'Last day',
-    state: 'State',
-    endedAt: 'Ended at',
-    all: 'All, those registered later too',
-    see: 'See',
-    configure: 'See and change settings',
-    states: {
-      running: 'In force',
-      'ended-by-customer': 'Ended by the customer',
-      'ended-by-dealer': 'Ended by the dealer',
-      expired: 'Last day over',
-      lapsed: 'Nothing left',
-    },
-  },
+  ...licences,
+  ...maintenanceLinks,
   departments: {
     department: 'Department ID',
     name: 'Department',
@@ -365,6 +363,7 @@ export default {
     adjustment: 'adjustment of {month}, received after it was closed',
   },
   files: {
+    customers: 'Customers',
     counters: 'Counters',
     accounts: 'Organizations and users',
     members: 'Users',
@@ -388,6 +387,14 @@ export default {
     alarms: 'Alarms',
     'monthly-report': 'Monthly report',
     'mail-notices': 'Mail notices',
+    'licence-assignments': 'Assigned licences',
+    'licence-plans': 'Planned assignments',
+    'licence-renewals': 'Renewal calendar',
     'maintenance-links': 'Maintenance links',
+    'licence-orders': 'Licence orders',
+    'licence-stock-moves': 'Changes of stock',
+    'dealer-stock': 'Stock of dealers',
+    'licence-rehearsal': 'Licence rehearsal',
   },
+  ...licenceRehearsal,
 } as const;

@@ -5,10 +5,15 @@ import devices from './mail/devices.ts';
 import deviceSettings from './mail/device-settings.ts';
 import deviceFiles from './mail/device-files.ts';
 import imports from './mail/imports.ts';
+import licencePlacements from './mail/licence-placements.ts';
+import licenceReminders from './mail/licence-reminders.ts';
+import licenceAssignments from './mail/licence-assignments.ts';
 import monthlyReports from './mail/monthly-reports.ts';
 import mailNotices from './mail/mail-notices.ts';
+import licenceStock from './mail/licence-stock.ts';
 import maintenanceAddresses from './mail/maintenance-addresses.ts';
 import maintenanceLinks from './mail/maintenance-links.ts';
+import licenceHolders from './mail/licence-holders.ts';
 import organizations from './mail/organizations.ts';
 import passwords from './mail/passwords.ts';
 import registrationKeys from './mail/registration-keys.ts';
@@ -32,8 +37,11 @@ This mail was sent automatically; replies to this address are not read.`,
   ...deviceSettings,
   ...deviceFiles,
   ...imports,
+  ...licenceAssignments,
   ...maintenanceAddresses,
   ...maintenanceLinks,
+  ...licenceStock,
+  ...licenceHolders,
   ...organizations,
   ...passwords,
   ...registrationKeys,
@@ -44,4 +52,6 @@ This mail was sent automatically; replies to this address are not read.`,
   ...toner,
   ...mailNotices,
   ...monthlyReports,
+  ...licencePlacements,
+  ...licenceReminders,
 } as const;

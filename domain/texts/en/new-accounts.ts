@@ -35,7 +35,7 @@ export default {
     },
     temporary: {
       title: 'Temporary password that you set',
-      hint: 'For setting up on site. No mail goes out; at each login they are asked whether they want a password of their own.',
+      hint: 'To set things up you need no password: you can act on their behalf. Choose this only where that is not enough. No mail goes out; at each login they are asked whether they want a password of their own.',
     },
   },
   confirm: {
@@ -59,6 +59,7 @@ export default {
       'The initial password was shown once and cannot be shown again. If you did not note it, ask the contact of this site for a new one.',
     another: 'Make another account',
     view: 'See the account',
+    customers: 'See my customers',
     openAgain: 'Make a new initial password',
     home: 'Home',
   },

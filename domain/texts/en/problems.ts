@@ -1,24 +1,10 @@
-import accounts from './problems/accounts.ts';
+import entry from './problems/entry.ts';
+import licencePlacements from './problems/licence-placements.ts';
+import licenceStock from './problems/licence-stock.ts';
 
 // One sentence or two for every code of the closed lists: what is wrong and what to do (ICU messages).
 export default {
-  identifiers: {
-    required: 'Fill in this field.',
-    'hex-characters': '“{character}” cannot occur here. Use the digits 0–9 and the letters A–F.',
-    'hex-length': 'Enter {digits} characters from 0–9 and A–F; there are {found}.',
-    phone: 'This cannot be read as a phone number. Enter it like this: {sample}',
-    country: 'Choose a country from the list.',
-    'postal-code-japan': 'Enter the seven digits of the postal code, for example 123-4567.',
-    'postal-code': 'Enter the postal code in up to 10 letters, digits, blanks and hyphens.',
-    'mail-address': 'This is not a mail address. Enter it like this: name@example.jp',
-    'mail-address-long': 'The mail address is too long. At most {max} characters can be used.',
-    'text-short': 'Enter at least {min} characters; there are {found}.',
-    'text-long': 'Enter at most {max} characters; there are {found}.',
-    kana: 'Enter it in kana only. Hiragana, katakana and half-width kana are fine.',
-    'text-control':
-      'There is a line break or another invisible character in the text. Remove it and type the text again.',
-  },
-  accounts,
+  ...entry,
   'registration-keys': {
     'category-unknown': 'This site has no such category. Enter the name or the ID of a category.',
     'product-unknown': 'This product number is not offered in this category.',
@@ -149,6 +135,8 @@ export default {
     'serial-check-digit': 'A character of this serial number is mistyped. Compare it with the label.',
     'parent-unknown':
       'You have no device in use with this serial number. Register that one first, or leave this empty.',
+    'parent-missing':
+      'This device is used with another one, such as a recorder. Enter the serial number of that device; it must be registered already.',
     'parent-not-for-model': 'A device of this model cannot be registered to that one. Leave this empty.',
     'purchased-before-shipping': 'This device left the factory on {shippedOn}. Enter that day or a later one.',
     'purchased-in-future': 'Enter today or an earlier day.',
@@ -173,6 +161,36 @@ export default {
     'model-without-code':
       'Units of the model “{model}” have no unlock code here. Use one of the models that have a scheme.',
     'version-unknown': 'The scheme of this model has no version {version}. Use one that the site’s data list.',
+  },
+  licences: {
+    ...licencePlacements,
+    ...licenceStock,
+    'lines-missing': 'Choose at least one licence.',
+    'quantity-over': 'This is more than can be assigned at once: up to 1,000 licences. Assign the rest after that.',
+    'line-twice': 'This type and term stand here twice. Enter them once, with the sum.',
+    'type-unknown': 'This type of licence is not there any more. Load the page again and choose anew.',
+    'term-unknown': 'This term is not sold any more. Load the page again and choose anew.',
+    'device-twice': 'A device is chosen twice. Choose each once.',
+    'devices-over': 'There are more devices than licences. Choose as many licences as devices, or more.',
+    'device-unfit':
+      'One of the devices is not the customer’s any more, or takes licences of another type. Load the page again and choose anew.',
+    'device-not-renewing':
+      'One of the devices is marked “do not renew”. Leave it out, or have the customer take the mark off first.',
+    'customer-unknown':
+      'This is none of your own customers. Type three characters or more of the mail address and choose out of what is offered.',
+    'stock-short':
+      'There are not so many in your stock: {available} of this type and term. Enter that many or fewer, or buy more.',
+    'plan-day': 'Enter a day, for example 2026-12-01.',
+    'plan-day-past': 'This day is not after today. Choose a later one, or assign now.',
+    'plan-day-far': 'This day is too far away. Choose {latest} or an earlier one.',
+    'holder-unknown': 'Choose another customer, one that is open.',
+    'licences-gone':
+      'One of these licences is over or is not this customer’s any more. Load the page again and choose anew.',
+    'plan-over': 'This plan has been carried out or cancelled already. Load the page again to see what became of it.',
+    'too-many-plans':
+      'You have {max} planned assignments already. Cancel some, or wait until some have been carried out.',
+    'rehearsal-day': 'Give a day from {earliest} to {latest}, for example 2027-12-31.',
+    'rehearsal-large': 'There are too many licences to work this out (more than {max}). Give a nearer day.',
   },
   'maintenance-links': {
     'dealer-unknown':
@@ -272,65 +290,7 @@ export default {
     'running-already': 'This maintenance has begun, so it cannot be cancelled. It can be ended.',
     'not-running': 'This maintenance does not run. It can be changed or cancelled.',
   },
-  organizations: {
-    'role-above-own': 'You can give no role above your own. Ask an owner of your organization.',
-    'member-above-own': 'This person has a role above yours. Ask an owner of your organization.',
-    'last-owner':
-      'An organization always has an owner, and this is its last one. Hand the ownership over to somebody else first, or close the organization.',
-    'own-membership': 'You cannot do this for yourself. To end your own account, leave the organization.',
-    'below-itself': 'An organization cannot stand below itself or below one that stands below it. Choose another one.',
-    'parent-kind': 'Only a dealer looks after other organizations. Choose a dealer.',
-    'parent-closed': 'This dealer has closed. Choose another one.',
-    'successor-below':
-      'The successor stands below one of the organizations that would pass to it. Choose another dealer.',
-    'successor-kind': 'The successor must be another dealer that is open. Choose another one.',
-    'kind-not-offered': 'On this site you cannot make organizations of this kind. Ask the contact of this site.',
-    'invitation-invalid':
-      'This invitation was accepted already, was withdrawn, is no longer valid, or a newer one was sent. Ask who invited you for a new one.',
-    'too-many-invitations':
-      'There are {max} invitations already that nobody has accepted. Withdraw those that are no longer needed.',
-    'hand-over-running': 'The ownership has been offered to somebody already. Take that offer back first.',
-    'hand-over-over':
-      'This offer was accepted, declined or taken back already, or its time is over. Load the page again and look.',
-    'changed-since-preview':
-      'What stands below this organization has changed meanwhile. Look at what the closing would do once more.',
-    'until-past': 'This time is over. Choose one that is still to come, or none.',
-    'grant-there': 'This dealer has such rights over this organization already. End those first.',
-  },
   acting: {
     'not-granted': 'Your organization may not act on behalf of this one. Ask them, or the contact of this site.',
-  },
-  platform: {
-    'missing-field': 'This field is missing.',
-    'too-long': 'This is too long.',
-    'too-short': 'This is too short.',
-    'wrong-type': 'This is of the wrong kind or form.',
-    'not-found': 'This page or record does not exist, or you may not see it.',
-    'not-logged-in': 'Log in first.',
-    'not-permitted': 'Your role does not allow this. Ask an owner or manager of your organization.',
-    'step-owed':
-      '{step, select, consent {Agree to the documents that have changed first.} password {Set a new password first.} other {Set up a second factor first.}} Until then nothing else works.',
-    'not-while-acting':
-      'This cannot be done on behalf of others. Only the people of the organization can do it themselves.',
-    'acting-ended': 'Acting on behalf of the other organization has ended. Nothing was carried out. Go on as yourself.',
-    'cross-site':
-      'The request came from another page and was not carried out. Open this site again and repeat it there.',
-    malformed: 'The request cannot be read.',
-    'invalid-fields': 'Some entries are not right yet. Correct the fields marked.',
-    'unknown-field': 'This field is not known here.',
-    'body-too-large': 'What was sent is too large.',
-    'media-type': 'This kind of content is not taken here.',
-    'too-many-requests': 'Too many requests. Wait a moment and try again.',
-    'idempotency-key-missing':
-      'The header Idempotency-Key is missing or is not 8 to 64 letters, digits, underscores and hyphens.',
-    'idempotency-key-reused': 'This Idempotency-Key was used for another request.',
-    'still-running': 'The same request is still being worked on. Wait a moment and look at the result.',
-    'version-missing': 'The header If-Match with the version that was seen is missing.',
-    'changed-meanwhile':
-      'Somebody changed this meanwhile. Nothing was overwritten. Look at the present state and save again.',
-    maintenance: 'This site is under maintenance until {until}. Nothing was lost; try again after that.',
-    unavailable: 'The service cannot be reached at the moment. Nothing was lost; try again in a few minutes.',
-    unexpected:
-      'Something went wrong on our side. Try again; if it happens again, tell the contact of this site the request number.',
   },
 };

@@ -198,6 +198,7 @@ const accountData: SameKeys<typeof en> = {
   },
   managed: {
     secondFactor: '2段階認証',
+    address: 'メールアドレスを訂正する',
     open: 'ログインできない方の対応',
     make: 'アカウントを作成する',
     title: '法人・団体と利用者',

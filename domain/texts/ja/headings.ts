@@ -1,4 +1,9 @@
+import customers from './headings/customers.ts';
 import deviceRegistrations from './headings/device-registrations.ts';
+import licences from './headings/licences.ts';
+import maintenanceLinks from './headings/maintenance-links.ts';
+import licenceStock from './headings/licence-stock.ts';
+import licenceRehearsal from './headings/licence-rehearsal.ts';
 import places from './counter-places.ts';
 
 /** Headings of the columns of imported and exported files, by kind of file. */
@@ -75,6 +80,7 @@ export default {
     kinds: { maker: 'メーカー', dealer: '販売店', customer: 'お客様' },
     roles: { owner: '所有者', manager: '管理者', member: '担当者', viewer: '閲覧者' },
   },
+  customers,
   members: {
     name: '氏名',
     loginId: 'ログインID',
@@ -140,6 +146,9 @@ export default {
     status: 'ステータス',
     firstReport: '初回通信',
     linkedAt: '紐付け日',
+    licenceState: 'ライセンス',
+    licenceType: 'ライセンスの種類',
+    licensedUntil: '利用期限',
     lastReport: '最終通信',
     mac: 'MACアドレス',
     host: 'IPアドレス・ホスト名',
@@ -150,6 +159,12 @@ export default {
     lastCounted: 'カウンターの最終受信',
   },
   'device-words': {
+    licenceState: {
+      licensed: '利用中',
+      expired: '期限切れ',
+      missing: 'なし',
+      needless: '不要',
+    },
     status: {
       trouble: '異常のあるものだけ',
       normal: '正常',
@@ -185,6 +200,7 @@ export default {
     faults: '誤りの内容',
   },
   'device-registrations': deviceRegistrations,
+  ...licenceStock,
   transfers: {
     begunAt: '開始日時',
     serial: '製造番号',
@@ -275,26 +291,8 @@ export default {
     },
     flapping: '{what}（{count}回発生）',
   },
-  'maintenance-links': {
-    dealer: '販売店',
-    customer: 'お客様',
-    devices: '対象',
-    rights: 'できること',
-    begunAt: '紐付け日時',
-    untilOn: '最終日',
-    state: '状態',
-    endedAt: '終了日時',
-    all: 'すべて（今後登録されるものを含む）',
-    see: '閲覧',
-    configure: '閲覧と設定の変更',
-    states: {
-      running: '有効',
-      'ended-by-customer': 'お客様が終了',
-      'ended-by-dealer': '販売店が終了',
-      expired: '期限切れ',
-      lapsed: '対象なし',
-    },
-  },
+  ...licences,
+  ...maintenanceLinks,
   departments: {
     department: '部門ID',
     name: '部門名',
@@ -365,6 +363,7 @@ export default {
     adjustment: '{month} の調整（締め後に届いた分）',
   },
   files: {
+    customers: 'お客様',
     counters: 'カウンター',
     accounts: '法人・団体と利用者一覧',
     members: '利用者一覧',
@@ -388,6 +387,14 @@ export default {
     alarms: 'アラーム',
     'monthly-report': '月次レポート',
     'mail-notices': 'メール通知',
+    'licence-assignments': 'ライセンスの割り当て履歴',
+    'licence-plans': '割り当ての予約',
+    'licence-renewals': '更新カレンダー',
     'maintenance-links': '保守紐付け',
+    'licence-orders': 'ライセンスの注文',
+    'licence-stock-moves': 'ライセンス在庫の履歴',
+    'dealer-stock': '販売店のライセンス在庫',
+    'licence-rehearsal': 'ライセンスの試算',
   },
+  ...licenceRehearsal,
 } as const;

@@ -13,7 +13,7 @@ import { platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { etag } from '../../kernel/http/version.ts';
 import type { Scope } from '../../kernel/session.ts';
-import { checkParent, findParents, storeParents, type Parent } from '../registration/parents.ts';
+import { checkParent, findParents, missingParent, storeParents, type Parent } from '../registration/parents.ts';
 import { readSerial } from '../registration/read.ts';
 import {
   findRegistration,
@@ -135,12 +135,16 @@ async function readParent(
   typed: string | undefined,
 ): Promise<Verdict<Parent | Relative | null>> {
   if (typed === undefined) return pass(present);
-  if (typed.trim() === '') return pass(null);
   const options = deviceOptions(site);
+  const model = findModel(options, row.model);
+  if (typed.trim() === '') {
+    // What stands alone already may go on to: its device was passed on or ended.
+    const missing = present && model ? missingParent(model) : null;
+    return missing?.ok === false ? fail(`devices/${missing.code}`) : pass(null);
+  }
   const serial = readSerial(options, typed);
   if (!serial.ok) return serial;
   if (serial.value === present?.serial) return pass(present);
-  const model = findModel(options, row.model);
   if (!model) return fail('devices/parent-not-for-model');
   const found = await findParents(tx, scope, row.organization_id, [serial.value]);
   const checked = checkParent(model, found.get(serial.value) ?? null);

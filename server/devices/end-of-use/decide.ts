@@ -1,25 +1,27 @@
 import { parseText } from '../../../domain/identifiers/single-line.ts';
-import type { Site } from '../../kernel/app.ts';
+import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import type { Scope } from '../../kernel/session.ts';
+import { leave, type Contributions } from '../contribution.ts';
 import { deviceProblem } from '../problems.ts';
 import { closeRegistration, findRegistered, lockRegistered, type Registered } from '../registered.ts';
 import { closeTransfer } from '../transfers/store.ts';
 import { decide, endReasonCharactersMax, insertReport, lockReport, readEnd, type EndTyped } from './report.ts';
 import { openReport } from './store.ts';
 
+type Around = { app: App; tx: Tx; site: Site; scope: Scope; contributions: Contributions };
 export type Decision = { decision: 'set' | 'declined'; answer: string };
 
 /** An operator sets the end of use that was reported, or declines with a reason; the customer is mailed (U-06). */
 export async function decideReport(
-  tx: Tx,
-  scope: Scope,
+  around: Around,
   reportId: string,
   { decision, answer }: Decision,
 ): Promise<Outcome<never>> {
+  const { tx, scope } = around;
   const report = await lockReport(tx, scope, reportId);
   if (!report) return { reply: platformProblem('not-found') };
   if (report.decision !== null) return { reply: deviceProblem('end-request-over') };
@@ -33,7 +35,7 @@ export async function decideReport(
     return { reply: deviceProblem('end-request-over') };
   await decide(tx, scope, report.id, decision, why.value);
   const data = { report: report.id, device: device.deviceId, organization: device.organizationId };
-  if (decision === 'set') return { reply: { status: 204 }, events: [await setEnd(tx, scope, device, report)] };
+  if (decision === 'set') return { reply: { status: 204 }, events: await setEnd(around, device, report) };
   return {
     reply: { status: 204 },
     events: [{ what: 'devices.end-declined', subject: `device/${device.deviceId}`, data }],
@@ -41,13 +43,8 @@ export async function decideReport(
 }
 
 /** An operator sets the end of use of a device that nobody reported. */
-export async function endDevice(
-  tx: Tx,
-  site: Site,
-  scope: Scope,
-  deviceId: string,
-  typed: EndTyped,
-): Promise<Outcome<never>> {
+export async function endDevice(around: Around, deviceId: string, typed: EndTyped): Promise<Outcome<never>> {
+  const { tx, site, scope } = around;
   const device = await lockRegistered(tx, scope, deviceId, 'read');
   if (!device) return { reply: platformProblem('not-found') };
   if (device.endedOn !== null) return { reply: deviceProblem('device-ended') };
@@ -56,16 +53,16 @@ export async function endDevice(
   const report = await openReport(tx, scope, device.registrationId);
   if (report) await decide(tx, scope, report.id, 'set', '');
   const id = report?.id ?? (await insertReport(tx, scope, device, read, true));
-  return { reply: { status: 204 }, events: [await setEnd(tx, scope, device, { id, endedOn: read.endedOn })] };
+  return { reply: { status: 204 }, events: await setEnd(around, device, { id, endedOn: read.endedOn }) };
 }
 
 /** The device is out of use from that day: it stays listed with its codes, and is handed over to nobody. */
 async function setEnd(
-  tx: Tx,
-  scope: Scope,
+  { contributions, ...around }: Around,
   device: Registered,
   report: { id: string; endedOn: string },
-): Promise<NewEvent> {
+): Promise<NewEvent[]> {
+  const { tx, scope } = around;
   const { deviceId, registrationId, organizationId } = device;
   await closeTransfer(tx, scope, deviceId, { outcome: 'overtaken' });
   await tx
@@ -75,7 +72,11 @@ async function setEnd(
     .where('id', '=', registrationId)
     .execute();
   const data = { report: report.id, device: deviceId, registration: registrationId, organization: organizationId };
-  return { what: 'devices.ended', subject: `device/${deviceId}`, data, details: { endedOn: report.endedOn } };
+  const left = await leave(around, contributions, { deviceId, organizationId, to: null });
+  return [
+    { what: 'devices.ended', subject: `device/${deviceId}`, data, details: { endedOn: report.endedOn } },
+    ...left,
+  ];
 }
 
 /** An operator lets a device go that is out of use: its owner's span ends, and somebody may register it again. */

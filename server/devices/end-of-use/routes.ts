@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
-import { route } from '../../kernel/http/route.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery, sortBy } from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
+import type { Contributions } from '../contribution.ts';
 import { devicePath, typedMax } from '../transfers/schemas.ts';
 import { endDecisions } from '../../../domain/devices/end-of-use.ts';
 import { decideReport, endDevice, releaseDevice } from './decide.ts';
@@ -51,21 +52,22 @@ const withdraw = route({
   handle: async ({ scope, params, change }) => change((tx) => withdrawReport(tx, scope, insideId(params.device))),
 });
 
-const end = route({
-  operationId: 'endDevice',
-  method: 'post',
-  path: `${device}/end`,
-  summary: 'Sets the end of use of a device; it stays listed with its codes',
-  access: 'devices:manage',
-  params: devicePath,
-  body: typed,
-  status: 204,
-  response: null,
-  problems: ['platform/not-found', 'platform/invalid-fields', 'devices/device-ended'],
-  perMinute,
-  handle: async ({ site, scope, params, body, change }) =>
-    change((tx) => endDevice(tx, site, scope, insideId(params.device), body)),
-});
+const end = (contributions: Contributions) =>
+  route({
+    operationId: 'endDevice',
+    method: 'post',
+    path: `${device}/end`,
+    summary: 'Sets the end of use of a device; it stays listed with its codes',
+    access: 'devices:manage',
+    params: devicePath,
+    body: typed,
+    status: 204,
+    response: null,
+    problems: ['platform/not-found', 'platform/invalid-fields', 'devices/device-ended'],
+    perMinute,
+    handle: async ({ app, site, scope, params, body, change }) =>
+      change((tx) => endDevice({ app, tx, site, scope, contributions }, insideId(params.device), body)),
+  });
 
 const release = route({
   operationId: 'releaseDevice',
@@ -144,21 +146,24 @@ const list = route({
   },
 });
 
-const decide = route({
-  operationId: 'decideEndReport',
-  method: 'post',
-  path: `${base}/{endReport}/decision`,
-  summary: 'Sets the end of use that was reported, or declines with a reason; the customer is mailed',
-  access: 'devices:manage',
-  params: organizationPath.extend({ endReport: outsideIdSchema('endReport') }),
-  body: z.strictObject({ decision: z.enum(['set', 'declined']), answer: z.string().max(typedMax).default('') }),
-  status: 204,
-  response: null,
-  problems: ['platform/not-found', 'platform/invalid-fields', 'devices/end-request-over'],
-  perMinute,
-  handle: async ({ scope, params, body, change }) =>
-    change((tx) => decideReport(tx, scope, insideId(params.endReport), body)),
-});
+const decide = (contributions: Contributions) =>
+  route({
+    operationId: 'decideEndReport',
+    method: 'post',
+    path: `${base}/{endReport}/decision`,
+    summary: 'Sets the end of use that was reported, or declines with a reason; the customer is mailed',
+    access: 'devices:manage',
+    params: organizationPath.extend({ endReport: outsideIdSchema('endReport') }),
+    body: z.strictObject({ decision: z.enum(['set', 'declined']), answer: z.string().max(typedMax).default('') }),
+    status: 204,
+    response: null,
+    problems: ['platform/not-found', 'platform/invalid-fields', 'devices/end-request-over'],
+    perMinute,
+    handle: async ({ app, site, scope, params, body, change }) =>
+      change((tx) => decideReport({ app, tx, site, scope, contributions }, insideId(params.endReport), body)),
+  });
 
 /** End of use (U-06): reported by the customer, set or declined by an operator, and what becomes of the device. */
-export const endOfUseRoutes = [report, withdraw, end, release, list, decide];
+export function endOfUseRoutes(contributions: Contributions): Route[] {
+  return [report, withdraw, end(contributions), release, list, decide(contributions)];
+}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RegistrationValues } from '../../../domain/devices/fields.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
+import type { NewEvent } from '../../kernel/events.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { contributionsAt, type Contributions, type Listed } from '../contribution.ts';
 
@@ -23,16 +24,19 @@ export type Opening = {
 
 type Around = { app: App; tx: Tx; site: Site; scope: Scope; contributions: Contributions };
 
+/** What other capabilities keep beside registrations, by registration ID, and the events of what they did. */
+export type Opened = { listed: ReadonlyMap<string, Listed>; events: NewEvent[] };
+
 /**
  * Writes registrations that begin now, with what other capabilities keep beside them; whoever calls has locked the devices and judged that
- * they are free. Gives what was kept, by registration ID.
+ * they are free.
  */
 export async function openRegistrations(
   around: Around,
   cause: RegistrationCause,
   openings: readonly Opening[],
   importId: string | null = null,
-): Promise<ReadonlyMap<string, Listed>> {
+): Promise<Opened> {
   const { tx, scope } = around;
   const listed = await listedOf(around, cause, openings);
   const column = <T>(of: (one: Opening) => T) => openings.map(of);
@@ -54,7 +58,20 @@ export async function openRegistrations(
       ${column((one) => JSON.stringify(listed.get(one.registrationId) ?? {}))}::jsonb[]
     ) as o(id, device_id, organization_id, serial, model, type, purchased_on, warranty_until, installation, time_zone, postal_code, prefecture, city,
       street, building, company, name, kana, department, remarks, mac, host, web_page, listed)`.execute(tx);
-  return listed;
+  return { listed, events: await eventsOf(around, cause, openings) };
+}
+
+/** What each capability does now that the devices are their owner's. */
+async function eventsOf(
+  { contributions, ...around }: Around,
+  cause: RegistrationCause,
+  openings: readonly Opening[],
+): Promise<NewEvent[]> {
+  const events: NewEvent[] = [];
+  const devices = openings.map((opening) => ({ ...opening, cause }));
+  for (const contribution of contributionsAt(around.site, contributions))
+    events.push(...((await contribution.registered?.(around, devices)) ?? []));
+  return events;
 }
 
 /** What each capability keeps beside the registrations, put together. */

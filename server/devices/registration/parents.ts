@@ -38,6 +38,11 @@ export function checkParent(
   return model.registeredTo.includes(parent.type) ? pass(parent) : fail('parent-not-for-model');
 }
 
+/** A unit that works only with another one names that one (L-05). */
+export function missingParent({ standsAlone }: DeviceModel): Verdict<Parent, 'parent-missing'> | null {
+  return standsAlone ? null : fail('parent-missing');
+}
+
 /** From now on these devices are used with those; what was before ends. */
 export async function storeParents(
   tx: Tx,

@@ -57,7 +57,7 @@ export async function registerDevice(asked: Asked, body: RegistrationBody): Prom
   if ('refused' in found) return { reply: found.refused, events: found.events };
   const { site, tx, scope, contributions } = asked;
   const opening = openingOf(found.judged, found.organizationId);
-  const listed = await openRegistrations(asked, 'registered', [opening]);
+  const { listed, events } = await openRegistrations(asked, 'registered', [opening]);
   const { parent } = found.judged;
   if (parent) await storeParents(tx, scope, [{ deviceId: opening.deviceId, parentDeviceId: parent.deviceId }]);
   const { serial, model, type, deviceId, registrationId } = opening;
@@ -76,7 +76,7 @@ export async function registerDevice(asked: Asked, body: RegistrationBody): Prom
         contributed,
       },
     },
-    events: [registered(opening)],
+    events: [registered(opening), ...events],
   };
 }
 
@@ -109,7 +109,7 @@ async function judge(
   body: RegistrationBody,
   lock: boolean,
 ): Promise<Sound | { refused: Problem; events: NewEvent[] }> {
-  const { app, tx, site, scope, address } = asked;
+  const { tx, site, scope, address } = asked;
   const invalid = (errors: FieldFault[]) => ({ refused: platformProblem('invalid-fields', { errors }), events: [] });
   const read = readWish(deviceOptions(site), body, civilDay(scope.now, site.timeZone));
   if (!read.ok) return invalid(read.faults.map(atPointer));
@@ -118,12 +118,11 @@ async function judge(
     return invalid([{ pointer: '/for', code: 'platform/not-found' }]);
   const tries = await judgeTries(tx, scope, address);
   if (tries.refused) return { refused: tries.refused, events: [] };
-  const [judged] = await judgeWishes(app, tx, site, scope, organizationId, [read.value], lock);
+  const [judged] = await judgeWishes(asked, organizationId, [read.value], lock);
   if (!judged) throw new Error('a wish was not judged');
   if (judged.ok) return { judged: judged.value, organizationId };
   const errors = judged.faults.map(atPointer);
-  const known = errors.every(({ pointer }) => pointer !== '/serial');
-  if (known) return invalid(errors);
+  if (!judged.missed && !judged.own) return invalid(errors);
   const events = judged.missed ? await countMiss(tx, scope, tries) : [];
   return { refused: deviceProblem('registration-refused', { errors }), events };
 }

@@ -4,6 +4,7 @@ import { parseText } from '../../../domain/identifiers/single-line.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
+import type { NewEvent } from '../../kernel/events.ts';
 import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId, outsideId } from '../../kernel/ids.ts';
@@ -35,7 +36,7 @@ export async function replaceDevice(around: Around, deviceId: string, typed: Typ
   if ('refused' in judged) return { reply: judged.refused };
   const { old, found, model, reason } = judged;
   const registrationId = newId();
-  const listed = await exchange(around, judged, registrationId);
+  const { listed, events } = await exchange(around, judged, registrationId);
   const contributed = presentListed(columnsAt(around.site, around.contributions), listed);
   const data = {
     device: found.deviceId,
@@ -49,7 +50,7 @@ export async function replaceDevice(around: Around, deviceId: string, typed: Typ
       status: 201,
       body: { device: outsideId('device', found.deviceId), serial: found.serial, model: model.id, contributed },
     },
-    events: [{ what: 'devices.replaced', subject: `device/${found.deviceId}`, data, details }],
+    events: [{ what: 'devices.replaced', subject: `device/${found.deviceId}`, data, details }, ...events],
   };
 }
 
@@ -84,12 +85,12 @@ async function judge(
   return { old, found, model, reason: reason.value };
 }
 
-/** Carries it out; gives what other capabilities keep beside the new registration. */
+/** Carries it out; gives what other capabilities keep beside the new registration, and their events. */
 async function exchange(
   around: Around,
   { old, found, model, reason }: Exchange,
   registrationId: string,
-): Promise<Listed> {
+): Promise<{ listed: Listed; events: NewEvent[] }> {
   const { tx, scope } = around;
   const { deviceId, organizationId, warrantyUntil } = old;
   const { serial, shippedOn } = found;
@@ -103,7 +104,7 @@ async function exchange(
   // What it is connected with ends now; that it still wants to report is noted from then on.
   await withdrawFrom(tx, around.site, deviceId, scope.now);
   const next = { registrationId, deviceId: found.deviceId, organizationId, serial, model: model.id, type: model.type };
-  const listed = await openRegistrations(around, 'replaced', [{ ...next, shippedOn, values, warrantyUntil }]);
+  const opened = await openRegistrations(around, 'replaced', [{ ...next, shippedOn, values, warrantyUntil }]);
   await moveParents(tx, scope, parents, deviceId, found.deviceId);
   await insertReplacement(tx, scope, { old, newId: found.deviceId, reason });
   const moved = {
@@ -114,7 +115,8 @@ async function exchange(
     organizationId,
     model: model.id,
   };
+  const events = [...opened.events];
   for (const contribution of contributionsAt(around.site, around.contributions))
-    await contribution.replacing?.(around.app, tx, around.site, scope, moved);
-  return listed.get(registrationId) ?? {};
+    events.push(...((await contribution.replacing?.(around.app, tx, around.site, scope, moved)) ?? []));
+  return { listed: opened.listed.get(registrationId) ?? {}, events };
 }

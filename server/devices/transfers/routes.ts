@@ -7,7 +7,7 @@ import { route, type Route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery } from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
 import { dealersOf } from '../../organizations/tree/dealers.ts';
-import type { Contributions } from '../contribution.ts';
+import { objectionsOf, type Contributions } from '../contribution.ts';
 import { offerDevice, orderTransfer } from './begin.ts';
 import { cancelTransfer, giveUpTransfer } from './end.ts';
 import { devicePath, presentTransfer, transferPath, transferQuery, transferResponse, typedMax } from './schemas.ts';
@@ -134,7 +134,12 @@ const accept = (contributions: Contributions) =>
     body: z.strictObject({ dealers: z.array(outsideIdSchema('organization')).max(dealersMax).default([]) }),
     status: 200,
     response: z.strictObject({ device: outsideIdSchema('device') }),
-    problems: ['platform/not-found', 'devices/transfer-over', 'devices/transfer-waiting'],
+    problems: [
+      'platform/not-found',
+      'devices/transfer-over',
+      'devices/transfer-waiting',
+      ...objectionsOf(contributions),
+    ],
     perMinute,
     handle: async ({ app, site, scope, params, body, change }) => {
       const dealers = body.dealers.map(insideId);

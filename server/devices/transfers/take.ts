@@ -4,12 +4,12 @@ import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
-import { platformProblem } from '../../kernel/http/problem.ts';
+import { platformProblem, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId, outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { dealersOf, linkDealer } from '../../organizations/tree/dealers.ts';
-import { contributionsAt, type Contributions, type OwnedSpan } from '../contribution.ts';
+import { contributionsAt, judgedBy, leave, type Contributions, type OwnedSpan } from '../contribution.ts';
 import { deviceProblem } from '../problems.ts';
 import { openRegistrations } from '../registration/open.ts';
 import { closeRegistration, findRegistered, lockDevice } from '../registered.ts';
@@ -37,8 +37,10 @@ export async function takeOver(
   if (state !== 'open') return { reply: deviceProblem('transfer-over') };
   const kept = await keptDealers(tx, scope, found, dealers);
   if (kept === null) return { reply: platformProblem('not-found') };
-  const registrationId = await passOn(around, found);
-  if (registrationId === null) return { reply: deviceProblem('transfer-over') };
+  const passed = await passOn(around, found);
+  if (passed === null) return { reply: deviceProblem('transfer-over') };
+  if ('problem' in passed) return { reply: passed };
+  const { registrationId } = passed;
   const { deviceId, fromId } = found;
   const linked = await linkKept(around, { organizationId: scope.organizationId, registrationId }, kept);
   const data = {
@@ -51,7 +53,7 @@ export async function takeOver(
   };
   return {
     reply: { status: 200, body: { device: outsideId('device', deviceId) } },
-    events: [{ what: 'transfers.accepted', subject: `device/${deviceId}`, data }, ...linked],
+    events: [{ what: 'transfers.accepted', subject: `device/${deviceId}`, data }, ...linked, ...passed.events],
   };
 }
 
@@ -76,11 +78,22 @@ async function linkKept(around: Around, device: OwnedSpan, dealers: readonly str
   return events;
 }
 
+type Passed = { registrationId: string; events: NewEvent[] };
+
 /** Ends the old span and begins the new one; null when the old one is not in force any more. */
-async function passOn(around: Around, { deviceId, fromId, registrationId }: TransferRow): Promise<string | null> {
-  const { tx, site, scope } = around;
+async function passOn(
+  around: Around,
+  { deviceId, fromId, registrationId }: TransferRow,
+): Promise<Passed | Problem | null> {
+  const { tx, site, scope, contributions } = around;
   const before = await findRegistered(tx, { ...scope, organizationId: fromId }, deviceId, 'configure');
   if (!before || before.registrationId !== registrationId || before.endedOn !== null) return null;
+  const { organizationId } = scope;
+  const devices = [{ deviceId, model: before.model }];
+  const wish = { organizationId, from: fromId, cause: 'transferred' as const, devices };
+  const [objection] = await judgedBy(around, contributions, wish, true);
+  if (objection) return { problem: true, status: 409, ...objection };
+  const left = await leave(around, contributions, { deviceId, organizationId: fromId, to: organizationId });
   const { follows } = deviceOptions(site).transfer;
   const { purchasedOn, warrantyUntil } = warrantyAfter(before, follows);
   const { serial, model, type, shippedOn, timeZone } = before;
@@ -90,6 +103,6 @@ async function passOn(around: Around, { deviceId, fromId, registrationId }: Tran
   // Its days go on being cut as they were; where it stands the new owner says.
   const values = { ...noValues, purchasedOn: purchasedOn ?? '', timeZone };
   const opening = { registrationId: next, deviceId, organizationId: scope.organizationId, serial, model, type };
-  await openRegistrations(around, 'transferred', [{ ...opening, shippedOn, values, warrantyUntil }]);
-  return next;
+  const { events } = await openRegistrations(around, 'transferred', [{ ...opening, shippedOn, values, warrantyUntil }]);
+  return { registrationId: next, events: [...left, ...events] };
 }

@@ -8,7 +8,7 @@ const depthMax = 20;
 export async function readBody(
   route: RouteShape,
   request: Request,
-): Promise<{ value: unknown } | { problem: Problem }> {
+): Promise<{ value: unknown; bytes?: Uint8Array } | { problem: Problem }> {
   if (!route.body) return { value: undefined };
   const type = request.headers.get('content-type') ?? '';
   const wanted = route.upload ? 'multipart/form-data' : 'application/json';
@@ -16,7 +16,7 @@ export async function readBody(
   const bytes = await readAtMost(request, route.upload?.bytesMax ?? jsonBytesMax);
   if (!bytes) return { problem: platformProblem('body-too-large') };
   try {
-    return { value: route.upload ? await parseForm(bytes, type) : parseJson(bytes) };
+    return route.upload ? { value: await parseForm(bytes, type) } : { value: parseJson(bytes), bytes };
   } catch {
     return { problem: platformProblem('malformed') };
   }

@@ -19,6 +19,9 @@ export type Reply<R> =
 
 export type Outcome<R> = { reply: Reply<R> | Problem; events?: readonly NewEvent[] };
 
+/** What a sender without a session says of itself: headers of the Standard Webhooks convention, an absent one empty, and the body as it came. */
+export type Signed = { id: string; timestamp: string; signature: string; bytes: Uint8Array };
+
 /** Everything a handler may know of its request. Nothing else is read from it. */
 export type Call<P, Q, B, R> = {
   app: App;
@@ -35,6 +38,8 @@ export type Call<P, Q, B, R> = {
   address: string;
   /** The header with which a device says who it is; people come with a session. */
   authorization: string | null;
+  /** How the sender signed the body, and the bytes that were signed; null unless the route is `signed`. */
+  signed: Signed | null;
   /** The version that the caller has seen of what is changed; empty unless the route is `versioned`. */
   seenVersion: string;
   /** One transaction: what `work` changes, the events it returns and, for creating routes, the answer for twins. */
@@ -84,6 +89,8 @@ export type RouteShape = {
   whileOwing?: 'anything' | readonly OwedStep[];
   /** Serves a browser that has not heard yet that acting on behalf is over; any other closed route answers `platform/acting-ended`. */
   afterActing?: boolean;
+  /** Who sends it has no session and signs the body; the handler judges that before it does anything. */
+  signed?: true;
   /** At most so many calls a minute from one address. */
   perMinute?: number;
 };

@@ -22,7 +22,7 @@ import { rateLimiter } from './limits.ts';
 import { closedTo, maintenanceProblem } from './maintenance.ts';
 import { languageOf, present } from './present.ts';
 import { isProblem, platformProblem, type Problem } from './problem.ts';
-import type { Access, Browser, Reply, Route, SessionCall } from './route.ts';
+import type { Access, Browser, Reply, Route, SessionCall, Signed } from './route.ts';
 import type { Session } from '../session.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validate } from './validate.ts';
@@ -170,7 +170,7 @@ function crossSite(request: Request, app: App): boolean {
   return ![...app.sites.values()].some((site) => new URL(site.address).origin === origin);
 }
 
-type Checked = { params: unknown; query: unknown; body: unknown };
+type Checked = { params: unknown; query: unknown; body: unknown; signed: Signed | null };
 
 async function checkInput(route: Route, request: Request, params: unknown): Promise<Checked | { problem: Problem }> {
   const search = new URL(request.url).searchParams;
@@ -182,7 +182,7 @@ async function checkInput(route: Route, request: Request, params: unknown): Prom
   if (holdsNul(raw.value)) return { problem: platformProblem('malformed') };
   const body = validate(route.body, raw.value);
   if ('problem' in body) return body;
-  return { params, query: query.value, body: body.value };
+  return { params, query: query.value, body: body.value, signed: signedOf(route, request, raw.bytes) };
 }
 
 /** Another organization's address reads like one that does not exist. */
@@ -192,6 +192,12 @@ function authorize(access: Access, session: Session, organization: string | unde
   if (access === 'public' || access === 'session') return undefined;
   if (session.permissions.has(access)) return undefined;
   return platformProblem(session.acting && !mayBeDoneForOthers(access) ? 'not-while-acting' : 'not-permitted');
+}
+
+function signedOf(route: Route, { headers }: Request, bytes: Uint8Array | undefined): Signed | null {
+  if (!route.signed || !bytes) return null;
+  const said = (name: string) => headers.get(`webhook-${name}`) ?? '';
+  return { id: said('id'), timestamp: said('timestamp'), signature: said('signature'), bytes };
 }
 
 function twinOf(app: App, route: Route, request: Request, callerId: string, checked: Checked): Twin | Problem {

@@ -6,7 +6,7 @@ import { downTopic, mayPublish, parseTopic } from '../../../domain/protocol/topi
 import type { App } from '../../kernel/app.ts';
 import { connectedTo } from '../connected.ts';
 import { withdrawnChannel } from '../credentials/store.ts';
-import { openDownLink, type DownLink } from '../down/link.ts';
+import { openDownLink, type DownLink, type Send } from '../down/link.ts';
 import { tellChannel } from '../down/tell.ts';
 import { hear } from '../../kernel/hear.ts';
 import { intakeOf } from '../intake/intake.ts';
@@ -33,11 +33,19 @@ export type Broker = {
  */
 export async function openBroker(app: App, databaseUrl: string): Promise<Broker> {
   const doorway = makeDoorway(app);
-  const broker = await Aedes.createBroker(optionsOf(app, doorway));
   const { downs } = connectedTo(app);
-  const link = openDownLink(app, downs, (deviceId, down) =>
-    doorway.connectedAs(deviceId).some((client) => tell(doorway, client, down)),
+  const send: Send = (deviceId, down) => doorway.connectedAs(deviceId).some((client) => tell(doorway, client, down));
+  const link = openDownLink(app, downs, send);
+  const again = openDownLink(
+    app,
+    downs.filter((source) => source.again),
+    send,
   );
+  const greeted = (client: Client) => {
+    const device = doorway.who(client)?.deviceId;
+    if (device) again.look([device]);
+  };
+  const broker = await Aedes.createBroker(optionsOf(app, doorway, greeted));
   const lookAtAll = async () => {
     link.look(doorway.devices());
     await doorway.putOutEnded();
@@ -72,6 +80,7 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
     close: async () => {
       await ears.stop();
       await link.stop();
+      await again.stop();
       await new Promise<void>((resolve) => {
         broker.close(() => resolve());
       });
@@ -80,7 +89,7 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
   };
 }
 
-function optionsOf(app: App, doorway: Doorway): AedesOptions {
+function optionsOf(app: App, doorway: Doorway, greeted: (client: Client) => void): AedesOptions {
   return {
     connectTimeout: connectWithinMs,
     maxClientsIdLength: clientIdCharactersMax,
@@ -99,6 +108,7 @@ function optionsOf(app: App, doorway: Doorway): AedesOptions {
     authorizePublish: async (client, packet, done) => {
       const error = client ? await receive(app, doorway, client, packet) : new Error('from no device');
       done(error);
+      if (client && error === null && parseTopic(packet.topic)?.kind === 'hello') greeted(client);
     },
   };
 }

@@ -22,7 +22,7 @@ function sourceFor(has: readonly string[], fails = 0) {
       asked.push([...deviceIds]);
       failing -= 1;
       if (failing >= 0) throw new Error('the database is away');
-      return new Map(deviceIds.filter((id) => has.includes(id)).map((id) => [id, desired(1)]));
+      return new Map(deviceIds.filter((id) => has.includes(id)).map((id) => [id, [desired(1)]]));
     },
     handed: async (_, downs) => void handed.push(...downs.keys()),
   };
@@ -45,6 +45,24 @@ test('E-09 devices are asked about together, and only what was handed over count
   await link.stop();
   link.look(['a']);
   expect(asked).toHaveLength(2);
+});
+
+test('L-08 of several messages for a device all have to be handed over, in their order', async () => {
+  const handed: string[] = [];
+  const sent: string[] = [];
+  const source: DownSource = {
+    kind: 'desired',
+    pending: async () => new Map(['a', 'b'].map((id) => [id, [desired(1), desired(2), desired(3)]])),
+    handed: async (_, downs) => void handed.push(...downs.keys()),
+  };
+  const link = openDownLink(app, [source], (deviceId, down) => {
+    sent.push(`${deviceId}${down.kind === 'desired' ? down.version : ''}`);
+    return !(deviceId === 'a' && down.kind === 'desired' && down.version === 2);
+  });
+  link.look(['a', 'b']);
+  await expect.poll(() => handed, waiting).toEqual(['b']);
+  expect(sent).toEqual(['a1', 'a2', 'b1', 'b2', 'b3']);
+  await link.stop();
 });
 
 test('E-09 five hundred are asked about at once, one more goes into the next question', async () => {

@@ -52,6 +52,6 @@ export function openDownLink(app: App, sources: readonly DownSource[], send: Sen
 
 async function tell(app: App, source: DownSource, deviceIds: readonly string[], send: Send): Promise<void> {
   const downs = await source.pending(app, deviceIds);
-  const handed = new Map([...downs].filter(([deviceId, down]) => send(deviceId, down)));
+  const handed = new Map([...downs].filter(([deviceId, some]) => some.every((down) => send(deviceId, down))));
   if (handed.size > 0) await source.handed?.(app, handed);
 }

@@ -10,8 +10,10 @@ import type { App } from '../../kernel/app.ts';
 export type DownSource = {
   /** The topic below `down/` on which its devices listen. */
   kind: DownKind;
-  /** What these devices have to be told now, by the device's inside ID; nothing for those that have to hear nothing. */
-  pending(app: App, deviceIds: readonly string[]): Promise<ReadonlyMap<string, Down>>;
-  /** These were handed to their devices' connections. */
-  handed?(app: App, downs: ReadonlyMap<string, Down>): Promise<void>;
+  /** Whether a device that listens already is told again when it says `hello`; else it hears what is new alone. */
+  again?: true;
+  /** What these devices have to be told now, by the device's inside ID, in this order; nothing for those that have to hear nothing. */
+  pending(app: App, deviceIds: readonly string[]): Promise<ReadonlyMap<string, readonly Down[]>>;
+  /** These were handed to their devices' connections, all that there was for each. */
+  handed?(app: App, downs: ReadonlyMap<string, readonly Down[]>): Promise<void>;
 };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDay, useInstant } from '../../context/dates.ts';
+import { useSiteWords } from '../../context/site.ts';
 import { Code } from '../../ui/code.tsx';
 import type { JoinedColumn } from './use-list-columns.ts';
 import { useWord } from './use-heading.ts';
@@ -11,7 +12,8 @@ export function useJoinedCell(): (column: JoinedColumn, value: string | null | u
   const day = useDay();
   const instant = useInstant();
   const word = useWord();
-  return ({ key, kind, mayBeEmpty }, value) => {
+  const words = useSiteWords();
+  return ({ key, kind, mayBeEmpty, names }, value) => {
     if (!value) return mayBeEmpty ? null : t('notRegistered');
     switch (kind) {
       case 'code':
@@ -21,7 +23,7 @@ export function useJoinedCell(): (column: JoinedColumn, value: string | null | u
       case 'instant':
         return instant(value);
       case 'word':
-        return word(key, value);
+        return names?.[value] ? words(names[value]) : word(key, value);
       default:
         return value;
     }

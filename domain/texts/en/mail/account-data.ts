@@ -79,6 +79,34 @@ Login ID: {loginId}
 
 If you know nothing of this, please ask the desk below at once.`,
   },
+  'address-corrected': {
+    subject: 'The mail address of an account was corrected',
+    text: `Dear {name},
+
+The desk of {site} has corrected the mail address of your account to {mail}.
+The account now belongs to that address. Whoever used it until now was logged out everywhere, and the password and two-step login used so far no longer count.
+
+To the new address goes a second mail with a link to set a password. Once it has run out, a new one can be asked for here:
+{forgotten}
+
+If you know nothing of this, please ask the desk below at once.`,
+  },
+  'temporary-password-unanswered': {
+    subject: 'Customers who still use a temporary password',
+    text: `Dear {dealer},
+
+These customers still log in with the temporary password that you set for them:
+
+{customers}
+(since when the temporary password is in use)
+
+When you have handed over, please ask them to answer “Yes, I want my own” at their next login: they then get a mail with a link to set a password that nobody else knows.
+
+Your customers with temporary passwords:
+{page}
+
+You are reminded of each of them once.`,
+  },
   'login-id-changed': {
     subject: 'Your login ID was changed',
     text: `Dear {name},

@@ -52,6 +52,14 @@ export default {
   'opening-no-mail':
     'This account has no mail address to send a link to. Please hand over an initial password instead.',
   'opening-chosen': 'You have chosen this password yourself already. You can go on using it.',
+  'correction-proved':
+    'It was confirmed that this person gets mail at this address. They change it themselves, or the contact of this site does.',
+  'correction-own-password':
+    'The customer has set a password of their own, so the address cannot be corrected here. They change it themselves, or the contact of this site does.',
+  'correction-in-use':
+    'Licences or other things were given to this customer already, so the address cannot be corrected here. Please ask the contact of this site.',
+  'correction-not-offered':
+    'The address of this account cannot be corrected here. Operators change their own; an account without an address has none to correct.',
   'second-factor-needed': 'The password is right. Now confirm with your second factor.',
   'second-step-over':
     'The login was not finished: the time was over, or there were several wrong entries. Please log in again from the start. After several wrong entries please wait a while first.',
