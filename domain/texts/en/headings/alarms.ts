@@ -1,0 +1,21 @@
+export default {
+  raisedAt: 'Since',
+  clearedAt: 'Over since',
+  severity: 'Severity',
+  what: 'What',
+  serial: 'Serial number',
+  installation: 'Installation',
+  organization: 'Customer',
+  acknowledgedAt: 'Acknowledged',
+  acknowledgedBy: 'Acknowledged by',
+  note: 'Note',
+  severities: { unknown: 'Unknown', warning: 'Warning', error: 'Error', 'service-call': 'Service call' },
+  causes: {
+    unknown: 'Unknown status {code}',
+    silence: 'It does not report',
+    impossible: 'Values that cannot be: {metric}',
+    clock: 'Its clock is off',
+    exchanged: 'The exchanged device {serial} still tries to report',
+  },
+  flapping: '{what} (came {count} times)',
+} as const;

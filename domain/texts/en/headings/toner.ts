@@ -1,0 +1,38 @@
+/** Files about toner and ink. */
+export default {
+  toner: {
+    name: 'Name',
+    serial: 'Serial number',
+    model: 'Model',
+    building: 'Building',
+    place: 'Place',
+    group: 'Group',
+    supply: 'Toner/ink',
+    order: 'Order number',
+    level: 'Level (%)',
+    at: 'Reported',
+    emptyOn: 'Expected empty',
+    earliest: 'Earliest',
+    latest: 'Latest',
+    remark: 'Remarks',
+    refilledOn: 'Last refilled',
+    manager: 'Toner manager',
+    managerMail: 'Mail of the toner manager',
+  },
+  'toner-order': {
+    model: 'Model',
+    supply: 'Toner/ink',
+    order: 'Order number',
+    pieces: 'Pieces to order',
+    low: 'Low now',
+    soon: 'Expected empty in time',
+    devices: 'Devices using it',
+  },
+  'toner-words': {
+    low: 'Low (at most {percent}%)',
+    'no-level': 'No level was reported',
+    'few-days': 'Not yet known: fewer than 7 days',
+    'no-use': 'Hardly used',
+    far: 'More than two years ahead',
+  },
+} as const;

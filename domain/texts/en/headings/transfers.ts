@@ -1,0 +1,22 @@
+export default {
+  begunAt: 'Begun',
+  serial: 'Serial number',
+  model: 'Model',
+  from: 'From',
+  to: 'To',
+  state: 'State',
+  opensAt: 'Can be taken over from',
+  expiresAt: 'Until',
+  endedAt: 'Ended',
+  reason: 'Reason',
+  states: {
+    waiting: 'Waiting period',
+    open: 'To be taken over',
+    accepted: 'Handed over',
+    declined: 'Declined',
+    withdrawn: 'Withdrawn',
+    cancelled: 'Stopped by the desk',
+    overtaken: 'Overtaken by another change',
+    expired: 'Expired',
+  },
+} as const;

@@ -1,0 +1,21 @@
+export default {
+  raisedAt: '発生日時',
+  clearedAt: '解消日時',
+  severity: '重大度',
+  what: '内容',
+  serial: '製造番号',
+  installation: '設置先',
+  organization: 'お客様',
+  acknowledgedAt: '確認日時',
+  acknowledgedBy: '確認した法人・団体',
+  note: 'メモ',
+  severities: { unknown: '不明', warning: '警告', error: '異常', 'service-call': '要修理' },
+  causes: {
+    unknown: '不明なステータス {code}',
+    silence: '報告が途絶えています',
+    impossible: 'ありえない計測値：{metric}',
+    clock: '時計のずれ',
+    exchanged: '交換済みの機器 {serial} が報告を続けようとしています',
+  },
+  flapping: '{what}（{count}回発生）',
+} as const;

@@ -1,0 +1,38 @@
+/** トナー・インクのファイル。 */
+export default {
+  toner: {
+    name: '機器名',
+    serial: '製造番号',
+    model: '型式',
+    building: '建物名',
+    place: '場所',
+    group: 'グループ',
+    supply: 'トナー/インク',
+    order: '注文番号',
+    level: '残量（%）',
+    at: '報告日時',
+    emptyOn: 'なくなる予測日',
+    earliest: '早い場合',
+    latest: '遅い場合',
+    remark: '備考',
+    refilledOn: '最後の交換日',
+    manager: 'トナー/インク管理者',
+    managerMail: 'トナー/インク管理者のメールアドレス',
+  },
+  'toner-order': {
+    model: '型式',
+    supply: 'トナー/インク',
+    order: '注文番号',
+    pieces: '注文する数',
+    low: '残りわずか',
+    soon: '期間内になくなる見込み',
+    devices: '使用している機器の台数',
+  },
+  'toner-words': {
+    low: '残りわずか（{percent}%以下）',
+    'no-level': '残量の報告がありません',
+    'few-days': '7日分の報告がそろうまで予測できません',
+    'no-use': 'ほとんど使われていません',
+    far: '2年より先です',
+  },
+} as const;

@@ -1,0 +1,22 @@
+export default {
+  begunAt: '開始日時',
+  serial: '製造番号',
+  model: '型式',
+  from: '渡す側',
+  to: '受け取る側',
+  state: '状態',
+  opensAt: '受け取れる日時',
+  expiresAt: '期限',
+  endedAt: '終了日時',
+  reason: '理由',
+  states: {
+    waiting: '待機期間中',
+    open: '受け取り待ち',
+    accepted: '引き渡し済み',
+    declined: '辞退',
+    withdrawn: '取り下げ',
+    cancelled: '窓口が中止',
+    overtaken: 'ほかの変更により終了',
+    expired: '期限切れ',
+  },
+} as const;
