@@ -18,8 +18,9 @@ export const liveReadings: LiveTopic = {
   },
   read: ({ app, scope, subject }) =>
     findDevice(subject, async (deviceId) => {
-      const device = await findReadable(app, scope, deviceId);
-      return device && { latest: await findLatest(app, scope, deviceId) };
+      // What is found of it shows that it may be read, so that most looks are one question.
+      const latest = await findLatest(app, scope, deviceId);
+      return (latest ?? (await findReadable(app, scope, deviceId))) && { latest };
     }),
 };
 

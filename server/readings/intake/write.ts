@@ -63,21 +63,53 @@ function columnsOf(rows: readonly GatheredRow[]): unknown[] {
   ];
 }
 
+/** New rows and the newest of each device in one statement, which commits itself: no turn to the database is spent on less. */
+export async function writeAtOnce(client: pg.PoolClient, rows: readonly GatheredRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const newest = new Set(newestOf(rows));
+  await client.query({
+    name: 'readings',
+    text: `with r as (
+       select * from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::boolean[])
+         as r(device_key, at, measured, texts, marks, received_at, newest)
+     ), stored as (
+       insert into readings (device_key, at, measured, texts, marks)
+       select device_key, at, measured::float8[], texts::jsonb, marks::smallint[] from r
+     )
+     ${intoLatest}
+     select device_key, at, measured::float8[], texts::jsonb, marks::smallint[], received_at, received_at from r where newest
+     ${ofLatest}`,
+    values: [
+      ...columnsOf(rows),
+      rows.map(({ receivedAt }) => receivedAt.toISOString()),
+      rows.map((row) => newest.has(row)),
+    ],
+  });
+}
+
+const intoLatest =
+  'insert into reading_latest (device_key, at, measured, texts, marks, received_at, first_received_at)';
+const ofLatest = `on conflict (device_key) do update set at = excluded.at, measured = excluded.measured, texts = excluded.texts,
+  marks = excluded.marks, received_at = excluded.received_at where excluded.at >= reading_latest.at`;
+
 /** The newest reading of each device; an older one that comes late leaves it. Rows go in one order, so that no two nodes wait for each other. */
 export async function writeLatest(client: pg.PoolClient, rows: readonly GatheredRow[]): Promise<void> {
+  const newest = newestOf(rows);
+  if (newest.length === 0) return;
+  await client.query(
+    `${intoLatest}
+     select k, a, m::float8[], t::jsonb, s::smallint[], r, r
+     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as i(k, a, m, t, s, r)
+     ${ofLatest}`,
+    [...columnsOf(newest), newest.map(({ receivedAt }) => receivedAt.toISOString())],
+  );
+}
+
+function newestOf(rows: readonly GatheredRow[]): GatheredRow[] {
   const newest = new Map<number, GatheredRow>();
   for (const row of rows)
     if (row.timeMs >= (newest.get(row.deviceKey)?.timeMs ?? -Infinity)) newest.set(row.deviceKey, row);
-  const sorted = [...newest.values()].toSorted((a, b) => a.deviceKey - b.deviceKey);
-  if (sorted.length === 0) return;
-  await client.query(
-    `insert into reading_latest (device_key, at, measured, texts, marks, received_at, first_received_at)
-     select k, a, m::float8[], t::jsonb, s::smallint[], r, r
-     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as i(k, a, m, t, s, r)
-     on conflict (device_key) do update set at = excluded.at, measured = excluded.measured, texts = excluded.texts,
-       marks = excluded.marks, received_at = excluded.received_at where excluded.at >= reading_latest.at`,
-    [...columnsOf(sorted), sorted.map(({ receivedAt }) => receivedAt.toISOString())],
-  );
+  return [...newest.values()].toSorted((a, b) => a.deviceKey - b.deviceKey);
 }
 
 /** Days that have to be rolled up (again). A day that is over may be in work just now, so its mark is taken hold of. */

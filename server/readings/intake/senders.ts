@@ -1,0 +1,106 @@
+import type pg from 'pg';
+import { hasCumulative, markFalls } from '../../../domain/readings/falls.ts';
+import type { Measured } from '../../../domain/readings/reading.ts';
+import type { App } from '../../kernel/app.ts';
+import { metricsOf, type Reporter, type Subject } from '../reporter.ts';
+import type { FindSubject, Gathered } from './gather.ts';
+import type { Item } from './item.ts';
+
+/** What devices of which something only grows reported last before this batch; null where that was nothing. */
+type Newest = Map<number, { timeMs: number; measured: Measured } | null>;
+type Known = { live: string | null; deviceKey: number; at: Date; measured: Measured };
+
+/** What has to be known of those who sent: who may at this moment, and what they reported last. One question, as each batch asks it. */
+export async function findSenders(
+  client: pg.PoolClient,
+  items: readonly Item[],
+): Promise<{ isLive: (reporter: Reporter) => boolean; newest: Newest }> {
+  const credentials = new Set<string>();
+  const devices = new Map<string, string>();
+  for (const { reporter } of items) {
+    if (reporter.credentialId !== null) credentials.add(reporter.credentialId);
+    else devices.set(reporter.deviceId, reporter.site.id);
+  }
+  const growing = growingOf(items.map(({ reporter }) => reporter));
+  const { rows } = await client.query<Known>({
+    name: 'senders',
+    text: `select id as live, null::bigint as "deviceKey", null::timestamptz as at, null::float8[] as measured
+     from device_credentials where id = any($1::uuid[]) and withdrawn_at is null
+     union all
+     select d.device_id, null, null, null from unnest($2::text[], $3::uuid[]) as d(site_id, device_id)
+     where exists (select 1 from device_credentials c
+       where c.site_id = d.site_id and c.device_id = d.device_id and c.withdrawn_at is null)
+     union all
+     select null, device_key, at, measured from reading_latest where device_key = any($4::bigint[])`,
+    values: [[...credentials], [...devices.values()], [...devices.keys()], growing],
+  });
+  const live = new Set(rows.map((row) => row.live));
+  // What comes with a withdrawn credential is not stored, whatever way it came.
+  return {
+    isLive: ({ credentialId, deviceId }) => live.has(credentialId ?? deviceId),
+    newest: newestOf(growing, rows),
+  };
+}
+
+function growingOf(subjects: readonly Subject[]): number[] {
+  const growing = subjects.filter(({ table }) => hasCumulative(table.metrics));
+  return [...new Set(growing.map(({ deviceKey }) => deviceKey))];
+}
+
+function newestOf(asked: readonly number[], rows: readonly Known[]): Newest {
+  const newest: Newest = new Map(asked.map((deviceKey) => [deviceKey, null]));
+  for (const { live, deviceKey, at, measured } of rows)
+    if (live === null) newest.set(deviceKey, { timeMs: at.getTime(), measured });
+  return newest;
+}
+
+/** Devices that are bound to those who report for them. */
+export async function findChildren(app: App, client: pg.PoolClient, items: readonly Item[]): Promise<FindSubject> {
+  const wanted = new Map<string, { item: Item; serial: string }>();
+  for (const item of items) {
+    const serial = 'message' in item.arrived ? item.arrived.message.device : null;
+    if (serial !== null) wanted.set(`${item.reporter.deviceId} ${serial}`, { item, serial });
+  }
+  const found = new Map<string, Subject>();
+  if (wanted.size > 0) {
+    const { rows } = await client.query<{ parent: string; serial: string; deviceKey: number; model: string }>(
+      `select p.parent_device_id as parent, d.serial, d.device_key as "deviceKey", d.model
+       from unnest($1::text[], $2::uuid[], $3::text[]) as w(site_id, parent, serial)
+       join v_manufactured_devices d on d.site_id = w.site_id and d.serial = w.serial
+       join v_device_parents p on p.site_id = d.site_id and p.device_id = d.device_id and p.parent_device_id = w.parent
+       where p.until_at is null and d.locked_at is null`,
+      [
+        [...wanted.values()].map(({ item }) => item.reporter.site.id),
+        [...wanted.values()].map(({ item }) => item.reporter.deviceId),
+        [...wanted.values()].map(({ serial }) => serial),
+      ],
+    );
+    for (const { parent, serial, deviceKey, model } of rows) {
+      const asked = wanted.get(`${parent} ${serial}`);
+      if (asked) found.set(`${parent} ${serial}`, { deviceKey, table: metricsOf(asked.item.reporter.site, model) });
+    }
+  }
+  return ({ reporter }, serial) => found.get(`${reporter.deviceId} ${serial}`);
+}
+
+/** Marks what fell of what only grows. Those whom others report for were not asked about with the senders. */
+export async function markFallen(client: pg.PoolClient, { rows }: Gathered, newest: Newest): Promise<void> {
+  const growing = [...rows.values()].filter(({ subject }) => hasCumulative(subject.table.metrics));
+  const others = growing.flatMap(({ deviceKey }) => (newest.has(deviceKey) ? [] : [deviceKey]));
+  const before = new Map([...newest, ...(await findNewest(client, others))]);
+  for (const row of growing.toSorted((a, b) => a.timeMs - b.timeMs)) {
+    const last = before.get(row.deviceKey);
+    if (last && row.timeMs <= last.timeMs) continue;
+    if (last) row.reading = markFalls(row.subject.table.metrics, last.measured, row.reading);
+    before.set(row.deviceKey, { timeMs: row.timeMs, measured: row.reading.measured });
+  }
+}
+
+async function findNewest(client: pg.PoolClient, deviceKeys: readonly number[]): Promise<Newest> {
+  if (deviceKeys.length === 0) return new Map();
+  const { rows } = await client.query<Known>(
+    'select null as live, device_key as "deviceKey", at, measured from reading_latest where device_key = any($1::bigint[])',
+    [[...new Set(deviceKeys)]],
+  );
+  return newestOf(deviceKeys, rows);
+}
