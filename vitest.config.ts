@@ -4,6 +4,8 @@ import { LongFilesFirst } from './tools/test/long-files-first.ts';
 import { SummaryReporter } from './tools/test/summary-reporter.ts';
 
 const journeyTimeoutMs = 120_000;
+/** What is waited for comes within moments; on a machine that is busy these are longer than the second that vitest gives. */
+const poll = { timeout: 20_000 };
 
 export default defineConfig({
   test: {
@@ -18,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{cli,domain,edge,proof,server,tools,web}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'web/dist/**'],
+          expect: { poll },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -27,6 +30,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['tools/test/prepare-browser.ts'],
+          expect: { poll },
           testTimeout: journeyTimeoutMs,
           hookTimeout: journeyTimeoutMs,
         },

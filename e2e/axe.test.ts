@@ -9,7 +9,8 @@ import { weighLoginPage } from './weight.ts';
 
 const stopsAtLeast = 60;
 const weightBytesMax = 200_000;
-const withinMs = 600_000;
+/** Alone it takes a third of this; what is beside it on a busy machine must not end it. */
+const withinMs = 1_500_000;
 
 let browser: TestBrowser;
 
