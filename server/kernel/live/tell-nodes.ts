@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Logger } from '../log.ts';
@@ -7,6 +8,8 @@ export const liveChannel = 'engawa_live';
 /** PostgreSQL takes payloads below 8,000 bytes. */
 const payloadBytesMax = 7_900;
 export const payloadsMax = 8;
+/** Between two statements: devices report hundreds of times a second, and nobody looks that often. */
+const restMs = 50;
 /** Instead of signals that would not fit: whoever watches anything looks again. */
 export const everything = '*';
 
@@ -31,7 +34,7 @@ export function readPayload(payload: string): { sender: string; signals: readonl
 }
 
 /**
- * Tells the other nodes, one statement at a time: what comes while one is on its way goes with the next. What does not get through is
+ * Tells the other nodes, the first at once: what comes soon after goes with the next statement. What does not get through is
  * lost, as a page looks again by itself when the database is back.
  */
 export function tellNodes(db: Database, log: Logger, sender: string): (signals: Iterable<Signal>) => void {
@@ -48,7 +51,10 @@ export function tellNodes(db: Database, log: Logger, sender: string): (signals: 
   const work = async () => {
     sending = true;
     try {
-      while (waiting.size > 0) await send();
+      while (waiting.size > 0) {
+        await send();
+        await sleep(restMs, undefined, { ref: false });
+      }
     } catch (error) {
       log.debug({ err: error }, 'other nodes were not told of something new');
     }
