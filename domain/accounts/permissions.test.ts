@@ -32,6 +32,7 @@ test('P-15 who holds which permission', () => {
     'monthly-reports:use',
     'maintenance-links:read',
     'maintenance-links:manage',
+    'licence-renewals:read',
     'licences:assign',
     'licences:pass-on',
     'licences:place',
@@ -101,6 +102,7 @@ test('P-15 who holds which permission', () => {
     'organizations:read',
     'organizations:create',
     'acting:start',
+    'licence-renewals:read',
     'licences:assign',
     'licences:pass-on',
     'customers:read',
@@ -124,8 +126,8 @@ test('P-15 who holds which permission', () => {
     dealer: {
       owner: inOrder([...dealer, ...owner]),
       manager: inOrder(dealer),
-      member: inOrder([...member, 'organizations:read', 'licences:assign', 'customers:read']),
-      viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
+      member: inOrder([...member, 'organizations:read', 'licence-renewals:read', 'licences:assign', 'customers:read']),
+      viewer: inOrder([...viewer, links, ...mails, 'departments:read', 'licence-renewals:read']),
     },
     customer: {
       owner: inOrder([...customer, ...owner, 'licences:place']),
@@ -134,7 +136,7 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
   });
-  expect(permissions.length).toBe(62);
+  expect(permissions.length).toBe(63);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -168,6 +170,7 @@ test('P-17 who acts for others holds what a manager does, without what decides w
       ...acting,
       'acting:read',
       'organizations:read',
+      'licence-renewals:read',
       'licences:assign',
       'licences:pass-on',
       'customers:read',

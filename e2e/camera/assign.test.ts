@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '../../domain/accounts/permissions.ts';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
 import { giveStock } from '../../tools/test/licence-stock.ts';
 import { assignLicences, licenceSite, newCustomerOf, newDealer, serveDevices } from '../../tools/test/licences.ts';
@@ -40,11 +41,11 @@ afterAll(async () => {
   await server.close();
 });
 
-async function begin(look: Look): Promise<{ someone: Someone; customer: Colleague }> {
+async function begin(look: Look, role: Role = 'owner'): Promise<{ someone: Someone; customer: Colleague }> {
   const scene = scenes.get(look);
   if (!scene) throw new Error('no scene');
   const { language } = look;
-  const dealer = await newColleague(server, scene.dealer.organization, 'owner', { siteId: licenceSite, language });
+  const dealer = await newColleague(server, scene.dealer.organization, role, { siteId: licenceSite, language });
   const someone = await sitDown(await browser.newPerson(look), language);
   await enterAs(someone, siteUrl, dealer);
   return { someone, customer: scene.customer };
@@ -121,6 +122,49 @@ test.each(looks)(
     await heading(someone, words('licence-assign.history.title'));
     // The first two, long ago, and the one of now.
     await expect.poll(() => page.getByRole('row').filter({ hasText: customer.mail }).count()).toBe(2);
+    expectQuiet(someone);
+  },
+);
+
+test.each(looks)(
+  'L-11 L-03 who may only look sees the calendar, the plans and the history of some days, and finds back to the stock: $language',
+  async (look) => {
+    const { someone, customer } = await begin(look, 'viewer');
+    const { page, words } = someone;
+    await page.getByRole('link', { name: words('licence-assign.cards.renewalsAction'), exact: true }).click();
+    await heading(someone, words('licence-assign.renewals.title'));
+    await page.getByRole('cell', { name: '見本工業' }).waitFor();
+    const link = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
+    expect(await link(words('licence-assign.menu.assign')).count()).toBe(0);
+    expect(await page.getByRole('row').getByRole('link').count()).toBe(0);
+    await link(words('licence-assign.menu.plans')).click();
+    await heading(someone, words('licence-assign.plans.title'));
+    expect(await page.getByRole('button', { name: words('licence-assign.plans.cancel') }).count()).toBe(0);
+
+    const base = page.url().slice(0, page.url().indexOf('/licences/'));
+    await page.goto(`${base}/licences/assignments`);
+    const rows = page.getByRole('row').filter({ hasText: customer.mail });
+    const [from, until] = [field(someone, words('ui.table.from')), field(someone, words('ui.table.until'))];
+    const search = button(someone, words('ui.table.search'));
+    await from.fill('2026-11-21');
+    await until.fill('2026-11-20');
+    await search.click();
+    await page.getByText(words('problems.exports.from-after-to')).first().waitFor();
+    await from.fill('2026-11-20');
+    await search.click();
+    await expect.poll(() => rows.count()).toBe(1);
+    await page.waitForURL(/from=2026-11-20&until=2026-11-20/);
+    await page.reload();
+    await until.waitFor();
+    await expect.poll(() => until.inputValue()).toBe('2026-11-20');
+    await until.fill('2026-11-19');
+    await from.fill('');
+    await search.click();
+    await page.getByText(words('ui.table.zeroHint')).waitFor();
+
+    await page.goto(`${base}/licence-stock/moves`);
+    await link(words('licence-stock.moves.back')).click();
+    await heading(someone, words('licence-stock.stock.title'));
     expectQuiet(someone);
   },
 );

@@ -23,6 +23,7 @@ import { orderRoutes } from './stock/order-routes.ts';
 import { stockExporters } from './stock/exporters.ts';
 import { stockMails } from './stock/mails.ts';
 import { stockRoutes } from './stock/routes.ts';
+import { licenceExporter } from './placements/export.ts';
 import { placementRoutes } from './placements/routes.ts';
 import { rehearsalExporter } from './rehearsal/export.ts';
 import { rehearsalRoutes } from './rehearsal/routes.ts';
@@ -49,7 +50,7 @@ export const licences: Capability = {
   ],
   mails: [...assignMails, ...licenceReminderMails, ...stockMails, ...holderMails, takenOverMail],
   importers: [orderImporter],
-  exporters: [assignmentExporter, planExporter, renewalExporter, ...stockExporters, rehearsalExporter],
+  exporters: [licenceExporter, assignmentExporter, planExporter, renewalExporter, ...stockExporters, rehearsalExporter],
   workers: [settleWorker, entitlementRefresh],
   downs: [entitlementSource],
   customerInUse,

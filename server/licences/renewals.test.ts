@@ -152,6 +152,12 @@ describe('L-06 by itself on a day', () => {
       ['&text=nobody', 0],
     ] as const)
       expect([wish, (await renewals(wish)).body.total]).toEqual([wish, count]);
+    const viewer = await newColleague(server, dealer.organization, 'viewer', { siteId: licenceSite });
+    expect((await viewer.call('GET', `${viewer.path}/licence-renewals?months=12`)).body).toEqual(body);
+    expect((await viewer.call('GET', `${viewer.path}/exports/licence-renewals?format=csv`)).status).toBe(200);
+    const check = { customer: customer.organization, lines: [direct()] };
+    expect((await viewer.call('POST', `${viewer.path}/licence-assignment-checks`, check)).status).toBe(403);
+    expect((await customer.call('GET', `${customer.path}/licence-renewals`)).status).toBe(403);
     const above = await newDealer(server, '見本総販売店');
     expect((await above.call('GET', `${above.path}/licence-renewals`)).body.items).toEqual([]);
     const theirs = await above.call(

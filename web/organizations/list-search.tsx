@@ -1,11 +1,17 @@
 import type { FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { useProblemText } from '../texts/problem-text.ts';
 import type { ListState } from '../ui/data-table/list-state.ts';
 import { SearchForm } from '../ui/data-table/search-form.tsx';
+import { DayRange, emptyDays, faultsOfDays } from '../ui/form/day-range.tsx';
+import { ErrorSummary } from '../ui/form/error-summary.tsx';
 import { SelectField, type Option } from '../ui/form/select-field.tsx';
 import { TextField } from '../ui/form/text-field.tsx';
 import { useForm } from '../ui/form/use-form.ts';
 
 const searchMax = 100;
+/** The first and the last day, as they stand in the address. */
+export const dayFields = ['from', 'until'] as const;
 
 type Choice = { field: string; label: string; any: string; options: readonly Option[] };
 type Props = {
@@ -13,19 +19,25 @@ type Props = {
   hint: string;
   text: string;
   choices?: readonly Choice[];
+  /** Whether it asks for days as well. */
+  days?: boolean;
   state: ListState;
   onChange: (state: ListState) => void;
 };
 
-/** A word and some choices, above a list; what else stands in its address stays there. */
-export function ListSearch({ label, hint, text, choices = [], state, onChange }: Props) {
-  const fields = ['text', ...choices.map(({ field }) => field)];
+/** A word, some choices and where wanted days, above a list; what else stands in its address stays there. */
+export function ListSearch({ label, hint, text, choices = [], days = false, state, onChange }: Props) {
+  const t = useTranslations('ui.table');
+  const problemText = useProblemText();
+  const fields = ['text', ...choices.map(({ field }) => field), ...(days ? dayFields : [])];
   const form = useForm<Record<string, string>>(
     Object.fromEntries(fields.map((field) => [field, state.search[field] ?? ''])),
   );
+  const range = { form, sides: dayFields, labelOf: (side: string) => t(side === 'from' ? 'from' : 'until') };
   const others = Object.entries(state.search).filter(([field]) => !fields.includes(field));
   function submit(event: FormEvent): void {
     event.preventDefault();
+    if (!form.show(days ? faultsOfDays(range, problemText) : [])) return;
     const filled = fields.flatMap((field) => {
       const value = form.values[field]?.trim() ?? '';
       return value === '' ? [] : [[field, value] as const];
@@ -36,9 +48,11 @@ export function ListSearch({ label, hint, text, choices = [], state, onChange }:
     <SearchForm
       label={label}
       hint={hint}
-      summary={null}
+      summary={<ErrorSummary {...form} />}
       onSubmit={submit}
       onClear={() => {
+        emptyDays(range);
+        form.show([]);
         form.replace(Object.fromEntries(fields.map((field) => [field, ''])));
         onChange({ ...state, page: 1, search: Object.fromEntries(others) });
       }}
@@ -65,6 +79,7 @@ export function ListSearch({ label, hint, text, choices = [], state, onChange }:
           options={[{ value: '', label: any }, ...options]}
         />
       ))}
+      {days && <DayRange {...range} />}
     </SearchForm>
   );
 }

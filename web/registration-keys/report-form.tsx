@@ -1,19 +1,17 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { readDayRange } from '../../domain/exports/day-range.ts';
 import { useProblemText } from '../texts/problem-text.ts';
 import type { ListState } from '../ui/data-table/list-state.ts';
 import { SearchForm } from '../ui/data-table/search-form.tsx';
+import { DayRange, emptyDays, faultsOfDays } from '../ui/form/day-range.tsx';
 import { ErrorSummary } from '../ui/form/error-summary.tsx';
 import { RadioGroup } from '../ui/form/radio-group.tsx';
-import { TextField } from '../ui/form/text-field.tsx';
-import { useForm, type Fault } from '../ui/form/use-form.ts';
+import { useForm } from '../ui/form/use-form.ts';
 
 export const reports = ['totals', 'history'] as const;
 export type Report = (typeof reports)[number];
 
 const sides = ['from', 'to'] as const;
-type Side = (typeof sides)[number];
 
 type Props = { report: Report; state: ListState; onChange: (report: Report, state: ListState) => void };
 
@@ -23,25 +21,17 @@ export function ReportForm({ report, state, onChange }: Props) {
   const problemText = useProblemText();
   const [wanted, setWanted] = useState(report);
   const { from = '', to = '' } = state.search;
-  const form = useForm<Record<Side, string>>({ from, to });
+  const form = useForm<Record<string, string>>({ from, to });
+  const days = { form, sides, labelOf: (side: string) => t(side === 'from' ? 'from' : 'to') };
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const half = sides.filter((side) => isHalfTyped(form.idOf(side)));
-    const read = readDayRange(form.values);
-    const found = read.ok ? [] : read.faults.filter(({ field }) => !half.includes(field));
-    const faults = [...half.map((field) => ({ field, code: 'day' as const })), ...found];
-    const shown = faults.map(({ field, code }): Fault<Side> => ({
-      field,
-      label: t(field),
-      text: problemText(`exports/${code}`),
-    }));
-    if (!form.show(shown) || !read.ok) return;
-    const search = Object.fromEntries(sides.flatMap((side) => (read.value[side] ? [[side, read.value[side]]] : [])));
-    onChange(wanted, { ...state, page: 1, search });
+    if (!form.show(faultsOfDays(days, problemText))) return;
+    const filled = sides.flatMap((side) => (form.values[side]?.trim() ? [[side, form.values[side].trim()]] : []));
+    onChange(wanted, { ...state, page: 1, search: Object.fromEntries(filled) });
   }
   function clear(): void {
-    for (const side of sides) empty(form.idOf(side));
+    emptyDays(days);
     form.replace({ from: '', to: '' });
     form.show([]);
     onChange(wanted, { ...state, page: 1, search: {} });
@@ -66,30 +56,7 @@ export function ReportForm({ report, state, onChange }: Props) {
         />
       }
     >
-      {sides.map((side) => (
-        <TextField
-          plain
-          key={side}
-          type="date"
-          id={form.idOf(side)}
-          label={t(side)}
-          fault={form.faultOf(side)}
-          width="medium"
-          value={form.values[side]}
-          onChange={(value) => form.set(side, value)}
-        />
-      ))}
+      <DayRange {...days} />
     </SearchForm>
   );
-}
-
-/** A browser gives nothing for a date of which only a part is typed; that is no empty field to the person. */
-function isHalfTyped(id: string): boolean {
-  const field = document.getElementById(id);
-  return field instanceof HTMLInputElement && field.validity.badInput;
-}
-
-function empty(id: string): void {
-  const field = document.getElementById(id);
-  if (field instanceof HTMLInputElement) field.value = '';
 }

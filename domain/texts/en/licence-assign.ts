@@ -126,7 +126,6 @@ export default {
     empty: 'Nothing is planned.',
     day: 'On',
     customer: 'Customer',
-    what: 'Licences',
     quantity: 'Quantity',
     for: 'For {serial}',
     by: 'Planned by',

@@ -54,6 +54,8 @@ export default {
   table: {
     shown: '{from, number} to {to, number} of {total, number} shown',
     shownCapped: '{from, number} to {to, number} of 100,000 or more shown',
+    from: 'From',
+    until: 'Until',
     zero: '0 results',
     zeroHint: 'Nothing matches these conditions.',
     empty: 'Nothing here yet',

@@ -124,7 +124,6 @@ export default {
     empty: '予約はありません。',
     day: '割り当てる日',
     customer: 'お客様',
-    what: 'ライセンス',
     quantity: '数',
     for: '{serial}用',
     by: '予約した人',

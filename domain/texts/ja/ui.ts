@@ -58,6 +58,8 @@ const ui: SameKeys<typeof en> = {
   table: {
     shown: '{total, number}件中{from, number}から{to, number}まで表示',
     shownCapped: '100,000件以上のうち{from, number}から{to, number}まで表示',
+    from: '開始日',
+    until: '終了日',
     zero: '0件',
     zeroHint: '条件に合うものはありません。',
     empty: 'まだ何もありません',

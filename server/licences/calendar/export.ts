@@ -9,7 +9,7 @@ import { filterOf, renewalQuery } from './routes.ts';
 export const renewalExporter = exporter({
   kind: 'licence-renewals',
   summary: 'What runs out when over all customers of the dealer, device by device',
-  permission: 'licences:assign',
+  permission: 'licence-renewals:read',
   query: renewalQuery,
   problems: [],
   open: async ({ app, site, scope, language, query }) => {

@@ -11,6 +11,9 @@ import { readHoldings } from '../holdings.ts';
 import { isPlanned, plannedLicences } from '../plans/upcoming.ts';
 import { settleDueOf } from '../settle/settle.ts';
 
+/** How far the calendar looks ahead by itself. */
+export const monthsDefault = 12;
+
 export type RenewalFilter = {
   /** A part of the customer's name or mail address. */
   text: string;

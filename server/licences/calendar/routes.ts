@@ -5,9 +5,8 @@ import { platformProblem } from '../../kernel/http/problem.ts';
 import { route } from '../../kernel/http/route.ts';
 import { organizationPath, outsideIdSchema, pageOf, pageQuery } from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
-import { monthsOf, narrowed, readRenewals, type RenewalFilter } from './renewals.ts';
+import { monthsDefault, monthsOf, narrowed, readRenewals, type RenewalFilter } from './renewals.ts';
 
-export const monthsDefault = 12;
 export const monthsMax = 250;
 const searchMax = 100;
 const codeMax = 64;
@@ -50,7 +49,7 @@ const list = route({
   method: 'get',
   path: base,
   summary: 'What runs out when over all customers of the dealer, and what is going to follow; with a forecast by month',
-  access: 'licences:assign',
+  access: 'licence-renewals:read',
   params: organizationPath,
   query: renewalQuery.extend(pageQuery.shape),
   status: 200,
@@ -83,7 +82,7 @@ const read = route({
   method: 'get',
   path: `${base}/{other}`,
   summary: 'The devices of a customer whose licences of a type end with a day, and what is going to follow for each',
-  access: 'licences:assign',
+  access: 'licence-renewals:read',
   params: organizationPath.extend({ other: outsideIdSchema('organization') }),
   query: z.strictObject({ type: z.string().max(codeMax), lastDay: z.iso.date() }),
   status: 200,

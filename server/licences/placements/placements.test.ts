@@ -162,3 +162,22 @@ test('L-05 the dealer reads its customer’s licences, another sees nothing, and
   expect((await seen(other, `licences/${licence}`)).status).toBe(404);
   expect((await put(own, `licences/${licence}/device`, { device: null })).status).toBe(403);
 });
+
+test('L-05 licences as a file: a customer’s own by what its list is narrowed to, of others nothing', async () => {
+  const { owner, devices } = await fleet(1);
+  const licence = await give(owner, '2029-01-31');
+  expect((await put(owner, `licences/${licence}/device`, { device: devices[0] })).status).toBe(204);
+  await give(owner, '2029-03-31');
+  const rows = async (who: Colleague, wish = '') => {
+    const { text } = await who.call('GET', `${who.path}/exports/licences?format=csv&language=en${wish}`);
+    return text.split('\r\n').filter((line) => line.includes('2029-'));
+  };
+  const [{ serial = '' } = {}] = (await seen(owner, 'devices?model=VC-20')).body.items as { serial?: string }[];
+  const [placed = '', waiting = ''] = await rows(owner);
+  expect(placed).toContain(`in use,${serial},`);
+  expect(placed).toContain(',2029-01-31,');
+  expect(waiting).toContain('waiting,,');
+  expect(await rows(owner, '&state=waiting')).toEqual([waiting]);
+  expect(await rows(owner, `&device=${serial}`)).toEqual([placed]);
+  expect(await rows(await newDealer(server, '見本商会'))).toEqual([]);
+});

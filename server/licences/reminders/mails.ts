@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { addMonths, monthOf } from '../../../domain/counters/civil.ts';
 import { bestDay, losesNothingFrom } from '../../../domain/licences/best-day.ts';
 import { renewalOutlooks } from '../../../domain/licences/codes.ts';
 import { countsOf } from '../../../domain/licences/rehearsal.ts';
-import type { ReminderAudience } from '../../../domain/licences/reminders.ts';
+import { reminderAudiences, type ReminderAudience } from '../../../domain/licences/reminders.ts';
 import { civilDayAt } from '../../../domain/licences/terms.ts';
 import { licenceOptions } from '../../../domain/site/capabilities.ts';
 import type { Language } from '../../../domain/site/languages.ts';
@@ -13,6 +14,7 @@ import { outsideId } from '../../kernel/ids.ts';
 import { composeMail, mailInstant } from '../../mail/compose.ts';
 import type { MailPlan, MailText } from '../../mail/plan.ts';
 import { nameOfOrganization, toOwners } from '../../organizations/mail-facts.ts';
+import { monthsDefault } from '../calendar/renewals.ts';
 import { outlooksAt, type Ending } from './outlooks.ts';
 
 /** More than these are counted; the portal has them all. */
@@ -20,7 +22,7 @@ export const devicesNamedMax = 100;
 /** A reminder that comes so long after its moment says that it is late. */
 const lateAfterMs = hoursMs;
 
-type Data = { about: string; receiver: string; dueAt: Date; expiresAt: Date };
+type Data = { about: string; receiver: string; audience: ReminderAudience; dueAt: Date; expiresAt: Date };
 type Values = Record<string, string | number>;
 type Named = { customerId: string; deviceId: string; serial: string; installation: string };
 type Facts = {
@@ -37,6 +39,7 @@ function dataOf(data: Record<string, unknown>): Data {
   return {
     about: String(data.about),
     receiver: String(data.receiver),
+    audience: reminderAudiences.find((one) => one === data.audience) ?? 'customer',
     dueAt: new Date(String(data.dueAt)),
     expiresAt: new Date(String(data.expiresAt)),
   };
@@ -65,8 +68,21 @@ function commonOf(facts: Facts): Values {
     counts: countsText(facts),
     stops: stops.join('\n'),
     late: late ? `\n\n${say('licence-words.late', { dueAt: mailInstant(dueAt, language, site.timeZone) })}` : '',
-    page: `${site.address}/o/${outsideId('organization', data.receiver)}`,
+    page: pageFor(facts, lastDay),
   };
+}
+
+/** Where the receiver can do something about it: a customer's own licences, what runs out in that month, or what the sub-dealer has in stock. */
+function pageFor({ site, data, now }: Facts, lastDay: string): string {
+  const home = `${site.address}/o/${outsideId('organization', data.receiver)}`;
+  if (data.audience === 'customer') return `${home}/own-licences`;
+  if (data.audience === 'above') return `${home}/dealer-stock`;
+  const calendar = `${home}/licences/renewals`;
+  // What is over is no longer in it.
+  if (data.expiresAt <= now) return calendar;
+  const month = monthOf(lastDay);
+  const ahead = addMonths(monthOf(civilDayAt(now, site.timeZone)), monthsDefault) <= month;
+  return `${calendar}?month=${month}${ahead ? `&months=${2 * monthsDefault}` : ''}`;
 }
 
 function countsText({ language, data, now, endings }: Facts): string {

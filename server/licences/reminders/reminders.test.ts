@@ -97,6 +97,7 @@ describe('L-07 reminders of licences that end', () => {
       `・${second}: 次のライセンスが決まっています`,
       '・機器に使われていないライセンス1本: このままでは、使われないまま期限が切れます',
       '2027年11月1日以降に割り当てると日数が無駄になりません。2027年12月1日から2027年12月31日までに割り当てると、最も長く使えます。',
+      `/o/${dealer.organization}/licences/renewals?month=2027-12\n`,
       '・録画',
     ])
       expect(own.text).toContain(line);
@@ -108,6 +109,7 @@ describe('L-07 reminders of licences that end', () => {
     const mail = await mailTo(above, 'd90');
     expect(mail.subject).toContain('Customers of 見本二次販売: 3 licences to expire soon (last day December 31, 2027)');
     expect(mail.text).toContain('Renewal settled: 1\nNo renewal in sight: 1\nNot used by any device: 1');
+    expect(mail.text).toContain(`/o/${above.organization}/dealer-stock\n`);
     expect(mail.raw + mail.text).not.toContain('見本工業');
     for (const serial of serials) expect(mail.text).not.toContain(serial);
   });
@@ -130,6 +132,7 @@ describe('L-07 reminders of licences that end', () => {
     await sent(4 + events.length);
     const last = await mailTo(customer, 'd1');
     expect(last.text).toContain('見本二次販売にご相談ください');
+    expect(last.text).toContain(`/o/${customer.organization}/own-licences\n`);
     expect(last.text).not.toContain('遅くなり');
     const late = await mailTo(dealer, 'd30');
     expect(late.text).toContain('このお知らせは、2027年12月2日 9:00 (Asia/Tokyo)にお送りするはずのものです');
@@ -159,6 +162,9 @@ describe('L-07 reminders of licences that end', () => {
     expect(mail.text).toContain('goes on with its next licence');
     expect(mail.text).toContain('its licence has expired');
     expect(mail.text).toContain('We are sorry that it comes late.');
+    const told = await server.mail.waitFor(({ to, subject }) => to === dealer.mail && subject.includes('見本倉庫'));
+    // What is over is in no month of the calendar.
+    expect(told.text).toContain(`/o/${dealer.organization}/licences/renewals\n`);
   });
 
   test('an address that nobody has proved learns numbers and no serial numbers or places', async () => {

@@ -74,12 +74,13 @@ const moves = exporter({
   query: moveQuery,
   problems: [],
   open: async ({ app, site, scope, language, query }) => {
-    const filter = moveFilterOf(query);
+    const filter = moveFilterOf(site, query);
     const nameOf = typeNames(site, language);
     const say = translatorFor(language, 'headings');
     const { cause, type, termMonths } = filter;
+    const { from = null, until = null } = query;
     return {
-      conditions: { cause, type, termMonths },
+      conditions: { cause, type, termMonths, from, until },
       columns: [
         { key: 'at', kind: 'instant' },
         dealer,

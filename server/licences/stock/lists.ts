@@ -72,7 +72,14 @@ export function belowRows(
     .orderBy('s.termMonths');
 }
 
-export type MoveFilter = { text: string; cause: MoveCause | null; type: string | null; termMonths: number | null };
+export type MoveFilter = {
+  text: string;
+  cause: MoveCause | null;
+  type: string | null;
+  termMonths: number | null;
+  since: Date | null;
+  before: Date | null;
+};
 export type MoveRow = Line & {
   id: string;
   at: Date;
@@ -88,7 +95,11 @@ export const moveSorts = ['at', 'quantity'] as const;
 const numbersMax = 3;
 
 /** Every change of a dealer's stock, a row for each type and term; operators see those of all dealers. */
-export function matchingMoves(db: Database, scope: Scope, { text, cause, type, termMonths }: MoveFilter) {
+export function matchingMoves(
+  db: Database,
+  scope: Scope,
+  { text, cause, type, termMonths, since, before }: MoveFilter,
+) {
   const found = sql<MoveRow>`(
     select e.move_id as id, max(e.at) as at, max(e.cause) as cause, l.type, l.term_months as "termMonths", sum(e.quantity)::int as quantity,
       o.name as dealer,
@@ -102,6 +113,7 @@ export function matchingMoves(db: Database, scope: Scope, { text, cause, type, t
     where e.site_id = ${scope.siteId} and o.id in ${reachable(scope, 'read')} and o.kind = 'dealer'
       and (${cause}::text is null or e.cause = ${cause}) and (${type}::text is null or l.type = ${type})
       and (${termMonths}::int is null or l.term_months = ${termMonths})
+      and (${since}::timestamptz is null or e.at >= ${since}) and (${before}::timestamptz is null or e.at < ${before})
     group by e.site_id, e.move_id, l.type, l.term_months, o.id, o.name)`;
   const rows = db.selectFrom(found.as('m'));
   if (text.trim() === '') return rows;

@@ -147,6 +147,12 @@ describe('L-10 giving back', () => {
       ['return', -3, '見本販売'],
       ['return', 3, '見本二次店'],
     ]);
+    for (const [days, count] of [
+      ['?from=2026-11-20&until=2026-11-20', 2],
+      ['?from=2026-11-21', 0],
+      ['?until=2026-11-19', 0],
+    ] as const)
+      expect([days, (await moves(operator, `${days}&cause=return`)).length]).toEqual([days, count]);
     expect(await moves(stranger)).toEqual([]);
     expect((await stranger.call('GET', `${stranger.path}/dealer-stock`)).body.items).toEqual([]);
     const file = await dealer.call('GET', `${dealer.path}/exports/licence-stock-moves?format=csv&encoding=utf-8`);

@@ -122,8 +122,8 @@ const moves = route({
     }),
   ),
   problems: [],
-  handle: async ({ app, scope, query }) => {
-    const filter = moveFilterOf(query);
+  handle: async ({ app, site, scope, query }) => {
+    const filter = moveFilterOf(site, query);
     const totals = await countUpTo(app.db, matchingMoves(app.db, scope, filter).select('m.id'));
     const rows = await moveRows(app.db, scope, filter, query.sort)
       .limit(query.pageSize)

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { moveCauses } from '../../../domain/licences/codes.ts';
+import { addDays } from '../../../domain/counters/civil.ts';
 import { orderLinesMax } from '../../../domain/licences/order.ts';
+import { startOfDay } from '../../../domain/site/civil-time.ts';
+import type { Site } from '../../kernel/app.ts';
 import { outsideIdSchema, sortBy } from '../../kernel/http/schemas.ts';
 import { belowSorts, moveSorts, type BelowFilter, type MoveFilter } from './lists.ts';
 import { orderSorts, type OrderFilter } from './order-lists.ts';
@@ -30,9 +33,24 @@ export function belowFilterOf({ text, type, termMonths }: z.output<typeof belowQ
   return { text, type: type ?? null, termMonths: termMonths ?? null };
 }
 
-export const moveQuery = z.strictObject({ ...narrowed, cause: z.enum(moveCauses).optional(), sort: sortBy(moveSorts) });
-export function moveFilterOf({ text, type, termMonths, cause }: z.output<typeof moveQuery>): MoveFilter {
-  return { text, type: type ?? null, termMonths: termMonths ?? null, cause: cause ?? null };
+export const moveQuery = z.strictObject({
+  ...narrowed,
+  cause: z.enum(moveCauses).optional(),
+  /** Civil days where the site is, both of them in it. */
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  sort: sortBy(moveSorts),
+});
+export function moveFilterOf({ timeZone }: Pick<Site, 'timeZone'>, query: z.output<typeof moveQuery>): MoveFilter {
+  const { text, type, termMonths, cause, from, until } = query;
+  return {
+    text,
+    type: type ?? null,
+    termMonths: termMonths ?? null,
+    cause: cause ?? null,
+    since: from === undefined ? null : startOfDay(from, timeZone),
+    before: until === undefined ? null : startOfDay(addDays(until, 1), timeZone),
+  };
 }
 
 export const orderQuery = z.strictObject({

@@ -57,7 +57,7 @@ export const licenceAssign: Descriptor = {
     {
       path: `${base}/renewals`,
       audience: 'logged-in',
-      permission: 'licences:assign',
+      permission: 'licence-renewals:read',
       load: () => import('../calendar/page.tsx'),
     },
     {
@@ -73,7 +73,7 @@ export const licenceAssign: Descriptor = {
       named: 'licence-renewals',
       title: 'menu.renewals',
       icon: 'refresh',
-      permission: 'licences:assign',
+      permission: 'licence-renewals:read',
     },
     {
       path: `${base}/assignments`,
@@ -99,7 +99,7 @@ export const licenceAssign: Descriptor = {
       text: 'cards.renewalsText',
       action: 'cards.renewalsAction',
       icon: 'refresh',
-      permission: 'licences:assign',
+      permission: 'licence-renewals:read',
       kinds: dealer,
     },
   ],

@@ -2,17 +2,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useCivilDate, useInstant } from '../../context/dates.ts';
-import { ButtonTo } from '../../context/links.tsx';
 import { useListState } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { ListSearch } from '../../organizations/list-search.tsx';
+import { dayFields, ListSearch } from '../../organizations/list-search.tsx';
 import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
-import { Row } from '../../ui/layout.tsx';
 import { useLicenceTypeName, useOptions, useTermText } from '../options.ts';
+import { LeadingOn } from './leading-on.tsx';
 import { licencesKey, listAssignments, type AssignmentQuery, type AssignmentRow } from './requests.ts';
 import { useTypeChoice } from './type-choice.ts';
 
@@ -22,12 +21,12 @@ const sorts = ['createdAt', 'customer', 'lastDay', 'quantity'] as const;
 export function Page() {
   const t = useTranslations('licence-assign');
   const { organization = '' } = useParams({ strict: false });
-  const { permissions, organization: own } = useSession();
+  const { organization: own } = useSession();
   const isCustomer = own.kind === 'customer';
   const typeChoice = useTypeChoice();
   const termText = useTermText();
   const { terms } = useOptions();
-  const [state, setState] = useListState(['text', 'type', 'term', 'customer'], sorts);
+  const [state, setState] = useListState(['text', 'type', 'term', 'customer', ...dayFields], sorts);
   const { page, pageSize, search, sort } = state;
   const wish = { text: '', ...search, page, pageSize, ...(sort && { sort }) } as AssignmentQuery;
   const query = useQuery({
@@ -41,21 +40,11 @@ export function Page() {
     any: t('history.anyTerm'),
     options: terms.map((months) => ({ value: String(months), label: termText(months) })),
   };
-  const actions = permissions.includes('licences:assign') && (
-    <Row>
-      <ButtonTo to="/o/$organization/licences/assign" params={{ organization }} icon="plus">
-        {t('menu.assign')}
-      </ButtonTo>
-      <ButtonTo kind="secondary" to="/o/$organization/licences/plans" params={{ organization }}>
-        {t('menu.plans')}
-      </ButtonTo>
-    </Row>
-  );
   return (
     <PageFrame
       title={t(isCustomer ? 'history.ownTitle' : 'history.title')}
       lead={t(isCustomer ? 'history.ownLead' : 'history.lead')}
-      actions={actions}
+      actions={<LeadingOn organization={organization} />}
     >
       <ListSearch
         key={JSON.stringify(search)}
@@ -63,6 +52,7 @@ export function Page() {
         hint={t('history.searchHint')}
         text={t('history.text')}
         choices={[typeChoice, termChoice]}
+        days
         state={state}
         onChange={setState}
       />

@@ -40,10 +40,16 @@ export function Forecast({ months, chosen, onChoose }: Props) {
       ),
     },
     { key: 'total', title: t('total'), numeric: true, cell: devicesOf },
-    { key: 'follows', title: t('follows'), numeric: true, cell: followedOf },
+    { key: 'follows', title: t('follows'), numeric: true, wideOnly: true, cell: followedOf },
     { key: 'open', title: t('states.open'), numeric: true, cell: ({ counts }) => counts.open },
-    { key: 'declined', title: t('states.declined'), numeric: true, cell: ({ counts }) => counts.declined },
-    { key: 'unused', title: t('states.unused'), numeric: true, cell: ({ counts }) => counts.unused },
+    {
+      key: 'declined',
+      title: t('states.declined'),
+      numeric: true,
+      wideOnly: true,
+      cell: ({ counts }) => counts.declined,
+    },
+    { key: 'unused', title: t('states.unused'), numeric: true, wideOnly: true, cell: ({ counts }) => counts.unused },
   ];
   return (
     <Card labelledBy="renewal-forecast">
@@ -58,7 +64,7 @@ export function Forecast({ months, chosen, onChoose }: Props) {
           })}
         </p>
         {filled.length > 0 && (
-          <DataTable name={t('forecastName')} columns={columns} rows={filled} rowKey={(row) => row.month} stack />
+          <DataTable name={t('forecastName')} columns={columns} rows={filled} rowKey={(row) => row.month} dense />
         )}
         {chosen !== null && (
           <div>

@@ -6,12 +6,14 @@ import { useCivilDate } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { useListState } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
+import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
 import { ListSearch } from '../../organizations/list-search.tsx';
 import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { LeadingOn } from '../assign/leading-on.tsx';
 import { licencesKey } from '../assign/requests.ts';
 import { useTypeChoice } from '../assign/type-choice.ts';
 import { useLicenceTypeName } from '../options.ts';
@@ -45,18 +47,12 @@ export function Page() {
     any: t('renewals.monthsAhead', { count: first }),
     options: more.map((one) => ({ value: String(one * 12), label: t('renewals.monthsAhead', { count: one }) })),
   };
-  const actions = (
-    <Row>
-      <ButtonTo to="/o/$organization/licences/assign" params={{ organization }} icon="plus">
-        {t('menu.assign')}
-      </ButtonTo>
-      <ButtonTo kind="secondary" to="/o/$organization/licences/plans" params={{ organization }}>
-        {t('menu.plans')}
-      </ButtonTo>
-    </Row>
-  );
   return (
-    <PageFrame title={t('renewals.title')} lead={t('renewals.lead')} actions={actions}>
+    <PageFrame
+      title={t('renewals.title')}
+      lead={t('renewals.lead')}
+      actions={<LeadingOn organization={organization} />}
+    >
       <Stack>
         <ListSearch
           key={JSON.stringify(search)}
@@ -98,6 +94,24 @@ function useColumns(organization: string): Column<RenewalRow>[] {
   const t = useTranslations('licence-assign.renewals');
   const typeName = useLicenceTypeName();
   const date = useCivilDate('medium');
+  const mayAssign = useSession().permissions.includes('licences:assign');
+  const renew: Column<RenewalRow> = {
+    key: 'renew',
+    title: t('renew'),
+    cell: (row) =>
+      row.counts.open > 0 && (
+        <ButtonTo
+          kind="secondary"
+          compact
+          to="/o/$organization/licences/renewals/$customer"
+          params={{ organization, customer: row.customer.id }}
+          search={{ type: row.type, lastDay: row.lastDay }}
+          aria-label={t('renewOf', { count: row.counts.open, customer: row.customer.name, day: date(row.lastDay) })}
+        >
+          {t('renew')}
+        </ButtonTo>
+      ),
+  };
   return [
     { key: 'lastDay', title: t('lastDay'), nowrap: true, cell: (row) => date(row.lastDay) },
     {
@@ -111,23 +125,7 @@ function useColumns(organization: string): Column<RenewalRow>[] {
         </>
       ),
     },
-    {
-      key: 'renew',
-      title: t('renew'),
-      cell: (row) =>
-        row.counts.open > 0 && (
-          <ButtonTo
-            kind="secondary"
-            compact
-            to="/o/$organization/licences/renewals/$customer"
-            params={{ organization, customer: row.customer.id }}
-            search={{ type: row.type, lastDay: row.lastDay }}
-            aria-label={t('renewOf', { count: row.counts.open, customer: row.customer.name, day: date(row.lastDay) })}
-          >
-            {t('renew')}
-          </ButtonTo>
-        ),
-    },
+    ...(mayAssign ? [renew] : []),
     {
       key: 'devices',
       title: t('state'),

@@ -105,14 +105,30 @@ function useColumns(ask: (plan: PlanRow) => void): Column<PlanRow>[] {
   const date = useCivilDate('medium');
   const mayCancel = permissions.includes('licences:assign');
   const reason = (code: string) => (t.has(`reasons.${code}` as never) ? t(`reasons.${code}` as never) : code);
+  const cancel: Column<PlanRow> = {
+    key: 'cancel',
+    title: t('cancel'),
+    cell: (row) =>
+      row.state === 'open' && (
+        <Button
+          kind="secondary"
+          compact
+          aria-label={t('cancelOf', { customer: row.customer.name, day: date(row.day) })}
+          onClick={() => ask(row)}
+        >
+          {t('cancel')}
+        </Button>
+      ),
+  };
   return [
     { key: 'day', title: t('day'), nowrap: true, cell: (row) => date(row.day) },
-    { key: 'customer', title: t('customer'), cell: (row) => row.customer.name },
     {
-      key: 'what',
-      title: t('what'),
+      key: 'customer',
+      title: t('customer'),
       cell: (row) => (
         <>
+          {row.customer.name}
+          <br />
           {typeName(row.type)} {termText(row.termMonths)}
           {row.serial && (
             <>
@@ -123,6 +139,7 @@ function useColumns(ask: (plan: PlanRow) => void): Column<PlanRow>[] {
         </>
       ),
     },
+    ...(mayCancel ? [cancel] : []),
     { key: 'quantity', title: t('quantity'), numeric: true, cell: (row) => row.quantity },
     {
       key: 'state',
@@ -140,21 +157,5 @@ function useColumns(ask: (plan: PlanRow) => void): Column<PlanRow>[] {
       ),
     },
     { key: 'by', title: t('by'), cell: (row) => row.by },
-    {
-      key: 'cancel',
-      title: t('cancel'),
-      cell: (row) =>
-        mayCancel &&
-        row.state === 'open' && (
-          <Button
-            kind="secondary"
-            compact
-            aria-label={t('cancelOf', { customer: row.customer.name, day: date(row.day) })}
-            onClick={() => ask(row)}
-          >
-            {t('cancel')}
-          </Button>
-        ),
-    },
   ];
 }

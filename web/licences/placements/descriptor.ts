@@ -1,5 +1,6 @@
 import type placementTexts from '../../../domain/texts/en/licence-placements.ts';
 import type { Descriptor } from '../../context/descriptor.ts';
+import { exportTexts } from '../../exports/texts.ts';
 import { licenceTextsOf } from '../descriptor.ts';
 
 declare module '../../texts/messages.ts' {
@@ -8,6 +9,7 @@ declare module '../../texts/messages.ts' {
   }
 }
 
+const customer = ['customer'] as const;
 const own = '/o/$organization/own-licences';
 
 /** A customer's licences: what each serves, where it goes, what is renewed (L-05, L-06). */
@@ -18,9 +20,9 @@ export const licencePlacements: Descriptor = {
     ja: () => import('../../../domain/texts/ja/licence-placements.ts'),
     en: () => import('../../../domain/texts/en/licence-placements.ts'),
   },
-  moreTexts: licenceTextsOf,
+  moreTexts: { ...licenceTextsOf, ...exportTexts },
   pages: [
-    { path: own, audience: 'logged-in', permission: 'licences:place', load: () => import('./list-page.tsx') },
+    { path: own, audience: 'logged-in', permission: 'licences:read', load: () => import('./list-page.tsx') },
     {
       path: `${own}/$licence`,
       audience: 'logged-in',
@@ -28,9 +30,17 @@ export const licencePlacements: Descriptor = {
       load: () => import('./licence-page.tsx'),
     },
   ],
-  menu: [{ path: own, named: 'licences', title: 'menu', icon: 'key', permission: 'licences:place' }],
+  menu: [{ path: own, named: 'licences', title: 'menu', icon: 'key', permission: 'licences:read', kinds: customer }],
   cards: [
-    { path: own, title: 'menu', text: 'card.text', action: 'card.action', icon: 'key', permission: 'licences:place' },
+    {
+      path: own,
+      title: 'menu',
+      text: 'card.text',
+      action: 'card.action',
+      icon: 'key',
+      permission: 'licences:read',
+      kinds: customer,
+    },
   ],
   deviceParts: [{ place: 'head', permission: 'licences:read', load: () => import('./device-part.tsx') }],
 };

@@ -4,6 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useCivilDate } from '../../context/dates.ts';
 import { useListState } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
+import { useSession } from '../../context/session.ts';
+import { ExportButton } from '../../exports/export-button.tsx';
 import { ListSearch } from '../../organizations/list-search.tsx';
 import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
@@ -19,10 +21,12 @@ export function Page() {
   const t = useTranslations('licence-placements.list');
   const words = useTranslations('licence-placements');
   const { organization = '' } = useParams({ strict: false });
+  const { permissions } = useSession();
   const [state, setState] = useListState(['text', 'state'], sorts);
   const { page, pageSize, search, sort } = state;
   const { text, ...rest } = search;
-  const wish = { ...rest, ...(text && { device: text }), page, pageSize, ...(sort && { sort }) } as LicenceQuery;
+  const conditions = { ...rest, ...(text && { device: text }), ...(sort && { sort }) };
+  const wish = { ...conditions, page, pageSize } as LicenceQuery;
   const query = useQuery({
     queryKey: [...placementsKey, organization, 'list', wish],
     queryFn: () => listLicences(organization, wish),
@@ -53,8 +57,9 @@ export function Page() {
         state={state}
         onChange={setState}
         emptyText={t('empty')}
+        actions={<ExportButton organization={organization} kind="licences" conditions={conditions} />}
       />
-      <DefaultRenewal organization={organization} />
+      {permissions.includes('licences:place') && <DefaultRenewal organization={organization} />}
     </PageFrame>
   );
 }

@@ -9,7 +9,7 @@ import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { ListSearch } from '../../organizations/list-search.tsx';
+import { dayFields, ListSearch } from '../../organizations/list-search.tsx';
 import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { listMoves, stockKey, type MoveQuery, type MoveRow } from './requests.ts';
@@ -17,7 +17,7 @@ import { useTypeColumns } from './type-columns.ts';
 import { useStockChoices } from './use-choices.ts';
 
 const sorts = ['at', 'quantity'] as const;
-const fields = ['text', 'cause', 'type', 'termMonths'] as const;
+const fields = ['text', 'cause', 'type', 'termMonths', ...dayFields] as const;
 
 /** Everything that came into the stock or left it. */
 export function Page() {
@@ -46,6 +46,7 @@ export function Page() {
         hint={t('searchHint')}
         text={t('text')}
         choices={[cause, ...useStockChoices()]}
+        days
         state={state}
         onChange={setState}
       />
@@ -69,8 +70,7 @@ export function Page() {
 /** Operators have no stock to go back to. */
 export function BackToStock({ organization }: { organization: string }) {
   const t = useTranslations('licence-stock.moves');
-  const { permissions } = useSession();
-  if (!permissions.includes('licences:assign') && !permissions.includes('licences:pass-on')) return null;
+  if (useSession().organization.kind === 'maker') return null;
   return (
     <div>
       <ButtonTo kind="quiet" icon="left" to="/o/$organization/licence-stock" params={{ organization }}>

@@ -24,6 +24,7 @@ export default {
   alarms: 'Alarms',
   'monthly-report': 'Monthly report',
   'mail-notices': 'Mail notices',
+  licences: 'Licences',
   'licence-assignments': 'Assigned licences',
   'licence-plans': 'Planned assignments',
   'licence-renewals': 'Renewal calendar',

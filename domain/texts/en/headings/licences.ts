@@ -1,5 +1,19 @@
 /** Files about licences. */
 export default {
+  licences: {
+    type: 'Type',
+    state: 'State',
+    serial: 'Serial number',
+    device: 'Name of the device',
+    setAsideFor: 'Set aside for serial number',
+    assignedOn: 'Assigned',
+    freeUntil: 'Free until',
+    lastDay: 'Last day',
+    termMonths: 'Term (months)',
+    customer: 'Customer',
+    dealer: 'Dealer',
+    states: { placed: 'in use', waiting: 'waiting', expired: 'ended' },
+  },
   'licence-assignments': {
     at: 'Assigned at',
     customer: 'Customer',

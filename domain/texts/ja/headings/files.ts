@@ -24,6 +24,7 @@ export default {
   alarms: 'アラーム',
   'monthly-report': '月次レポート',
   'mail-notices': 'メール通知',
+  licences: 'ライセンス',
   'licence-assignments': 'ライセンスの割り当て履歴',
   'licence-plans': '割り当ての予約',
   'licence-renewals': '更新カレンダー',

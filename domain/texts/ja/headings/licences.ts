@@ -1,5 +1,19 @@
 /** ライセンスのファイル。 */
 export default {
+  licences: {
+    type: '種類',
+    state: '状態',
+    serial: '製造番号',
+    device: '機器の名前',
+    setAsideFor: '取り置き先の製造番号',
+    assignedOn: '割り当て日',
+    freeUntil: '無料期間の最終日',
+    lastDay: '利用期間の最終日',
+    termMonths: '利用期間（月）',
+    customer: 'お客様',
+    dealer: '販売店',
+    states: { placed: '利用中', waiting: '待機中', expired: '期限切れ' },
+  },
   'licence-assignments': {
     at: '割り当て日時',
     customer: 'お客様',
