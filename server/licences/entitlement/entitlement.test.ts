@@ -143,13 +143,19 @@ test('L-08 over MQTT a camera and its recorder are told at once when they connec
   ]);
   expect(own.heard.at(-1)).toMatchObject({ licence: { lastDay: '2026-11-30' }, features: { ...goOn, ...stop(false) } });
 
+  // Who settles has them told, and so does who sees that what they were told has run out, one of them second: they hear it once.
+  const haveTold = () =>
+    server.app.db.transaction().execute((tx) => tellPlaced(tx, cameraSite, [insideId(camera.device)]));
+  await haveTold();
   const [licence = ''] = await giveLicences(server, { customer: customer.organization, lastDay: '2027-12-31' });
   await placeLicence(server, { customer: customer.organization, licence, device: camera.device });
-  await server.app.db.transaction().execute((tx) => tellPlaced(tx, cameraSite, [insideId(camera.device)]));
+  await haveTold();
   await expect.poll(last, waiting).toEqual([
     ['licensed', true],
     ['licensed', true],
   ]);
+  const expired = [own, above].map(({ heard }) => heard.filter(({ licence: one }) => one.state === 'expired'));
+  expect(expired.map((some) => some.length)).toEqual([1, 1]);
   await Promise.all([own.close(), above.close()]);
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { entitlementAt, entitlementHoursMax } from '../../../domain/licences/entitled.ts';
 import { signEntitlement, type SignedEntitlement } from '../../../domain/licences/entitlement.ts';
 import { licenceOptions } from '../../../domain/site/capabilities.ts';
@@ -12,13 +13,19 @@ export type Told = {
   entitlements: string[];
   /** When the first of them runs out. */
   validUntil: Date;
+  /** A digest of what they say, the same as long as nothing in it changes. */
+  says: string;
 };
 
-/** What these devices may do now, signed, by the inside ID of who is told; nothing for those that take no licence and have none used with them. */
+/**
+ * What these devices may do now, signed, by the inside ID of who is told; nothing for those that take no licence and have none used with them, and for
+ * those that know already what is said.
+ */
 export async function entitlementsFor(
   app: App,
   site: Site,
   deviceIds: readonly string[],
+  knows: (deviceId: string, says: string) => boolean = () => false,
 ): Promise<ReadonlyMap<string, Told>> {
   const now = app.clock.now();
   await settleForDevices(app, site, deviceIds, now);
@@ -26,14 +33,26 @@ export async function entitlementsFor(
   const told = new Map<string, Told>();
   if (entitled.length === 0) return told;
   const key = await signingKey(app, site);
-  for (const one of entitled) {
-    const { entitlement, validUntil } = entitlementOf(site, one, now);
-    const before = told.get(one.asker) ?? { entitlements: [], validUntil };
-    before.entitlements.push(signEntitlement(entitlement, key));
-    if (validUntil < before.validUntil) before.validUntil = validUntil;
-    told.set(one.asker, before);
+  for (const [asker, some] of Map.groupBy(entitled, (one) => one.asker)) {
+    const made = some.map((one) => entitlementOf(site, one, now));
+    const says = saidBy(made, now);
+    if (knows(asker, says)) continue;
+    told.set(asker, {
+      entitlements: made.map(({ entitlement }) => signEntitlement(entitlement, key)),
+      validUntil: new Date(Math.min(...made.map(({ validUntil }) => validUntil.getTime()))),
+      says,
+    });
   }
   return told;
+}
+
+/** When they were made is not among it, nor when they run out only by their age. */
+function saidBy(made: readonly { entitlement: SignedEntitlement; validUntil: Date }[], now: Date): string {
+  const said = made.map(({ entitlement: { issuedAt: _, validUntil: end, ...rest }, validUntil }) => ({
+    ...rest,
+    ends: changesAt(validUntil, now) ? end : null,
+  }));
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64');
 }
 
 /** Whether what holds until then ends there because something changes, and not only by its age. */

@@ -1,5 +1,5 @@
 import type { App } from '../../kernel/app.ts';
-import { hoursMs, secondsMs } from '../../kernel/clock.ts';
+import { hoursMs, minutesMs, secondsMs } from '../../kernel/clock.ts';
 import type { Worker } from '../../kernel/workers.ts';
 import { tellDevices } from '../../readings/down/tell.ts';
 import { changesAt, type Told } from './entitlements.ts';
@@ -7,13 +7,17 @@ import { changesAt, type Told } from './entitlements.ts';
 /** What does not change is told anew after half of its life, and for each device a little apart from the others. */
 const refreshAfterMs = { least: 10 * hoursMs, spread: 2 * hoursMs };
 const toldAtOnceMax = 5_000;
+/** Two who notice one change do so within this time. Not longer: behind a broker of one's own another node may have told the device something else since. */
+const freshMs = minutesMs;
 
-const due = new WeakMap<App, Map<string, number>>();
+/** What a device that is connected here was told and when, and when it is looked at again, in milliseconds. */
+type Known = { says: string; atMs: number; againAtMs: number };
+const known = new WeakMap<App, Map<string, Known>>();
 
-function dueOf(app: App): Map<string, number> {
-  const known = due.get(app) ?? new Map<string, number>();
-  due.set(app, known);
-  return known;
+function knownTo(app: App): Map<string, Known> {
+  const devices = known.get(app) ?? new Map<string, Known>();
+  known.set(app, devices);
+  return devices;
 }
 
 /** When a device that was told this now has to be told again: as soon as something changes, else well before it runs out. */
@@ -24,8 +28,16 @@ export function toldAgainAt(deviceId: string, validUntil: Date, now: Date): numb
 }
 
 /** This device is connected here and was told: it is looked at again then. */
-export function rememberTold(app: App, deviceId: string, { validUntil }: Told): void {
-  dueOf(app).set(deviceId, toldAgainAt(deviceId, validUntil, app.clock.now()));
+export function rememberTold(app: App, deviceId: string, { says, validUntil }: Told): void {
+  const now = app.clock.now();
+  knownTo(app).set(deviceId, { says, atMs: now.getTime(), againAtMs: toldAgainAt(deviceId, validUntil, now) });
+}
+
+/** Whether this device was told the same from here just now, and it is not time yet to tell it again. */
+export function isKnown(app: App, deviceId: string, says: string): boolean {
+  const told = knownTo(app).get(deviceId);
+  const nowMs = app.clock.now().getTime();
+  return told?.says === says && nowMs < Math.min(told.againAtMs, told.atMs + freshMs);
 }
 
 /**
@@ -36,16 +48,18 @@ export const entitlementRefresh: Worker = {
   name: 'licence-entitlements',
   everyMs: secondsMs,
   work: async (app, now) => {
-    const known = dueOf(app);
-    const some: string[] = [];
-    for (const [deviceId, atMs] of known) {
-      if (atMs > now.getTime()) continue;
-      some.push(deviceId);
+    const devices = knownTo(app);
+    const some: [string, Known][] = [];
+    for (const [deviceId, told] of devices) {
+      if (told.againAtMs > now.getTime()) continue;
+      some.push([deviceId, told]);
       if (some.length >= toldAtOnceMax) break;
     }
     if (some.length === 0) return false;
-    await app.db.transaction().execute((tx) => tellDevices(tx, some));
-    for (const deviceId of some) known.delete(deviceId);
+    const ids = some.map(([deviceId]) => deviceId);
+    await app.db.transaction().execute((tx) => tellDevices(tx, ids));
+    // Whoever was told meanwhile is looked at when that has to be told again.
+    for (const [deviceId, told] of some) if (devices.get(deviceId) === told) devices.delete(deviceId);
     return some.length >= toldAtOnceMax;
   },
 };

@@ -43,7 +43,7 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
   );
   const greeted = (client: Client) => {
     const device = doorway.who(client)?.deviceId;
-    if (device) again.look([device]);
+    if (device) again.greet([device]);
   };
   const broker = await Aedes.createBroker(optionsOf(app, doorway, greeted));
   const lookAtAll = async () => {
@@ -63,7 +63,7 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
   const kinds = new Set<string>(downs.map(({ kind }) => kind));
   broker.on('subscribe', (subscriptions, client) => {
     const device = doorway.who(client)?.deviceId;
-    if (device && subscriptions.some(({ topic }) => kinds.has(parseTopic(topic)?.kind ?? ''))) link.look([device]);
+    if (device && subscriptions.some(({ topic }) => kinds.has(parseTopic(topic)?.kind ?? ''))) link.greet([device]);
   });
   broker.on('unsubscribe', (topics, client) => {
     for (const topic of topics) doorway.unlisten(client, topic);

@@ -14,19 +14,21 @@ const desired = (version: number): Down => ({ kind: 'desired', version, values: 
 /** A source with something for each device of the list, and what became of it. */
 function sourceFor(has: readonly string[], fails = 0) {
   const asked: string[][] = [];
+  const begun: string[][] = [];
   const handed: string[] = [];
   let failing = fails;
   const source: DownSource = {
     kind: 'desired',
-    pending: async (_, deviceIds) => {
+    pending: async (_, deviceIds, begins) => {
       asked.push([...deviceIds]);
+      begun.push([...begins]);
       failing -= 1;
       if (failing >= 0) throw new Error('the database is away');
       return new Map(deviceIds.filter((id) => has.includes(id)).map((id) => [id, [desired(1)]]));
     },
     handed: async (_, downs) => void handed.push(...downs.keys()),
   };
-  return { source, asked, handed };
+  return { source, asked, begun, handed };
 }
 
 test('E-09 devices are asked about together, and only what was handed over counts as such', async () => {
@@ -73,11 +75,17 @@ test('E-09 five hundred are asked about at once, one more goes into the next que
   await link.stop();
 });
 
-test('E-09 what could not be asked is asked again', async () => {
-  const { source, asked, handed } = sourceFor(['a'], 1);
+test('E-09 what could not be asked is asked again, and who began to listen is not forgotten over it', async () => {
+  const { source, asked, begun, handed } = sourceFor(['a', 'b'], 1);
   const link = openDownLink(app, [source], () => true);
   link.look(['a']);
-  await expect.poll(() => handed, waiting).toEqual(['a']);
-  expect(asked).toEqual([['a'], ['a']]);
+  link.greet(['b']);
+  link.greet(['a']);
+  link.look(['b']);
+  await expect.poll(() => handed.toSorted(), waiting).toEqual(['a', 'b']);
+  expect(asked[0]).toEqual(['a']);
+  expect(asked.slice(1).flat().toSorted()).toEqual(['a', 'b']);
+  expect(begun[0]).toEqual([]);
+  expect(begun.slice(1).flat().toSorted()).toEqual(['a', 'b']);
   await link.stop();
 });

@@ -11,38 +11,44 @@ const retryWaitMs = 500;
 export type Send = (deviceId: string, down: Down) => boolean;
 
 export type DownLink = {
-  /** These devices may have to be told something: they begin to listen, or something is new. */
+  /** There may be something new for these devices. */
   look(deviceIds: Iterable<string>): void;
+  /** These devices begin to listen, or say that they are there: they are told all that holds. */
+  greet(deviceIds: Iterable<string>): void;
   stop(): Promise<void>;
 };
 
 /** Tells devices what the sources have for them, whatever broker carries it. Who asks while it works is looked at together afterwards. */
 export function openDownLink(app: App, sources: readonly DownSource[], send: Send): DownLink {
-  const waiting = new Set<string>();
+  /** With those that begin. */
+  const waiting = new Map<string, boolean>();
   let running: Promise<void> | null = null;
   let stopping = false;
 
   const work = async () => {
     while (waiting.size > 0 && !stopping) {
-      const some = [...waiting].slice(0, devicesMax);
-      for (const id of some) waiting.delete(id);
+      const some = new Map([...waiting].slice(0, devicesMax));
+      for (const id of some.keys()) waiting.delete(id);
       try {
         for (const source of sources) await tell(app, source, some, send);
       } catch (error) {
         app.log.warn({ err: error }, 'devices could not be told what is new; it is tried again');
-        for (const id of some) waiting.add(id);
+        for (const [id, begins] of some) note(id, begins);
         await sleep(retryWaitMs);
       }
     }
   };
+  const note = (id: string, begins: boolean) => waiting.set(id, begins || waiting.get(id) === true);
+  const ask = (deviceIds: Iterable<string>, begins: boolean) => {
+    if (sources.length === 0 || stopping) return;
+    for (const id of deviceIds) note(id, begins);
+    running ??= work().finally(() => {
+      running = null;
+    });
+  };
   return {
-    look: (deviceIds) => {
-      if (sources.length === 0 || stopping) return;
-      for (const id of deviceIds) waiting.add(id);
-      running ??= work().finally(() => {
-        running = null;
-      });
-    },
+    look: (deviceIds) => ask(deviceIds, false),
+    greet: (deviceIds) => ask(deviceIds, true),
     stop: async () => {
       stopping = true;
       await running;
@@ -50,8 +56,9 @@ export function openDownLink(app: App, sources: readonly DownSource[], send: Sen
   };
 }
 
-async function tell(app: App, source: DownSource, deviceIds: readonly string[], send: Send): Promise<void> {
-  const downs = await source.pending(app, deviceIds);
+async function tell(app: App, source: DownSource, devices: ReadonlyMap<string, boolean>, send: Send): Promise<void> {
+  const begins = new Set([...devices.keys()].filter((id) => devices.get(id)));
+  const downs = await source.pending(app, [...devices.keys()], begins);
   const handed = new Map([...downs].filter(([deviceId, some]) => some.every((down) => send(deviceId, down))));
   if (handed.size > 0) await source.handed?.(app, handed);
 }

@@ -55,7 +55,7 @@ export function openExternalBroker(app: App, url: string, databaseUrl: string): 
     if (!reporter || !mayPass(app, reporter)) return;
     const answers = await intakeOf(app).submit(reporter, readArrived(topic.kind, payload));
     for (const answer of answers ?? []) send(reporter, answer);
-    if (answers && greetings.includes(topic.kind)) link.look([reporter.deviceId]);
+    if (answers && greetings.includes(topic.kind)) link.greet([reporter.deviceId]);
   });
 
   const compare = againAndAgain(log, async () => {
