@@ -7,6 +7,7 @@ import { bootstrapProof } from '../../domain/readings/bootstrap.ts';
 import { readingFaultCodes } from '../../domain/readings/codes.ts';
 import { downKinds, upKinds } from '../../domain/protocol/topics.ts';
 import english from '../../domain/texts/en/problems.ts';
+import { makeVectors } from '../../edge/camera/vectors.ts';
 import { bootstrap } from '../../edge/gateway/bootstrap.ts';
 import { basicOf, giveCamera, keysOf, readAll } from '../test/cameras.ts';
 import { gatewaySite, makeGateways } from '../test/gateways.ts';
@@ -109,6 +110,7 @@ test('E-10 a stranger gets along with docs/device-protocol.md: every example doe
   expect(told).toMatchObject({ serial: camera.factory.serial, licence: { state: 'none' } });
   const keysIn = (value: object = {}) => Object.keys(value).toSorted();
   expect([keysIn(told), keysIn(told?.licence)]).toEqual([keysIn(payload), keysIn((payload as typeof told)?.licence)]);
+  expect(payload).toEqual(makeVectors().taken[0]?.payload);
 });
 
 test('docs/device-protocol.md has every topic and code, and the right proof to check against', () => {
