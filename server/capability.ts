@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CustomerInUse } from './accounts/customers/in-use.ts';
+import type { AtClosing } from './organizations/tree/at-closing.ts';
 import type { DeviceContribution } from './devices/contribution.ts';
 import type { Exporter } from './exports/exporter.ts';
 import type { Importer } from './imports/importer.ts';
@@ -34,6 +35,8 @@ export type Capability = {
   devices?: DeviceContribution;
   /** Whether it gave something to a customer that goes with the account. */
   customerInUse?: CustomerInUse;
+  /** What it has to say before an organization closes. */
+  atClosing?: AtClosing;
   /** What it tells devices that report, and what it makes of what they say beside readings. */
   downs?: readonly DownSource[];
   reports?: readonly ReportTaker[];

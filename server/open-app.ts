@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { authenticate } from './accounts/sessions.ts';
 import { connectCustomers } from './accounts/customers/in-use.ts';
+import { connectClosing } from './organizations/tree/at-closing.ts';
 import { actFor } from './acting/act-for.ts';
 import { capabilities } from './capabilities.ts';
 import { siteOptionsOf } from './capability.ts';
@@ -54,6 +55,10 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
   connectCustomers(
     app,
     capabilities.flatMap(({ customerInUse }) => customerInUse ?? []),
+  );
+  connectClosing(
+    app,
+    capabilities.flatMap(({ atClosing }) => atClosing ?? []),
   );
   const close = async () => {
     await live.close();

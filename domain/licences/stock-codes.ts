@@ -18,4 +18,6 @@ export const stockCodes = [
   'nothing-returnable',
   'shop-signature',
   'shop-time',
+  'stock-left',
+  'licences-stay',
 ] as const;

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { licencesAtClosing } from './at-closing.ts';
 import { customerInUse } from './customer-in-use.ts';
 import { assignMails } from './assign/mails.ts';
 import { assignRoutes } from './assign/routes.ts';
@@ -54,6 +55,7 @@ export const licences: Capability = {
   workers: [settleWorker, entitlementRefresh],
   downs: [entitlementSource],
   customerInUse,
+  atClosing: licencesAtClosing,
   devices: licenceContribution,
   site: licenceSite,
 };

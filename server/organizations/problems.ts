@@ -19,6 +19,7 @@ export const organizationProblems = {
   'changed-since-preview': 409,
   'until-past': 422,
   'grant-there': 409,
+  'not-settled': 409,
 } as const;
 
 export const organizationProblem = problemsOf('organizations', organizationProblems);

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 04d92171115f28d0690ed8dc540f1b30b98fa836cfddfa579cff05463b82b64f
+// sha256 of the document: 6455e925398cfd0d69897ea07fabf09529442d324eb106a7a974d64b95085e6d
 
 export interface paths {
     "/api/{site}": {
@@ -7951,6 +7951,13 @@ export interface operations {
                         grants: number;
                         heir: string | null;
                         users: number;
+                        words: {
+                            code: string;
+                            params: {
+                                [key: string]: string | number;
+                            };
+                            stops: boolean;
+                        }[];
                     };
                 };
             };
@@ -16450,6 +16457,13 @@ export interface operations {
                         grants: number;
                         heir: string | null;
                         users: number;
+                        words: {
+                            code: string;
+                            params: {
+                                [key: string]: string | number;
+                            };
+                            stops: boolean;
+                        }[];
                     };
                 };
             };

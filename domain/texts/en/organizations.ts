@@ -187,5 +187,6 @@ export default {
       '{users, plural, =0 {No account ends} one {# account ends} other {# accounts end}}, {below, plural, =0 {nothing passes on} one {# organization passes on} other {# organizations pass on}}. This cannot be undone.',
     changed: 'Something has changed below it meanwhile. The figures above are new; please read them once more.',
     over: 'This organization is closed already.',
+    notYet: 'It cannot be closed yet',
   },
 } as const;

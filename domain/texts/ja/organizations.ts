@@ -177,6 +177,7 @@ const organizations: SameKeys<typeof en> = {
       '利用者 {users, number}名のアカウントが終了し、法人・団体 {below, number}件が引き継がれます。元に戻すことはできません。',
     changed: '下位の法人・団体に変更がありました。上の件数を更新しましたので、もう一度ご確認ください。',
     over: 'この法人・団体は、すでに閉鎖されています。',
+    notYet: 'まだ閉鎖できません',
   },
 };
 export default organizations;

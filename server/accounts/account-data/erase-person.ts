@@ -1,8 +1,9 @@
-import type { Site } from '../../kernel/app.ts';
+import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { eraseDetails, type NewEvent } from '../../kernel/events.ts';
+import type { Problem } from '../../kernel/http/problem.ts';
 import { eraseInvitationsOf } from '../../organizations/invitations/erase.ts';
-import { closeForErased, holdOrganizationOf } from '../../organizations/tree/close.ts';
+import { closeForErased, holdOrganizationOf, notSettled } from '../../organizations/tree/close.ts';
 import { eraseMaintenanceAddresses } from '../../maintenance-addresses/erase.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
@@ -15,6 +16,19 @@ export async function isLastOwnerOfOthers(tx: Tx, siteId: string, userId: string
   const others = members.filter(({ id }) => id !== userId);
   const isOwner = members.some(({ id, role }) => id === userId && role === 'owner');
   return isOwner && others.length > 0 && !others.some(({ role }) => role === 'owner');
+}
+
+/** Why somebody cannot be erased yet with whom an organization would close that has something to settle first; null where nothing stops it. */
+export async function closesUnsettled(
+  app: App,
+  tx: Tx,
+  site: Site,
+  userId: string,
+  now: Date,
+): Promise<Problem | null> {
+  const members = await membersOf(tx, site.id, userId);
+  const [own] = members;
+  return own && members.length === 1 ? notSettled(app, tx, site, own.organization_id, now) : null;
 }
 
 async function membersOf(tx: Tx, siteId: string, userId: string) {

@@ -6,7 +6,7 @@ import type { Outcome } from '../../kernel/http/route.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { holdOrganizationOf } from '../../organizations/tree/close.ts';
 import { accountProblem } from '../problems.ts';
-import { erasePerson, isLastOwnerOfOthers } from './erase-person.ts';
+import { closesUnsettled, erasePerson, isLastOwnerOfOthers } from './erase-person.ts';
 import { readWithdrawalToken, withdrawableUntil } from './withdrawal-link.ts';
 
 type Shown = { state: 'pending' | 'account'; loginId: string; company: string; until: string };
@@ -62,6 +62,8 @@ export async function withdraw(app: App, tx: Tx, site: Site, token: string, now:
   if (userId) await holdOrganizationOf(tx, site.id, userId);
   if (userId && (await isLastOwnerOfOthers(tx, site.id, userId)))
     return { reply: accountProblem('withdrawal-last-owner') };
+  const held = userId && (await closesUnsettled(app, tx, site, userId, now));
+  if (held) return { reply: held };
   await removeSignUp(tx, site.id, found.id);
   if (userId) {
     const { events, ...erased } = await erasePerson(tx, site, userId, now);

@@ -37,7 +37,7 @@ const confirm = route({
   body,
   status: 204,
   response: null,
-  problems: ['accounts/withdrawal-invalid', 'accounts/withdrawal-last-owner'],
+  problems: ['accounts/withdrawal-invalid', 'accounts/withdrawal-last-owner', 'organizations/not-settled'],
   perMinute,
   handle: async (call) => call.change((tx) => withdraw(call.app, tx, call.site, call.body.token, call.now)),
 });

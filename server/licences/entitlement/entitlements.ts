@@ -48,9 +48,10 @@ export async function entitlementsFor(
 
 /** When they were made is not among it, nor when they run out only by their age. */
 function saidBy(made: readonly { entitlement: SignedEntitlement; validUntil: Date }[], now: Date): string {
-  const said = made.map(({ entitlement: { issuedAt: _, validUntil: end, ...rest }, validUntil }) => ({
-    ...rest,
-    ends: changesAt(validUntil, now) ? end : null,
+  const said = made.map(({ entitlement, validUntil }) => ({
+    ...entitlement,
+    issuedAt: null,
+    validUntil: changesAt(validUntil, now) ? entitlement.validUntil : null,
   }));
   return createHash('sha256').update(JSON.stringify(said)).digest('base64');
 }

@@ -9,7 +9,7 @@ const prefix = 'plan';
 
 export const isPlanned = (licenceId: string): boolean => licenceId.startsWith(prefix);
 
-/** Licences that open plans will assign to these customers, from the beginning of their days on; where the stock is there then. */
+/** Licences that open plans will assign to these customers, from the beginning of their days on; where the stock is there then. Of dealers that have closed none will. */
 export async function plannedLicences(
   db: Database,
   site: Site,
@@ -23,6 +23,16 @@ export async function plannedLicences(
     .where('site_id', '=', site.id)
     .where('state', '=', 'open')
     .where('customer_id', 'in', [...customerIds])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('organizations as d')
+          .select('d.id')
+          .whereRef('d.site_id', '=', 'licence_plans.site_id')
+          .whereRef('d.id', '=', 'licence_plans.dealer_id')
+          .where('d.closed_at', 'is', null),
+      ),
+    )
     .orderBy('day')
     .orderBy('id')
     .execute();

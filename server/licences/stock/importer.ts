@@ -12,6 +12,7 @@ import type { Verdict } from '../../../domain/verdict.ts';
 import type { CheckedRow, Importer, RowFaults } from '../../imports/importer.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
+import { holdOpen } from '../../organizations/lock.ts';
 import { findDealersNamed } from './dealers.ts';
 import { orderedEvents } from './ordered.ts';
 import { findOrders, isSameOrder, lockOrders, storeOrders, type NewOrder } from './orders.ts';
@@ -46,10 +47,13 @@ export const orderImporter: Importer<Row> = {
       site.id,
       valuesOf(rows).map(({ dealer }) => dealer),
     );
+    const ids = [...dealers.values()].map(({ id }) => id);
+    // Stock that is to be stored keeps its dealer open.
+    const open = lock ? await holdOpen(tx, site.id, ids) : new Set(ids);
     for (const row of rows) {
       if (!row.value) continue;
       const dealer = dealers.get(row.value.dealer);
-      if (dealer) row.tells = { dealerName: dealer.name };
+      if (dealer && open.has(dealer.id)) row.tells = { dealerName: dealer.name };
       else row.faults.dealer = { code: 'licences/dealer-unknown' };
     }
     for (const own of Map.groupBy(rows, ({ cells }) => (cells['number'] ?? '').trim()).values()) checkLines(own);

@@ -5,6 +5,7 @@ import { platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { insideId, newId, outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
+import { holdOpen } from '../../organizations/lock.ts';
 import { licenceProblem } from '../problems.ts';
 import { findLots, lockStock, moveStock, type Lots } from './ledger.ts';
 import type { OrderLine } from './orders.ts';
@@ -80,7 +81,8 @@ export async function passStock(tx: Tx, scope: Scope, asked: Passing): Promise<O
   const repeated = repeatedLine(asked.lines);
   if (repeated !== null) return refuse([{ pointer: `/lines/${repeated}/term`, code: 'licences/line-twice' }]);
   const to = await findReceiver(tx, scope, asked);
-  if (!to)
+  // Who closes meanwhile closes without it.
+  if (!to || !(await holdOpen(tx, scope.siteId, [to.id])).has(to.id))
     return asked.kind === 'return'
       ? { reply: licenceProblem('none-above') }
       : refuse([{ pointer: '/to', code: 'licences/sub-dealer-unknown' }]);

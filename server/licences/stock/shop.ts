@@ -8,6 +8,7 @@ import { minutesMs, secondsMs } from '../../kernel/clock.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome, Signed } from '../../kernel/http/route.ts';
+import { holdOpen } from '../../organizations/lock.ts';
 import { licenceProblem } from '../problems.ts';
 import { findDealersNamed } from './dealers.ts';
 import { orderedEvents } from './ordered.ts';
@@ -62,7 +63,9 @@ type Of<K extends ShopMessage['kind']> = Extract<ShopMessage, { kind: K }>;
 
 async function takeOrder(tx: Tx, site: Site, message: Of<'order'>, now: Date): Promise<Outcome<ShopAnswer>> {
   const number = readNumber(message.number, '/number');
-  const dealer = (await findDealersNamed(tx, site.id, [message.dealer])).get(message.dealer);
+  const named = (await findDealersNamed(tx, site.id, [message.dealer])).get(message.dealer);
+  // Stock that is to be stored keeps its dealer open.
+  const dealer = named && (await holdOpen(tx, site.id, [named.id])).has(named.id) ? named : undefined;
   const known = typeof number === 'string' ? (await findOrders(tx, site.id, [number])).get(number) : undefined;
   const errors = faultsOf(site, message, now);
   if (typeof number !== 'string') errors.unshift(number);

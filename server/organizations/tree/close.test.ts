@@ -70,6 +70,7 @@ describe('P-15a a dealer that closes', () => {
       users: 2,
       grants: 3,
       heir: '見本商会',
+      words: [],
     });
     const events = await eventsCausedBy(server.app, async () => {
       expect((await close(dealer.organization, 2, heir.organization)).status).toBe(204);

@@ -1,5 +1,5 @@
 import { planClosing, type TreeNode, type TreePlan } from '../../../domain/organizations/tree.ts';
-import type { Site } from '../../kernel/app.ts';
+import type { App, Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
 import { isProblem, platformProblem, type Problem } from '../../kernel/http/problem.ts';
@@ -7,6 +7,7 @@ import type { Outcome } from '../../kernel/http/route.ts';
 import { endUser } from '../members/end-user.ts';
 import { lockOrganization } from '../lock.ts';
 import { organizationProblem } from '../problems.ts';
+import { closingWords, type ClosingWord } from './at-closing.ts';
 import { carryOut, childrenOf, findNode, grantsOf, lockTree, pathOf } from './facts.ts';
 
 export type Closing = { node: TreeNode; plan: TreePlan; children: readonly TreeNode[]; heirId: string | null };
@@ -46,14 +47,24 @@ async function peopleOf(db: Database | Tx, siteId: string, id: string): Promise<
   return rows.map((row) => row.id);
 }
 
+export type ClosingPreview = {
+  dealers: number;
+  customers: number;
+  users: number;
+  grants: number;
+  heirId: string | null;
+  words: ClosingWord[];
+};
+
 /** What somebody reads before they close an organization. */
 export async function previewClosing(
-  db: Database,
+  app: App,
   site: Site,
   id: string,
   successorId: string | null,
   now: Date,
-): Promise<Problem | { dealers: number; customers: number; users: number; grants: number; heirId: string | null }> {
+): Promise<Problem | ClosingPreview> {
+  const { db } = app;
   const closing = await planOf(db, site, id, successorId, now);
   if (isProblem(closing)) return closing;
   const open = closing.children.filter(({ closed }) => !closed);
@@ -64,7 +75,17 @@ export async function previewClosing(
     users: people.length,
     grants: closing.plan.endedGrants.length,
     heirId: closing.heirId,
+    words: await closingWords(app, db, site.id, id, now),
   };
+}
+
+/** Why an organization that is held cannot close yet; null where nothing stops it. */
+export async function notSettled(app: App, tx: Tx, site: Site, id: string, now: Date): Promise<Problem | null> {
+  const stops = (await closingWords(app, tx, site.id, id, now)).filter((word) => word.stops);
+  if (stops.length === 0) return null;
+  return organizationProblem('not-settled', {
+    errors: stops.map(({ code, params }) => ({ pointer: '', code, params })),
+  });
 }
 
 /**
@@ -72,6 +93,7 @@ export async function previewClosing(
  * issued and registered stays where it was. One transaction; `seen` is what the preview counted below it.
  */
 export async function closeOrganization(
+  app: App,
   tx: Tx,
   site: Site,
   id: string,
@@ -82,6 +104,8 @@ export async function closeOrganization(
   await lockOrganization(tx, site.id, id);
   const closing = await planOf(tx, site, id, successorId, now);
   if (isProblem(closing)) return { reply: closing };
+  const held = await notSettled(app, tx, site, id, now);
+  if (held) return { reply: held };
   const open = closing.children.filter(({ closed }) => !closed);
   if (seen !== null && seen !== open.length) return { reply: organizationProblem('changed-since-preview') };
   const people = await peopleOf(tx, site.id, id);

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { rights } from '../../../domain/organizations/options.ts';
 import { reason } from '../../accounts/account-data/schemas.ts';
 import { checkPresentPassword } from '../../accounts/present-password.ts';
-import type { Site } from '../../kernel/app.ts';
-import type { Database } from '../../kernel/database.ts';
+import type { App, Site } from '../../kernel/app.ts';
 import { isProblem, platformProblem } from '../../kernel/http/problem.ts';
 import { route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema } from '../../kernel/http/schemas.ts';
@@ -47,14 +46,22 @@ const preview = z.strictObject({
   grants: z.int(),
   /** Whom everything below passes to; null: the maker. */
   heir: z.string().nullable(),
+  /** What capabilities have to say: a code with its words. With `stops` nothing can be closed before that is settled. */
+  words: z.array(
+    z.strictObject({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      stops: z.boolean(),
+    }),
+  ),
 });
 
-async function presentPreview(db: Database, site: Site, id: string, successorId: string | null, now: Date) {
-  const found = await previewClosing(db, site, id, successorId, now);
+async function presentPreview(app: App, site: Site, id: string, successorId: string | null, now: Date) {
+  const found = await previewClosing(app, site, id, successorId, now);
   if (isProblem(found)) return found;
   const { heirId, ...counts } = found;
   const heir = heirId
-    ? await db
+    ? await app.db
         .selectFrom('organizations')
         .select('name')
         .where('site_id', '=', site.id)
@@ -78,7 +85,7 @@ const lookAtClosing = route({
   response: preview,
   problems: successorFaults,
   handle: async ({ app, site, params, query, now }) =>
-    presentPreview(app.db, site, insideId(params.other), query.successor ? insideId(query.successor) : null, now),
+    presentPreview(app, site, insideId(params.other), query.successor ? insideId(query.successor) : null, now),
 });
 
 const close = route({
@@ -96,12 +103,12 @@ const close = route({
   }),
   status: 204,
   response: null,
-  problems: [...successorFaults, 'organizations/changed-since-preview'],
+  problems: [...successorFaults, 'organizations/changed-since-preview', 'organizations/not-settled'],
   perMinute,
-  handle: async ({ site, params, body, now, change }) => {
+  handle: async ({ app, site, params, body, now, change }) => {
     const successorId = body.successor === null ? null : insideId(body.successor);
     const how = { reason: body.reason, seen: body.seen, now };
-    return change((tx) => closeOrganization(tx, site, insideId(params.other), successorId, how));
+    return change((tx) => closeOrganization(app, tx, site, insideId(params.other), successorId, how));
   },
 });
 
@@ -115,7 +122,7 @@ const lookAtOwnClosing = route({
   status: 200,
   response: preview,
   problems: ['platform/not-permitted', 'platform/not-found'],
-  handle: async ({ app, site, scope, now }) => presentPreview(app.db, site, scope.organizationId, null, now),
+  handle: async ({ app, site, scope, now }) => presentPreview(app, site, scope.organizationId, null, now),
 });
 
 const closeOwn = route({
@@ -128,14 +135,19 @@ const closeOwn = route({
   body: z.strictObject({ seen: z.int().min(0), reason, password: z.string().max(passwordMax) }),
   status: 204,
   response: null,
-  problems: ['accounts/present-password-wrong', 'accounts/login-locked', 'organizations/changed-since-preview'],
+  problems: [
+    'accounts/present-password-wrong',
+    'accounts/login-locked',
+    'organizations/changed-since-preview',
+    'organizations/not-settled',
+  ],
   perMinute,
   handle: async ({ app, site, scope, browser, body, now, requestId, change }) => {
     const who = { userId: scope.userId, organizationId: scope.organizationId, browserId: browser.id };
     const refused = await checkPresentPassword(app, site, { siteId: site.id, now, requestId }, who, body.password);
     if (refused) return refused;
     const how = { reason: body.reason, seen: body.seen, now };
-    return change((tx) => closeOrganization(tx, site, scope.organizationId, null, how));
+    return change((tx) => closeOrganization(app, tx, site, scope.organizationId, null, how));
   },
 });
 

@@ -16,7 +16,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { closeOwnOrganization, previewOwnClosing } from '../requests.ts';
-import { WhatHappens } from '../tree/what-happens.tsx';
+import { outdated } from '../tree/outdated.ts';
+import { isStopped, WhatHappens, WhatStops } from '../tree/what-happens.tsx';
 
 /** An owner closes the organization, after reading what that does to its users and to those below (P-15a). */
 export function Page() {
@@ -43,7 +44,7 @@ export function Page() {
         goOutside('/gone?what=closed');
       },
       (refused) => {
-        if (refused instanceof ApiProblem && refused.code === 'organizations/changed-since-preview') {
+        if (refused instanceof ApiProblem && outdated.includes(refused.code)) {
           setChanged(true);
           void preview.refetch();
           return true;
@@ -57,7 +58,8 @@ export function Page() {
     <PageFrame title={t('ownTitle')} part={organization.name} width="reading" lead={t('lead')}>
       {preview.error && <ErrorState problem={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <Loading />}
-      {closing && (
+      {closing && isStopped(closing) && <WhatStops closing={closing} />}
+      {closing && !isStopped(closing) && (
         <>
           <WhatHappens closing={closing} />
           {changed && (

@@ -20,8 +20,9 @@ import { useAction } from '../../ui/use-action.ts';
 import type { Picked } from '../picker.tsx';
 import { closeOrganization, organizationQuery, previewClosing } from '../requests.ts';
 import { DealerPicker } from './dealer-picker.tsx';
+import { outdated } from './outdated.ts';
 import { useToOrganization } from './to-organization.ts';
-import { WhatHappens } from './what-happens.tsx';
+import { isStopped, WhatHappens, WhatStops } from './what-happens.tsx';
 
 type Values = { heir: 'parent' | 'dealer'; dealer: Picked | null; reason: string };
 
@@ -90,7 +91,7 @@ function Form({ organization, other, name, parent }: Props) {
         await toOrganization('closed');
       },
       (refused) => {
-        if (refused instanceof ApiProblem && refused.code === 'organizations/changed-since-preview') {
+        if (refused instanceof ApiProblem && outdated.includes(refused.code)) {
           setChanged(true);
           void preview.refetch();
           return true;
@@ -102,6 +103,7 @@ function Form({ organization, other, name, parent }: Props) {
     ).finally(() => setAsking(false));
   }
 
+  if (closing && isStopped(closing)) return <WhatStops closing={closing} />;
   return (
     <Stack>
       {closing && <WhatHappens closing={closing} />}

@@ -43,6 +43,8 @@ export default {
       'What stands below this organization has changed meanwhile. Look at what the closing would do once more.',
     'until-past': 'This time is over. Choose one that is still to come, or none.',
     'grant-there': 'This dealer has such rights over this organization already. End those first.',
+    'not-settled':
+      'This organization cannot be closed yet. Load the page again: it says what has to be settled first. The contact of this site helps.',
   },
   platform: {
     'missing-field': 'This field is missing.',

@@ -26,4 +26,8 @@ export default {
     'The signature of this message is wrong. Check the secret, and that ID, time and the very bytes of the body are signed.',
   'shop-time':
     'The time of this message is more than {minutes} minutes away from ours. Set the clock and send it again, signed anew.',
+  'stock-left':
+    '{count, plural, one {# licence is} other {# licences are}} left in the stock of this dealer and could not be used after the closing. Assign them, give back to the dealer above what came from there, and have the contact of this site take back the rest. Then close it.',
+  'licences-stay':
+    '{count, plural, one {# licence of this customer is not over and runs} other {# licences of this customer are not over and run}} until the last day. Nobody can move them after the closing; where somebody else is to have them, ask the contact of this site first.',
 } as const;
