@@ -6,7 +6,7 @@ import { zoneClock } from './instants.ts';
 export const byteOrderMark = '\uFEFF';
 /** Texts that a spreadsheet program takes for a number, a power of ten, a day or a time of day. */
 const looksLikeNumber = /^\d+(?:[-/:.]\d+){0,2}$|^\d+(?:\.\d*)?[Ee]\d+$/;
-/** All others stand as they are: what begins with none of these holds no formula and is no number. */
+/** All others stand as they are: what begins with none of these holds no formula and is no number. As `standsAsItIs` has it (csv-bytes.ts). */
 const needsLook = /^[\s\d'=+\-@＝＋－＠]|[",\r\n]|\s$/u;
 const needsQuotes = /[",\r\n]|^\s|\s$/u;
 
@@ -34,12 +34,12 @@ export function csvRows(columns: readonly ExportColumn[], timeZone: string): (ro
 
 /** Sentences above the headings, a line each. */
 export function csvNotes(notes: readonly string[]): string {
-  return notes.map((note) => `${writeText(note)}\r\n`).join('');
+  return notes.map((note) => `${csvText(note)}\r\n`).join('');
 }
 
 /** The row of headings. */
 export function csvHeadings(headings: readonly string[]): string {
-  return `${headings.map(writeText).join(',')}\r\n`;
+  return `${headings.map(csvText).join(',')}\r\n`;
 }
 
 function writerOf(kind: ExportColumn['kind'], iso: (at: number) => string): (cell: NonNullable<Cell>) => string {
@@ -63,14 +63,14 @@ function remembering(): (cell: NonNullable<Cell>) => string {
   return (cell) => {
     if (cell !== last) {
       last = cell;
-      written = writeText(String(cell));
+      written = csvText(String(cell));
     }
     return written;
   };
 }
 
-/** In quotes also where it looks like a number, which is as much as CSV can say about its being a text. */
-function writeText(text: string): string {
+/** A text as a cell: in quotes also where it looks like a number, which is as much as CSV can say about its being a text. */
+export function csvText(text: string): string {
   if (!needsLook.test(text)) return text;
   if (looksLikeNumber.test(text)) return `"${text}"`;
   const safe = guardCell(text);

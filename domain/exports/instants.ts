@@ -23,22 +23,29 @@ export function zoneClock(timeZone: string): {
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   const offsets = new Map<number, number>();
   const days = new Map<number, string>();
+  // Rows come in their order: the last answers are mostly the next ones.
+  let lastSpan = Number.NaN;
+  let lastOffset = 0;
+  let lastDay = Number.NaN;
+  let lastDayText = '';
 
   function offsetMinutes(at: number): number {
     const span = Math.floor(at / spanMs);
-    const known = offsets.get(span);
-    if (known !== undefined) return known;
-    const found = readOffset(format.format(span * spanMs));
+    if (span === lastSpan) return lastOffset;
+    const found = offsets.get(span) ?? readOffset(format.format(span * spanMs));
     if (offsets.size >= spansKept) offsets.clear();
     offsets.set(span, found);
+    lastSpan = span;
+    lastOffset = found;
     return found;
   }
   function day(number: number): string {
-    const known = days.get(number);
-    if (known !== undefined) return known;
-    const text = new Date(number * dayMs).toISOString().replace(/T.*$/, '');
+    if (number === lastDay) return lastDayText;
+    const text = days.get(number) ?? new Date(number * dayMs).toISOString().replace(/T.*$/, '');
     if (days.size >= spansKept) days.clear();
     days.set(number, text);
+    lastDay = number;
+    lastDayText = text;
     return text;
   }
   function iso(at: number): string {

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Cell } from '../../domain/exports/columns.ts';
 import { marksIn, type Mark } from '../../domain/counters/marks.ts';
 import type { CounterPlace } from '../../domain/counters/places.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
+import type { Words } from '../exports/copied-cells.ts';
 import { exporter } from '../exports/exporter.ts';
 import type { Site } from '../kernel/app.ts';
 import { isProblem } from '../kernel/http/problem.ts';
@@ -27,23 +27,7 @@ import { paperChoice } from './paper/choice.ts';
 import { displayedPlaces, othersIn } from './paper/others.ts';
 import { zoneOf } from './zones/zones.ts';
 
-type Found = {
-  name: string;
-  serial: string;
-  model: string;
-  building: string;
-  place: string;
-  groupName: string | null;
-  period: string;
-  ofMonth: string | null;
-  /** Of each figure the number of its marks; null where none has any. */
-  k: string | null;
-  /** The figures side by side, as the file has them; beginning with this column. */
-  n0: string;
-};
-
 const ordinalAt = (index: number) => `o${index}`;
-const numberAt = (index: number) => `n${index}`;
 
 /** What an answer of C-05 to C-07 has, as a file: a row for each device and period, and one for each adjustment. */
 export const counterExporter = exporter({
@@ -65,7 +49,6 @@ export const counterExporter = exporter({
     const model = device === undefined ? null : await modelOf(app.db, scope, insideId(device));
     const places = placesOf(tab).filter((place) => countedIn(site, model).has(place));
     const { sizes } = (await paperChoice(app.db, site, scope)).body;
-    const present = presenter(site, language, question);
     const only = device === undefined ? sql`` : sql`where d.device_id = ${insideId(device)}`;
     // Where its model has what is counted stands with each device: looked up once, not for each of its rows.
     const ordinals = sql.join(
@@ -81,7 +64,16 @@ export const counterExporter = exporter({
     const others = rest !== null && (await hasOthers.execute(app.db)).rows[0]?.found === true;
     const shown = displayedPlaces(places, sizes);
     const marks = sql.join(shown.map((place) => sql`f.marks${ordinalOf(places.indexOf(place))}`));
-    const numbers = shown.map((place, index) => sql`(${countedAt(place)})::bigint as ${sql.ref(numberAt(index))}`);
+    const numbers = [...shown.map(countedAt), ...(others && rest ? [rest] : [])].map(
+      (number) => sql`(${number})::bigint`,
+    );
+    const period = question.by === 'month' ? sql`left(f.period::text, 7)` : sql`f.period`;
+    // Devices are put in their order before their figures come: the file begins at once, and all rows together would not fit into memory.
+    const wanted = sql`
+      select d.name, d.serial, d.model, d.building, d.place, d.group_name, ${period}, ${sql.join(numbers)},
+        case when f.marks is not null or f.of_month is not null then concat(f.of_month, ';', array_to_string(array[${marks}]::smallint[], ',')) end
+      from (${devices} order by d.sorted, d.registration_id offset 0) d ${figuresOf(question)}
+      order by d.sorted, d.registration_id, f.period, f.of_month nulls first`;
     return {
       conditions: {
         by: question.by,
@@ -105,17 +97,7 @@ export const counterExporter = exporter({
         { key: 'figures', kind: 'integers', of: [...shown, ...(others ? ['others'] : [])] },
         { key: 'marks', kind: 'text' },
       ],
-      async *rows(read) {
-        // Devices are put in their order before their figures come: the file begins at once, and all rows together would not fit into memory.
-        const wanted = sql<Found>`
-          select d.name, d.serial, d.model, d.building, d.place, d.group_name as "groupName", f.period, f."ofMonth",
-            case when f.marks is not null then array_to_string(array[${marks}]::smallint[], ',') end as k,
-            ${sql.join(others ? [...numbers, sql`(${rest})::bigint as others`] : numbers)}
-          from (${devices} order by d.sorted, d.registration_id offset 0) d ${figuresOf(question)}
-          order by d.sorted, d.registration_id, f.period, f."ofMonth" nulls first`;
-        const query = { compile: () => wanted.compile(app.db) };
-        for await (const batch of read<Found>(query, numberAt(0))) yield batch.map(present);
-      },
+      cells: { query: { compile: () => wanted.compile(app.db) }, words: wordsFor(site, language, question) },
     };
   },
 });
@@ -133,7 +115,7 @@ const ordinalOf = (index: number) => sql`[${sql.ref(`d.${ordinalAt(index)}`)}]`;
 function valueOf({ by, firstPaperDay }: Question, place: CounterPlace, index: number): RawBuilder<unknown> {
   const value = sql`f.counted${ordinalOf(index)}`;
   return by === 'day' && place.startsWith('paper')
-    ? sql`case when f.period >= ${firstPaperDay} then ${value} end`
+    ? sql`case when f.period >= ${firstPaperDay}::date then ${value} end`
     : value;
 }
 
@@ -145,32 +127,26 @@ function figuresOf(question: Question): RawBuilder<unknown> {
   const arrived = sql`a.in_month between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
   // Mostly nothing came late: that is asked once, not for each device.
   const late = sql`union all
-    select a.in_month::text, a.of_month::text, a.usage, null from counter_adjustments a
+    select a.in_month, a.of_month, a.usage, null from counter_adjustments a
     where a.site_id = d.site_id and a.registration_id = d.registration_id and ${arrived}
       and (select exists (select from counter_adjustments a where ${arrived}))`;
   return sql`cross join lateral (
-    select ${key}::text as period, null::text as "ofMonth", ${counted} as counted, m.marks from (select 1) one ${rowsOf(question)}
+    select ${key} as period, null::date as of_month, ${counted} as counted, m.marks from (select 1) one ${rowsOf(question)}
     ${by === 'month' && kind === 'usage' ? late : sql``}) f`;
 }
 
-function presenter(site: Site, language: Language, { by, kind }: Question): (found: Found) => Cell[] {
+/** What people read for a model, and for what is to be known of a row's figures: the month for which they came late, and their marks. */
+function wordsFor(site: Site, language: Language, { kind }: Question): Record<string, Words> {
   const word = translatorFor(language, 'headings');
   const models = new Map(deviceOptions(site).models.map(({ id, name }) => [id, name[language]]));
-  return ({ name, serial, model, building, place, groupName, period, ofMonth, k, n0 }) => {
-    const words = kind === 'usage' && k !== null ? marksOf(k).map((mark) => word(`counter-marks.${mark}`)) : [];
-    if (ofMonth !== null) words.push(word('counter-marks.adjustment', { month: ofMonth.slice(0, 7) }));
-    const shown = by === 'month' ? period.slice(0, 7) : period;
-    return [
-      name,
-      serial,
-      models.get(model) ?? model,
-      building || null,
-      place || null,
-      groupName,
-      shown,
-      n0,
-      words.join(language === 'ja' ? '、' : ', ') || null,
-    ];
+  return {
+    model: (model) => models.get(model) ?? model,
+    marks: (found) => {
+      const [ofMonth = '', numbers = ''] = found.split(';');
+      const words = kind === 'usage' ? marksOf(numbers).map((mark) => word(`counter-marks.${mark}`)) : [];
+      if (ofMonth !== '') words.push(word('counter-marks.adjustment', { month: ofMonth.slice(0, 7) }));
+      return words.join(language === 'ja' ? '、' : ', ');
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
 import type { Permission } from '../../domain/accounts/permissions.ts';
 import type { ExportColumn, Row } from '../../domain/exports/columns.ts';
@@ -5,6 +6,7 @@ import type { Language } from '../../domain/site/languages.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import type { Scope, Session } from '../kernel/session.ts';
+import type { Words } from './copied-cells.ts';
 import type { Read } from './snapshot.ts';
 
 export type ExportCall<Q> = { app: App; site: Site; scope: Scope; session: Session; language: Language; query: Q };
@@ -16,11 +18,25 @@ export type OpenExport = {
   conditions: Record<string, string | number | null>;
   /** What is to be known of the whole table, above its headings. */
   notes?: readonly string[];
-  /**
-   * The rows in batches. `read` runs queries in one snapshot and ends with the export; every query has the scope in it. Cells
-   * are in the order of `columns`.
-   */
-  rows: (read: Read) => AsyncIterable<readonly Row[]>;
+} & (
+  | {
+      /**
+       * The rows in batches. `read` runs queries in one snapshot and ends with the export; every query has the scope in it. Cells
+       * are in the order of `columns`.
+       */
+      rows: (read: Read) => AsyncIterable<readonly Row[]>;
+    }
+  | { cells: CellQuery }
+);
+
+/**
+ * A query that gives the cells of the file themselves, in the order of `columns`, with the scope in it; nothing is made of its rows on their way. Its
+ * columns are texts, whole numbers, days and instants as the database has them; an empty text is no text.
+ */
+export type CellQuery = {
+  query: { compile(): CompiledQuery<unknown> };
+  /** What stands in a column, by its key, for what the query gives. */
+  words?: Readonly<Record<string, Words>>;
 };
 
 /**

@@ -1,8 +1,9 @@
 import { byteOrderMark, csvHeadings, csvNotes, csvRows } from '../../domain/exports/csv.ts';
-import { singleColumns, type ExportColumn, type Row } from '../../domain/exports/columns.ts';
+import { singleColumns, type ExportColumn } from '../../domain/exports/columns.ts';
 import { encodeShiftJis } from '../../domain/exports/shift-jis.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
+import type { Content } from './content.ts';
 import { xlsxFile } from './xlsx.ts';
 
 export const formats = ['csv', 'xlsx'] as const;
@@ -19,9 +20,7 @@ export type TableFile = {
   timeZone: string;
   /** What is to be known of the whole table, above its headings. */
   notes?: readonly string[];
-  /** In batches, so that many rows cost few turns of the loop. */
-  rows: AsyncIterable<readonly Row[]>;
-};
+} & Content;
 
 const types: Record<Format, string> = {
   csv: 'text/csv',
@@ -45,10 +44,15 @@ function titleOf({ kind, language }: Pick<TableFile, 'kind' | 'language'>): stri
 }
 
 async function* csvFile(file: TableFile, headings: readonly string[], encoding: Encoding): AsyncGenerator<Uint8Array> {
-  const write = csvRows(file.columns, file.timeZone);
   const encode =
     encoding === 'utf-8' ? (text: string) => Buffer.from(text) : (text: string) => encodeShiftJis(text).bytes;
   yield encode((encoding === 'utf-8' ? byteOrderMark : '') + csvNotes(file.notes ?? []) + csvHeadings(headings));
+  if (file.csv) {
+    // Pieces end with a line each, and so with a character.
+    for await (const lines of file.csv) yield encoding === 'utf-8' ? lines : encode(Buffer.from(lines).toString());
+    return;
+  }
+  const write = csvRows(file.columns, file.timeZone);
   for await (const rows of file.rows) yield encode(write(rows));
 }
 

@@ -5,6 +5,7 @@ import { isProblem } from '../kernel/http/problem.ts';
 import { route, type Route, type SessionCall } from '../kernel/http/route.ts';
 import { organizationPath } from '../kernel/http/schemas.ts';
 import { encodings, formats, headingsOf, type TableFile } from './file.ts';
+import { contentOf } from './content.ts';
 import type { ExportCall, Exporter } from './exporter.ts';
 import { startExport } from './run.ts';
 import { takePlace } from './limits.ts';
@@ -103,7 +104,8 @@ function unwritableRoute(exporter: Exporter): Route {
       try {
         const snapshot = await openSnapshot(call.app.pool);
         try {
-          const { places, ...found } = await findUnwritable(opened.columns, opened.rows(snapshot.read), opened.notes);
+          const { rows } = contentOf(opened, snapshot, call.site.timeZone, () => undefined);
+          const { places, ...found } = await findUnwritable(opened.columns, rows, opened.notes);
           const headings = headingsOf({ kind, columns: opened.columns, language: asked.language });
           const at = new Map(singleColumns(opened.columns).map(({ key }, index) => [key, headings[index] ?? key]));
           const named = places.map((one) => ({ ...one, heading: at.get(one.column) ?? one.column }));

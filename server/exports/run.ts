@@ -1,10 +1,10 @@
-import type { Row } from '../../domain/exports/columns.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { readTokens } from '../kernel/http/cookies.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import type { SessionCall } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
+import { contentOf } from './content.ts';
 import type { Exporter, OpenExport } from './exporter.ts';
 import { encodeFile, fileHeaders, type Encoding, type Format } from './file.ts';
 import { takePlace } from './limits.ts';
@@ -42,20 +42,21 @@ export async function startExport(wish: Wish): Promise<Response | Problem> {
     const open = await openSnapshot(app.pool);
     snapshot = open;
     await tell('export.started', { format, ...(format === 'csv' && { encoding }), ...opened.conditions });
-    const counted = countRows(opened.rows(open.read));
+    let count = 0;
+    const content = contentOf(opened, open, site.timeZone, (rows) => (count += rows));
     const file = {
       kind: exporter.kind,
       columns: opened.columns,
       language,
       timeZone: site.timeZone,
       notes: opened.notes ?? [],
-      rows: counted.rows,
+      ...content,
     };
     const ended = async (ending: Ending, error?: unknown) => {
       if (error) app.log.error({ err: error, requestId: call.requestId }, 'an export failed');
       place.giveBack();
       await open.close();
-      await tell('export.ended', { rows: counted.count(), ending });
+      await tell('export.ended', { rows: count, ending });
     };
     const chunks = encodeFile(file, format, encoding);
     const body = streamBody({ chunks, stillAllowed: right.stillHolds, ended, cut: call.cut });
@@ -77,18 +78,4 @@ function teller({ call, exporter }: Wish): (what: string, data: Record<string, u
       reply: { status: 204 },
       events: [{ what, subject, data: { kind: exporter.kind, ...data } }],
     }));
-}
-
-function countRows(batches: AsyncIterable<readonly Row[]>): {
-  rows: AsyncGenerator<readonly Row[]>;
-  count: () => number;
-} {
-  let count = 0;
-  async function* rows(): AsyncGenerator<readonly Row[]> {
-    for await (const batch of batches) {
-      count += batch.length;
-      yield batch;
-    }
-  }
-  return { rows: rows(), count: () => count };
 }

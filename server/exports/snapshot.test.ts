@@ -95,19 +95,6 @@ test('P-22 a character or a row may be cut in two between chunks; a row without 
   await expect(inPieces(bytes.subarray(0, -1))).rejects.toThrow('COPY ended within a row');
 });
 
-test('P-22 numbers come side by side as the database writes them', async () => {
-  const snapshot = await openSnapshot(open.pool);
-  const numbers = sql`select ${'a\tb, c\\'}::text as name, null::text as k, 12::bigint as n0, null::bigint as n1, -5::bigint as n2
-    union all select 'c', 'd', null, null, null`;
-  const rows: unknown[] = [];
-  for await (const batch of snapshot.read({ compile: () => numbers.compile(open.db) }, 'n0')) rows.push(...batch);
-  await snapshot.close();
-  expect(rows).toEqual([
-    { name: 'a\tb, c\\', k: null, n0: '12,,-5' },
-    { name: 'c', k: 'd', n0: ',,' },
-  ]);
-});
-
 test('P-22 a snapshot stays one state, and who goes in the middle leaves nothing running', async () => {
   const snapshot = await openSnapshot(open.pool);
   const many = sql<{ n: number }>`select n from generate_series(1, 3000000) n`;

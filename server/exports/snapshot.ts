@@ -1,15 +1,21 @@
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { copiedRows, numbersOptions } from './copied-rows.ts';
+import { copiedRows } from './copied-rows.ts';
 import { withLiterals } from './literals.ts';
 import { streamLimits } from './stream.ts';
 
-/** Runs a query and gives its rows in batches; `numbersFrom` as in copied-rows.ts. */
-export type Read = <R>(query: { compile(): CompiledQuery<R> }, numbersFrom?: string) => AsyncGenerator<R[]>;
+type Compiles<R> = { compile(): CompiledQuery<R> };
+
+/** Runs a query and gives its rows in batches. */
+export type Read = <R>(query: Compiles<R>) => AsyncGenerator<R[]>;
+
+/** Runs a query and gives what COPY writes, with these options. */
+export type Copy = (query: Compiles<unknown>, options: string) => AsyncGenerator<Uint8Array>;
 
 export type Snapshot = {
   read: Read;
+  copy: Copy;
   /** Ends whatever still runs, and the snapshot with it. */
   close: () => Promise<void>;
 };
@@ -40,14 +46,20 @@ export async function openSnapshot(pool: pg.Pool): Promise<Snapshot> {
     await client.query('close shape');
     return fields;
   }
-  async function* read<R>(wanted: { compile(): CompiledQuery<R> }, numbersFrom?: string): AsyncGenerator<R[]> {
+  async function* underWay<T>(rows: AsyncIterable<T>): AsyncGenerator<T> {
     running += 1;
-    const sql = withLiterals(wanted.compile());
-    // Texts and numbers need no reading, and a first row with their names costs less than asking for them.
-    const fields = numbersFrom === undefined ? await fieldsOf(sql) : [];
-    const stream = client.query(copyTo(`copy (${sql}) to stdout ${numbersFrom === undefined ? '' : numbersOptions}`));
-    yield* copiedRows<R>(stream, fields, numbersFrom);
+    yield* rows;
     running -= 1;
+  }
+  function copied(sql: string, options: string): AsyncIterable<Uint8Array> {
+    return client.query(copyTo(`copy (${sql}) to stdout ${options}`)) as AsyncIterable<Uint8Array>;
+  }
+  async function* rowsOf<R>(sql: string): AsyncGenerator<R[]> {
+    const fields = await fieldsOf(sql);
+    yield* copiedRows<R>(copied(sql, ''), fields);
+  }
+  async function* copyOf(sql: string, options: string): AsyncGenerator<Uint8Array> {
+    yield* copied(sql, options);
   }
 
   try {
@@ -58,5 +70,9 @@ export async function openSnapshot(pool: pg.Pool): Promise<Snapshot> {
     client.release(true);
     throw error;
   }
-  return { read, close };
+  return {
+    read: <R>(wanted: Compiles<R>) => underWay(rowsOf<R>(withLiterals(wanted.compile()))),
+    copy: (wanted, options) => underWay(copyOf(withLiterals(wanted.compile()), options)),
+    close,
+  };
 }

@@ -1,20 +1,22 @@
+import { sql, type RawBuilder } from 'kysely';
 import { networkFields, registrationFields, type RegistrationField } from '../../../domain/devices/fields.ts';
-import type { Cell, ColumnKind, ExportColumn } from '../../../domain/exports/columns.ts';
+import type { ColumnKind, SingleColumn } from '../../../domain/exports/columns.ts';
 import type { OrganizationKind } from '../../../domain/accounts/permissions.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import type { Language } from '../../../domain/site/languages.ts';
 import { translatorFor } from '../../../domain/texts/translator.ts';
+import type { Words } from '../../exports/copied-cells.ts';
 import { exporter, type Exporter } from '../../exports/exporter.ts';
 import type { Site } from '../../kernel/app.ts';
 import { isProblem } from '../../kernel/http/problem.ts';
 import { outsideId } from '../../kernel/ids.ts';
-import { columnsAt, type Contributions, type DeviceColumn, type JoinedColumn, type Listed } from '../contribution.ts';
-import { allJoined, joinedFor, joinedShown, joinedValues, type JoinedValues } from './joined.ts';
-import { addressOf } from './list.ts';
+import { columnsAt, type Contributions, type DeviceColumn, type JoinedColumn } from '../contribution.ts';
+import type { OwnColumn } from '../columns.ts';
+import { allJoined, joinedFor, joinedShown } from './joined.ts';
 import { listQuery, readFilter } from './query.ts';
-import { besideFor, deviceRows, findCommon, findReach, orderOf, type DeviceRow } from './rows.ts';
+import { besideFor, deviceCells, findCommon, findReach, listedValue, orderOf } from './rows.ts';
 
-type Written = { column: ExportColumn; cell: (row: DeviceRow, found: JoinedValues) => Cell };
+type Written = { column: SingleColumn; cell: RawBuilder<unknown>; words?: Words };
 
 const kinds: Record<string, ColumnKind> = {
   serial: 'code',
@@ -53,12 +55,17 @@ export function deviceExporter(contributions: Contributions): Exporter {
       return {
         conditions: { organization: organizationId && outsideId('organization', organizationId) },
         columns: written.map(({ column }) => column),
-        async *rows(read) {
-          for await (const batch of read(deviceRows(app.db, place, filter, order, beside))) {
-            const ids = batch.map(({ registrationId }) => registrationId);
-            const found = await joinedValues(app.db, scope, joined, ids);
-            yield batch.map((row) => written.map(({ cell }) => cell(row, found.get(row.registrationId) ?? {})));
-          }
+        cells: {
+          query: deviceCells(
+            app.db,
+            place,
+            filter,
+            order,
+            [...joined, ...beside],
+            written.map(({ cell }) => cell),
+            kind === 'maker',
+          ),
+          words: Object.fromEntries(written.flatMap(({ column: { key }, words }) => (words ? [[key, words]] : []))),
         },
       };
     },
@@ -86,43 +93,60 @@ function writtenColumns(
     .filter((key) => !hidden.includes(key))
     .map((key) => {
       const column = contributed.find((one) => one.key === key);
-      if (column) return { column: { key, kind: 'code' }, cell: (row) => contributedCell(column, row) };
+      if (column) return contributedColumn(column);
       const beside = joined.find((one) => one.column.key === key)?.column;
       if (beside) return joinedColumn(site, beside, language);
       const heading = registration.fields.find(({ field }) => field === key)?.name?.[language];
       return {
         column: { key, kind: kinds[key] ?? 'text', ...(heading && { heading }) },
-        cell: (row) => ownCell(key, row, typeNames),
+        cell: sql.raw(cells[key as keyof typeof cells]),
+        ...(key === 'type' && { words: (type) => typeNames.get(type) ?? type }),
+        ...(key === 'address' && { words: (address) => address.trim() }),
       };
     });
 }
 
+/** Where each column of its own comes from. */
+const cells: Record<OwnColumn | RegistrationField | 'organization', string> = {
+  organization: 'o.name',
+  serial: 'r.serial',
+  model: 'r.model',
+  type: 'r.type',
+  purchasedOn: 'r.purchased_on',
+  warrantyUntil: 'r.warranty_until',
+  endedOn: 'r.ended_on',
+  installation: 'r.installation',
+  timeZone: 'r.time_zone',
+  postalCode: 'r.postal_code',
+  prefecture: 'r.prefecture',
+  city: 'r.city',
+  street: 'r.street',
+  building: 'r.building',
+  // As `addressOf` (list.ts) puts it together.
+  address: `r.prefecture || r.city || r.street || case when r.building <> '' then ' ' || r.building else '' end`,
+  company: 'r.company',
+  name: 'r.name',
+  kana: 'r.kana',
+  department: 'r.department',
+  remarks: 'r.remarks',
+  mac: 'r.mac',
+  host: 'r.host',
+  webPage: 'r.web_page',
+  registeredAt: 'r.from_at',
+};
+
 /** Moments are written to the minute, also where the list shows the day alone. */
-function joinedColumn(site: Site, { key, kind, names }: JoinedColumn, language: Language): Written {
+function joinedColumn(site: Site, { key, kind, names, value }: JoinedColumn, language: Language): Written {
   const word = translatorFor(language, 'headings');
+  const cell = sql.raw(value);
   const own = names?.(site);
-  if (own)
-    return {
-      column: { key, kind: 'text' },
-      cell: (_row, found) => (found[key] ? (own[String(found[key])]?.[language] ?? found[key]) : null),
-    };
+  if (own) return { column: { key, kind: 'text' }, cell, words: (code) => own[code]?.[language] ?? code };
   if (kind === 'word' || kind === 'severity')
-    return {
-      column: { key, kind: 'text' },
-      cell: (_row, found) => (found[key] ? word(`device-words.${key}.${found[key]}`) : null),
-    };
-  const written: ColumnKind = kind === 'day' || kind === 'instant' ? 'instant' : kind;
-  return { column: { key, kind: written }, cell: (_row, found) => found[key] ?? null };
+    return { column: { key, kind: 'text' }, cell, words: (code) => word(`device-words.${key}.${code}`) };
+  return { column: { key, kind: kind === 'day' ? 'instant' : kind }, cell };
 }
 
-function contributedCell(column: DeviceColumn, { listed }: DeviceRow): Cell {
-  const kept = (listed as Listed)[column.from];
-  return kept === undefined ? null : column.present(kept);
-}
-
-function ownCell(key: string, row: DeviceRow, typeNames: ReadonlyMap<string, string>): Cell {
-  if (key === 'type') return typeNames.get(row.type) ?? row.type;
-  if (key === 'registeredAt') return row.registeredAtMs;
-  if (key === 'address') return addressOf(row) || null;
-  return row[key as RegistrationField | 'serial' | 'model' | 'warrantyUntil' | 'endedOn' | 'organization'] || null;
+function contributedColumn(column: DeviceColumn): Written {
+  const { key, from } = column;
+  return { column: { key, kind: 'code' }, cell: listedValue(from), words: (kept) => column.present(kept) };
 }

@@ -122,7 +122,7 @@ export function matchingDevices(
 }
 
 /** A value that another capability keeps; written as its index has it. */
-function listedValue(from: string): RawBuilder<string | null> {
+export function listedValue(from: string): RawBuilder<string | null> {
   return sql<string | null>`(r.listed ->> ${sql.lit(from)})`;
 }
 
@@ -221,6 +221,24 @@ export function deviceRows(
     ])
     .select(sql<number>`(extract(epoch from r.from_at) * 1000)::float8`.as('registeredAtMs'))
     .orderBy(order as RawBuilder<string>);
+}
+
+/** These cells alone of their rows, in order; `o` is the organization whose they are, where one of them asks for it. */
+export function deviceCells(
+  db: Database | Tx,
+  place: Place,
+  filter: DeviceFilter,
+  order: RawBuilder<unknown>,
+  beside: readonly JoinedAt[],
+  cells: readonly RawBuilder<unknown>[],
+  withOwner: boolean,
+) {
+  let matching = matchingDevices(db, place, filter, beside);
+  if (withOwner)
+    matching = matching.innerJoin('organizations as o', (join) =>
+      join.onRef('o.site_id', '=', 'r.site_id').onRef('o.id', '=', 'r.organization_id'),
+    ) as typeof matching;
+  return matching.select(cells.map((cell, at) => cell.as(`c${at}`))).orderBy(order as RawBuilder<string>);
 }
 
 export type DeviceRow = Awaited<ReturnType<ReturnType<typeof deviceRows>['execute']>>[number];
