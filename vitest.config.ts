@@ -5,7 +5,7 @@ import { SummaryReporter } from './tools/test/summary-reporter.ts';
 
 const journeyTimeoutMs = 120_000;
 /** What is waited for comes within moments; on a machine that is busy these are longer than the second that vitest gives. */
-const poll = { timeout: 20_000 };
+const poll = { timeout: 40_000 };
 
 export default defineConfig({
   test: {

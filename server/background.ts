@@ -26,7 +26,7 @@ async function openTransport({ smtpUrl, dataDir }: Config, demo: boolean): Promi
 export async function startBackground(
   app: App,
   config: Config,
-  demo: boolean,
+  { demo, ticks }: { demo: boolean; ticks: boolean },
   databaseUrl: string,
 ): Promise<(() => Promise<unknown> | undefined)[]> {
   const { db, clock, log } = app;
@@ -45,9 +45,9 @@ export async function startBackground(
     app,
     capabilities.flatMap((capability) => capability.workers ?? []),
   );
-  const jobs = await startJobs(databaseUrl, app, [retention, imports.job, ...own], log);
+  const jobs = ticks ? await startJobs(databaseUrl, app, [retention, imports.job, ...own], log) : null;
   return [
-    () => jobs.stop(),
+    () => jobs?.stop(),
     () => workers.stop(),
     () => imports.stop(),
     () => readers.stop(),

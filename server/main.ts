@@ -12,7 +12,14 @@ import { openServerDatabase } from './open-database.ts';
 import { listenToDevices, type DevicePorts } from './readings/listen.ts';
 import { loadSites } from './sites/load.ts';
 
-export type StartOptions = { config: Config; demo: boolean; log: Logger; clock?: Clock };
+export type StartOptions = {
+  config: Config;
+  demo: boolean;
+  log: Logger;
+  clock?: Clock;
+  /** Whether what is due is looked for each minute; who moves the clock by hand also says when. */
+  ticks?: boolean;
+};
 export type RunningServer = {
   url: string;
   app: App;
@@ -25,7 +32,13 @@ export type RunningServer = {
 };
 
 /** Starts the server: port, sites, database, keys, then what goes on beside, and last the answers over HTTP. */
-export async function startServer({ config, demo, log, clock = systemClock }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  demo,
+  log,
+  clock = systemClock,
+  ticks = true,
+}: StartOptions): Promise<RunningServer> {
   const http = await listen(config);
   const stops: (() => Promise<unknown> | undefined)[] = [() => http.close()];
   const close = async () => {
@@ -38,7 +51,7 @@ export async function startServer({ config, demo, log, clock = systemClock }: St
     stops.push(() => database.close());
     const { app, close: closeApp } = await openApp({ dataDir: config.dataDir, database, sites, clock, log });
     stops.splice(1, 0, closeApp);
-    stops.splice(1, 0, ...(await startBackground(app, config, demo, database.appUrl)));
+    stops.splice(1, 0, ...(await startBackground(app, config, { demo, ticks }, database.appUrl)));
     const prepared = demo ? await prepareDemo(app, config.dataDir) : null;
 
     let stopping = false;

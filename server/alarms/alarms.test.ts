@@ -15,6 +15,7 @@ import {
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { bootstrap } from '../../edge/gateway/bootstrap.ts';
 import { makeGateways, telemetry, type TestGateway } from '../../tools/test/gateways.ts';
+import { allMailed } from '../../tools/test/mails.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { daysMs, hoursMs, minutesMs } from '../kernel/clock.ts';
 
@@ -201,16 +202,7 @@ describe('E-08 P-35 mails', () => {
   const told = async () => {
     await settled();
     await tellAll(server);
-    const left = async () => {
-      const { rows } = await sql<{ count: number }>`
-        select (select count(*) from mails where state = 'due') + (select count(*) from events_unsealed)
-          + (select count(*) from event_seals s where s.position > coalesce((
-              select r.position from event_readers r where r.reader = 'mail' and r.site_id = s.site_id), 0)) as count`.execute(
-        server.app.db,
-      );
-      return rows[0]?.count;
-    };
-    await expect.poll(left, { timeout: 20_000 }).toBe(0);
+    await allMailed(server);
   };
 
   test('one cause is one mail to each address of the owner and of who looks after it, in its language', async () => {

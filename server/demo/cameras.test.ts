@@ -30,11 +30,11 @@ test('L-08 cameras and recorders of the demo run, registered or not, and one tha
   const direct = cameras.factories.find(({ model }) => model === 'VC-30D')?.serial ?? '';
   const demo = await runDemoCameras(server.url, cameras);
   const state = () => demo.running.find(direct)?.cameras[0]?.state;
-  await expect.poll(state, { timeout: 10_000 }).toBe('none');
+  await expect.poll(state).toBe('none');
   const customer = await newCustomer(server, '見本工業', siteId);
   await giveLicences(server, { customer: customer.organization, type: 'direct', lastDay: '2099-12-31' });
   expect((await register(customer, direct)).status).toBe(201);
-  await expect.poll(state, { timeout: 10_000 }).toBe('licensed');
+  await expect.poll(state).toBe('licensed');
   expect((await fetch(demo.url)).status).toBe(200);
   await demo.close();
 });

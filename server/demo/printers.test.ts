@@ -71,7 +71,7 @@ test('C-15 they go on from there: what they counted in the last days is delivere
   if (!made) throw new Error('no printers');
   const demo = await runDemoPrinters(server.url, made, () => server.clock.now());
   await demo.running.look();
-  await expect.poll(() => demo.running.unacknowledged(), { timeout: 40_000 }).toBe(0);
+  await expect.poll(() => demo.running.unacknowledged()).toBe(0);
   const [first] = made.printers;
   const view = demo.running.find(first?.factory.serial ?? '');
   const page = await (await fetch(`${demo.url}/?lang=en`)).text();

@@ -13,9 +13,6 @@ import { hoursMs } from '../kernel/clock.ts';
 import { openBroker } from '../readings/broker/broker.ts';
 import { overdueSettings } from './overdue.ts';
 
-/** A machine that does much else takes its time. */
-const waiting = { timeout: 10_000 };
-
 let server: TestServer;
 const open: Listening[] = [];
 beforeAll(async () => {
@@ -83,11 +80,11 @@ describe('E-09 what is set goes down when the gateway is reached, and is in forc
       chargingWindow: [null, '23:00-05:00'],
     });
     const listening = listen(gateway);
-    await expect.poll(() => listening.desired, waiting).toHaveLength(1);
+    await expect.poll(() => listening.desired).toHaveLength(1);
     const values = { reserve: 40, operatingMode: 'economy', chargingWindow: '23:00-05:00' };
     expect(listening.desired[0]).toEqual({ version: 1, values });
     await expect
-      .poll(async () => (await seeSettings(owner, device)).body, waiting)
+      .poll(async () => (await seeSettings(owner, device)).body)
       .toMatchObject({ settings: [{ pending: { handedAt: now() } }, {}, {}] });
     const reported = {
       reserve: 40,
@@ -123,11 +120,11 @@ describe('E-09 what is set goes down when the gateway is reached, and is in forc
     const here = listen(gateway, node.url);
     await answer(here, null, { reserve: 20 });
     await (await seeSettings(owner, device)).set({ reserve: 30 });
-    await expect.poll(() => here.desired, waiting).toEqual([{ version: 1, values: { reserve: 30 } }]);
+    await expect.poll(() => here.desired).toEqual([{ version: 1, values: { reserve: 30 } }]);
     await (await seeSettings(owner, device)).set({ operatingMode: 'backup' });
     await (await seeSettings(owner, device)).set({ reserve: 50 });
     await expect
-      .poll(() => here.desired.at(-1), waiting)
+      .poll(() => here.desired.at(-1))
       .toEqual({ version: 3, values: { operatingMode: 'backup', reserve: 50 } });
     await answer(here, 1, { reserve: 30 });
     expect(valuesOf(await seeSettings(owner, device))).toMatchObject({
@@ -151,7 +148,7 @@ test('E-09 nothing beyond the limits is asked, and each fault stands at its fiel
   const here = listen(gateway);
   const seen = await seeSettings(owner, device);
   await (await seeSettings(owner, device)).set({ reserve: 90 });
-  await expect.poll(() => here.desired, waiting).toHaveLength(1);
+  await expect.poll(() => here.desired).toHaveLength(1);
   const values = { reserve: 91, operatingMode: 'warp', chargingWindow: '23:07-05:00', other: 1 };
   const refused = await (await seeSettings(owner, device)).set(values);
   expect([refused.status, faultsOf(refused)]).toEqual([
@@ -202,7 +199,7 @@ test('E-09 who may read sees, who may configure sets, and what was asked ends wi
   await (await seeSettings(owner, device)).set({ operatingMode: 'economy' });
   await server.app.db.updateTable('grants').set({ until: server.clock.now() }).where('id', '=', setter.grant).execute();
   const here = listen(gateway);
-  await expect.poll(() => here.desired, waiting).toEqual([{ version: 2, values: { operatingMode: 'economy' } }]);
+  await expect.poll(() => here.desired).toEqual([{ version: 2, values: { operatingMode: 'economy' } }]);
   expect(await historyOf(owner, device)).toEqual([
     ['operatingMode', null, 'economy', 'asked', 'pending'],
     ['operatingMode', null, 'backup', 'asked', 'superseded'],
@@ -254,7 +251,7 @@ test('E-09 after 24 hours without an answer who asked is told, once', async () =
   const again = await newColleague(server, owner.organization, 'owner', { siteId: gatewaySite });
   expect((await seeSettings(again, device)).body).toMatchObject({ settings: [{ pending: { overdue: true } }, {}, {}] });
   const here = listen(gateway);
-  await expect.poll(() => here.desired, waiting).toHaveLength(1);
+  await expect.poll(() => here.desired).toHaveLength(1);
   await answer(here, 1, { reserve: 60, operatingMode: 'backup' });
   expect(valuesOf(await seeSettings(again, device))).toMatchObject({ reserve: [60, null] });
 });
@@ -274,9 +271,7 @@ test('P-32 settings move to the gateway that takes a broken one’s place, and P
   const factory = await factoryFileFor(server.app, serial);
   const fresh = { factory, credential: await bootstrap(server.url, factory) };
   const here = listen(fresh);
-  await expect
-    .poll(() => here.desired, waiting)
-    .toEqual([{ version: 1, values: { reserve: 45, operatingMode: 'economy' } }]);
+  await expect.poll(() => here.desired).toEqual([{ version: 1, values: { reserve: 45, operatingMode: 'economy' } }]);
   await answer(here, 1, { reserve: 45, operatingMode: 'economy' });
   expect(await historyOf(owner, next)).toEqual([
     ['operatingMode', null, 'economy', 'exchange', 'applied'],
@@ -293,5 +288,5 @@ test('P-32 settings move to the gateway that takes a broken one’s place, and P
   expect(await historyOf(buyer, next)).toEqual([]);
   expect(valuesOf(await seeSettings(buyer, next))).toMatchObject({ reserve: [45, null] });
   await (await seeSettings(buyer, next)).set({ reserve: 15 });
-  await expect.poll(() => again.desired, waiting).toEqual([{ version: 3, values: { reserve: 15 } }]);
+  await expect.poll(() => again.desired).toEqual([{ version: 3, values: { reserve: 15 } }]);
 });

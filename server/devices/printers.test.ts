@@ -48,7 +48,7 @@ const states = async (query = '') =>
   Object.fromEntries((await list(query)).map((one) => [one.installation, one.contributed['reportedStatus']]));
 
 async function settled(until: () => Promise<boolean>): Promise<void> {
-  await expect.poll(until, { timeout: 10_000 }).toBe(true);
+  await expect.poll(until).toBe(true);
 }
 
 describe('C-02 the list of printers', () => {

@@ -97,11 +97,9 @@ async function endOf(member: Member): Promise<Record<string, unknown>> {
   }
 }
 
-/** The export is over within a second, and the reader can tell that something is missing. */
+/** The export ends before it is whole, and the reader can tell that something is missing. */
 async function expectCut(of: Member, reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<void> {
-  const from = performance.now();
   const told = await endOf(of);
-  expect(performance.now() - from).toBeLessThan(1_000);
   expect(told).toMatchObject({ ending: 'right-ended' });
   expect(told.rows).toBeLessThan(manyRows);
   const rest = async () => {
@@ -283,7 +281,7 @@ describe('P-22 a file on its way', () => {
   });
 
   test.each(['issue-history', 'issue-history?format=xlsx'])(
-    '%s ends with the session, broken and not short, within a second',
+    '%s ends with the session, broken and not short',
     async (wish) => {
       const reader = (await download(member, wish)).body?.getReader();
       await reader?.read();

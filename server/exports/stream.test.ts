@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { streamBody, type Ending, type StreamLimits } from './stream.ts';
+import { streamBody, streamLimits, type Ending, type StreamLimits } from './stream.ts';
 
 const patient: StreamLimits = { checkEveryMs: 1, idleMs: 60_000, wholeMs: 60_000 };
 
@@ -52,6 +52,8 @@ describe('P-22 a file on its way', () => {
     expect(await first.told).toEqual({ ending: 'right-ended', cut: true });
     const second = start(endless(), patient, () => Promise.reject(new Error('no database')));
     expect(await second.told).toEqual({ ending: 'right-ended', cut: true });
+    // Twice within the second in which a right ends everywhere.
+    expect(2 * streamLimits.checkEveryMs).toBeLessThan(1_000);
   });
 
   test('does not end as whole when the right ended before its last byte', async () => {

@@ -3,6 +3,7 @@ import { gatherMs, mailEveryMs } from '../../domain/alarms/telling.ts';
 import { lookNow, tellAll } from '../../tools/test/alarms.ts';
 import { eventsCausedBy } from '../../tools/test/events.ts';
 import { newReached } from '../../tools/test/mail-notices.ts';
+import { allMailed } from '../../tools/test/mails.ts';
 import {
   codeOf,
   everybodysPassword,
@@ -156,11 +157,13 @@ describe('C-11 mails about printers', () => {
   test('an event comes to those who chose it, once, and to nobody else', async () => {
     await choose(owner, owner, ['error']);
     await choose(member, member, ['warning']);
+    await allMailed(server);
     const before = [told(owner).length, told(member).length];
     await says('paperJam');
     await server.mail.waitFor((mail) => mail.to === owner.mail && mail.text.includes('用紙が詰まっています'));
     await says('paperJam', 'paperOut');
     await server.mail.waitFor((mail) => mail.to === member.mail && mail.text.includes('There is no paper'));
+    await allMailed(server);
     expect([told(owner).length, told(member).length]).toEqual(before.map((count) => count + 1));
     await says();
     await server.mail.waitFor((mail) => mail.to === owner.mail && /解消/.test(mail.subject + mail.text));
@@ -170,6 +173,7 @@ describe('C-11 mails about printers', () => {
   test('what is chosen away before the mail goes out is not told', async () => {
     await choose(owner, owner, ['service-call']);
     await choose(member, member, ['service-call']);
+    await allMailed(server);
     const before = told(member).length;
     server.clock.move(mailEveryMs);
     await reportAs(server, printer, [isIn(server.clock.now(), 'serviceCall')]);
@@ -178,6 +182,7 @@ describe('C-11 mails about printers', () => {
     server.clock.move(gatherMs);
     await tellAll(server);
     await server.mail.waitFor((mail) => mail.to === owner.mail && mail.text.includes('点検が必要です'));
+    await allMailed(server);
     expect(told(member).length).toBe(before);
   });
 
@@ -194,7 +199,7 @@ describe('C-11 mails about printers', () => {
       (await server.app.db.selectFrom('mails').select('state').where('template', '=', 'toner-low').execute()).map(
         ({ state }) => state,
       );
-    await expect.poll(states, { timeout: 10_000, interval: 20 }).toEqual(['dropped']);
+    await expect.poll(states).toEqual(['dropped']);
     await choose(member, member, ['toner-low']);
     for (const [minutes, percent] of [
       [1, 60],

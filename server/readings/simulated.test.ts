@@ -12,9 +12,6 @@ import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { minutesMs } from '../kernel/clock.ts';
 import { simulatedClaimCode, simulatedDevices } from './simulated.ts';
 
-/** A machine that does much else takes its time. */
-const waiting = { timeout: 10_000 };
-
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({ startAt: new Date('2026-11-21T03:00:00Z') });
@@ -52,7 +49,7 @@ test('E-11 simulated gateways report every minute; who was offline delivers afte
   expect(running.unacknowledged()).toBeGreaterThanOrEqual(60);
   simulation.offlinePercent = 0;
   await running.look();
-  await expect.poll(() => running.unacknowledged(), waiting).toBe(0);
+  await expect.poll(() => running.unacknowledged()).toBe(0);
   await running.close();
   const { devices, readings, marked, reports } = await stored();
   expect(devices).toBe(4);
@@ -84,13 +81,13 @@ test('E-11 a simulated gateway obeys its settings, does what it is ordered, and 
     return (body.items as Record<string, unknown>[]).map(({ after, state }) => [after, state]);
   };
   await (await seeSettings(owner, device)).set({ reserve: 70 });
-  await expect.poll(cameOf, waiting).toContainEqual([70, 'applied']);
+  await expect.poll(cameOf).toContainEqual([70, 'applied']);
   expect(running.order(factory.serial, { refuses: true, impossible: true, faults: ['E11'] })).toBe(true);
   await (await seeSettings(owner, device)).set({ reserve: 5 });
-  await expect.poll(cameOf, waiting).toContainEqual([5, 'refused']);
+  await expect.poll(cameOf).toContainEqual([5, 'refused']);
   server.clock.move(2 * minutesMs);
   await running.look();
-  await expect.poll(() => running.unacknowledged(), waiting).toBe(0);
+  await expect.poll(() => running.unacknowledged()).toBe(0);
   expect(running.find(factory.serial)).toMatchObject({ faults: ['E11'], settings: { reserve: 70 } });
   expect((await stored()).marked).toBe(2);
   expect(running.order('ZZ99999999ZZ', {})).toBe(false);
@@ -99,7 +96,7 @@ test('E-11 a simulated gateway obeys its settings, does what it is ordered, and 
   server.clock.move(5 * minutesMs);
   const again = await simulateGateways(simulation);
   await again.look();
-  await expect.poll(() => again.unacknowledged(), waiting).toBe(0);
+  await expect.poll(() => again.unacknowledged()).toBe(0);
   expect(again.find(factory.serial)).toMatchObject({ faults: [], settings: { reserve: 70 } });
   // A meter that began anew would have fallen, and been marked.
   expect((await stored()).marked).toBe(2);

@@ -33,8 +33,6 @@ export async function ownGateways(
   return made;
 }
 
-const patient = { timeout: 20_000, interval: 20 };
-
 export type Said = { kind: string; message: Record<string, unknown> };
 
 /** Says something as a gateway. */
@@ -54,9 +52,9 @@ export async function lookNow({ app, clock }: TestServer, siteId = gatewaySite):
     return rows[0]?.any === true && alarmWorker.work(app, clock.now()).then(() => true);
   };
   // The server's own worker may be at it just now: then it is asked again.
-  await expect.poll(waits, patient).toBe(false);
+  await expect.poll(waits).toBe(false);
   const site = siteOf({ app }, siteId);
-  await expect.poll(() => sweep(app, site, clock.now()), patient).toBe(true);
+  await expect.poll(() => sweep(app, site, clock.now())).toBe(true);
 }
 
 /** Has everything that is due put into mails. */

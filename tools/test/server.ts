@@ -58,7 +58,8 @@ export async function startTestServer({ moreSites = {}, startAt, tls }: TestServ
   });
   if (!config.ok) throw new Error(config.faults.map((fault) => fault.sentence).join('\n'));
   const clock = movableClock(startAt ?? new Date());
-  const server = await startServer({ config: config.config, demo: false, log: silentLog, clock });
+  // The look of each minute, coming just then, would take away what a test is about to see done.
+  const server = await startServer({ config: config.config, demo: false, log: silentLog, clock, ticks: false });
   return {
     url: server.url,
     mqttUrl: `mqtt://127.0.0.1:${server.devices.tcp}`,

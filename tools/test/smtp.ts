@@ -66,7 +66,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
     answerWith: (responseCode) => {
       refusal = responseCode;
     },
-    waitFor: (fits, withinMs = 15_000) =>
+    waitFor: (fits, withinMs = 40_000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           watchers.delete(look);

@@ -25,7 +25,6 @@ import { tellPlaced } from '../tell.ts';
 import { inMessages } from './down.ts';
 import { toldAgainAt } from './refresh.ts';
 
-const waiting = { timeout: 10_000 };
 const hourMs = 3_600_000;
 let server: TestServer;
 let customer: Colleague;
@@ -127,7 +126,7 @@ test('L-08 over MQTT a camera and its recorder are told at once when they connec
   const [own, above] = [await connectCamera(server, camera), await connectCamera(server, camera.recorder)];
   const last = () =>
     [own, above].map(({ heard }) => [heard.at(-1)?.licence.state, heard.at(-1)?.features['remoteLive']]);
-  await expect.poll(last, waiting).toEqual([
+  await expect.poll(last).toEqual([
     ['licensed', true],
     ['licensed', true],
   ]);
@@ -135,9 +134,9 @@ test('L-08 over MQTT a camera and its recorder are told at once when they connec
 
   // Before the moment it is told anew, and then only up to it.
   moveTo(server, new Date(ends.getTime() - hourMs));
-  await expect.poll(() => own.heard.at(-1)?.validUntil, waiting).toBe(ends.toISOString());
+  await expect.poll(() => own.heard.at(-1)?.validUntil).toBe(ends.toISOString());
   moveTo(server, ends);
-  await expect.poll(last, waiting).toEqual([
+  await expect.poll(last).toEqual([
     ['expired', false],
     ['expired', false],
   ]);
@@ -150,7 +149,7 @@ test('L-08 over MQTT a camera and its recorder are told at once when they connec
   const [licence = ''] = await giveLicences(server, { customer: customer.organization, lastDay: '2027-12-31' });
   await placeLicence(server, { customer: customer.organization, licence, device: camera.device });
   await haveTold();
-  await expect.poll(last, waiting).toEqual([
+  await expect.poll(last).toEqual([
     ['licensed', true],
     ['licensed', true],
   ]);
@@ -228,7 +227,7 @@ test.each(['mqtt', 'https'] as const)(
         return [one?.state, one?.features['edgeRecording']];
       });
     const stands = async (state: string, may: boolean) => {
-      await expect.poll(states, waiting).toEqual([
+      await expect.poll(states).toEqual([
         [state, may],
         [state, may],
       ]);

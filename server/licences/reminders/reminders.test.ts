@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveDevices } from '../../../tools/test/devices.ts';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
 import { licenceSite, newBelow } from '../../../tools/test/licences.ts';
+import { allMailed } from '../../../tools/test/mails.ts';
 import { newColleague, newOrganization, type Colleague } from '../../../tools/test/organizations.ts';
 import { giveLicences, placeLicence } from '../../../tools/test/placements.ts';
 import { moveTo } from '../../../tools/test/printers.ts';
@@ -46,6 +47,7 @@ async function serve(organization: string, lastDay: string, devices: readonly st
 }
 
 async function mailTo(who: Colleague, step: string) {
+  await allMailed(server);
   const rows = await server.app.db
     .selectFrom('mails as m')
     .innerJoin('events as e', 'e.id', 'm.event_id')
@@ -57,9 +59,13 @@ async function mailTo(who: Colleague, step: string) {
   return server.mail.waitFor(({ to, messageId }) => to === who.mail && messageId === `<${own[0]?.id}@localhost>`);
 }
 
-/** Waits until the events of now have become mails and these have gone out. */
-async function sent(count: number): Promise<void> {
-  await server.mail.waitFor(() => server.mail.mails.length >= count);
+/** How many reminders have gone out, once all of now have. */
+async function sent(): Promise<number> {
+  await allMailed(server);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from mails m join events e on e.site_id = m.site_id and e.id = m.event_id
+    where e.what = 'licences.reminded' and m.state = 'sent'`.execute(server.app.db);
+  return rows[0]?.count ?? 0;
 }
 
 beforeAll(async () => {
@@ -86,7 +92,7 @@ describe('L-07 reminders of licences that end', () => {
     moveTo(server, at('2027-10-03T09:00'));
     expect(await decided()).toEqual(times(2));
     expect(await decided()).toEqual([]);
-    await sent(2);
+    expect(await sent()).toBe(2);
     const own = await mailTo(dealer, 'd90');
     expect(own.subject).toBe(
       '[カメラライセンスポータル] 見本工業：ライセンスの期限が近づいています（2027年12月31日まで、3本）',
@@ -118,7 +124,7 @@ describe('L-07 reminders of licences that end', () => {
     await giveLicences(server, { customer: customer.organization, lastDay: '2029-01-31' });
     moveTo(server, at('2027-11-02T09:00'));
     expect(await causedBy(() => Promise.all([tick(), tick(), tick(), tick()]))).toEqual(times(2));
-    await sent(4);
+    expect(await sent()).toBe(4);
     const [first = ''] = serials;
     expect((await mailTo(dealer, 'd60')).text).toContain(`・${first}: 待機中のライセンスに自動で切り替わります`);
   });
@@ -129,7 +135,7 @@ describe('L-07 reminders of licences that end', () => {
     // 30 and 14 days, 24 hours and a day before; of the licence that ends a month later 90 and 60 days before.
     expect(events).toEqual(times(2 + 3 + 2 + 1 + 2 + 2));
     expect(await decided()).toEqual([]);
-    await sent(4 + events.length);
+    expect(await sent()).toBe(4 + events.length);
     const last = await mailTo(customer, 'd1');
     expect(last.text).toContain('見本二次販売にご相談ください');
     expect(last.text).toContain(`/o/${customer.organization}/own-licences\n`);
