@@ -41,7 +41,8 @@ function newMachine(): Machine {
     join(bin, 'npm'),
     `[ "$1" = config ] && echo /etc/npmrc && exit
      [ -e "${home}/offline" ] && echo "npm error network" >&2 && exit 1
-     echo "$(basename "$PWD") $*" >> "${home}/calls" && sleep 0.3
+     echo "$(basename "$PWD") $*" >> "${home}/calls"
+     while [ -e "${home}/slow" ]; do sleep 0.05; done
      bin=node_modules/node-${process.platform}-${process.arch}/bin
      rm -rf node_modules && mkdir -p $bin && ln -s "${process.execPath}" $bin/node && echo "added 2 packages"`,
   );
@@ -55,11 +56,19 @@ function program(path: string, script: string): void {
 
 type Outcome = { code: number | null; out: string; told: string };
 
-function call({ root, path, home }: Machine, args: string[], command = join(root, 'engawa')): Promise<Outcome> {
+function call(
+  { root, path, home }: Machine,
+  args: string[],
+  command = join(root, 'engawa'),
+  hear: (told: string) => void = () => undefined,
+): Promise<Outcome> {
   const child = spawn(command, args, { cwd: home, env: { PATH: path } });
   let [out, told] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+    hear(chunk.toString());
+  });
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, told })));
 }
 
@@ -104,10 +113,15 @@ test('it works through links from another folder', async () => {
 
 test('of two calls at once one installs and the other waits', async () => {
   const machine = newMachine();
-  const both = await Promise.all([call(machine, ['one']), call(machine, ['two'])]);
-  expect(both.map(({ code }) => code)).toEqual([0, 0]);
+  const slow = join(machine.home, 'slow');
+  writeFileSync(slow, '');
+  const heard: string[] = [];
+  const both = ['one', 'two'].map((arg) => call(machine, [arg], undefined, (told) => heard.push(told)));
+  await expect.poll(() => heard.join('')).toContain('Waiting for another ./engawa');
+  rmSync(slow);
+  const over = await Promise.all(both);
+  expect(over.map(({ code }) => code)).toEqual([0, 0]);
   expect(callsOf(machine)).toHaveLength(2);
-  expect(both.filter(({ told }) => told.includes('Waiting for another ./engawa'))).toHaveLength(1);
   expect(() => readlinkSync(join(machine.root, '.installing'))).toThrow('ENOENT');
 });
 
