@@ -39,8 +39,9 @@ export type ChildServerOptions = {
   byEntry?: boolean;
 };
 
-const readyWithinMs = 30_000;
-const stopWithinMs = 30_000;
+/** Long enough for a first start on a machine that is busy with other things. */
+const readyWithinMs = 120_000;
+const stopWithinMs = 60_000;
 const pollMs = 10;
 const linesKept = 60;
 

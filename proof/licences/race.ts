@@ -9,6 +9,8 @@ import { person, type Answer } from '../../tools/test/person.ts';
 const line = { type: 'recorder', termMonths: 12, quantity: 1 };
 /** What one address may ask of one route in a minute is no part of the race. */
 const requestsPerAddress = 50;
+/** Who starts first does not always win, so there are more rounds than were asked for until both kinds have won, up to so many. */
+const roundsMax = 30;
 
 export type LicenceRace = {
   app: App;
@@ -21,6 +23,8 @@ export type LicenceRace = {
 };
 export type LicenceRaceResult = {
   faults: string[];
+  /** How many there were of each kind. */
+  played: number;
   /** Who won where all wanted to assign. */
   alone: number;
   /** Who won where both were wanted. */
@@ -43,7 +47,7 @@ export async function raceForLicences({
   const below = await newDealer({ app, url }, '見本二次店', dealer.organization);
   const customer = await newCustomerOf({ app, url }, dealer);
   const random = seededRandom(`${seed} order`);
-  const result: LicenceRaceResult = { faults: [], alone: 0, against: { assign: 0, 'pass-on': 0 } };
+  const result: LicenceRaceResult = { faults: [], played: 0, alone: 0, against: { assign: 0, 'pass-on': 0 } };
   let addresses = 0;
   const caller = () => {
     const someone = person(url, licenceSite, 'ja', fetchFrom(callerAddress(addresses)));
@@ -68,7 +72,9 @@ export async function raceForLicences({
     return winners.length === 1 ? (winners[0] ?? null) : null;
   };
   let heads: (Want | null)[] = [];
-  for (let round = 1; round <= rounds; round += 1) {
+  const hasEachWon = () => wants.every((want) => result.against[want] > 0);
+  for (let round = 1; round <= rounds || (!hasEachWon() && round <= roundsMax); round += 1) {
+    result.played = round;
     // Of any three rounds each kind starts first in one, which one is left to chance.
     if (heads.length === 0) heads = shuffled([...wants, null], random);
     if (
