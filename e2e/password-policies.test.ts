@@ -128,7 +128,7 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
     await warning.waitFor();
     await page.getByRole('link', { name: words('shell.welcome.expires.link') }).click();
     await heading(someone, words('passwords.change.title'));
-    expect(await page.getByRole('button', { name: words('passwords.change.submit') }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: words('passwords.change.submit') }).count()).toBe(1);
     expectQuiet(someone);
   });
 });

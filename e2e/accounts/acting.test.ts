@@ -71,7 +71,7 @@ test.each([
     .first()
     .click();
   await page.getByText(words('acting.over.title')).waitFor();
-  expect(await banner(someone).count()).toBe(0);
+  await banner(someone).waitFor({ state: 'detached' });
 
   await begin(someone, path, customer, '二度目');
   // In two parts, so that it is not for idleness that it ends.

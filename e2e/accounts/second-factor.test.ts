@@ -264,7 +264,7 @@ test.each(['ja', 'en'] as const)(
     await button(someone, words('second-factor.add.submit')).click();
     await heading(someone, words('second-factor.add.doneTitle'));
     const list = page.getByRole('list', { name: words('second-factor.codes.list') });
-    expect(await list.getByRole('listitem').count()).toBe(10);
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(10);
     await page.getByLabel(words('second-factor.codes.kept')).check();
     await button(someone, words('second-factor.security.goOn')).click();
     await heading(someone, words('account-data.sessions.title'));

@@ -85,7 +85,7 @@ test.each<Look>([
     await page.goto(`${at}/own-licences`);
     await button(someone, say('default.stop')).click();
     await page.getByText(say('default.off')).waitFor();
-    expect(await page.getByText(say('list.keptFor', { name: '倉庫' })).count()).toBe(1);
+    await expect.poll(() => page.getByText(say('list.keptFor', { name: '倉庫' })).count()).toBe(1);
     await page.goto(`${at}/devices?sort=licenceState`);
     await page
       .getByRole('row')

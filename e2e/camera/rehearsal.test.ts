@@ -58,7 +58,7 @@ test.each<Look>([
       }),
     )
     .waitFor();
-  expect(await page.getByRole('row').count()).toBe(2);
+  await expect.poll(() => page.getByRole('row').count()).toBe(2);
 
   await field(at, say('text')).fill('');
   await button(at, say('show')).click();
@@ -68,7 +68,7 @@ test.each<Look>([
   await field(at, say('kind')).selectOption('taken-over');
   await button(at, say('show')).click();
   await page.getByRole('row').filter({ hasText: first }).waitFor();
-  expect(await page.getByText(second).count()).toBe(0);
+  await expect.poll(() => page.getByText(second).count()).toBe(0);
   const file = (await downloadAs(at, 'exports.formats.csv')).bytes.toString('utf8');
   expect(file).toContain(first);
   expect(file).not.toContain(second);

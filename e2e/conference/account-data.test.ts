@@ -100,7 +100,7 @@ describe.each([
     });
     await button(someone, words('account-data.edit.save')).click();
     await heading(someone, words('account-data.edit.doneTitle'));
-    expect(await page.locator('h1:focus').count()).toBe(1);
+    await page.locator('h1:focus').waitFor();
     const mail = await server.mail.waitFor(
       (one) => one.to === company.mail && one.text.includes(label(someone, 'news')),
     );
@@ -251,17 +251,17 @@ describe.each([
       );
     await fill(someone, { postalCode: '１００－０００１' });
     await page.getByText(words('accounts.signUp.postal.found')).waitFor();
-    expect(await address()).toEqual(['東京都', '千代田区', '千代田']);
+    await expect.poll(address).toEqual(['東京都', '千代田区', '千代田']);
     await fill(someone, { postalCode: '9999999' });
     await page.getByText(words('accounts.signUp.postal.none')).waitFor();
     await fill(someone, { postalCode: '452-0961' });
     await page.getByText(words('accounts.signUp.postal.several')).waitFor();
     await button(someone, words('accounts.signUp.postal.other', { place: '愛知県清須市' })).click();
-    expect(await address()).toEqual(['愛知県', '清須市', '']);
+    await expect.poll(address).toEqual(['愛知県', '清須市', '']);
     await fill(someone, { address3: '手で書いた町', postalCode: '1000001' });
     await page.getByText(words('accounts.signUp.postal.differs')).waitFor();
     await button(someone, words('accounts.signUp.postal.keep')).click();
-    expect(await address()).toEqual(['愛知県', '清須市', '手で書いた町']);
+    await expect.poll(address).toEqual(['愛知県', '清須市', '手で書いた町']);
     await field(someone, label(someone, 'country')).selectOption('GB');
     await page.getByText(words('accounts.signUp.support.phone', { sample: '+44 20 7946 0123' })).waitFor();
     await fill(someone, { company: '立つ鳥商店', postalCode: 'SW1A 1AA', phone: '020 7946 0123' });

@@ -57,7 +57,9 @@ test.each([
       .getByRole('button', { name: words('registration-keys.issue.review.confirm') })
       .click();
     await heading(someone, words('registration-keys.issue.done.title'));
-    const keys = await page.getByRole('row').locator('code').allInnerTexts();
+    const shown = page.getByRole('row').locator('code');
+    await shown.nth(keysMax * 2 - 1).waitFor();
+    const keys = await shown.allInnerTexts();
     expect(keys).toHaveLength(keysMax * 2);
 
     const pdf = await page.pdf({ preferCSSPageSize: true });

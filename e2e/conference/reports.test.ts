@@ -159,7 +159,7 @@ describe.each(languages)('in %s', (language) => {
     await page.getByText(words('ui.table.zero')).first().waitFor();
     await button(someone, words('ui.table.clear')).last().click();
     await note(someone, { total: 13, from: 1, to: 13 });
-    expect(await shownRows(someone).count()).toBe(14);
+    await expect.poll(() => shownRows(someone).count()).toBe(14);
     expectQuiet(someone);
   });
 });

@@ -113,11 +113,11 @@ test.each([
 
   await arrive(someone, 'registration-keys.issue.done.title');
   await page.getByText(formatDeviceId(deviceId, 'hex16')).first().waitFor();
-  expect(await page.getByRole('row').count()).toBe(3);
+  await expect.poll(() => page.getByRole('row').count()).toBe(3);
   await tabTo(someone, words('registration-keys.issue.done.again'));
   await keyboard.press('Enter');
   await arrive(someone, 'registration-keys.issue.category.title');
-  expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(1);
   expectQuiet(someone);
 });
 

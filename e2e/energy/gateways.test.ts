@@ -112,6 +112,7 @@ test.each([
 
     if (width < 600) await button(someone, words('shell.menu')).click();
     const menu = page.getByRole('navigation', { name: words('shell.mainMenu') }).getByRole('link');
+    await menu.nth(1).waitFor();
     expect((await menu.allInnerTexts()).map((text) => text.trim()).slice(0, 2)).toEqual([
       words('shell.home'),
       words('devices.menu.list', gatewayNouns[language]),

@@ -70,7 +70,7 @@ test.each([
       const all = await page.locator('[data-flow]').all();
       return Promise.all(all.map((one) => one.getAttribute('data-flow')));
     };
-    expect(await arrows()).toEqual(['solar hub', 'grid hub', 'grid spot', 'house spot']);
+    await expect.poll(arrows).toEqual(['solar hub', 'grid hub', 'grid spot', 'house spot']);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const moving = "getComputedStyle(document.querySelector('[data-flow] line:nth-of-type(2)')).display";
     expect(await page.evaluate(moving)).toBe('none');
@@ -80,13 +80,13 @@ test.each([
     const later = { ...missing, powerConsumed: 40, energyBought: 7_300 };
     await gateway.send('telemetry', { time: server.clock.now().getTime(), values: later });
     await page.getByRole('cell', { name: '2.3 kWh' }).waitFor();
-    expect(await arrows()).toEqual(['solar hub', 'grid hub']);
+    await expect.poll(arrows).toEqual(['solar hub', 'grid hub']);
     expect(await page.getByRole('row', { name: say('names.sold') }).textContent()).toContain(say('unknown'));
 
     await page.clock.fastForward(5 * minutesMs + 5_000);
     const [before = '', after = ''] = say('state.silent', { time: '@' }).split('@');
     await page.getByText(before.length > after.length ? before : after).waitFor();
-    expect(await arrows()).toEqual([]);
+    await expect.poll(arrows).toEqual([]);
 
     const ended = await endLink(owner, link.body['id']);
     expect(ended.status).toBeLessThan(300);

@@ -65,6 +65,7 @@ test.each<Look>([
     await field(at, say(at, 'list.from')).fill(month);
     await field(at, say(at, 'list.place')).selectOption('total');
     await button(at, say(at, 'list.show')).click();
+    await page.waitForURL((url) => url.searchParams.get('from') === month);
     await page.getByText('sales').waitFor();
     await page.reload();
     await page.getByText('sales').waitFor();

@@ -66,7 +66,7 @@ test.each([
     await heading(someone, '複合機 1');
 
     const eight = figures.A07.input.counters;
-    expect(await columnsOf(someone)).toEqual(eight.map((place) => say(`places.${place}`)));
+    await expect.poll(() => columnsOf(someone)).toEqual(eight.map((place) => say(`places.${place}`)));
     const rows = await rowsOf(someone);
     expect(rows).toHaveLength(5);
     expect(rows[0]?.[0]).toBe(own('total'));
@@ -76,18 +76,20 @@ test.each([
     );
     await page.getByRole('button', { name: say('places.scan'), exact: true }).click();
     await page.locator('th[aria-sort="ascending"]').waitFor();
-    const scans = (await rowsOf(someone)).map(([name, values]) => [name === own('total'), values[3]]);
-    expect(scans.map(([isTotal]) => isTotal)).toEqual([true, false, false, false, false]);
-    expect(scans.slice(1, 4).map(([, scan]) => scan)).toEqual(['15', '20', '21']);
+    const scans = async () => (await rowsOf(someone)).map(([name, values]) => [name === own('total'), values[3]]);
+    await expect.poll(async () => (await scans()).slice(1, 4).map(([, scan]) => scan)).toEqual(['15', '20', '21']);
+    expect((await scans()).map(([isTotal]) => isTotal)).toEqual([true, false, false, false, false]);
 
     await tab('counters').focus();
     await page.keyboard.press('End');
-    expect(await tab('function').getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tab('function').getAttribute('aria-selected')).toBe('true');
     const { columns, rows: months } = figures.A12.input;
-    expect(await columnsOf(someone)).toEqual(columns.map((place) => say(`places.${place}`)));
-    expect((await rowsOf(someone)).map(([, values]) => values)).toEqual(
-      [figures.A12.expected.total, ...Object.values(months).toReversed()].map((values) => values.map(written)),
-    );
+    await expect.poll(() => columnsOf(someone)).toEqual(columns.map((place) => say(`places.${place}`)));
+    await expect
+      .poll(async () => (await rowsOf(someone)).map(([, values]) => values))
+      .toEqual(
+        [figures.A12.expected.total, ...Object.values(months).toReversed()].map((values) => values.map(written)),
+      );
     // Copy, receive and print on each other, scan (send) beside them, sheets on both sides nowhere.
     const graph = page.getByRole('img', { name: /1,845/ });
     expect(await graph.getAttribute('aria-label')).not.toContain(say('places.duplex'));
@@ -111,21 +113,16 @@ test.each([
       .waitFor();
     await field(someone, say('question.fromMonth')).fill('2021-10');
     await button(someone, say('question.submit')).click();
-    await page.locator('table tbody tr').nth(2).waitFor({ state: 'detached' });
-    expect((await rowsOf(someone)).map(([, [total]]) => total)).toEqual(['179,465', '178,742']);
+    const totals = async () => (await rowsOf(someone)).map(([, [sum]]) => sum);
+    await expect.poll(totals).toEqual(['179,465', '178,742']);
     await tab('counters').click();
     await page.goto(pageOf(`/devices/${fleet.d1.device}?${span}`));
     await page.locator('table').getByRole('link').first().click();
     await page.locator('table tbody tr').nth(17).waitFor();
     expect(await rowsOf(someone)).toHaveLength(18);
-    expect((await rowsOf(someone)).map(([, [total]]) => total).filter((value) => value !== '-')).toEqual([
-      '723',
-      '219',
-      '504',
-    ]);
+    expect((await totals()).filter((value) => value !== '-')).toEqual(['723', '219', '504']);
     await page.goBack();
-    await page.locator('table tbody tr').nth(5).waitFor({ state: 'detached' });
-    expect(await rowsOf(someone)).toHaveLength(5);
+    await expect.poll(() => rowsOf(someone)).toHaveLength(5);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     // On paper the graph is whole and stands with its heading, however narrow the screen is.
     const sheets = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
@@ -157,7 +154,7 @@ test.each([
     const others = say('places.others');
     const papers = (...names: string[]) => names.map((name) => say(`places.paper${name}`));
     await heading(someone, '複合機 1');
-    expect(await columnsOf(someone)).toEqual([total, ...papers('A3', 'A4', 'B4', 'B5'), others]);
+    await expect.poll(() => columnsOf(someone)).toEqual([total, ...papers('A3', 'A4', 'B4', 'B5'), others]);
 
     await page.getByRole('link', { name: own('changePaper') }).click();
     await heading(someone, sizes('title'));
@@ -174,7 +171,7 @@ test.each([
 
     await page.goto(pageOf(`/devices/${fleet.d1.device}?${span}&tab=paper`));
     await heading(someone, '複合機 1');
-    expect(await columnsOf(someone)).toEqual([total, ...papers('A4'), others]);
+    await expect.poll(() => columnsOf(someone)).toEqual([total, ...papers('A4'), others]);
     const rows = (await rowsOf(someone)).map(([, values]) => values.map((text) => Number(text.replaceAll(',', ''))));
     expect(rows[0]?.[0]).toBe(figures.A12.expected.total[0]);
     for (const [all = 0, a4 = 0, rest = 0] of rows) expect(a4 + rest).toBe(all);
@@ -183,14 +180,16 @@ test.each([
     await page.goto(pageOf('/periods/2021-11?tab=paper'));
     const devices = page.getByRole('img', { name: own('graph.devices') });
     await devices.waitFor();
-    expect((await columnsOf(someone)).filter((title) => title !== '')).toEqual([total, ...papers('A4'), others]);
+    await expect
+      .poll(async () => (await columnsOf(someone)).filter((title) => title !== ''))
+      .toEqual([total, ...papers('A4'), others]);
     const titles = (await devices.locator('title').allTextContents()).filter((text) => text.startsWith('複合機 1 '));
     expect(titles).toEqual([`複合機 1 ${papers('A4').join()} 651`, `複合機 1 ${others} 72`]);
 
     await page.goto(pageOf(`/devices/${large.device}?${span}`));
     await heading(someone, '大判 1');
     await page.getByText(say('counted', { unit: 'A4' })).waitFor();
-    expect(await columnsOf(someone)).toEqual([total, 'DUTY A', 'DUTY B', 'DUTY C', 'DUTY D']);
+    await expect.poll(() => columnsOf(someone)).toEqual([total, 'DUTY A', 'DUTY B', 'DUTY C', 'DUTY D']);
     expect(await page.getByRole('tab').count()).toBe(1);
     await page.getByRole('img', { name: 'DUTY B 30' }).waitFor();
     await page.getByText(own('graph.differs')).waitFor();

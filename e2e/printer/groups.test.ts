@@ -81,7 +81,7 @@ test.each<Look>([
     // Pressed twice, it is made once.
     await button(at, say(at, 'form.save')).dblclick();
     await page.getByText(say(at, 'list.made')).waitFor();
-    expect(await page.getByRole('row').count()).toBe(3);
+    await expect.poll(() => page.getByRole('row').count()).toBe(3);
 
     await editedByTwo(at, owner);
 

@@ -72,7 +72,7 @@ test.each(looks)(
     await member.call('PUT', path, { events: ['silence'] }, { 'if-match': seen });
     await button(at, words('mail-notices.form.save')).click();
     await sees(at, words('mail-notices.form.meanwhile'));
-    expect(await box(at, 'silence').isChecked()).toBe(true);
+    await expect.poll(() => box(at, 'silence').isChecked()).toBe(true);
     await box(at, 'error').check();
     await save(at);
     await server.mail.waitFor(

@@ -71,6 +71,7 @@ test.each<Look>([
     await page.getByText(words('shell.welcome.lastLogin.first', { name: '見本 owner' })).waitFor();
     if (look.width < 600) await button(at, words('shell.menu')).click();
     const menu = page.getByRole('navigation', { name: words('shell.mainMenu') }).getByRole('link');
+    await menu.first().waitFor();
     const offered = (await menu.allInnerTexts()).map((text) => text.trim());
     const wanted = [
       'devices.menu.list',
@@ -126,8 +127,8 @@ async function onePrinter(at: Someone, language: 'ja' | 'en'): Promise<void> {
   await button(at, words('device-groups.device.save')).click();
   await page.getByText(words('device-groups.device.saved')).waitFor();
   await page.reload();
-  await page.getByRole('combobox', { name: words('device-groups.device.group') }).waitFor();
-  expect(await field(at, words('device-groups.device.group')).locator('option:checked').innerText()).toBe('営業');
+  const chosen = field(at, words('device-groups.device.group')).locator('option:checked');
+  await expect.poll(() => chosen.innerText()).toBe('営業');
   const detail = page.url();
   await page.getByRole('link', { name: words('devices.detail.edit') }).click();
   await field(at, words('devices.fields.mac')).fill('01-23-45-67-89-ab');
