@@ -7,6 +7,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   migrate: () => import('./commands/migrate.ts'),
   'operator create': () => import('./commands/operator-create.ts'),
   'site check': () => import('./commands/site-check.ts'),
+  'audit verify': () => import('./commands/audit-verify.ts'),
   'licences check': () => import('./commands/licences-check.ts'),
   'licences secret': () => import('./commands/licences-secret.ts'),
   factory: () => import('./commands/factory.ts'),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { tellHeads } from './audit/heads.ts';
 import { capabilities, importers } from './capabilities.ts';
 import type { Config } from './config.ts';
 import { startImportWorker } from './imports/worker.ts';
@@ -45,7 +46,7 @@ export async function startBackground(
     app,
     capabilities.flatMap((capability) => capability.workers ?? []),
   );
-  const jobs = ticks ? await startJobs(databaseUrl, app, [retention, imports.job, ...own], log) : null;
+  const jobs = ticks ? await startJobs(databaseUrl, app, [retention, tellHeads, imports.job, ...own], log) : null;
   return [
     () => jobs?.stop(),
     () => workers.stop(),

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { startServer, type RunningServer } from '../../server/main.ts';
 import { readConfig } from '../../server/config.ts';
 import { daysMs, hoursMs, movableClock, secondsMs } from '../../server/kernel/clock.ts';
@@ -17,6 +19,7 @@ const end = new Date('2028-02-02T01:00:00Z');
 const downDaysMax = 20;
 const renewingChance = 0.3;
 const withinMs = 150_000;
+const lookEveryMs = 200;
 const sampleEnds = ['2027-02-28', '2027-05-31', '2027-11-30'];
 
 export type YearRun = {
@@ -39,7 +42,7 @@ async function until(isSo: () => boolean | Promise<boolean>, what: string): Prom
   const startedAtMs = performance.now();
   while (!(await isSo())) {
     if (performance.now() - startedAtMs > withinMs) throw new Error(`not within ${withinMs / 1_000} s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
   }
 }
 
@@ -94,11 +97,7 @@ export async function playYear(run: YearRun): Promise<YearReport> {
       steps += 1;
     }
     await settleAll(server.app, clock.now());
-    await until(() => {
-      // A mail that could not be handed over waits by this clock.
-      clock.move(secondsMs);
-      return nothingLeft(server);
-    }, 'every mail has gone out');
+    await sendAll(server, () => clock.move(secondsMs));
     const evidence = await readEvidence(server.app.db, mail.mails);
     const expired = evidence.placed.filter(({ until: over }) => over <= end).length;
     return {
@@ -155,16 +154,24 @@ async function lookAt(
   return watched.length;
 }
 
-async function nothingLeft({ app }: RunningServer): Promise<boolean> {
-  const unsealed = await app.db.selectFrom('events_unsealed').select('event_id').limit(1).execute();
-  const due = await app.db.selectFrom('mails').select('id').where('state', '=', 'due').limit(1).execute();
-  const mails = await app.db
-    .selectFrom('events as e')
-    .leftJoin('mails as m', (join) => join.onRef('m.site_id', '=', 'e.site_id').onRef('m.event_id', '=', 'e.id'))
-    .select('e.id')
-    .where('e.what', '=', 'licences.reminded')
-    .where('m.id', 'is', null)
-    .limit(1)
-    .execute();
-  return unsealed.length + due.length + mails.length === 0;
+/** Waits until every mail has gone out, as long as they go on going out. A mail that could not be handed over waits by the clock. */
+async function sendAll(server: RunningServer, moveClock: () => void): Promise<void> {
+  for (let left = await mailsLeft(server); left > 0;) {
+    const before = left;
+    await until(async () => {
+      moveClock();
+      await sleep(lookEveryMs);
+      left = await mailsLeft(server);
+      return left < before;
+    }, `one of the ${before} mails that are left goes out`);
+  }
+}
+
+/** Events that are not sealed, reminders without their mail, and mails that are due. */
+async function mailsLeft({ app }: RunningServer): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from events_unsealed) + (select count(*) from mails where state = 'due')
+      + (select count(*) from events e left join mails m on m.site_id = e.site_id and m.event_id = e.id
+         where e.what = 'licences.reminded' and m.id is null) as count`.execute(app.db);
+  return rows[0]?.count ?? 0;
 }
