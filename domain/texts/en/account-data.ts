@@ -57,9 +57,6 @@ export default {
     doneTextNoMail: 'Changed: {fields}. There is no mail address, so no mail is sent about it.',
     toMenu: 'To the menu',
     cancel: 'Leave without saving',
-    goneTitle: 'This change is no longer here',
-    goneText: 'What is typed is kept for 24 hours in the browser in which it was begun. Please begin again.',
-    again: 'Begin again',
   },
   complete: {
     part: 'Before you begin',

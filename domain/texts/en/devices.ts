@@ -174,7 +174,6 @@ export default {
     doneTitle: 'The change is stored',
     doneText: 'Changed: {fields}. A mail with the changes is on its way.',
     toDetail: 'Back to the unit',
-    startAgain: 'Start again',
   },
   club: {
     title: 'Owner’s club',

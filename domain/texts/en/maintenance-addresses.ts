@@ -42,7 +42,6 @@ export default {
   doneLinks: 'A link was sent to {mails}. These addresses get mails about alarms once it is opened, within seven days.',
   doneNoLinks: 'The change holds from now on.',
   toAccountPage: 'To my account',
-  startAgain: 'Start again',
   cancel: 'Back without saving',
   proof: {
     title: 'Confirm an address for mails about alarms',

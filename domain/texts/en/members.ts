@@ -79,9 +79,6 @@ export default {
     toMembers: 'To the users',
     another: 'Invite another one',
     cancel: 'Leave without sending',
-    goneTitle: 'What you typed is no longer here',
-    goneText: 'What is typed is kept for 24 hours in the browser in which it was begun. Please begin again.',
-    again: 'Begin again',
   },
   invitations: {
     title: 'Invitations that wait',

@@ -50,6 +50,9 @@ export default {
     saved: 'Your input is kept. You can reload the page or come back within 24 hours.',
     saving: 'Saving your input …',
     notSaved: 'Your input could not be saved just now. It is saved again with the next change.',
+    goneTitle: 'What you typed is no longer here',
+    goneText: 'What is typed is kept for 24 hours in the browser in which it was begun. Please begin again.',
+    again: 'Begin again',
   },
   table: {
     shown: '{from, number} to {to, number} of {total, number} shown',

@@ -60,10 +60,6 @@ const accountData: SameKeys<typeof en> = {
     toView: '登録情報を見る',
     toMenu: 'メニューへ',
     cancel: '保存せずに戻る',
-    goneTitle: 'この変更手続きは続けられません',
-    goneText:
-      '入力した内容は、入力を始めたブラウザに限り24時間保存されます。お手数ですが、最初からやり直してください。',
-    again: '最初からやり直す',
   },
   complete: {
     part: 'ご利用の準備',

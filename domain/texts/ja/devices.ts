@@ -172,7 +172,6 @@ const devices: SameKeys<typeof en> = {
     doneTitle: '変更を保存しました',
     doneText: '変更した項目：{fields}。変更の内容をメールで送ります。',
     toDetail: '機器の詳細に戻る',
-    startAgain: '最初からやり直す',
   },
   club: {
     title: 'ご愛用者登録',

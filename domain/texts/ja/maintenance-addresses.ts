@@ -44,7 +44,6 @@ const maintenanceAddresses: SameKeys<typeof en> = {
   doneLinks: '{mails} に確認のリンクをお送りしました。7日以内にリンクを開くと、アラームのメールが届くようになります。',
   doneNoLinks: '変更はすぐに反映されます。',
   toAccountPage: '登録情報を見る',
-  startAgain: '最初からやり直す',
   cancel: '保存せずに戻る',
   proof: {
     title: 'アラームメールの送付先の確認',

@@ -83,9 +83,6 @@ const members: SameKeys<typeof en> = {
     toMembers: '利用者の一覧へ',
     another: '続けて招待する',
     cancel: '送信せずに戻る',
-    goneTitle: '入力した内容が見つかりません',
-    goneText: '入力した内容は、入力を始めたブラウザに24時間だけ保存されます。最初からやり直してください。',
-    again: '最初からやり直す',
   },
   invitations: {
     title: '承諾待ちの招待',

@@ -54,6 +54,9 @@ const ui: SameKeys<typeof en> = {
     saved: '入力内容は保存されています。24時間以内であれば、再読み込みや中断をしても続きから入力できます。',
     saving: '入力内容を保存しています',
     notSaved: '入力内容を保存できませんでした。次に入力したときに、もう一度保存します。',
+    goneTitle: '入力した内容が見つかりません',
+    goneText: '入力した内容は、入力を始めたブラウザに24時間だけ保存されます。最初からやり直してください。',
+    again: '最初からやり直す',
   },
   table: {
     shown: '{total, number}件中{from, number}から{to, number}まで表示',

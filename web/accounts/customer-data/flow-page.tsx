@@ -1,7 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { ButtonTo } from '../../context/links.tsx';
 import { LogOutButton } from '../../context/log-out-button.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { sessionQuery } from '../../context/session.ts';
@@ -44,12 +43,11 @@ export function Page() {
       save: t('save'),
     },
     leave: <LogOutButton>{t('later')}</LogOutButton>,
-    again: <ButtonTo to="/customer-data">{t('next')}</ButtonTo>,
+    start: '/customer-data',
     done: () => <Done mail={account.user.mail} />,
   };
   return (
     <EditFlow
-      draftId={draft}
       step={step}
       of={of}
       go={(to, replace = false) =>

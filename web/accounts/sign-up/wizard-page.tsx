@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readSignUpForm } from '../../../domain/accounts/sign-up-form.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { draftQuery, useDraft } from '../../context/draft.ts';
+import { useDraft } from '../../context/draft.ts';
+import { DraftFlow, GoneDraft, useToStep } from '../../context/draft-flow.tsx';
 import { Go } from '../../context/go.tsx';
-import { ButtonTo } from '../../context/links.tsx';
-import { Page as PageFrame } from '../../context/page.tsx';
 import { useSite } from '../../context/site.ts';
-import { ErrorState, Loading } from '../../ui/states.tsx';
 import { Wizard } from '../../ui/wizard.tsx';
 import { AddressStep } from './address-step.tsx';
 import { CodeStep } from './code-step.tsx';
@@ -23,34 +19,24 @@ import { TermsStep } from './terms-step.tsx';
 import { readToken } from './token.ts';
 import { WhoStep } from './who-step.tsx';
 
+const here = '/sign-up/$draft/$step';
+
 export function Page() {
-  const { draft = '', step = '' } = useParams({ strict: false });
-  const { signUps } = useSite();
   const t = useTranslations('accounts.signUp');
-  const { error, isPending, refetch } = useQuery(draftQuery(draft));
-  if (isPending) return <Loading />;
-  const isOpen = signUps.length > 0;
-  if (isOpen && !error) return <Steps key={draft} draftId={draft} step={step} />;
-  const gone = !isOpen || (error instanceof ApiProblem && error.status === 404);
+  const { signUps } = useSite();
+  const gone = { title: t('gone.title'), text: t('gone.text'), again: t('gone.again') };
+  if (signUps.length === 0) return <GoneDraft start="/sign-up" gone={gone} />;
   return (
-    <PageFrame title={gone ? t('gone.title') : t('title')} width="reading">
-      {gone ? (
-        <>
-          <p>{t('gone.text')}</p>
-          <div>
-            <ButtonTo to="/sign-up">{t('gone.again')}</ButtonTo>
-          </div>
-        </>
-      ) : (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      )}
-    </PageFrame>
+    <DraftFlow title={t('title')} start="/sign-up" gone={gone}>
+      {(draft) => <Steps draftId={draft} />}
+    </DraftFlow>
   );
 }
 
-function Steps({ draftId, step }: { draftId: string; step: string }) {
+function Steps({ draftId }: { draftId: string }) {
   const t = useTranslations('accounts.signUp');
-  const navigate = useNavigate();
+  const { step = '' } = useParams({ strict: false });
+  const go = useToStep(here);
   const draft = useDraft(draftId, readSignUpDraft);
   const [refused, setRefused] = useState<readonly FormFault[]>([]);
   const { signUps } = useSite();
@@ -60,9 +46,8 @@ function Steps({ draftId, step }: { draftId: string; step: string }) {
   const open = openSteps(steps, { draft: draft.values, formIsFilled, hasToken: readToken(draftId) !== null });
   const current = open.find((one) => one === step);
   const furthest = open.at(-1) ?? 'form';
-  if (!current) return <Go to="/sign-up/$draft/$step" params={{ draft: draftId, step: furthest }} />;
+  if (!current) return <Go to={here} params={{ draft: draftId, step: furthest }} />;
 
-  const go = (to: StepId): void => void navigate({ to: '/sign-up/$draft/$step', params: { draft: draftId, step: to } });
   const at = steps.indexOf(current);
   const waiting = waitingStep(steps);
   const titleOf = (one: StepId): string => t(`steps.${one === 'done' && waiting === 'done' ? 'received' : one}`);

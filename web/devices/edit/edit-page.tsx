@@ -1,12 +1,12 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { siteId } from '../../context/address.ts';
 import { useDraft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { DraftFlow, steps, type Step } from '../../organizations/draft-flow.tsx';
+import { DraftFlow, steps, useToStep, type Step } from '../../context/draft-flow.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Wizard } from '../../ui/wizard.tsx';
 import { useNoun, useFieldLabel } from '../options.ts';
@@ -20,35 +20,23 @@ import { readEditDraft, type ChangedField } from './state.ts';
 export function Page() {
   const t = useTranslations('devices.edit');
   const noun = useNoun();
-  const { organization = '', device = '', draft = '' } = useParams({ strict: false });
-  const again = (
-    <ButtonTo to="/o/$organization/devices/$device/edit" params={{ organization, device }}>
-      {t('startAgain')}
-    </ButtonTo>
-  );
   return (
-    <DraftFlow draftId={draft} title={t('title', noun)} again={again}>
-      <Steps key={draft} organization={organization} device={device} draftId={draft} />
+    <DraftFlow title={t('title', noun)} start="/o/$organization/devices/$device/edit">
+      {(draft) => <Steps draftId={draft} />}
     </DraftFlow>
   );
 }
 
-function Steps({ organization, device, draftId }: { organization: string; device: string; draftId: string }) {
+function Steps({ draftId }: { draftId: string }) {
   const t = useTranslations('devices.edit');
-  const navigate = useNavigate();
   const client = useQueryClient();
-  const { step } = useParams({ strict: false });
+  const { organization = '', device = '', step } = useParams({ strict: false });
+  const go = useToStep('/o/$organization/devices/$device/edit/$draft/$step');
   const draft = useDraft(draftId, readEditDraft);
   const { data: shown, refetch } = useSuspenseQuery({ ...deviceQuery(organization, device), staleTime: 0 });
   const [refused, setRefused] = useState<readonly RefusedField[]>([]);
   // Once it is saved, the steps before do not open again: it cannot be sent twice.
   const current: Step = draft.values.saved ? 'done' : step === 'confirm' ? 'confirm' : 'form';
-  const go = (to: Step, replace = false) =>
-    void navigate({
-      to: '/o/$organization/devices/$device/edit/$draft/$step',
-      params: { organization, device, draft: draftId, step: to },
-      replace,
-    });
   return (
     <Wizard label={t('stepsLabel')} current={current} steps={steps.map((id) => ({ id, title: t(`steps.${id}`) }))}>
       {current === 'form' && (

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { StartDraft } from '../../organizations/start-draft.tsx';
+import { StartDraft } from '../../context/start-draft.tsx';
 import { useNoun } from '../options.ts';
 import { emptyRegistration } from './state.ts';
 

@@ -5,7 +5,7 @@ import { useDraft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { uploadFile } from '../../imports/requests.ts';
-import { DraftFlow } from '../../organizations/draft-flow.tsx';
+import { DraftFlow } from '../../context/draft-flow.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, Stack } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';
@@ -20,20 +20,15 @@ import { useReadSerial } from './use-read-serial.ts';
 /** Serial numbers scanned one after the other, which then become the rows of a file (U-04). */
 export function Page() {
   const t = useTranslations('devices.scan');
-  const { organization = '', draft = '' } = useParams({ strict: false });
-  const again = (
-    <ButtonTo to="/o/$organization/devices/scan" params={{ organization }}>
-      {t('startAgain')}
-    </ButtonTo>
-  );
   return (
-    <DraftFlow draftId={draft} title={t('title')} again={again}>
-      <Scan key={draft} organization={organization} draftId={draft} />
+    <DraftFlow title={t('title')} start="/o/$organization/devices/scan">
+      {(draft) => <Scan draftId={draft} />}
     </DraftFlow>
   );
 }
 
-function Scan({ organization, draftId }: { organization: string; draftId: string }) {
+function Scan({ draftId }: { draftId: string }) {
+  const { organization = '' } = useParams({ strict: false });
   const t = useTranslations('devices.scan');
   const noun = useNoun();
   const heading = useTranslations('headings.device-registrations')('serial');

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { noValues } from '../../../domain/devices/fields.ts';
-import { StartDraft } from '../../organizations/start-draft.tsx';
+import { StartDraft } from '../../context/start-draft.tsx';
 
 /** Begins a list of scanned numbers; each visit of this address is one of its own. */
 export function Page() {

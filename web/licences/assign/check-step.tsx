@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Draft } from '../../context/draft.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { draftKey } from '../../organizations/draft-key.ts';
+import { draftKey } from '../../context/draft-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { StepForm } from '../../ui/form/step-form.tsx';
 import { useForm } from '../../ui/form/use-form.ts';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { StartDraft } from '../../organizations/start-draft.tsx';
+import { StartDraft } from '../../context/start-draft.tsx';
 import { findCustomer } from './requests.ts';
 import { emptyAssign, type AssignDraft } from './state.ts';
 

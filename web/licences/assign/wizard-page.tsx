@@ -1,11 +1,11 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCivilDate } from '../../context/dates.ts';
 import { useDraft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { DraftFlow } from '../../organizations/draft-flow.tsx';
+import { DraftFlow, useToStep } from '../../context/draft-flow.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Wizard } from '../../ui/wizard.tsx';
@@ -20,34 +20,23 @@ const base = '/o/$organization/licences';
 /** Which licences → for whom → check → done (L-03). */
 export function Page() {
   const t = useTranslations('licence-assign');
-  const words = useTranslations('members.invite');
-  const { organization = '', draft = '' } = useParams({ strict: false });
-  const again = (
-    <ButtonTo to={`${base}/assign`} params={{ organization }}>
-      {words('again')}
-    </ButtonTo>
-  );
   return (
-    <DraftFlow draftId={draft} title={t('part')} again={again}>
-      <Steps key={draft} organization={organization} draftId={draft} />
+    <DraftFlow title={t('part')} start={`${base}/assign`}>
+      {(draft) => <Steps draftId={draft} />}
     </DraftFlow>
   );
 }
 
-function Steps({ organization, draftId }: { organization: string; draftId: string }) {
+function Steps({ draftId }: { draftId: string }) {
   const t = useTranslations('licence-assign');
-  const navigate = useNavigate();
-  const { step } = useParams({ strict: false });
+  const { organization = '', step } = useParams({ strict: false });
+  const go = useToStep(`${base}/assign/$draft/$step`);
   const draft = useDraft(draftId, readAssign);
   const [refused, setRefused] = useState<readonly AssignFault[]>([]);
   // Where it was led to is kept while something is typed there.
   const [landing] = useState(() => stepFor(undefined, draft.values));
   const current = stepFor(assignSteps.find((one) => one === step) ?? landing, draft.values);
   const textsOf = (at: AssignFault['step']) => refused.filter((one) => one.step === at).map(({ text }) => text);
-  function go(to: AssignStep, replace = false): void {
-    const params = { organization, draft: draftId, step: to };
-    void navigate({ to: `${base}/assign/$draft/$step`, params, replace });
-  }
   function turnBack(faults: readonly AssignFault[]): void {
     setRefused(faults);
     go(faults.some((one) => one.step === 'customer') ? 'customer' : 'licences');

@@ -3,7 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { StartDraft } from '../../organizations/start-draft.tsx';
+import { StartDraft } from '../../context/start-draft.tsx';
 import { prepareRenewal } from './prepare.ts';
 
 const calendar = '/o/$organization/licences/renewals';

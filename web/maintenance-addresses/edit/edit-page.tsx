@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { AddressFault } from '../../../domain/maintenance-addresses/addresses.ts';
@@ -7,7 +7,7 @@ import { useDraft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
-import { DraftFlow, steps, type Step } from '../../organizations/draft-flow.tsx';
+import { DraftFlow, steps, useToStep, type Step } from '../../context/draft-flow.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Wizard } from '../../ui/wizard.tsx';
 import { addressesQuery } from '../requests.ts';
@@ -18,35 +18,24 @@ import { readEditDraft } from './state.ts';
 /** Change → check → done (E-02). What is typed is on the server, so it outlives a reload, a step back and a lost line. */
 export function Page() {
   const t = useTranslations('maintenance-addresses');
-  const { draft = '' } = useParams({ strict: false });
   return (
-    <DraftFlow
-      draftId={draft}
-      title={t('title')}
-      again={<ButtonTo to="/account/maintenance-addresses/edit">{t('startAgain')}</ButtonTo>}
-    >
-      <Steps key={draft} draftId={draft} />
+    <DraftFlow title={t('title')} start="/account/maintenance-addresses/edit">
+      {(draft) => <Steps draftId={draft} />}
     </DraftFlow>
   );
 }
 
 function Steps({ draftId }: { draftId: string }) {
   const t = useTranslations('maintenance-addresses');
-  const navigate = useNavigate();
   const client = useQueryClient();
   const { step } = useParams({ strict: false });
+  const go = useToStep('/account/maintenance-addresses/edit/$draft/$step');
   const { organization } = useSession();
   const draft = useDraft(draftId, readEditDraft);
   const { data: stored, refetch } = useSuspenseQuery(addressesQuery(organization.id));
   const [refused, setRefused] = useState<readonly AddressFault[]>([]);
   // Once it is saved, the steps before do not open again: it cannot be sent twice.
   const current: Step = draft.values.saved ? 'done' : step === 'confirm' ? 'confirm' : 'form';
-  const go = (to: Step, replace = false) =>
-    void navigate({
-      to: '/account/maintenance-addresses/edit/$draft/$step',
-      params: { draft: draftId, step: to },
-      replace,
-    });
   return (
     <Wizard label={t('stepsLabel')} current={current} steps={steps.map((id) => ({ id, title: t(`steps.${id}`) }))}>
       {current === 'form' && <FormStep stored={stored} draft={draft} refused={refused} next={() => go('confirm')} />}

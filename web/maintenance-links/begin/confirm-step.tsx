@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Draft } from '../../context/draft.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { draftKey } from '../../organizations/draft-key.ts';
+import { draftKey } from '../../context/draft-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Stack } from '../../ui/layout.tsx';
 import { ErrorState } from '../../ui/states.tsx';

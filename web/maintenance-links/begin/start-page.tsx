@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { StartDraft } from '../../organizations/start-draft.tsx';
+import { StartDraft } from '../../context/start-draft.tsx';
 import { emptyLink } from './state.ts';
 
 /** Begins a link; each visit of this address is one of its own (two tabs). From a device's page, with that device chosen. */

@@ -1,17 +1,17 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDraft } from '../../context/draft.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { DraftFlow } from '../../organizations/draft-flow.tsx';
+import { DraftFlow, useToStep } from '../../context/draft-flow.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Wizard } from '../../ui/wizard.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { DealerStep } from './dealer-step.tsx';
 import type { LinkFault } from './faults.ts';
-import { linkSteps, readLink, stepFor, type LinkDraft, type LinkStep } from './state.ts';
+import { linkSteps, readLink, stepFor, type LinkDraft } from './state.ts';
 import { TermsStep } from './terms-step.tsx';
 
 const list = '/o/$organization/maintenance-links';
@@ -19,29 +19,20 @@ const list = '/o/$organization/maintenance-links';
 /** Which dealer → which devices, what and until when → check → done: a customer links a dealer (E-04). */
 export function Page() {
   const t = useTranslations('maintenance-links.begin');
-  const words = useTranslations('members.invite');
-  const { organization = '', draft = '' } = useParams({ strict: false });
-  const again = (
-    <ButtonTo to={`${list}/new`} params={{ organization }}>
-      {words('again')}
-    </ButtonTo>
-  );
   return (
-    <DraftFlow draftId={draft} title={t('part')} again={again}>
-      <Steps key={draft} organization={organization} draftId={draft} />
+    <DraftFlow title={t('part')} start={`${list}/new`}>
+      {(draft) => <Steps draftId={draft} />}
     </DraftFlow>
   );
 }
 
-function Steps({ organization, draftId }: { organization: string; draftId: string }) {
+function Steps({ draftId }: { draftId: string }) {
   const t = useTranslations('maintenance-links.begin');
-  const navigate = useNavigate();
-  const { step } = useParams({ strict: false });
+  const { organization = '', step } = useParams({ strict: false });
+  const go = useToStep(`${list}/new/$draft/$step`);
   const draft = useDraft(draftId, readLink);
   const [refused, setRefused] = useState<readonly LinkFault[]>([]);
   const current = stepFor(step, draft.values);
-  const go = (to: LinkStep, replace = false) =>
-    void navigate({ to: `${list}/new/$draft/$step`, params: { organization, draft: draftId, step: to }, replace });
   const turnBack = (faults: readonly LinkFault[]) => {
     setRefused(faults);
     go(faults.some(({ field }) => field === 'dealer' || field === 'phone') ? 'dealer' : 'terms');

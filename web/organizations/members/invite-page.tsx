@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { ApiProblem } from '../../api/problem.ts';
@@ -13,8 +13,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Wizard } from '../../ui/wizard.tsx';
 import { CheckStep } from '../check-step.tsx';
-import { draftKey } from '../draft-key.ts';
-import { DraftFlow, steps, type Step } from '../draft-flow.tsx';
+import { draftKey } from '../../context/draft-key.ts';
+import { DraftFlow, steps, useToStep, type Step } from '../../context/draft-flow.tsx';
 import { toInvited } from '../person.ts';
 import { invite, loginIdKindQuery } from '../requests.ts';
 import { InviteForm, type InviteFault } from './invite-form.tsx';
@@ -23,35 +23,23 @@ import { readInvite, type InviteDraft } from './invite-state.ts';
 /** Enter → check → done: somebody is invited into the organization (P-15). */
 export function Page() {
   const t = useTranslations('members.invite');
-  const { organization = '', draft = '' } = useParams({ strict: false });
-  const again = (
-    <ButtonTo to="/o/$organization/members/invite" params={{ organization }}>
-      {t('again')}
-    </ButtonTo>
-  );
   return (
-    <DraftFlow draftId={draft} title={t('part')} again={again}>
-      <Steps key={draft} organization={organization} draftId={draft} />
+    <DraftFlow title={t('part')} start="/o/$organization/members/invite">
+      {(draft) => <Steps draftId={draft} />}
     </DraftFlow>
   );
 }
 
-function Steps({ organization, draftId }: { organization: string; draftId: string }) {
+function Steps({ draftId }: { draftId: string }) {
   const t = useTranslations('members.invite');
   const locale = useLocale();
-  const navigate = useNavigate();
-  const { step } = useParams({ strict: false });
+  const { organization = '', step } = useParams({ strict: false });
+  const go = useToStep('/o/$organization/members/invite/$draft/$step');
   const draft = useDraft(draftId, (stored) => readInvite(stored, locale));
   const { data: loginIdKind } = useSuspenseQuery(loginIdKindQuery(organization));
   const [refused, setRefused] = useState<readonly InviteFault[]>([]);
   // Once it is sent, the steps before do not open again: it cannot be sent twice.
   const current: Step = draft.values.sent ? 'done' : step === 'confirm' ? 'confirm' : 'form';
-  const go = (to: Step, replace = false) =>
-    void navigate({
-      to: '/o/$organization/members/invite/$draft/$step',
-      params: { organization, draft: draftId, step: to },
-      replace,
-    });
   return (
     <Wizard label={t('stepsLabel')} current={current} steps={steps.map((id) => ({ id, title: t(`steps.${id}`) }))}>
       {current === 'form' && (

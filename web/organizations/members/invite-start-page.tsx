@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
-import { StartDraft } from '../start-draft.tsx';
+import { StartDraft } from '../../context/start-draft.tsx';
 import { emptyInvite } from './invite-state.ts';
 
 export function Page() {

@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { ApiProblem } from '../../api/problem.ts';
@@ -14,8 +14,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Wizard } from '../../ui/wizard.tsx';
 import { CheckStep } from '../check-step.tsx';
-import { draftKey } from '../draft-key.ts';
-import { DraftFlow, steps, type Step } from '../draft-flow.tsx';
+import { draftKey } from '../../context/draft-key.ts';
+import { DraftFlow, steps, useToStep, type Step } from '../../context/draft-flow.tsx';
 import { toInvited } from '../person.ts';
 import { makeOrganization, organizationKindsQuery } from '../requests.ts';
 import { MakeForm } from './make-form.tsx';
@@ -27,32 +27,23 @@ const list = '/o/$organization/organizations';
 /** Enter → check → done: a dealer or customer below, with its first owner invited (P-15a). */
 export function Page() {
   const t = useTranslations('organizations.make');
-  const words = useTranslations('members.invite');
-  const { organization = '', draft = '' } = useParams({ strict: false });
-  const again = (
-    <ButtonTo to={`${list}/new`} params={{ organization }}>
-      {words('again')}
-    </ButtonTo>
-  );
   return (
-    <DraftFlow draftId={draft} title={t('part')} again={again}>
-      <Steps key={draft} organization={organization} draftId={draft} />
+    <DraftFlow title={t('part')} start={`${list}/new`}>
+      {(draft) => <Steps draftId={draft} />}
     </DraftFlow>
   );
 }
 
-function Steps({ organization, draftId }: { organization: string; draftId: string }) {
+function Steps({ draftId }: { draftId: string }) {
   const t = useTranslations('organizations.make');
   const locale = useLocale();
-  const navigate = useNavigate();
-  const { step } = useParams({ strict: false });
+  const { organization = '', step } = useParams({ strict: false });
+  const go = useToStep(`${list}/new/$draft/$step`);
   const draft = useDraft(draftId, (stored) => readMake(stored, locale));
   const { data: offered } = useSuspenseQuery(organizationKindsQuery(organization));
   const [refused, setRefused] = useState<readonly MakeFault[]>([]);
   const { made, kind } = draft.values;
   const current: Step = made ? 'done' : step === 'confirm' && kind ? 'confirm' : 'form';
-  const go = (to: Step, replace = false) =>
-    void navigate({ to: `${list}/new/$draft/$step`, params: { organization, draft: draftId, step: to }, replace });
   if (offered.kinds.length === 0) {
     return (
       <PageFrame title={t('part')} width="reading">

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
-import { StartDraft } from '../start-draft.tsx';
+import { StartDraft } from '../../context/start-draft.tsx';
 import { emptyMake } from './make-state.ts';
 
 export function Page() {

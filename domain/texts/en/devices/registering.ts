@@ -21,7 +21,6 @@ export default {
     check: 'Check the list',
     byFile: 'By file instead',
     part: 'Register many {devices}',
-    startAgain: 'Start again',
     fileName: 'scanned.csv',
   },
   many: {
@@ -61,7 +60,6 @@ export default {
     doneTitle: 'The {device} is registered',
     doneText: 'The registration is complete. A mail with the same content is on its way to {mail}.',
     another: 'Register another {device}',
-    startAgain: 'Start again',
     showOwn: 'Show this unit in your list',
     askTitle: 'Is the number right, and is it refused all the same?',
     askText:

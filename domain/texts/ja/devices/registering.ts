@@ -24,7 +24,6 @@ const registering: SameKeys<typeof en> = {
     check: '一覧の内容を確認する',
     byFile: 'ファイルで登録する',
     part: '{devices}の一括登録',
-    startAgain: '最初からやり直す',
     fileName: '読み取り結果.csv',
   },
   many: {
@@ -64,7 +63,6 @@ const registering: SameKeys<typeof en> = {
     doneTitle: '{device}を登録しました',
     doneText: '登録が完了しました。同じ内容のメールを{mail}に送ります。',
     another: '続けて{device}を登録する',
-    startAgain: '最初からやり直す',
     showOwn: '登録済みの機器を表示する',
     askTitle: '製造番号が正しいのに登録できない場合',
     askText: '窓口にお問い合わせください。以前に別のお客様が登録していた場合なども、状況を確認してご案内します。',

@@ -1,18 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiProblem } from '../../../api/problem.ts';
-import { draftQuery, useDraft } from '../../../context/draft.ts';
-import { Page as PageFrame } from '../../../context/page.tsx';
-import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { useDraft } from '../../../context/draft.ts';
+import { DraftFlow, steps, type Step } from '../../../context/draft-flow.tsx';
 import { Wizard } from '../../../ui/wizard.tsx';
 import type { Account, AccountChange } from '../requests.ts';
 import { ConfirmStep } from './confirm-step.tsx';
 import { FormStep, type FormFault } from './form-step.tsx';
 import { readEditDraft } from './state.ts';
-
-const steps = ['form', 'confirm', 'done'] as const;
-export type EditStep = (typeof steps)[number];
 
 /** Whose data are changed, and where the ways out lead. */
 export type EditOf = {
@@ -30,11 +25,12 @@ export type EditOf = {
   formTitle: string;
   formLead: string;
   leave: ReactNode;
-  again: ReactNode;
+  /** Where such a change begins. */
+  start: string;
   /** Data that are given for the first time (U-01), in words of their own: whole, not as a change, and stored also when complete already. */
   first?: {
     stepsLabel: string;
-    steps: Record<EditStep, string>;
+    steps: Record<Step, string>;
     next: string;
     confirmTitle: string;
     confirmLead: string;
@@ -43,36 +39,25 @@ export type EditOf = {
   done: (changed: readonly Account['fields'][number]['field'][]) => ReactNode;
 };
 
-type Props = { draftId: string; step: string; of: EditOf; go: (step: EditStep, replace?: boolean) => void };
+type Props = { step: string; of: EditOf; go: (step: Step, replace?: boolean) => void };
 
 /** Change → check → done (P-14). What is typed is on the server, so it outlives a reload, a step back and a lost line. */
 export function EditFlow(props: Props) {
   const t = useTranslations('account-data.edit');
-  const { error, isPending, refetch } = useQuery(draftQuery(props.draftId));
-  if (isPending) return <Loading />;
-  if (!error) return <Steps key={props.draftId} {...props} />;
-  const gone = error instanceof ApiProblem && error.status === 404;
   return (
-    <PageFrame title={gone ? t('goneTitle') : t('formTitle')} width="reading">
-      {gone ? (
-        <>
-          <p>{t('goneText')}</p>
-          <div>{props.of.again}</div>
-        </>
-      ) : (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      )}
-    </PageFrame>
+    <DraftFlow title={t('formTitle')} start={props.of.start}>
+      {(draft) => <Steps {...props} draftId={draft} />}
+    </DraftFlow>
   );
 }
 
-function Steps({ draftId, step, of, go }: Props) {
+function Steps({ draftId, step, of, go }: Props & { draftId: string }) {
   const t = useTranslations('account-data.edit');
   const client = useQueryClient();
   const draft = useDraft(draftId, readEditDraft);
   const [refused, setRefused] = useState<readonly FormFault[]>([]);
   // Once it is saved, the steps before do not open again: it cannot be sent twice.
-  const current: EditStep = draft.values.saved ? 'done' : step === 'confirm' ? 'confirm' : 'form';
+  const current: Step = draft.values.saved ? 'done' : step === 'confirm' ? 'confirm' : 'form';
   return (
     <Wizard
       label={of.first?.stepsLabel ?? t('stepsLabel')}

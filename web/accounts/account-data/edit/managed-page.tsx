@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useToStep } from '../../../context/draft-flow.tsx';
 import { ButtonTo } from '../../../context/links.tsx';
 import { Page as PageFrame } from '../../../context/page.tsx';
 import { Row } from '../../../ui/layout.tsx';
@@ -13,8 +14,8 @@ import { useFieldNames } from './own-page.tsx';
 export function Page() {
   const t = useTranslations('account-data.edit');
   const words = useTranslations('account-data.managed');
-  const { organization = '', user = '', draft = '', step = '' } = useParams({ strict: false });
-  const navigate = useNavigate();
+  const { organization = '', user = '', step = '' } = useParams({ strict: false });
+  const go = useToStep('/o/$organization/accounts/$user/edit/$draft/$step');
   const client = useQueryClient();
   const query = managedAccountQuery(organization, user);
   const { data: account, refetch } = useSuspenseQuery(query);
@@ -37,27 +38,10 @@ export function Page() {
         {t('cancel')}
       </ButtonTo>
     ),
-    again: (
-      <ButtonTo to="/o/$organization/accounts/$user/edit" params={params}>
-        {t('again')}
-      </ButtonTo>
-    ),
+    start: '/o/$organization/accounts/$user/edit',
     done: (changed) => <Done changed={changed} mail={account.user.mail} params={params} />,
   };
-  return (
-    <EditFlow
-      draftId={draft}
-      step={step}
-      of={of}
-      go={(to, replace = false) =>
-        void navigate({
-          to: '/o/$organization/accounts/$user/edit/$draft/$step',
-          params: { ...params, draft, step: to },
-          replace,
-        })
-      }
-    />
-  );
+  return <EditFlow step={step} of={of} go={go} />;
 }
 
 type DoneProps = {

@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useToStep } from '../../../context/draft-flow.tsx';
 import { ButtonTo } from '../../../context/links.tsx';
 import { Page as PageFrame } from '../../../context/page.tsx';
 import { useLanguage } from '../../../texts/texts.tsx';
@@ -12,8 +13,8 @@ import { EditFlow, type EditOf } from './edit-flow.tsx';
 /** Changing my own data. */
 export function Page() {
   const t = useTranslations('account-data.edit');
-  const { draft = '', step = '' } = useParams({ strict: false });
-  const navigate = useNavigate();
+  const { step = '' } = useParams({ strict: false });
+  const go = useToStep('/account/edit/$draft/$step');
   const client = useQueryClient();
   const { setLanguage } = useLanguage();
   const { data: account, refetch } = useSuspenseQuery(ownAccountQuery);
@@ -39,19 +40,10 @@ export function Page() {
         {t('cancel')}
       </ButtonTo>
     ),
-    again: <ButtonTo to="/account/edit">{t('again')}</ButtonTo>,
+    start: '/account/edit',
     done: (changed) => <Done changed={changed} mail={account.user.mail} />,
   };
-  return (
-    <EditFlow
-      draftId={draft}
-      step={step}
-      of={of}
-      go={(to, replace = false) =>
-        void navigate({ to: '/account/edit/$draft/$step', params: { draft, step: to }, replace })
-      }
-    />
-  );
+  return <EditFlow step={step} of={of} go={go} />;
 }
 
 function Done({ changed, mail }: { changed: Parameters<EditOf['done']>[0]; mail: string }) {

@@ -1,4 +1,4 @@
-import type { Draft } from '../context/draft.ts';
+import type { Draft } from './draft.ts';
 
 type Keyed = { key: string };
 
