@@ -1,15 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { siteId } from '../context/address.ts';
 import { useInstant } from '../context/dates.ts';
-import { useListState } from '../context/list.ts';
+import { useServerList } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { conditionsOf } from '../exports/requests.ts';
-import { ListSearch } from '../organizations/list-search.tsx';
-import { sortable, type Column } from '../ui/data-table/data-table.tsx';
+import { ListSearch } from '../context/list-search.tsx';
+import type { Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
 import styles from '../organizations/cells.module.css';
 import { listActing, type Acting, type ActingQuery } from './requests.ts';
@@ -22,34 +21,23 @@ export function Page() {
   const t = useTranslations('acting.list');
   const { organization = '' } = useParams({ strict: false });
   const session = useSession();
-  const [state, setState] = useListState(['text'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as ActingQuery;
-  const query = useQuery({
-    queryKey: ['acting', siteId, organization, wish],
-    queryFn: () => listActing(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text'],
+    sorts,
+    key: ['acting', siteId, organization],
+    read: (wish: ActingQuery) => listActing(organization, wish),
   });
   const others = session.organization.kind !== 'customer';
   return (
     <PageFrame title={t('title')} lead={t(others ? 'leadOthers' : 'lead', { organization: session.organization.name })}>
-      <ListSearch
-        key={JSON.stringify(search)}
-        label={t('searchLabel')}
-        hint={t('searchHint')}
-        text={t('text')}
-        state={state}
-        onChange={setState}
-      />
+      <ListSearch label={t('searchLabel')} hint={t('searchHint')} text={t('text')} {...list} />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization, others), sorts)}
+        columns={useColumns(organization, others)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t(others ? 'emptyOthers' : 'empty')}
-        actions={<ExportButton organization={organization} kind="acting" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="acting" conditions={conditionsOf(list.state)} />}
       />
     </PageFrame>
   );

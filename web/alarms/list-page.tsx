@@ -1,20 +1,19 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { causes } from '../../domain/alarms/causes.ts';
 import { severities } from '../../domain/alarms/severity.ts';
 import { useInstant } from '../context/dates.ts';
 import { ButtonTo } from '../context/links.tsx';
-import { useListState } from '../context/list.ts';
+import { useServerList } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
 import { useSiteWords } from '../context/site.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { conditionsOf } from '../exports/requests.ts';
 import styles from '../organizations/cells.module.css';
-import { ListSearch } from '../organizations/list-search.tsx';
+import { ListSearch } from '../context/list-search.tsx';
 import { Code } from '../ui/code.tsx';
-import { sortable, type Column } from '../ui/data-table/data-table.tsx';
+import type { Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -28,38 +27,27 @@ const sorts = ['raisedAt', 'severity', 'serial', 'organization', 'clearedAt'] as
 export function Page() {
   const t = useTranslations('alarms.list');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState(['state', 'text', 'severity', 'cause', 'acknowledged', 'device'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as AlarmQuery;
-  const query = useQuery({
-    queryKey: [...alarmsKey, organization, 'list', wish],
-    queryFn: () => listAlarms(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['state', 'text', 'severity', 'cause', 'acknowledged', 'device'],
+    sorts,
+    key: [...alarmsKey, organization, 'list'],
+    read: (wish: AlarmQuery) => listAlarms(organization, wish),
   });
+  const { state, onChange } = list;
   useAlarmsLive(organization);
   const choices = useChoices();
-  const { device: _, ...others } = search;
+  const { device: _, ...others } = state.search;
   return (
     <PageFrame title={t('title')} lead={t('lead')} actions={<ToMails organization={organization} />}>
-      {search['device'] && <OneDevice all={() => setState({ ...state, page: 1, search: others })} />}
-      <ListSearch
-        key={JSON.stringify(search)}
-        label={t('searchLabel')}
-        hint={t('searchHint')}
-        text={t('text')}
-        choices={choices}
-        state={state}
-        onChange={setState}
-      />
+      {state.search['device'] && <OneDevice all={() => onChange({ ...state, page: 1, search: others })} />}
+      <ListSearch label={t('searchLabel')} hint={t('searchHint')} text={t('text')} choices={choices} {...list} />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="alarms" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="alarms" conditions={conditionsOf(list.state)} />}
       />
     </PageFrame>
   );

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../api/client.ts';
 import { readListState, sizeOf, writeListState, type ListState, type PageSize } from '../ui/data-table/list-state.ts';
@@ -24,6 +24,41 @@ export function useListState(
       void navigate({ to: '.', search: writeListState(next), resetScroll: false });
     },
   ];
+}
+
+type Listing<Q, A> = {
+  fields: readonly string[];
+  sorts?: readonly string[];
+  /** What the answers are kept under, without the wish itself. */
+  key: readonly unknown[];
+  read: (wish: Q) => Promise<A>;
+  /** Asked for anew at each visit, as it changes by what others do. */
+  fresh?: boolean;
+};
+
+/** A list as the address bar asks the server for it, for `ListSearch` and `ServerList`; what was there stays until the next has come. */
+export function useServerList<Q, A>({
+  fields,
+  sorts = [],
+  key,
+  read,
+  fresh = false,
+}: Listing<Q, A>): {
+  state: ListState;
+  onChange: (state: ListState) => void;
+  query: UseQueryResult<A>;
+  sorts: readonly string[];
+} {
+  const [state, onChange] = useListState(fields, sorts);
+  const { page, pageSize, search, sort } = state;
+  const wish = { ...search, page, pageSize, ...(sort && { sort }) };
+  const query = useQuery({
+    queryKey: [...key, wish],
+    queryFn: () => read(wish as Q),
+    placeholderData: keepPreviousData,
+    ...(fresh && { staleTime: 0 }),
+  });
+  return { state, onChange, query, sorts };
 }
 
 function useKeepPageSize(): (pageSize: PageSize) => void {

@@ -1,15 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ButtonTo } from '../context/links.tsx';
-import { useListState } from '../context/list.ts';
+import { useServerList } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useRoleWord } from '../context/role-word.ts';
 import { useSite } from '../context/site.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { conditionsOf } from '../exports/requests.ts';
-import { ListSearch } from '../organizations/list-search.tsx';
-import { sortable, type Column } from '../ui/data-table/data-table.tsx';
+import { ListSearch } from '../context/list-search.tsx';
+import type { Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
 import { listPeople, mailNoticesKey, type PeopleQuery, type PersonShown } from './requests.ts';
 
@@ -21,18 +20,15 @@ export function Page() {
   const words = useTranslations('mail-notices.events');
   const { organization = '' } = useParams({ strict: false });
   const offered = useSite().capabilities['mail-notices']?.events ?? [];
-  const [state, setState] = useListState(['text', 'event'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as PeopleQuery;
-  const query = useQuery({
-    queryKey: [...mailNoticesKey, organization, 'list', wish],
-    queryFn: () => listPeople(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'event'],
+    sorts,
+    key: [...mailNoticesKey, organization, 'list'],
+    read: (wish: PeopleQuery) => listPeople(organization, wish),
   });
   return (
     <PageFrame title={t('title')} part={t('part')} lead={t('lead')}>
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={t('searchHint')}
         text={t('text')}
@@ -44,18 +40,15 @@ export function Page() {
             options: offered.map((value) => ({ value, label: words(value) })),
           },
         ]}
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('title')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="mail-notices" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="mail-notices" conditions={conditionsOf(list.state)} />}
       />
       <div>
         <ButtonTo kind="quiet" icon="left" to="/o/$organization/mail-notices" params={{ organization }}>

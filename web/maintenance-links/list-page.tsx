@@ -1,17 +1,16 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useInstant } from '../context/dates.ts';
 import { ButtonTo } from '../context/links.tsx';
-import { useListState } from '../context/list.ts';
+import { useServerList } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
 import { useNoun } from '../devices/options.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { conditionsOf } from '../exports/requests.ts';
 import styles from '../organizations/cells.module.css';
-import { ListSearch } from '../organizations/list-search.tsx';
-import { sortable, type Column } from '../ui/data-table/data-table.tsx';
+import { ListSearch } from '../context/list-search.tsx';
+import type { Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
 import { Row } from '../ui/layout.tsx';
 import { OwnPair } from './own-pair.tsx';
@@ -28,13 +27,11 @@ export function Page() {
   const { organization = '' } = useParams({ strict: false });
   const { permissions, organization: own } = useSession();
   const isDealer = own.kind === 'dealer';
-  const [state, setState] = useListState(['text', 'state'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { text: '', ...search, page, pageSize, ...(sort && { sort }) } as LinkQuery;
-  const query = useQuery({
-    queryKey: [...linksKey, organization, 'list', wish],
-    queryFn: () => listLinks(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'state'],
+    sorts,
+    key: [...linksKey, organization, 'list'],
+    read: (wish: LinkQuery) => listLinks(organization, wish),
   });
   const begin = permissions.includes('maintenance-links:manage') && !isDealer && (
     <Row>
@@ -55,25 +52,17 @@ export function Page() {
       lead={isDealer ? t('linksLead') : t('dealersLead', noun)}
       actions={begin}
     >
-      {isDealer && query.data?.ownPair && <OwnPair pair={query.data.ownPair} />}
-      <ListSearch
-        key={JSON.stringify(search)}
-        label={t('searchLabel')}
-        hint={t('searchHint')}
-        text={t('text')}
-        choices={[choice]}
-        state={state}
-        onChange={setState}
-      />
+      {isDealer && list.query.data?.ownPair && <OwnPair pair={list.query.data.ownPair} />}
+      <ListSearch label={t('searchLabel')} hint={t('searchHint')} text={t('text')} choices={[choice]} {...list} />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t(isDealer ? 'linksEmpty' : 'dealersEmpty')}
-        actions={<ExportButton organization={organization} kind="maintenance-links" conditions={conditionsOf(state)} />}
+        actions={
+          <ExportButton organization={organization} kind="maintenance-links" conditions={conditionsOf(list.state)} />
+        }
       />
     </PageFrame>
   );

@@ -1,17 +1,16 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useCivilDate, useInstant } from '../context/dates.ts';
 import { ButtonTo } from '../context/links.tsx';
-import { useListState } from '../context/list.ts';
+import { useServerList } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
 import { useSiteWords } from '../context/site.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { conditionsOf } from '../exports/requests.ts';
 import styles from '../organizations/cells.module.css';
-import { ListSearch } from '../organizations/list-search.tsx';
-import { sortable, type Column } from '../ui/data-table/data-table.tsx';
+import { ListSearch } from '../context/list-search.tsx';
+import type { Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { Small } from '../ui/layout.tsx';
@@ -29,48 +28,43 @@ const fields = ['text', 'state', 'within', 'colour', 'group', 'manager'] as cons
 export function Page() {
   const t = useTranslations('toner.list');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState(fields, sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as TonerQuery;
-  const query = useQuery({
-    queryKey: [...tonerKey, organization, 'list', wish],
-    queryFn: () => listToner(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: fields,
+    sorts,
+    key: [...tonerKey, organization, 'list'],
+    read: (wish: TonerQuery) => listToner(organization, wish),
   });
+  const { state, onChange } = list;
   const { permissions } = useSession();
-  const without = permissions.includes('toner:change') ? (query.data?.withoutManager ?? 0) : 0;
+  const without = permissions.includes('toner:change') ? (list.query.data?.withoutManager ?? 0) : 0;
   return (
     <PageFrame title={t('title')} lead={t('lead')} actions={<ToOrder organization={organization} />}>
-      {without > 0 && search['manager'] !== 'none' && (
+      {without > 0 && state.search['manager'] !== 'none' && (
         <Notice kind="warning">
           {t('unmanaged', { count: without })}{' '}
           <Button
             kind="quiet"
             compact
-            onClick={() => setState({ ...state, page: 1, search: { ...search, manager: 'none' } })}
+            onClick={() => onChange({ ...state, page: 1, search: { ...state.search, manager: 'none' } })}
           >
             {t('showUnmanaged')}
           </Button>
         </Notice>
       )}
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={t('searchHint')}
         text={t('text')}
         choices={useChoices(organization)}
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => `${row.device} ${row.supply}`}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="toner" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="toner" conditions={conditionsOf(list.state)} />}
       />
       <Method />
     </PageFrame>

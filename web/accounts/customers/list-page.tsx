@@ -1,18 +1,17 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { customerStates } from '../../../domain/accounts/customers.ts';
 import { siteId } from '../../context/address.ts';
 import { useDay, useInstant } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { ListSearch } from '../../organizations/list-search.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
 import styles from '../../organizations/cells.module.css';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { listCustomers, type CustomerQuery, type CustomerRow } from './requests.ts';
@@ -26,13 +25,11 @@ export function Page() {
   const states = useTranslations('customers.states');
   const { organization = '' } = useParams({ strict: false });
   const { permissions } = useSession();
-  const [state, setState] = useListState(['text', 'state'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as CustomerQuery;
-  const query = useQuery({
-    queryKey: ['customers', siteId, organization, wish],
-    queryFn: () => listCustomers(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'state'],
+    sorts,
+    key: ['customers', siteId, organization],
+    read: (wish: CustomerQuery) => listCustomers(organization, wish),
   });
   return (
     <PageFrame
@@ -47,7 +44,6 @@ export function Page() {
       }
     >
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={t('searchHint')}
         text={t('text')}
@@ -59,18 +55,15 @@ export function Page() {
             options: customerStates.map((one) => ({ value: one, label: states(one) })),
           },
         ]}
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization, permissions.includes('acting:start')), sorts)}
+        columns={useColumns(organization, permissions.includes('acting:start'))}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="customers" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="customers" conditions={conditionsOf(list.state)} />}
       />
     </PageFrame>
   );

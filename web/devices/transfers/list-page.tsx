@@ -1,17 +1,16 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { siteId } from '../../context/address.ts';
 import { useDeadline, useInstant } from '../../context/dates.ts';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { ListSearch } from '../../organizations/list-search.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
 import styles from '../../organizations/cells.module.css';
 import { Code } from '../../ui/code.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { ModelName } from '../model-name.tsx';
 import { useNoun } from '../options.ts';
@@ -26,13 +25,11 @@ export function Page() {
   const noun = useNoun();
   const { organization = '' } = useParams({ strict: false });
   const seesAll = useSession().organization.kind === 'maker';
-  const [state, setState] = useListState(['text', ...(seesAll ? [] : ['side'])], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as TransferQuery;
-  const query = useQuery({
-    queryKey: ['transfers', siteId, organization, 'list', wish],
-    queryFn: () => listTransfers(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', ...(seesAll ? [] : ['side'])],
+    sorts,
+    key: ['transfers', siteId, organization, 'list'],
+    read: (wish: TransferQuery) => listTransfers(organization, wish),
   });
   const direction = {
     field: 'side',
@@ -43,23 +40,19 @@ export function Page() {
   return (
     <PageFrame title={t('list.title')} lead={t(seesAll ? 'list.leadAll' : 'list.lead')}>
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('list.searchLabel')}
         hint={t('list.searchHint')}
         text={t('facts.serial')}
         choices={seesAll ? [] : [direction]}
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('list.name')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('list.empty', noun)}
-        actions={<ExportButton organization={organization} kind="transfers" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="transfers" conditions={conditionsOf(list.state)} />}
       />
     </PageFrame>
   );

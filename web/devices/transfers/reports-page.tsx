@@ -1,15 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { siteId } from '../../context/address.ts';
 import { useCivilDate, useInstant } from '../../context/dates.ts';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
 import styles from '../../organizations/cells.module.css';
 import { Code } from '../../ui/code.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { Card } from '../../ui/layout.tsx';
@@ -23,14 +22,13 @@ const states = ['undecided', 'all'] as const;
 export function Page() {
   const t = useTranslations('transfers.reports');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState(['state'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as ReportQuery;
-  const query = useQuery({
-    queryKey: ['end-reports', siteId, organization, wish],
-    queryFn: () => listReports(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['state'],
+    sorts,
+    key: ['end-reports', siteId, organization],
+    read: (wish: ReportQuery) => listReports(organization, wish),
   });
+  const { state, onChange } = list;
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       <Card>
@@ -38,20 +36,18 @@ export function Page() {
           plain
           id="reports-shown"
           label={t('state')}
-          value={search['state'] ?? 'undecided'}
-          onChange={(shown) => setState({ ...state, page: 1, search: shown === 'all' ? { state: 'all' } : {} })}
+          value={state.search['state'] ?? 'undecided'}
+          onChange={(shown) => onChange({ ...state, page: 1, search: shown === 'all' ? { state: 'all' } : {} })}
           choices={states.map((one) => ({ value: one, label: t(one) }))}
         />
       </Card>
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="end-reports" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="end-reports" conditions={conditionsOf(list.state)} />}
       />
     </PageFrame>
   );

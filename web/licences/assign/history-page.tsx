@@ -1,14 +1,13 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useCivilDate, useInstant } from '../../context/dates.ts';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { dayFields, ListSearch } from '../../organizations/list-search.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { dayFields, ListSearch } from '../../context/list-search.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { useLicenceTypeName, useOptions, useTermText } from '../options.ts';
 import { LeadingOn } from './leading-on.tsx';
@@ -26,13 +25,11 @@ export function Page() {
   const typeChoice = useTypeChoice();
   const termText = useTermText();
   const { terms } = useOptions();
-  const [state, setState] = useListState(['text', 'type', 'term', 'customer', ...dayFields], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { text: '', ...search, page, pageSize, ...(sort && { sort }) } as AssignmentQuery;
-  const query = useQuery({
-    queryKey: [...licencesKey, organization, 'assignments', wish],
-    queryFn: () => listAssignments(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'type', 'term', 'customer', ...dayFields],
+    sorts,
+    key: [...licencesKey, organization, 'assignments'],
+    read: (wish: AssignmentQuery) => listAssignments(organization, wish),
   });
   const termChoice = {
     field: 'term',
@@ -47,25 +44,21 @@ export function Page() {
       actions={<LeadingOn organization={organization} />}
     >
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('history.searchLabel')}
         hint={t('history.searchHint')}
         text={t('history.text')}
         choices={[typeChoice, termChoice]}
         days
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('history.name')}
-        query={query}
-        columns={sortable(useColumns(), sorts)}
+        columns={useColumns()}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('history.empty')}
         actions={
-          <ExportButton organization={organization} kind="licence-assignments" conditions={conditionsOf(state)} />
+          <ExportButton organization={organization} kind="licence-assignments" conditions={conditionsOf(list.state)} />
         }
       />
     </PageFrame>

@@ -1,15 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { renewalStates } from '../../../domain/licences/renewals.ts';
 import { useCivilDate } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { ListSearch } from '../../organizations/list-search.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
 import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -26,14 +25,12 @@ const years = [1, 2, 3, 5, 8] as const;
 export function Page() {
   const t = useTranslations('licence-assign');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState(['text', 'type', 'month', 'state', 'months']);
-  const { page, pageSize, search } = state;
-  const wish = { text: '', ...search, page, pageSize } as RenewalQuery;
-  const query = useQuery({
-    queryKey: [...licencesKey, organization, 'renewals', wish],
-    queryFn: () => listRenewals(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'type', 'month', 'state', 'months'],
+    key: [...licencesKey, organization, 'renewals'],
+    read: (wish: RenewalQuery) => listRenewals(organization, wish),
   });
+  const { state, onChange } = list;
   const stateChoice = {
     field: 'state',
     label: t('renewals.state'),
@@ -55,34 +52,30 @@ export function Page() {
     >
       <Stack>
         <ListSearch
-          key={JSON.stringify(search)}
           label={t('renewals.searchLabel')}
           hint={t('renewals.searchHint')}
           text={t('renewals.text')}
           choices={[useTypeChoice(), stateChoice, spanChoice]}
-          state={state}
-          onChange={setState}
+          {...list}
         />
-        {query.data && (
+        {list.query.data && (
           <Forecast
-            months={query.data.months}
-            chosen={search['month'] ?? null}
+            months={list.query.data.months}
+            chosen={state.search['month'] ?? null}
             onChoose={(month) => {
-              const { month: _, ...others } = search;
-              setState({ ...state, page: 1, search: month === null ? others : { ...others, month } });
+              const { month: _, ...others } = state.search;
+              onChange({ ...state, page: 1, search: month === null ? others : { ...others, month } });
             }}
           />
         )}
         <ServerList
           name={t('renewals.name')}
-          query={query}
           columns={useColumns(organization)}
           rowKey={(row) => `${row.customer.id} ${row.type} ${row.lastDay}`}
-          state={state}
-          onChange={setState}
+          {...list}
           emptyText={t('renewals.empty')}
           actions={
-            <ExportButton organization={organization} kind="licence-renewals" conditions={conditionsOf(state)} />
+            <ExportButton organization={organization} kind="licence-renewals" conditions={conditionsOf(list.state)} />
           }
         />
       </Stack>

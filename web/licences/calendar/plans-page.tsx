@@ -1,18 +1,18 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { planStates } from '../../../domain/licences/codes.ts';
 import { useCivilDate } from '../../context/dates.ts';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { ListSearch } from '../../organizations/list-search.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -28,17 +28,15 @@ export function Page() {
   const t = useTranslations('licence-assign.plans');
   const { organization = '' } = useParams({ strict: false });
   const client = useQueryClient();
-  const [state, setState] = useListState(['text', 'state'], sorts);
   const [asked, setAsked] = useState<PlanRow | null>(null);
   const [cancelled, setCancelled] = useState(false);
   const { busy, problem, run } = useAction();
   const date = useCivilDate();
-  const { page, pageSize, search, sort } = state;
-  const wish = { text: '', ...search, page, pageSize, ...(sort && { sort }) } as PlanQuery;
-  const query = useQuery({
-    queryKey: [...licencesKey, organization, 'plans', wish],
-    queryFn: () => listPlans(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'state'],
+    sorts,
+    key: [...licencesKey, organization, 'plans'],
+    read: (wish: PlanQuery) => listPlans(organization, wish),
   });
   const choice = {
     field: 'state',
@@ -61,24 +59,16 @@ export function Page() {
           </Notice>
         )}
         <ErrorState problem={problem} />
-        <ListSearch
-          key={JSON.stringify(search)}
-          label={t('searchLabel')}
-          hint={t('searchHint')}
-          text={t('text')}
-          choices={[choice]}
-          state={state}
-          onChange={setState}
-        />
+        <ListSearch label={t('searchLabel')} hint={t('searchHint')} text={t('text')} choices={[choice]} {...list} />
         <ServerList
           name={t('name')}
-          query={query}
-          columns={sortable(useColumns(setAsked), sorts)}
+          columns={useColumns(setAsked)}
           rowKey={(row) => row.id}
-          state={state}
-          onChange={setState}
+          {...list}
           emptyText={t('empty')}
-          actions={<ExportButton organization={organization} kind="licence-plans" conditions={conditionsOf(state)} />}
+          actions={
+            <ExportButton organization={organization} kind="licence-plans" conditions={conditionsOf(list.state)} />
+          }
         />
       </Stack>
       <ConfirmDialog

@@ -1,13 +1,13 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useCivilDate } from '../../context/dates.ts';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
-import { ListSearch } from '../../organizations/list-search.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { conditionsOf } from '../../exports/requests.ts';
+import { ListSearch } from '../../context/list-search.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { useLicenceTypeName } from '../options.ts';
 import { DefaultRenewal } from './default-renewal.tsx';
@@ -16,21 +16,21 @@ import { listLicences, placementsKey, type Licence, type LicenceQuery } from './
 const sorts = ['type', 'state', 'device', 'lastDay'] as const;
 const states = ['placed', 'waiting', 'expired'] as const;
 
+type Wish = LicenceQuery & { text?: string };
+/** What is searched for is a device. */
+const ofDevice = <W extends { text?: string }>({ text, ...rest }: W) => ({ ...rest, ...(text && { device: text }) });
+
 /** A customer's licences: what each serves, until when, and which of them wait (L-05). */
 export function Page() {
   const t = useTranslations('licence-placements.list');
   const words = useTranslations('licence-placements');
   const { organization = '' } = useParams({ strict: false });
   const { permissions } = useSession();
-  const [state, setState] = useListState(['text', 'state'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const { text, ...rest } = search;
-  const conditions = { ...rest, ...(text && { device: text }), ...(sort && { sort }) };
-  const wish = { ...conditions, page, pageSize } as LicenceQuery;
-  const query = useQuery({
-    queryKey: [...placementsKey, organization, 'list', wish],
-    queryFn: () => listLicences(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'state'],
+    sorts,
+    key: [...placementsKey, organization, 'list'],
+    read: (wish: Wish) => listLicences(organization, ofDevice(wish)),
   });
   const choice = {
     field: 'state',
@@ -40,24 +40,16 @@ export function Page() {
   };
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
-      <ListSearch
-        key={JSON.stringify(search)}
-        label={t('searchLabel')}
-        hint={t('searchHint')}
-        text={t('text')}
-        choices={[choice]}
-        state={state}
-        onChange={setState}
-      />
+      <ListSearch label={t('searchLabel')} hint={t('searchHint')} text={t('text')} choices={[choice]} {...list} />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="licences" conditions={conditions} />}
+        actions={
+          <ExportButton organization={organization} kind="licences" conditions={ofDevice(conditionsOf(list.state))} />
+        }
       />
       {permissions.includes('licences:place') && <DefaultRenewal organization={organization} />}
     </PageFrame>

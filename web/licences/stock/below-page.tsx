@@ -1,13 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { ListSearch } from '../../organizations/list-search.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { BackToStock } from './moves-page.tsx';
 import { listBelow, stockKey, type BelowQuery, type BelowRow } from './requests.ts';
@@ -23,14 +22,12 @@ export function Page() {
   const moves = useTranslations('licence-stock.moves');
   const { organization = '' } = useParams({ strict: false });
   const ofAll = useSession().organization.kind === 'maker';
-  const [state, setState] = useListState(fields, sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as BelowQuery;
-  const query = useQuery({
-    queryKey: [...stockKey, organization, 'below', wish],
-    queryFn: () => listBelow(organization, wish),
-    placeholderData: keepPreviousData,
-    staleTime: 0,
+  const list = useServerList({
+    fields: fields,
+    sorts,
+    key: [...stockKey, organization, 'below'],
+    read: (wish: BelowQuery) => listBelow(organization, wish),
+    fresh: true,
   });
   const columns: Column<BelowRow>[] = [
     { key: 'name', title: t('dealer'), fixed: true, cell: (row) => row.name },
@@ -41,23 +38,19 @@ export function Page() {
   return (
     <PageFrame title={t(ofAll ? 'title' : 'ownTitle')} lead={t(ofAll ? 'lead' : 'ownLead')}>
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={moves('searchHint')}
         text={t('text')}
         choices={useStockChoices()}
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t(ofAll ? 'title' : 'ownTitle')}
-        query={query}
-        columns={sortable(columns, sorts)}
+        columns={columns}
         rowKey={(row) => `${row.id} ${row.type} ${row.termMonths}`}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="dealer-stock" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="dealer-stock" conditions={conditionsOf(list.state)} />}
       />
       <BackToStock organization={organization} />
     </PageFrame>

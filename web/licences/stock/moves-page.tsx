@@ -1,16 +1,15 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { moveCauses } from '../../../domain/licences/codes.ts';
 import { useInstant } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { dayFields, ListSearch } from '../../organizations/list-search.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { dayFields, ListSearch } from '../../context/list-search.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { listMoves, stockKey, type MoveQuery, type MoveRow } from './requests.ts';
 import { useTypeColumns } from './type-columns.ts';
@@ -23,14 +22,12 @@ const fields = ['text', 'cause', 'type', 'termMonths', ...dayFields] as const;
 export function Page() {
   const t = useTranslations('licence-stock.moves');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState(fields, sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as MoveQuery;
-  const query = useQuery({
-    queryKey: [...stockKey, organization, 'moves', wish],
-    queryFn: () => listMoves(organization, wish),
-    placeholderData: keepPreviousData,
-    staleTime: 0,
+  const list = useServerList({
+    fields: fields,
+    sorts,
+    key: [...stockKey, organization, 'moves'],
+    read: (wish: MoveQuery) => listMoves(organization, wish),
+    fresh: true,
   });
   const cause = {
     field: 'cause',
@@ -41,25 +38,21 @@ export function Page() {
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={t('searchHint')}
         text={t('text')}
         choices={[cause, ...useStockChoices()]}
         days
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(), sorts)}
+        columns={useColumns()}
         rowKey={(row) => [row.at, row.dealer, row.type, row.termMonths, row.cause, row.quantity].join(' ')}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
         actions={
-          <ExportButton organization={organization} kind="licence-stock-moves" conditions={conditionsOf(state)} />
+          <ExportButton organization={organization} kind="licence-stock-moves" conditions={conditionsOf(list.state)} />
         }
       />
       <BackToStock organization={organization} />

@@ -1,15 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useCivilDate } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { ListSearch } from '../../organizations/list-search.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { BackToStock } from './moves-page.tsx';
@@ -26,14 +25,12 @@ export function Page() {
   const t = useTranslations('licence-stock.orders');
   const moves = useTranslations('licence-stock.moves');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState(fields, sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as OrderQuery;
-  const query = useQuery({
-    queryKey: [...stockKey, organization, 'orders', wish],
-    queryFn: () => listOrders(organization, wish),
-    placeholderData: keepPreviousData,
-    staleTime: 0,
+  const list = useServerList({
+    fields: fields,
+    sorts,
+    key: [...stockKey, organization, 'orders'],
+    read: (wish: OrderQuery) => listOrders(organization, wish),
+    fresh: true,
   });
   const source = {
     field: 'source',
@@ -44,23 +41,21 @@ export function Page() {
   return (
     <PageFrame title={t('title')} lead={t('lead')} actions={<Operator organization={organization} />}>
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={moves('searchHint')}
         text={t('text')}
         choices={[source, ...useStockChoices()]}
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => `${row.id} ${row.type} ${row.termMonths}`}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="licence-orders" conditions={conditionsOf(state)} />}
+        actions={
+          <ExportButton organization={organization} kind="licence-orders" conditions={conditionsOf(list.state)} />
+        }
       />
       <BackToStock organization={organization} />
     </PageFrame>

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -6,20 +6,20 @@ import { roles } from '../../../domain/accounts/permissions.ts';
 import { siteId } from '../../context/address.ts';
 import { useInstant } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useRoleWord } from '../../context/role-word.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { ListSearch } from '../list-search.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
 import styles from '../cells.module.css';
 import {
   listInvitations,
@@ -36,19 +36,17 @@ export function Page() {
   const t = useTranslations('members.invitations');
   const words = useTranslations('members.list');
   const { organization = '' } = useParams({ strict: false });
-  const [state, setState] = useListState(['text', 'role'], sorts);
   const client = useQueryClient();
   const { busy, problem, run } = useAction();
   const [said, setSaid] = useState('');
   const [asking, setAsking] = useState<Invitation | null>(null);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as InvitationQuery;
   const word = useRoleWord();
   const room = ['invitations', siteId, organization];
-  const query = useQuery({
-    queryKey: [...room, wish],
-    queryFn: () => listInvitations(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'role'],
+    sorts,
+    key: room,
+    read: (wish: InvitationQuery) => listInvitations(organization, wish),
   });
 
   function doIt(work: () => Promise<unknown>, sentence: string): Promise<void> {
@@ -83,7 +81,6 @@ export function Page() {
       <div role="status">{said && <Notice kind="success">{said}</Notice>}</div>
       <ErrorState problem={problem} />
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={t('searchHint')}
         text={t('text')}
@@ -95,18 +92,15 @@ export function Page() {
             options: roles.map((role) => ({ value: role, label: word(role) })),
           },
         ]}
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(columns, sorts)}
+        columns={columns}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="invitations" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="invitations" conditions={conditionsOf(list.state)} />}
       />
       {asking && (
         <ConfirmDialog

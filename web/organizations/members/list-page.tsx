@@ -1,21 +1,20 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { roles } from '../../../domain/accounts/permissions.ts';
 import { siteId } from '../../context/address.ts';
 import { useDay, useInstant } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useRoleWord } from '../../context/role-word.ts';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ListSearch } from '../list-search.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
 import styles from '../cells.module.css';
 import { listMembers, type Member, type MemberQuery } from '../requests.ts';
 
@@ -27,13 +26,11 @@ export function Page() {
   const { organization = '' } = useParams({ strict: false });
   const session = useSession();
   const word = useRoleWord();
-  const [state, setState] = useListState(['text', 'role'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as MemberQuery;
-  const query = useQuery({
-    queryKey: ['members', siteId, organization, 'list', wish],
-    queryFn: () => listMembers(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'role'],
+    sorts,
+    key: ['members', siteId, organization, 'list'],
+    read: (wish: MemberQuery) => listMembers(organization, wish),
   });
   const manages = session.permissions.includes('members:manage');
   return (
@@ -44,7 +41,6 @@ export function Page() {
     >
       <Ended />
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={t('searchHint')}
         text={t('text')}
@@ -56,18 +52,15 @@ export function Page() {
             options: roles.map((role) => ({ value: role, label: word(role) })),
           },
         ]}
-        state={state}
-        onChange={setState}
+        {...list}
       />
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization, session.user.id), sorts)}
+        columns={useColumns(organization, session.user.id)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="members" conditions={conditionsOf(state)} />}
+        actions={<ExportButton organization={organization} kind="members" conditions={conditionsOf(list.state)} />}
       />
     </PageFrame>
   );

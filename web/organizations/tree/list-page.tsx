@@ -1,20 +1,20 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { kindsBelow } from '../../../domain/organizations/options.ts';
 import { siteId } from '../../context/address.ts';
 import { useDay } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
-import { useListState } from '../../context/list.ts';
+import { useServerList } from '../../context/list.ts';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
 import { ExportButton } from '../../exports/export-button.tsx';
 import { conditionsOf } from '../../exports/requests.ts';
 import { Button } from '../../ui/button.tsx';
-import { sortable, type Column } from '../../ui/data-table/data-table.tsx';
+import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
-import { ListSearch } from '../list-search.tsx';
+import { ListSearch } from '../../context/list-search.tsx';
 import styles from '../cells.module.css';
 import { listOrganizations, organizationQuery, type OrganizationQuery, type OrganizationRow } from '../requests.ts';
 
@@ -26,14 +26,13 @@ export function Page() {
   const words = useTranslations('organizations');
   const { organization = '' } = useParams({ strict: false });
   const session = useSession();
-  const [state, setState] = useListState(['text', 'kind', 'state', 'parent'], sorts);
-  const { page, pageSize, search, sort } = state;
-  const wish = { ...search, page, pageSize, ...(sort && { sort }) } as OrganizationQuery;
-  const query = useQuery({
-    queryKey: ['organizations', siteId, organization, wish],
-    queryFn: () => listOrganizations(organization, wish),
-    placeholderData: keepPreviousData,
+  const list = useServerList({
+    fields: ['text', 'kind', 'state', 'parent'],
+    sorts,
+    key: ['organizations', siteId, organization],
+    read: (wish: OrganizationQuery) => listOrganizations(organization, wish),
   });
+  const { state, onChange } = list;
   const byOperator = session.organization.kind === 'maker';
   return (
     <PageFrame
@@ -48,7 +47,6 @@ export function Page() {
       }
     >
       <ListSearch
-        key={JSON.stringify(search)}
         label={t('searchLabel')}
         hint={t('searchHint')}
         text={t('text')}
@@ -66,28 +64,27 @@ export function Page() {
             options: (['open', 'closed'] as const).map((one) => ({ value: one, label: words(`states.${one}`) })),
           },
         ]}
-        state={state}
-        onChange={setState}
+        {...list}
       />
-      {search['parent'] && (
+      {state.search['parent'] && (
         <OnlyBelow
           organization={organization}
-          parent={search['parent']}
+          parent={state.search['parent']}
           onAll={() => {
-            const { parent: _, ...others } = search;
-            setState({ ...state, page: 1, search: others });
+            const { parent: _, ...others } = state.search;
+            onChange({ ...state, page: 1, search: others });
           }}
         />
       )}
       <ServerList
         name={t('name')}
-        query={query}
-        columns={sortable(useColumns(organization), sorts)}
+        columns={useColumns(organization)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('empty')}
-        actions={<ExportButton organization={organization} kind="organizations" conditions={conditionsOf(state)} />}
+        actions={
+          <ExportButton organization={organization} kind="organizations" conditions={conditionsOf(list.state)} />
+        }
       />
     </PageFrame>
   );

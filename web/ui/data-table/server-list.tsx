@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../button.tsx';
 import { Row, Stack } from '../layout.tsx';
 import { EmptyState, ErrorState, Loading } from '../states.tsx';
-import { DataTable, type Column } from './data-table.tsx';
+import { DataTable, sortable, type Column } from './data-table.tsx';
 import type { ListState } from './list-state.ts';
 import { Pager, ShownNote } from './pager.tsx';
 
@@ -15,6 +15,8 @@ type Props<T> = {
   /** What a query of the list gave, as TanStack Query hands it over. */
   query: { data: Answered<T> | undefined; error: unknown; isFetching: boolean; refetch: () => unknown };
   columns: readonly Column<T>[];
+  /** The columns that the server sorts by. */
+  sorts?: readonly string[];
   rowKey: (row: T) => string;
   state: ListState;
   onChange: (state: ListState) => void;
@@ -30,6 +32,7 @@ export function ServerList<T extends RowData>({
   name,
   query,
   columns,
+  sorts = [],
   rowKey,
   state,
   onChange,
@@ -72,7 +75,7 @@ export function ServerList<T extends RowData>({
       {data.items.length > 0 && (
         <DataTable
           name={name}
-          columns={columns}
+          columns={sortable(columns, sorts)}
           rows={data.items}
           rowKey={rowKey}
           state={state}

@@ -25,8 +25,12 @@ type Props = {
   onChange: (state: ListState) => void;
 };
 
-/** A word, some choices and where wanted days, above a list; what else stands in its address stays there. */
-export function ListSearch({ label, hint, text, choices = [], days = false, state, onChange }: Props) {
+/** A word, some choices and where wanted days, above a list; what else stands in its address stays there. Another address fills the fields anew. */
+export function ListSearch(props: Props) {
+  return <Fields key={JSON.stringify(props.state.search)} {...props} />;
+}
+
+function Fields({ label, hint, text, choices = [], days = false, state, onChange }: Props) {
   const t = useTranslations('ui.table');
   const problemText = useProblemText();
   const fields = ['text', ...choices.map(({ field }) => field), ...(days ? dayFields : [])];
