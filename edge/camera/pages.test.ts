@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { servePages, type RunningUnit } from '../pages/serve.ts';
 import type { CameraOrders, CameraView } from './device.ts';
-import { shownMax } from './pages.ts';
+import { shownMax } from '../pages/simulation.ts';
 import { cameraPages } from './routes.ts';
 import type { CameraModel } from './simulate.ts';
 

@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/site/languages.ts';
-import { choose, deviceTable, instant, row, tick } from '../pages/forms.ts';
-import { frame, type Message } from '../pages/frame.ts';
+import { choose, instant, row, table, tick } from '../pages/forms.ts';
+import type { Message } from '../pages/frame.ts';
 import { html, type Markup } from '../pages/html.ts';
+import { listPage, pageIn } from '../pages/simulation.ts';
 import type { Say } from '../pages/words.ts';
 import type { CameraView, Handed } from './device.ts';
 import { darkScreen, scene } from './picture.ts';
@@ -11,8 +12,6 @@ import { type SimulatedCameraText, wordsIn } from './words.ts';
 type Words = Say<SimulatedCameraText>;
 type Standing = CameraView['cameras'][number];
 
-/** So many stand on the page; the others are found by their serial number. */
-export const shownMax = 200;
 /** What its own clock can be off by, from the form. */
 export const clocks = { clockRight: 0, clockBehind: -400 * 86_400_000, clockAhead: 400 * 86_400_000 } as const;
 const handTexts: Record<Handed, SimulatedCameraText> = {
@@ -23,34 +22,24 @@ const handTexts: Record<Handed, SimulatedCameraText> = {
 /** The features that the pages draw, by what a site may call them. */
 const drawn = { onTheSpot: 'localLive', fromAfar: 'remoteLive', recording: 'edgeRecording' } as const;
 
-export function listPage(
+export function camerasPage(
   language: Language,
   devices: readonly { view: CameraView; model: CameraModel }[],
   text: string,
 ): string {
   const say = wordsIn(language);
-  const wanted = text.normalize('NFKC').trim().toUpperCase();
-  const found = devices.filter(({ view }) => view.serial.includes(wanted));
-  const rows = found.slice(0, shownMax).map(
-    ({ view, model }) =>
-      html`<tr>
-        <td><a href="/${view.serial}" class="digits">${view.serial}</a></td>
-        <td>${licenceOf(say, view)}</td>
-        <td>${recordingOf(say, view)}</td>
-        <td>${say(view.offline ? 'offline' : 'online')}</td>
-        <td>${model.name[language]}</td>
-      </tr>`,
-  );
-  const heads = (['serial', 'licence', 'recording', 'connection', 'model'] as const).map((key) => say(key));
-  const words = {
-    search: say('search'),
-    find: say('find'),
-    shown: say('shown', { shown: shownMax, total: found.length }),
-    none: say('none'),
-    list: say('list'),
-  };
-  const body = deviceTable(words, { text, all: devices.length, found: found.length }, shownMax, heads, rows);
-  return pageIn(language, '/', say('list'), body);
+  return listPage(say, language, {
+    devices,
+    serialOf: ({ view }) => view.serial,
+    text,
+    heads: [say('serial'), say('licence'), say('recording'), say('connection'), say('model')],
+    cellsOf: ({ view, model }) => [
+      licenceOf(say, view),
+      recordingOf(say, view),
+      say(view.offline ? 'offline' : 'online'),
+      model.name[language],
+    ],
+  });
 }
 
 /** A camera with what it shows and records, or a recorder with its cameras. */
@@ -71,11 +60,7 @@ export function devicePage(language: Language, view: CameraView, model: CameraMo
       ${row(say('ownTime'), instant(view.ownTime))} ${row(say('portalTime'), instant(view.portalTime))}
     </dl>
     ${orderForm(say, view)}`;
-  return pageIn(language, `/${view.serial}`, view.serial, body, message);
-}
-
-export function refusalPage(language: Language, text: string): string {
-  return pageIn(language, '/', wordsIn(language)('error'), html``, { tone: 'bad', text });
+  return pageIn(say, language, `/${view.serial}`, view.serial, body, message);
 }
 
 function standing(say: Words, { lastDay, validUntil, ...own }: Standing): Markup {
@@ -133,21 +118,6 @@ function recorded(say: Words, { cameras }: CameraView): Markup {
     ${rows.length === 0 ? html`<p>${say('noCameras')}</p>` : table(say('camerasOn'), heads, rows)}`;
 }
 
-function table(name: string, heads: readonly string[], rows: readonly Markup[]): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
-}
-
 function orderForm(say: Words, { serial, orders, canHand }: CameraView): Markup {
   const clock = (Object.keys(clocks) as (keyof typeof clocks)[]).map((value) => ({ value, label: say(value) }));
   const things = canHand.map((value) => ({ value, label: say(handTexts[value]) }));
@@ -179,10 +149,4 @@ function refusedText(say: Words, { refused }: CameraView): string {
   if (!refused) return say('refusedNothing');
   const time = refused.at.toISOString().slice(0, 16).replace('T', ' ');
   return say('refusedAt', { reason: say(refused.code), time });
-}
-
-function pageIn(language: Language, path: string, heading: string, body: Markup, message?: Message): string {
-  const say = wordsIn(language);
-  const words = { title: say('title'), home: say('home'), otherLanguage: say('otherLanguage') };
-  return frame({ ...words, language, path, heading, body, ...(message && { message }) });
 }

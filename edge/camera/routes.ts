@@ -1,6 +1,7 @@
 import type { Answer, Pages, Visit } from '../pages/serve.ts';
 import { handedThings, type CameraOrders, type CameraView } from './device.ts';
-import { clocks, devicePage, listPage, refusalPage } from './pages.ts';
+import { clocks, devicePage, camerasPage } from './pages.ts';
+import { refusalPage } from '../pages/simulation.ts';
 import type { CameraModel, RunningCameras } from './simulate.ts';
 import { wordsIn } from './words.ts';
 
@@ -21,9 +22,9 @@ export function cameraPages(fleet: Fleet, models: ReadonlyMap<string, CameraMode
       const view = fleet.find(path.slice(1));
       if (view) return method === 'POST' ? direct(fleet, view, visit) : show(view, modelOf(view), visit);
       const all = fleet.list().map((one) => ({ view: one, model: modelOf(one) }));
-      return { status: 200, page: listPage(visit.language, all, visit.query.get('text') ?? '') };
+      return { status: 200, page: camerasPage(visit.language, all, visit.query.get('text') ?? '') };
     },
-    refusal: ({ language }, reason) => refusalPage(language, wordsIn(language)(reason)),
+    refusal: ({ language }, reason) => refusalPage(wordsIn(language), language, wordsIn(language)(reason)),
   };
 }
 

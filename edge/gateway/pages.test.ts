@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { servePages, type RunningUnit } from '../pages/serve.ts';
 import type { GatewayView, Orders } from './gateway.ts';
 import { usualScene } from './household.ts';
-import { shownMax } from './pages.ts';
+import { shownMax } from '../pages/simulation.ts';
 import { gatewayPages, type Fleet } from './routes.ts';
 import { factorySettings } from './settings.ts';
 

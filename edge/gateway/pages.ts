@@ -1,7 +1,8 @@
 import type { Language, Localised } from '../../domain/site/languages.ts';
-import { choose, deviceTable, instant, row, tick } from '../pages/forms.ts';
-import { frame, type Message } from '../pages/frame.ts';
+import { choose, instant, row, tick } from '../pages/forms.ts';
+import type { Message } from '../pages/frame.ts';
 import { html, type Markup } from '../pages/html.ts';
+import { listPage, pageIn } from '../pages/simulation.ts';
 import type { Say } from '../pages/words.ts';
 import type { GatewayView } from './gateway.ts';
 import { presences, weathers } from './household.ts';
@@ -11,33 +12,20 @@ type Words = Say<SimulatedGatewayText>;
 /** A fault that the model's data know. */
 export type KnownFault = { code: string; name: Localised };
 
-/** So many stand on the page; the others are found by their serial number. */
-export const shownMax = 200;
-
-export function listPage(language: Language, gateways: readonly GatewayView[], text: string): string {
+export function gatewaysPage(language: Language, gateways: readonly GatewayView[], text: string): string {
   const say = wordsIn(language);
-  const found = gateways.filter(({ serial }) => serial.includes(text.normalize('NFKC').trim().toUpperCase()));
-  const shown = found.slice(0, shownMax);
-  const rows = shown.map(
-    (one) =>
-      html`<tr>
-        <td><a href="/${one.serial}" class="digits">${one.serial}</a></td>
-        <td>${say(one.offline ? 'offline' : 'online')}</td>
-        <td>${one.faults.length > 0 ? one.faults.join(', ') : say('noFaults')}</td>
-        <td>${measured(say, one, 'remainingCapacity3', 'percent')}</td>
-        <td>${say('messages', { count: one.unacknowledged })}</td>
-      </tr>`,
-  );
-  const heads = (['serial', 'state', 'faults', 'charge', 'unacknowledged'] as const).map((key) => say(key));
-  const words = {
-    search: say('search'),
-    find: say('find'),
-    shown: say('shown', { shown: shownMax, total: found.length }),
-    none: say('none'),
-    list: say('list'),
-  };
-  const body = deviceTable(words, { text, all: gateways.length, found: found.length }, shownMax, heads, rows);
-  return pageIn(language, '/', say('list'), body);
+  return listPage(say, language, {
+    devices: gateways,
+    serialOf: ({ serial }) => serial,
+    text,
+    heads: [say('serial'), say('state'), say('faults'), say('charge'), say('unacknowledged')],
+    cellsOf: (one) => [
+      say(one.offline ? 'offline' : 'online'),
+      one.faults.length > 0 ? one.faults.join(', ') : say('noFaults'),
+      measured(say, one, 'remainingCapacity3', 'percent'),
+      say('messages', { count: one.unacknowledged }),
+    ],
+  });
 }
 
 export function gatewayPage(
@@ -66,11 +54,7 @@ export function gatewayPage(
       ${row(say('operatingMode'), settings.operatingMode)} ${row(say('chargingWindow'), settings.chargingWindow)}
     </dl>
     ${orderForm(say, language, gateway, faults)}`;
-  return pageIn(language, `/${serial}`, serial, body, message);
-}
-
-export function refusalPage(language: Language, text: string): string {
-  return pageIn(language, '/', wordsIn(language)('error'), html``, { tone: 'bad', text });
+  return pageIn(say, language, `/${serial}`, serial, body, message);
 }
 
 function orderForm(
@@ -98,10 +82,4 @@ function orderForm(
 function measured(say: Words, { values }: GatewayView, metric: string, unit: 'watts' | 'percent'): string {
   const value = values[metric];
   return typeof value === 'number' ? say(unit, { value }) : say('notMeasured');
-}
-
-function pageIn(language: Language, path: string, heading: string, body: Markup, message?: Message): string {
-  const say = wordsIn(language);
-  const words = { title: say('title'), home: say('home'), otherLanguage: say('otherLanguage') };
-  return frame({ ...words, language, path, heading, body, ...(message && { message }) });
 }

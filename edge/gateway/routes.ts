@@ -1,7 +1,8 @@
 import type { Answer, Pages, Visit } from '../pages/serve.ts';
 import type { GatewayView, Orders } from './gateway.ts';
 import { presences, weathers } from './household.ts';
-import { gatewayPage, listPage, refusalPage, type KnownFault } from './pages.ts';
+import { gatewayPage, gatewaysPage, type KnownFault } from './pages.ts';
+import { refusalPage } from '../pages/simulation.ts';
 import type { RunningGateways } from './simulate.ts';
 import { wordsIn } from './words.ts';
 
@@ -24,9 +25,9 @@ export function gatewayPages(fleets: readonly Fleet[]): Pages {
         if (gateway) return method === 'POST' ? direct(fleet, gateway, visit) : show(fleet, gateway, visit);
       }
       const all = fleets.flatMap((fleet) => fleet.list());
-      return { status: 200, page: listPage(visit.language, all, visit.query.get('text') ?? '') };
+      return { status: 200, page: gatewaysPage(visit.language, all, visit.query.get('text') ?? '') };
     },
-    refusal: ({ language }, reason) => refusalPage(language, wordsIn(language)(reason)),
+    refusal: ({ language }, reason) => refusalPage(wordsIn(language), language, wordsIn(language)(reason)),
   };
 }
 

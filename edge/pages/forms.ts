@@ -37,36 +37,18 @@ export function instant(at: Date): Markup {
   return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
-type ListWords = { search: string; find: string; shown: string; none: string; list: string };
-
-/** Devices of a simulation in a table that scrolls within itself; with a search where there are more than are shown. */
-export function deviceTable(
-  words: ListWords,
-  { text, all, found }: { text: string; all: number; found: number },
-  shownMax: number,
-  heads: readonly string[],
-  rows: readonly Markup[],
-): Markup {
-  const search = html`<form method="get" action="/">
-    <label for="text">${words.search}</label>
-    <input class="narrow" id="text" name="text" value="${text}" autocomplete="off" />
-    <div><button>${words.find}</button></div>
-  </form>`;
-  return html`${all > shownMax ? search : html``} ${found > shownMax ? html`<p>${words.shown}</p>` : html``}
-  ${
-    rows.length === 0
-      ? html`<p>${words.none}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label="${words.list}">
-          <table>
-            <thead>
-              <tr>
-                ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${rows}
-            </tbody>
-          </table>
-        </div>`
-  }`;
+/** A table that scrolls within itself. */
+export function table(name: string, heads: readonly string[], rows: readonly Markup[]): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">
+    <table>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { servePages, type RunningUnit } from '../pages/serve.ts';
-import { shownMax, type KnownPrinter } from './pages.ts';
+import { shownMax } from '../pages/simulation.ts';
+import type { KnownPrinter } from './pages.ts';
 import type { PrinterOrders, PrinterView } from './device.ts';
 import { printerPages } from './routes.ts';
 

@@ -1,7 +1,8 @@
 import type { Language, Localised } from '../../domain/site/languages.ts';
-import { choose, deviceTable, instant, row, tick } from '../pages/forms.ts';
-import { frame, type Message } from '../pages/frame.ts';
+import { choose, instant, row, table, tick } from '../pages/forms.ts';
+import type { Message } from '../pages/frame.ts';
 import { html, type Markup } from '../pages/html.ts';
+import { listPage, pageIn } from '../pages/simulation.ts';
 import type { Say } from '../pages/words.ts';
 import { mishaps, type PrinterView } from './device.ts';
 import { type SimulatedPrinterText, wordsIn } from './words.ts';
@@ -16,40 +17,27 @@ export type KnownPrinter = {
   metrics: readonly Named[];
 };
 
-/** So many stand on the page; the others are found by their serial number. */
-export const shownMax = 200;
-
 const nameIn = (known: readonly Named[], code: string, language: Language) =>
   known.find((one) => one.code === code)?.name[language] ?? code;
 
-export function listPage(
+export function printersPage(
   language: Language,
   printers: readonly { view: PrinterView; known: KnownPrinter }[],
   text: string,
 ): string {
   const say = wordsIn(language);
-  const wanted = text.normalize('NFKC').trim().toUpperCase();
-  const found = printers.filter(({ view }) => view.serial.includes(wanted));
-  const rows = found.slice(0, shownMax).map(
-    ({ view, known }) =>
-      html`<tr>
-        <td><a href="/${view.serial}" class="digits">${view.serial}</a></td>
-        <td>${view.model}</td>
-        <td>${say(view.offline ? 'offline' : 'online')}</td>
-        <td>${statesOf(say, view, known, language)}</td>
-        <td>${say('messages', { count: view.unacknowledged })}</td>
-      </tr>`,
-  );
-  const heads = (['serial', 'model', 'connection', 'states', 'unacknowledged'] as const).map((key) => say(key));
-  const words = {
-    search: say('search'),
-    find: say('find'),
-    shown: say('shown', { shown: shownMax, total: found.length }),
-    none: say('none'),
-    list: say('list'),
-  };
-  const body = deviceTable(words, { text, all: printers.length, found: found.length }, shownMax, heads, rows);
-  return pageIn(language, '/', say('list'), body);
+  return listPage(say, language, {
+    devices: printers,
+    serialOf: ({ view }) => view.serial,
+    text,
+    heads: [say('serial'), say('model'), say('connection'), say('states'), say('unacknowledged')],
+    cellsOf: ({ view, known }) => [
+      view.model,
+      say(view.offline ? 'offline' : 'online'),
+      statesOf(say, view, known, language),
+      say('messages', { count: view.unacknowledged }),
+    ],
+  });
 }
 
 export function printerPage(language: Language, view: PrinterView, known: KnownPrinter, message?: Message): string {
@@ -75,24 +63,8 @@ export function printerPage(language: Language, view: PrinterView, known: KnownP
     <h2>${say('supplies')}</h2>
     <dl>${supplies}</dl>
     <h2>${say('counters')}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="${say('counters')}">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say('counter')}</th>
-            <th scope="col">${say('value')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${counters}
-        </tbody>
-      </table>
-    </div>`;
-  return pageIn(language, `/${serial}`, serial, body, message);
-}
-
-export function refusalPage(language: Language, text: string): string {
-  return pageIn(language, '/', wordsIn(language)('error'), html``, { tone: 'bad', text });
+    ${table(say('counters'), [say('counter'), say('value')], counters)}`;
+  return pageIn(say, language, `/${serial}`, serial, body, message);
 }
 
 function orderForm(say: Words, language: Language, { serial, orders }: PrinterView, known: KnownPrinter): Markup {
@@ -112,10 +84,4 @@ function orderForm(say: Words, language: Language, { serial, orders }: PrinterVi
 function statesOf(say: Words, { states }: PrinterView, { statuses }: KnownPrinter, language: Language): string {
   const names = states.map((code) => nameIn(statuses, code, language));
   return names.length > 0 ? names.join(language === 'ja' ? '、' : ', ') : say('noStates');
-}
-
-function pageIn(language: Language, path: string, heading: string, body: Markup, message?: Message): string {
-  const say = wordsIn(language);
-  const words = { title: say('title'), home: say('home'), otherLanguage: say('otherLanguage') };
-  return frame({ ...words, language, path, heading, body, ...(message && { message }) });
 }

@@ -1,5 +1,6 @@
 import type { Answer, Pages, Visit } from '../pages/serve.ts';
-import { listPage, printerPage, refusalPage, type KnownPrinter } from './pages.ts';
+import { printersPage, printerPage, type KnownPrinter } from './pages.ts';
+import { refusalPage } from '../pages/simulation.ts';
 import { mishaps, type PrinterOrders, type PrinterView } from './device.ts';
 import type { RunningPrinters } from './simulate.ts';
 import { wordsIn } from './words.ts';
@@ -20,9 +21,9 @@ export function printerPages(fleet: Fleet, models: ReadonlyMap<string, KnownPrin
       const view = fleet.find(path.slice(1));
       if (view) return method === 'POST' ? direct(fleet, view, known(view), visit) : show(view, known(view), visit);
       const all = fleet.list().map((one) => ({ view: one, known: known(one) }));
-      return { status: 200, page: listPage(visit.language, all, visit.query.get('text') ?? '') };
+      return { status: 200, page: printersPage(visit.language, all, visit.query.get('text') ?? '') };
     },
-    refusal: ({ language }, reason) => refusalPage(language, wordsIn(language)(reason)),
+    refusal: ({ language }, reason) => refusalPage(wordsIn(language), language, wordsIn(language)(reason)),
   };
 }
 
