@@ -1,26 +1,10 @@
 import { z } from 'zod';
+import { draftKinds } from '../../domain/drafts/kinds.ts';
 import { isProblem, platformProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
 import { instant, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { createDraft, listDrafts, readDraft, saveDraft } from './store.ts';
 
-const draftKinds = [
-  'sign-up',
-  'registration-keys',
-  'account-data',
-  'customer-data',
-  'new-account',
-  'notice',
-  'maintenance-window',
-  'invitation',
-  'organization',
-  'device-registration',
-  'device-change',
-  'device-scan',
-  'maintenance-addresses',
-  'maintenance-link',
-  'licence-assignment',
-] as const;
 const perMinute = 240;
 
 const draftResponse = z.strictObject({

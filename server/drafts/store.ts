@@ -1,3 +1,4 @@
+import type { DraftKind } from '../../domain/drafts/kinds.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { after, daysMs } from '../kernel/clock.ts';
 import { platformProblem, type Problem } from '../kernel/http/problem.ts';
@@ -9,22 +10,6 @@ const bytesMax = 16 * 1024;
 const perBrowserMax = 50;
 const listedMax = 20;
 
-export type DraftKind =
-  | 'sign-up'
-  | 'registration-keys'
-  | 'account-data'
-  | 'customer-data'
-  | 'new-account'
-  | 'notice'
-  | 'maintenance-window'
-  | 'invitation'
-  | 'organization'
-  | 'device-registration'
-  | 'device-change'
-  | 'device-scan'
-  | 'maintenance-addresses'
-  | 'maintenance-link'
-  | 'licence-assignment';
 export type DraftOwner = { browserId: string; userId: string | null };
 export type Draft = { id: string; kind: DraftKind; values: Record<string, unknown>; updatedAt: string };
 type Values = Record<string, unknown>;

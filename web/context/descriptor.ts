@@ -5,7 +5,7 @@ import type { OwedStep } from '../../domain/accounts/owed.ts';
 import type { OrganizationKind, Permission } from '../../domain/accounts/permissions.ts';
 import type { Site } from '../api/types.ts';
 import type { TextsOf } from '../texts/texts.tsx';
-import type { DraftKind } from './draft.ts';
+import type { DraftKind } from '../../domain/drafts/kinds.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 /** A page below the site; `$organization` and the like in its path are parameters. */

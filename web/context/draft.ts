@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { DraftKind } from '../../domain/drafts/kinds.ts';
 import { answer, api } from '../api/client.ts';
 import { siteId } from './address.ts';
 import { onReopened } from './closed.ts';
@@ -7,22 +8,6 @@ import { createSaver, type SaveState } from './saver.ts';
 
 const pauseMs = 600;
 
-export type DraftKind =
-  | 'sign-up'
-  | 'registration-keys'
-  | 'account-data'
-  | 'customer-data'
-  | 'new-account'
-  | 'notice'
-  | 'maintenance-window'
-  | 'invitation'
-  | 'organization'
-  | 'device-registration'
-  | 'device-change'
-  | 'device-scan'
-  | 'maintenance-addresses'
-  | 'maintenance-link'
-  | 'licence-assignment';
 type Stored = Record<string, unknown>;
 
 /** Last words that did not reach the server (it was closed, the session ended): taken up again when the draft is next shown. */

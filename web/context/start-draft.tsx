@@ -1,7 +1,8 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { ErrorState, Loading } from '../ui/states.tsx';
-import { createDraft, type DraftKind } from './draft.ts';
+import type { DraftKind } from '../../domain/drafts/kinds.ts';
+import { createDraft } from './draft.ts';
 import { Page as PageFrame } from './page.tsx';
 
 type Values = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Localised } from '../../../domain/site/languages.ts';
-import type { DraftKind } from '../../context/draft.ts';
+import type { DraftKind } from '../../../domain/drafts/kinds.ts';
 import type { Composed, ComposedRequest } from './state.ts';
 
 type Stored = { id: string; version: number };
