@@ -4,6 +4,7 @@ import type { Database, Tx } from './database.ts';
 import type { SealedEvent } from './events.ts';
 import type { Logger } from './log.ts';
 import { sealedChannel } from './sealer.ts';
+import { startWakeable, type Wakeable } from './wakeable.ts';
 
 const batchMax = 200;
 const fallbackWaitMs = 1_000;
@@ -14,8 +15,6 @@ const fallbackWaitMs = 1_000;
  */
 export type Reader = { name: string; read(tx: Tx, events: readonly SealedEvent[]): Promise<void> };
 
-export type RunningReaders = { stop(): Promise<void>; wake(): void };
-
 /** Runs the readers on every seal (by NOTIFY) and at least each second; `after` is called when something was read. */
 export function startReaders(
   url: string,
@@ -23,44 +22,15 @@ export function startReaders(
   readers: readonly Reader[],
   log: Logger,
   after: () => void,
-): RunningReaders {
-  let running = true;
-  let wakeUp = () => {};
-  let woken = false;
-  const wake = () => {
-    woken = true;
-    wakeUp();
-  };
-  const listener = listen(url, wake, log);
-  const wait = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, fallbackWaitMs);
-      wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (woken || !running) wakeUp();
-    });
-  const stopped = (async () => {
-    while (running) {
-      woken = false;
-      try {
-        for (const reader of readers) if (await readAll(db, reader)) after();
-      } catch (error) {
-        if (running) log.warn({ err: error }, 'reading the events failed and is tried again');
-      }
-      if (running) await wait();
-    }
-  })();
-  return {
-    wake,
-    stop: async () => {
-      running = false;
-      wakeUp();
-      await stopped;
-      await listener.stop();
+): Wakeable {
+  const loop = startWakeable(
+    async () => {
+      for (const reader of readers) if (await readAll(db, reader)) after();
     },
-  };
+    { everyMs: fallbackWaitMs, log, failed: 'reading the events failed and is tried again' },
+  );
+  const listener = listen(url, () => loop.wake(), log);
+  return { ...loop, stop: () => loop.stop().then(() => listener.stop()) };
 }
 
 /** Reads everything sealed so far; returns whether there was anything. */

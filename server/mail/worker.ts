@@ -3,6 +3,7 @@ import type { App } from '../kernel/app.ts';
 import { after, hoursMs, minutesMs, secondsMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import { writeEvents } from '../kernel/events.ts';
+import { startWakeable, type Wakeable } from '../kernel/wakeable.ts';
 import { textToHtml } from './html.ts';
 import type { MailPlan } from './plan.ts';
 import type { Transport } from './transport.ts';
@@ -21,44 +22,15 @@ export const retryWaitsMs = [
 const permanentFrom = 500;
 const fallbackWaitMs = 1_000;
 
-export type MailWorker = { wake(): void; stop(): Promise<void> };
-
 /** Hands due mails over, one after the other. On failure a mail waits; the others go on. */
-export function startMailWorker(app: App, plans: readonly MailPlan[], transport: Transport): MailWorker {
-  let running = true;
-  let wakeUp = () => {};
-  let woken = false;
-  const stopped = (async () => {
-    while (running) {
-      woken = false;
-      try {
-        while (running && (await sendNext(app, plans, transport)));
-      } catch (error) {
-        app.log.warn({ err: error }, 'sending mails was interrupted and is tried again');
-      }
-      if (running && !woken) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, fallbackWaitMs);
-          wakeUp = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-    }
-  })();
-  return {
-    wake: () => {
-      woken = true;
-      wakeUp();
+export function startMailWorker(app: App, plans: readonly MailPlan[], transport: Transport): Wakeable {
+  const loop = startWakeable(
+    async (running) => {
+      while (running() && (await sendNext(app, plans, transport)));
     },
-    stop: async () => {
-      running = false;
-      wakeUp();
-      await stopped;
-      transport.close();
-    },
-  };
+    { everyMs: fallbackWaitMs, log: app.log, failed: 'sending mails was interrupted and is tried again' },
+  );
+  return { ...loop, stop: () => loop.stop().then(() => transport.close()) };
 }
 
 /**
