@@ -4,7 +4,7 @@ import { Contact } from '../context/contact.tsx';
 import { useSite } from '../context/site.ts';
 import { ColourSwitch } from '../ui/theme/colour-switch.tsx';
 import { useDocumentTitle } from '../context/document-title.ts';
-import styles from './frame.module.css';
+import styles from './footer.module.css';
 
 /** `colours`: where no account menu has the switch. */
 export function Footer({ colours = false }: { colours?: boolean }) {

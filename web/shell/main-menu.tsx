@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Session } from '../api/types.ts';
 import { useSite } from '../context/site.ts';
 import { Icon } from '../ui/icon.tsx';
-import styles from './frame.module.css';
+import styles from './main-menu.module.css';
 import { menuOffers, useOfferWords } from './offers.ts';
 
 type Props = { session: Session; onChoose?: () => void };

@@ -7,7 +7,7 @@ import type { Session } from '../api/types.ts';
 import { announcementsQuery } from '../context/announcements.ts';
 import { useSite } from '../context/site.ts';
 import { Icon } from '../ui/icon.tsx';
-import styles from './frame.module.css';
+import styles from './maintenance-banner.module.css';
 
 /** Tells operators on every page that the site is closed to all others. Looked at anew with each page, not by a timer: that would keep people logged in. */
 export function MaintenanceBanner({ session }: { session: Session }) {

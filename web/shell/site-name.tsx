@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useSite, useSiteWords } from '../context/site.ts';
-import styles from './frame.module.css';
+import styles from './site-name.module.css';
 
 /** The site's name leads home from everywhere. */
 export function SiteName() {

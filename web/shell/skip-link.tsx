@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import styles from './frame.module.css';
+import styles from './skip-link.module.css';
 
 /** First in the order of the Tab key, seen only when it has the focus. */
 export function SkipLink() {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../button.tsx';
 import { Row } from '../layout.tsx';
-import styles from './data-table.module.css';
+import styles from './pager.module.css';
 import { pageSizes, sizeOf, type ListState } from './list-state.ts';
 
 export type Totals = { total: number; totalCapped: boolean; page: number; pageSize: number; found: number };
