@@ -5,6 +5,7 @@ const long = [
   'e2e/axe.test.ts',
   'proof/faults-bulk.test.ts',
   'proof/faults-issue.test.ts',
+  'proof/faults-licences.test.ts',
   'e2e/accounts/sign-ups.test.ts',
 ];
 
