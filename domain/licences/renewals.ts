@@ -56,22 +56,24 @@ export function renewalsOf(
 
 export type RenewalCounts = Record<RenewalState, number>;
 
+export const noRenewals: RenewalCounts = { open: 0, planned: 0, waiting: 0, renewed: 0, declined: 0, unused: 0 };
+
 /** How many are how. */
 export function renewalCounts({ cameras, unused }: Pick<Renewal, 'cameras' | 'unused'>): RenewalCounts {
-  const counts: RenewalCounts = { open: 0, planned: 0, waiting: 0, renewed: 0, declined: 0, unused };
+  const counts = { ...noRenewals, unused };
   for (const { state } of cameras) counts[state] += 1;
   return counts;
 }
 
 /** The forecast: what runs out in each month, from the first on, those with nothing too (L-11). */
 export function renewalMonths(
-  renewals: readonly Renewal[],
+  renewals: readonly { lastDay: string; counts: RenewalCounts }[],
   months: readonly string[],
 ): { month: string; counts: RenewalCounts }[] {
   const byMonth = Map.groupBy(renewals, ({ lastDay }) => lastDay.slice(0, 7));
   return months.map((month) => {
-    const there = byMonth.get(month) ?? [];
-    const cameras = there.flatMap((one) => one.cameras);
-    return { month, counts: renewalCounts({ cameras, unused: there.reduce((sum, { unused }) => sum + unused, 0) }) };
+    const counts = { ...noRenewals };
+    for (const one of byMonth.get(month) ?? []) for (const state of renewalStates) counts[state] += one.counts[state];
+    return { month, counts };
   });
 }

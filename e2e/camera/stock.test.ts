@@ -7,6 +7,7 @@ import { newColleague, type Colleague } from '../../tools/test/organizations.ts'
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { shopOf } from '../../tools/test/shop.ts';
 import { button, enterAs, expectQuiet, field, heading, sitDown, type Someone } from '../people.ts';
+import { importOrder, lineOf } from './desk.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -35,36 +36,6 @@ async function as(look: Look, who: Colleague): Promise<Someone> {
 const ownerOf = (look: Look, { organization }: Colleague) =>
   newColleague(server, organization, 'owner', { siteId: licenceSite, language: look.language });
 const at = (who: Colleague, path: string) => `${siteUrl}/o/${who.organization}/${path}`;
-const lineOf = ({ words, language }: Someone) =>
-  words('licence-stock.pass.line', {
-    type: language === 'ja' ? 'レコーダー接続カメラ用' : 'For a camera on a recorder',
-    term: words('licences.years', { count: 1 }),
-  });
-
-/** Imports an order of ten licences of one year. */
-async function importOrder(someone: Someone, operator: Colleague, number: string, dealer: string): Promise<void> {
-  const { page, words } = someone;
-  await page.goto(at(operator, 'licence-orders'));
-  await page.getByRole('link', { name: words('licence-stock.orders.import') }).click();
-  const buffer = Buffer.from(
-    `number,orderedOn,dealer,type,term,quantity\n${number},2026-11-01,${dealer},recorder,12,10\n`,
-  );
-  await page.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer });
-  await button(someone, words('imports.file.upload')).click();
-  await page.getByRole('cell', { name: dealer }).waitFor();
-  await button(someone, words('imports.preview.confirm')).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: words('imports.preview.confirm') })
-    .click();
-  await heading(someone, words('imports.done.title'));
-  await page
-    .getByRole('link', { name: words('licence-stock.import.toList') })
-    .first()
-    .click();
-  await page.getByRole('link', { name: words('licence-stock.orders.open', { number }) }).waitFor();
-}
-
 test.each(looks)(
   'L-02 L-10 L-12 an order is imported, passed on, partly given back, and refunded: $language',
   async (look) => {
@@ -73,7 +44,7 @@ test.each(looks)(
     const dealer = await ownerOf(look, await newDealer(server, '見本販売'));
     const below = await ownerOf(look, await newDealer(server, '見本二次店', dealer.organization));
     const desk = await as(look, operator);
-    await importOrder(desk, operator, number, dealer.loginId);
+    await importOrder(desk, { type: 'recorder', number, dealer: dealer.loginId }, at(operator, 'licence-orders'));
 
     const { page, words } = await as(look, dealer);
     const someone = { ...desk, page };

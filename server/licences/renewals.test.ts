@@ -279,3 +279,41 @@ describe('L-03 history', () => {
     expect((await history(await newCustomerOf(server, dealer, '別のお客様'))).body.total).toBe(0);
   });
 });
+
+test('L-11 the sums of the calendar are what is read device by device, whether anything follows there or not', async () => {
+  const own = await newDealer(server, '見本四日市販売');
+  await giveStock(server, licenceSite, own.organization, [
+    { type: 'direct', termMonths: 12, quantity: 4 },
+    { type: 'direct', termMonths: 60, quantity: 1 },
+  ]);
+  const chooses = async (who: Colleague, device: string | undefined) =>
+    server.app.db
+      .insertInto('licence_camera_choices')
+      .values({
+        site_id: licenceSite,
+        device_id: insideId(device ?? ''),
+        customer_id: insideId(who.organization),
+        renews: false,
+      })
+      .execute();
+  const scenes = [
+    { name: 'あ 何も続かない', waits: 0, expected: { open: 1, declined: 1 } },
+    { name: 'い 一つ待機', waits: 1, expected: { waiting: 1, declined: 1 } },
+  ];
+  for (const { name, waits } of scenes) {
+    const who = await newCustomerOf(server, own, name);
+    await assignLicences(own, who.organization, direct({ quantity: 2 }));
+    const [, second] = await serveDevices(server, who, 2);
+    await chooses(who, second?.id);
+    if (waits > 0) await assignLicences(own, who.organization, direct({ termMonths: 60, quantity: waits }));
+  }
+  type Row = { customer: { id: string; name: string }; type: string; lastDay: string; bestDay: string; counts: object };
+  const { body } = await own.call('GET', `${own.path}/licence-renewals?months=24`);
+  const rows = body.items as Row[];
+  expect(rows.map(({ customer }) => customer.name)).toEqual(scenes.map(({ name }) => name));
+  for (const [index, { customer, type, lastDay, bestDay, counts: found }] of rows.entries()) {
+    const one = await own.call('GET', `${own.path}/licence-renewals/${customer.id}?type=${type}&lastDay=${lastDay}`);
+    expect(one.body).toMatchObject({ counts: found, bestDay });
+    expect(found).toEqual(counts(scenes[index]?.expected ?? {}));
+  }
+});

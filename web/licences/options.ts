@@ -24,3 +24,11 @@ export function useTermText(): (months: number) => string {
   const t = useTranslations('licences');
   return (months) => (months % 12 === 0 ? t('years', { count: months / 12 }) : t('months', { count: months }));
 }
+
+/** Licences of a type and term, in words. */
+export function useLineWords(): (line: { type: string; termMonths: number }) => string {
+  const t = useTranslations('licences');
+  const nameOf = useLicenceTypeName();
+  const termText = useTermText();
+  return ({ type, termMonths }) => t('line', { type: nameOf(type), term: termText(termMonths) });
+}

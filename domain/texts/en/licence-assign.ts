@@ -50,7 +50,6 @@ export default {
     unprovedText:
       'No one has opened the invitation that was sent there, or you have set the password yourself. If the address is wrong, the licences are lost to this customer. Correct it before you assign.',
     licences: 'Licences',
-    lineName: '{type}, {term}',
     dates: 'Paid from {paidFrom}; last day {lastDay}',
     free: 'Free from {assignedOn} until {freeUntil}',
     renewing: 'What is renewed',
@@ -106,7 +105,7 @@ export default {
     empty: 'No licences have been assigned.',
     at: 'Assigned',
     customer: 'Customer',
-    what: 'Licences',
+    address: 'Mail address',
     quantity: 'Quantity',
     lastDay: 'Last day',
     by: 'By',

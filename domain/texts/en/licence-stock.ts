@@ -53,7 +53,6 @@ export default {
     toSupport: 'Only dealers directly below you are shown.',
     lines: 'How many of each',
     linesSupport: 'Leave empty what stays with you.',
-    line: '{type}, {term}',
     back: 'Back to the stock',
     next: 'Check',
     none: 'There is nothing to pass on. What you have by type and term is shown on the page of your stock.',

@@ -50,7 +50,6 @@ export default {
     unprovedText:
       '送った招待がまだ開かれていないか、パスワードを貴社で設定しています。アドレスが間違っていると、割り当てたライセンスをお使いいただけません。先に、アドレスを修正してください。',
     licences: 'ライセンス',
-    lineName: '{type}　{term}',
     dates: '有料期間の開始 {paidFrom}　最終日 {lastDay}',
     free: '無料期間 {assignedOn}～{freeUntil}',
     renewing: '更新される機器',
@@ -104,7 +103,7 @@ export default {
     empty: '割り当てはまだありません。',
     at: '割り当て日時',
     customer: 'お客様',
-    what: 'ライセンス',
+    address: 'メールアドレス',
     quantity: '数',
     lastDay: '最終日',
     by: '担当者',

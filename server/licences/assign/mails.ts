@@ -47,7 +47,7 @@ const assigned: MailPlan = {
       dealer: await nameOfOrganization(app.db, site, data.dealer, language),
       customer: await nameOfOrganization(app.db, site, data.organization, language),
       licences: listed(site, language, partsOf(data)),
-      page: `${site.address}/o/${outsideId('organization', String(data.organization))}`,
+      page: `${site.address}/o/${outsideId('organization', String(data.organization))}/own-licences`,
     }),
 };
 

@@ -1,3 +1,4 @@
+import { renewalCounts } from '../../../domain/licences/renewals.ts';
 import { translatorFor } from '../../../domain/texts/translator.ts';
 import type { Row } from '../../../domain/exports/columns.ts';
 import { exporter } from '../../exports/exporter.ts';
@@ -15,17 +16,19 @@ export const renewalExporter = exporter({
   open: async ({ app, site, scope, language, query }) => {
     const say = translatorFor(language, 'headings');
     const filter = filterOf(query);
-    const rows = narrowed(await readRenewals(app, site, scope, filter), filter).flatMap((renewal): Row[] => {
-      const { customer, lastDay, bestDay, cameras, unused } = renewal;
-      const type = typeWord(site, renewal.type, language);
-      const stateOf = (state: string) => say(`licence-renewals.states.${state}`);
-      const shown = cameras.filter(({ state }) => filter.state === null || state === filter.state);
-      const whole = unused > 0 && (filter.state === null || filter.state === 'unused');
-      return [
-        ...shown.map(({ serial, state }): Row => [lastDay, customer, type, serial, 1, stateOf(state), bestDay]),
-        ...(whole ? [[lastDay, customer, type, null, unused, stateOf('unused'), null] satisfies Row] : []),
-      ];
-    });
+    const rows = narrowed(await readRenewals(app, site, scope, filter), filter, renewalCounts).flatMap(
+      (renewal): Row[] => {
+        const { customer, lastDay, bestDay, cameras, unused } = renewal;
+        const type = typeWord(site, renewal.type, language);
+        const stateOf = (state: string) => say(`licence-renewals.states.${state}`);
+        const shown = cameras.filter(({ state }) => filter.state === null || state === filter.state);
+        const whole = unused > 0 && (filter.state === null || filter.state === 'unused');
+        return [
+          ...shown.map(({ serial, state }): Row => [lastDay, customer, type, serial, 1, stateOf(state), bestDay]),
+          ...(whole ? [[lastDay, customer, type, null, unused, stateOf('unused'), null] satisfies Row] : []),
+        ];
+      },
+    );
     const { type, month, state, months } = filter;
     return {
       conditions: { type, month, state, months },

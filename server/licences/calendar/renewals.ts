@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
 import { addMonths, monthOf } from '../../../domain/counters/civil.ts';
-import { renewalCounts, renewalsOf, type Renewal, type RenewalState } from '../../../domain/licences/renewals.ts';
+import { bestDay } from '../../../domain/licences/best-day.ts';
+import { lastDayAt } from '../../../domain/licences/effect.ts';
+import {
+  noRenewals,
+  renewalCounts,
+  renewalsOf,
+  type Renewal,
+  type RenewalCounts,
+  type RenewalState,
+} from '../../../domain/licences/renewals.ts';
 import { civilDayAt, expiresAt, firstOf } from '../../../domain/licences/terms.ts';
 import { addDays } from '../../../domain/counters/civil.ts';
 import { reachable } from '../../kernel/access.ts';
@@ -9,6 +18,7 @@ import { asSearched } from '../../kernel/search.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { readHoldings } from '../holdings.ts';
 import { isPlanned, plannedLicences } from '../plans/upcoming.ts';
+import { customersFollowed, sumsOf } from './sums.ts';
 import { settleDueOf } from '../settle/settle.ts';
 
 /** How far the calendar looks ahead by itself. */
@@ -26,7 +36,10 @@ export type RenewalFilter = {
   months: number;
 };
 
-export type RenewalRow = Renewal & { customerId: string; customer: string };
+type Ending = { customerId: string; customer: string };
+export type RenewalRow = Renewal & Ending;
+/** As a list shows it: how many are how, and not which. */
+export type RenewalSum = Pick<Renewal, 'type' | 'lastDay' | 'bestDay'> & Ending & { counts: RenewalCounts };
 
 /** The months of a forecast, from this one on. */
 export function monthsOf(site: Site, now: Date, count: number): string[] {
@@ -34,20 +47,54 @@ export function monthsOf(site: Site, now: Date, count: number): string[] {
   return Array.from({ length: count }, (_, at) => addMonths(first, at));
 }
 
-/**
- * What runs out when, over all of a dealer's customers (L-11), in order of days, customers and types: not by month and state yet, as the forecast
- * wants them all. What ended meanwhile is settled first.
- */
-export async function readRenewals(app: App, site: Site, scope: Scope, filter: RenewalFilter): Promise<RenewalRow[]> {
-  const { now } = scope;
-  const last = monthsOf(site, now, filter.months).at(-1) ?? '';
+type Asked = { until: Date; customers: Map<string, string> };
+
+/** Whose licences end in the time asked for; what ended meanwhile is settled first. */
+async function settledEnding(app: App, site: Site, scope: Scope, filter: RenewalFilter): Promise<Asked> {
+  const last = monthsOf(site, scope.now, filter.months).at(-1) ?? '';
   const until = expiresAt(addDays(firstOf(addMonths(last, 1)), -1), site.timeZone);
   const customers = await customersEnding(app, scope, until, filter);
+  await settleDueOf(app, site, [...customers.keys()], scope.now);
+  return { until, customers };
+}
+
+/**
+ * What runs out when, over all of a dealer's customers and device by device (L-11), in order of days, customers and types: not by month and state
+ * yet, as the forecast wants them all.
+ */
+export async function readRenewals(app: App, site: Site, scope: Scope, filter: RenewalFilter): Promise<RenewalRow[]> {
+  const asked = await settledEnding(app, site, scope, filter);
+  return inOrder(await rowsOf(app, site, scope.now, asked, [...asked.customers.keys()]), filter);
+}
+
+/**
+ * The same in numbers, for a page. Most customers have nothing that could follow: what becomes of their devices is added up by the database, and only
+ * of the others all that they hold is read.
+ */
+export async function sumRenewals(app: App, site: Site, scope: Scope, filter: RenewalFilter): Promise<RenewalSum[]> {
+  const { now } = scope;
+  const { until, customers } = await settledEnding(app, site, scope, filter);
   const ids = [...customers.keys()];
-  await settleDueOf(app, site, ids, now);
+  const followed = new Set(await customersFollowed(app.db, site.id, ids, now));
+  const [some, rest] = [ids.filter((id) => followed.has(id)), ids.filter((id) => !followed.has(id))];
+  const rows = await rowsOf(app, site, now, { until, customers }, some);
+  const today = civilDayAt(now, site.timeZone);
+  const added = await sumsOf(app.db, site.id, rest, { now, until });
+  // Of the thousands that end there are a few moments.
+  const moments = new Set(added.map(({ endsAt }) => endsAt.getTime()));
+  const lastDays = new Map([...moments].map((at) => [at, lastDayAt(new Date(at), site.timeZone)]));
+  const sums = added.map(({ endsAt, open, declined, ...one }) => {
+    const lastDay = lastDays.get(endsAt.getTime()) ?? '';
+    const customer = customers.get(one.customerId) ?? '';
+    return { ...one, customer, lastDay, bestDay: bestDay(lastDay, today), counts: { ...noRenewals, open, declined } };
+  });
+  return inOrder([...rows.map((row) => ({ ...row, counts: renewalCounts(row) })), ...sums], filter);
+}
+
+async function rowsOf(app: App, site: Site, now: Date, { until, customers }: Asked, ids: readonly string[]) {
   const holdings = await readHoldings(app.db, site.id, ids, now);
   const planned = await plannedLicences(app.db, site, ids);
-  const rows = ids.flatMap((customerId) => {
+  return ids.flatMap((customerId): RenewalRow[] => {
     const holding = holdings.get(customerId);
     if (!holding) return [];
     const licences = [...holding.licences, ...(planned.get(customerId) ?? [])];
@@ -58,13 +105,16 @@ export async function readRenewals(app: App, site: Site, scope: Scope, filter: R
       customer,
     }));
   });
-  return rows.filter(({ type }) => filter.type === null || type === filter.type).toSorted(inOrder);
 }
 
 /** Those of a month and with somebody in a state. */
-export function narrowed(rows: readonly RenewalRow[], { month, state }: Pick<RenewalFilter, 'month' | 'state'>) {
+export function narrowed<R extends { lastDay: string }>(
+  rows: readonly R[],
+  { month, state }: Pick<RenewalFilter, 'month' | 'state'>,
+  countsOf: (row: R) => RenewalCounts,
+): R[] {
   return rows.filter(
-    (row) => (month === null || monthOf(row.lastDay) === month) && (state === null || renewalCounts(row)[state] > 0),
+    (row) => (month === null || monthOf(row.lastDay) === month) && (state === null || countsOf(row)[state] > 0),
   );
 }
 
@@ -86,13 +136,16 @@ async function customersEnding(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-function inOrder(one: RenewalRow, other: RenewalRow): number {
-  return (
-    compare(one.lastDay, other.lastDay) ||
-    compare(one.customer, other.customer) ||
-    compare(one.customerId, other.customerId) ||
-    compare(one.type, other.type)
-  );
+function inOrder<R extends RenewalRow | RenewalSum>(rows: readonly R[], { type }: RenewalFilter): R[] {
+  return rows
+    .filter((row) => type === null || row.type === type)
+    .toSorted(
+      (one, other) =>
+        compare(one.lastDay, other.lastDay) ||
+        compare(one.customer, other.customer) ||
+        compare(one.customerId, other.customerId) ||
+        compare(one.type, other.type),
+    );
 }
 
 function compare(one: string, other: string): number {

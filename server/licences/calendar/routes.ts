@@ -5,7 +5,7 @@ import { platformProblem } from '../../kernel/http/problem.ts';
 import { route } from '../../kernel/http/route.ts';
 import { organizationPath, outsideIdSchema, pageOf, pageQuery } from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
-import { monthsDefault, monthsOf, narrowed, readRenewals, type RenewalFilter } from './renewals.ts';
+import { monthsDefault, monthsOf, narrowed, readRenewals, sumRenewals, type RenewalFilter } from './renewals.ts';
 
 export const monthsMax = 250;
 const searchMax = 100;
@@ -61,15 +61,15 @@ const list = route({
   perMinute,
   handle: async ({ app, site, scope, query, now }) => {
     const filter = filterOf(query);
-    const all = await readRenewals(app, site, scope, filter);
-    const rows = narrowed(all, filter);
+    const all = await sumRenewals(app, site, scope, filter);
+    const rows = narrowed(all, filter, (row) => row.counts);
     const from = offsetOf(query);
     const items = rows.slice(from, from + query.pageSize).map((row) => ({
       customer: { id: outsideId('organization', row.customerId), name: row.customer },
       type: row.type,
       lastDay: row.lastDay,
       bestDay: row.bestDay,
-      counts: renewalCounts(row),
+      counts: row.counts,
     }));
     const months = renewalMonths(all, monthsOf(site, now, filter.months));
     const page = { total: rows.length, totalCapped: false, page: query.page, pageSize: query.pageSize };

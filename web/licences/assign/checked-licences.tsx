@@ -4,7 +4,7 @@ import { DataTable, type Column } from '../../ui/data-table/data-table.tsx';
 import { Card, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { useLicenceTypeName, useTermText } from '../options.ts';
+import { useLineWords } from '../options.ts';
 import type { CheckedLine } from './requests.ts';
 
 type Camera = CheckedLine['cameras'][number] & { today: boolean };
@@ -13,8 +13,7 @@ type Camera = CheckedLine['cameras'][number] & { today: boolean };
 export function CheckedLicences({ lines }: { lines: readonly CheckedLine[] }) {
   const t = useTranslations('licence-assign.check');
   const words = useTranslations('licences');
-  const typeName = useLicenceTypeName();
-  const termText = useTermText();
+  const lineWords = useLineWords();
   const date = useCivilDate();
   const columns = useColumns();
   const cameras = lines.flatMap((line) =>
@@ -28,7 +27,7 @@ export function CheckedLicences({ lines }: { lines: readonly CheckedLine[] }) {
           <h2 id="checked-licences">{t('licences')}</h2>
           <SummaryList
             entries={lines.map((line) => ({
-              name: t('lineName', { type: typeName(line.type), term: termText(line.termMonths) }),
+              name: lineWords(line),
               value: (
                 <Stack gap="small">
                   <strong>{words('pieces', { count: line.quantity })}</strong>

@@ -9,7 +9,7 @@ import { conditionsOf } from '../../exports/requests.ts';
 import { dayFields, ListSearch } from '../../context/list-search.tsx';
 import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
-import { useLicenceTypeName, useOptions, useTermText } from '../options.ts';
+import { useLineWords, useOptions, useTermText } from '../options.ts';
 import { LeadingOn } from './leading-on.tsx';
 import { licencesKey, listAssignments, type AssignmentQuery, type AssignmentRow } from './requests.ts';
 import { useTypeChoice } from './type-choice.ts';
@@ -53,7 +53,7 @@ export function Page() {
       />
       <ServerList
         name={t('history.name')}
-        columns={useColumns()}
+        columns={useColumns(isCustomer)}
         rowKey={(row) => row.id}
         {...list}
         emptyText={t('history.empty')}
@@ -65,32 +65,31 @@ export function Page() {
   );
 }
 
-function useColumns(): Column<AssignmentRow>[] {
+function useColumns(isCustomer: boolean): Column<AssignmentRow>[] {
   const t = useTranslations('licence-assign.history');
-  const typeName = useLicenceTypeName();
-  const termText = useTermText();
+  const part = useTranslations('licences')('part');
+  const lineWords = useLineWords();
   const instant = useInstant();
   const date = useCivilDate('medium');
+  // To itself a customer is nobody to be named in each row.
+  const whom: Column<AssignmentRow> = {
+    key: 'customer',
+    title: t('customer'),
+    cell: (row) => (
+      <>
+        {row.customer.name}
+        <br />
+        {lineWords(row)}
+      </>
+    ),
+  };
+  const address: Column<AssignmentRow> = { key: 'address', title: t('address'), cell: (row) => row.customer.address };
   return [
     { key: 'createdAt', title: t('at'), nowrap: true, cell: (row) => instant(row.at) },
-    {
-      key: 'customer',
-      title: t('customer'),
-      cell: ({ customer }) => (
-        <>
-          {customer.name}
-          <br />
-          {customer.address}
-        </>
-      ),
-    },
-    {
-      key: 'what',
-      title: t('what'),
-      cell: (row) => `${typeName(row.type)} ${termText(row.termMonths)}`,
-    },
+    isCustomer ? { key: 'what', title: part, cell: lineWords } : whom,
     { key: 'quantity', title: t('quantity'), numeric: true, cell: (row) => row.quantity },
     { key: 'lastDay', title: t('lastDay'), nowrap: true, cell: (row) => date(row.lastDay) },
+    ...(isCustomer ? [] : [address]),
     {
       key: 'by',
       title: t('by'),

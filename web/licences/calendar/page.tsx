@@ -91,6 +91,7 @@ function useColumns(organization: string): Column<RenewalRow>[] {
   const renew: Column<RenewalRow> = {
     key: 'renew',
     title: t('renew'),
+    nowrap: true,
     cell: (row) =>
       row.counts.open > 0 && (
         <ButtonTo

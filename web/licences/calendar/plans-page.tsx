@@ -19,7 +19,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { cancelPlan, licencesKey, listPlans, type PlanQuery, type PlanRow } from '../assign/requests.ts';
-import { useLicenceTypeName, useTermText } from '../options.ts';
+import { useLineWords } from '../options.ts';
 
 const sorts = ['day', 'customer', 'createdAt'] as const;
 
@@ -90,14 +90,14 @@ export function Page() {
 function useColumns(ask: (plan: PlanRow) => void): Column<PlanRow>[] {
   const t = useTranslations('licence-assign.plans');
   const { permissions } = useSession();
-  const typeName = useLicenceTypeName();
-  const termText = useTermText();
+  const lineWords = useLineWords();
   const date = useCivilDate('medium');
   const mayCancel = permissions.includes('licences:assign');
   const reason = (code: string) => (t.has(`reasons.${code}` as never) ? t(`reasons.${code}` as never) : code);
   const cancel: Column<PlanRow> = {
     key: 'cancel',
     title: t('cancel'),
+    nowrap: true,
     cell: (row) =>
       row.state === 'open' && (
         <Button
@@ -119,7 +119,7 @@ function useColumns(ask: (plan: PlanRow) => void): Column<PlanRow>[] {
         <>
           {row.customer.name}
           <br />
-          {typeName(row.type)} {termText(row.termMonths)}
+          {lineWords(row)}
           {row.serial && (
             <>
               <br />

@@ -74,7 +74,6 @@ function useColumns(organization: string): Column<Licence>[] {
         </Link>
       ),
     },
-    { key: 'state', title: t('state'), nowrap: true, cell: (row) => t(`states.${row.state}`) },
     {
       key: 'device',
       title: t('device'),
@@ -82,6 +81,7 @@ function useColumns(organization: string): Column<Licence>[] {
         row.device?.name ?? (row.setAsideFor ? t('list.keptFor', { name: row.setAsideFor.name }) : t('none')),
     },
     { key: 'lastDay', title: t('lastDay'), nowrap: true, cell: (row) => day(row.lastDay) },
+    { key: 'state', title: t('state'), nowrap: true, cell: (row) => t(`states.${row.state}`) },
     { key: 'assigned', title: t('assignedOn'), nowrap: true, cell: (row) => day(row.assignedOn) },
   ];
 }

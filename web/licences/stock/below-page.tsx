@@ -10,7 +10,7 @@ import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { BackToStock } from './moves-page.tsx';
 import { listBelow, stockKey, type BelowQuery, type BelowRow } from './requests.ts';
-import { useTypeColumns } from './type-columns.ts';
+import { useTypeColumn } from './type-column.ts';
 import { useStockChoices } from './use-choices.ts';
 
 const sorts = ['name', 'held', 'assigned'] as const;
@@ -31,7 +31,7 @@ export function Page() {
   });
   const columns: Column<BelowRow>[] = [
     { key: 'name', title: t('dealer'), fixed: true, cell: (row) => row.name },
-    ...useTypeColumns<BelowRow>(),
+    useTypeColumn<BelowRow>(),
     { key: 'held', title: t('held'), numeric: true, cell: (row) => row.held },
     { key: 'assigned', title: t('assigned'), numeric: true, cell: (row) => row.assigned },
   ];

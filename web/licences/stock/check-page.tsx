@@ -12,7 +12,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { WizardButtons } from '../../ui/wizard.tsx';
 import { offered, placeOf, toRequest, writeChosen, type PassingKind } from './passing.ts';
 import { passStock, stockKey, type Line } from './requests.ts';
-import { useTypeColumns } from './type-columns.ts';
+import { useTypeColumn } from './type-column.ts';
 import { usePassing } from './use-passing.ts';
 
 const form = '/o/$organization/licence-stock/pass/$kind';
@@ -31,7 +31,7 @@ function Check({ kind, receiver }: { kind: PassingKind; receiver: { id: string; 
   const t = useTranslations('licence-stock');
   const words = useTranslations('licences');
   const { organization, stock, chosen } = usePassing();
-  const columns = useTypeColumns<Line>();
+  const typeColumn = useTypeColumn<Line>();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { busy, problem, run } = useAction();
@@ -64,7 +64,7 @@ function Check({ kind, receiver }: { kind: PassingKind; receiver: { id: string; 
         rows={chosen.lines}
         rowKey={placeOf}
         columns={[
-          ...columns,
+          typeColumn,
           { key: 'quantity', title: words('quantity'), numeric: true, cell: (row) => <strong>{row.quantity}</strong> },
           { key: 'left', title: t('check.left'), numeric: true, cell: (row) => Math.max(0, left(row)) },
         ]}

@@ -12,7 +12,7 @@ import { dayFields, ListSearch } from '../../context/list-search.tsx';
 import type { Column } from '../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { listMoves, stockKey, type MoveQuery, type MoveRow } from './requests.ts';
-import { useTypeColumns } from './type-columns.ts';
+import { useTypeColumn } from './type-column.ts';
 import { useStockChoices } from './use-choices.ts';
 
 const sorts = ['at', 'quantity'] as const;
@@ -84,18 +84,18 @@ function useColumns(): Column<MoveRow>[] {
     { key: 'at', title: t('at'), nowrap: true, cell: (row) => instant(row.at) },
     ...whose,
     {
-      key: 'cause',
-      title: t('cause'),
-      nowrap: true,
-      cell: (row) => t(`${row.quantity < 0 ? 'out' : 'in'}.${row.cause}`),
-    },
-    ...useTypeColumns<MoveRow>(),
-    {
       key: 'quantity',
       title: t('change'),
       numeric: true,
       cell: (row) => format.number(row.quantity, { signDisplay: 'always' }),
     },
+    {
+      key: 'cause',
+      title: t('cause'),
+      nowrap: true,
+      cell: (row) => t(`${row.quantity < 0 ? 'out' : 'in'}.${row.cause}`),
+    },
+    useTypeColumn<MoveRow>(),
     { key: 'about', title: t('about'), cell: (row) => row.other ?? row.numbers.join(' ') },
   ];
 }

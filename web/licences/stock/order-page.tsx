@@ -11,7 +11,7 @@ import { ErrorState, Loading } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { Refund } from './refund.tsx';
 import { orderQuery, type Order } from './requests.ts';
-import { useTypeColumns } from './type-columns.ts';
+import { useTypeColumn } from './type-column.ts';
 
 /** One order: what was bought, where it is, what was taken back; operators take back what is refunded (L-12). */
 export function Page() {
@@ -60,7 +60,7 @@ type OrderLine = Order['lines'][number];
 
 function Lines({ order }: { order: Order }) {
   const t = useTranslations('licence-stock');
-  const columns = useTypeColumns<OrderLine>();
+  const typeColumn = useTypeColumn<OrderLine>();
   const counts: Column<OrderLine>[] = (['quantity', 'inStock', 'passedOn', 'assigned', 'refunded'] as const).map(
     (key) => ({
       key,
@@ -77,7 +77,7 @@ function Lines({ order }: { order: Order }) {
         stack
         rows={order.lines}
         rowKey={(row) => `${row.type} ${row.termMonths}`}
-        columns={[...columns, ...counts]}
+        columns={[typeColumn, ...counts]}
       />
     </>
   );
@@ -88,7 +88,7 @@ type RefundRow = Order['refunds'][number]['lines'][number] & { id: string; at: s
 function Refunds({ order }: { order: Order }) {
   const t = useTranslations('licence-stock.order');
   const instant = useInstant();
-  const columns = useTypeColumns<RefundRow>();
+  const typeColumn = useTypeColumn<RefundRow>();
   const rows = order.refunds.flatMap(({ id, at, source, number, lines }) =>
     lines.map((line) => ({ ...line, id, at, by: t(`bySources.${source}`, { number: number ?? '' }) })),
   );
@@ -112,7 +112,7 @@ function Refunds({ order }: { order: Order }) {
           columns={[
             { key: 'at', title: t('at'), nowrap: true, cell: (row) => instant(row.at) },
             { key: 'by', title: t('by'), cell: (row) => row.by },
-            ...columns,
+            typeColumn,
             ...counts,
           ]}
         />

@@ -13,7 +13,7 @@ import { ServerList } from '../../ui/data-table/server-list.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { BackToStock } from './moves-page.tsx';
 import { listOrders, stockKey, type OrderQuery, type OrderRow } from './requests.ts';
-import { useTypeColumns } from './type-columns.ts';
+import { useTypeColumn } from './type-column.ts';
 import { useStockChoices } from './use-choices.ts';
 
 const sorts = ['number', 'orderedOn', 'dealer', 'inStock'] as const;
@@ -100,7 +100,7 @@ function useColumns(organization: string): Column<OrderRow>[] {
     },
     ...whose,
     { key: 'orderedOn', title: t('orderedOn'), nowrap: true, cell: (row) => day(row.orderedOn) },
-    ...useTypeColumns<OrderRow>(),
+    useTypeColumn<OrderRow>(),
     { key: 'quantity', title: t('quantity'), numeric: true, cell: (row) => row.quantity },
     { key: 'inStock', title: t('inStock'), numeric: true, cell: (row) => row.inStock },
     {

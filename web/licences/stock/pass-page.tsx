@@ -13,7 +13,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { offered, placeOf, readNumber, writeChosen, type Chosen, type PassingKind } from './passing.ts';
 import type { Stock } from './requests.ts';
-import { useLineWords, usePassing } from './use-passing.ts';
+import { useLineWords } from '../options.ts';
+import { usePassing } from './use-passing.ts';
 
 type Props = { organization: string; kind: PassingKind; stock: Stock; chosen: Chosen };
 

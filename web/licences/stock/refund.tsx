@@ -13,7 +13,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { placeOf, readNumber } from './passing.ts';
 import { refundOrder, stockKey, type Line, type Order } from './requests.ts';
-import { useLineWords } from './use-passing.ts';
+import { useLineWords } from '../options.ts';
 
 /** Takes back what is still in the dealer's stock; asked once more before it is done, as nobody can undo it. */
 export function Refund({ organization, order }: { organization: string; order: Order }) {

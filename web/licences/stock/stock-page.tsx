@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx';
 import { stockQuery, type Stock, type StockRow } from './requests.ts';
 import { Shop } from './shop.tsx';
-import { useTypeColumns } from './type-columns.ts';
+import { useTypeColumn } from './type-column.ts';
 
 /** What the dealer has by type and term (L-02), with totals of its sub-dealers (L-10), and how more of it comes (L-12). */
 export function Page() {
@@ -56,7 +56,7 @@ export function Page() {
 
 function Table({ stock }: { stock: Stock }) {
   const t = useTranslations('licence-stock.stock');
-  const columns = useTypeColumns<StockRow>();
+  const typeColumn = useTypeColumn<StockRow>();
   const { items, subDealers } = stock;
   if (items.length === 0) return <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>;
   const below: Column<StockRow>[] = [
@@ -70,7 +70,7 @@ function Table({ stock }: { stock: Stock }) {
       rows={items}
       rowKey={(row) => `${row.type} ${row.termMonths}`}
       columns={[
-        ...columns,
+        typeColumn,
         { key: 'inStock', title: t('inStock'), numeric: true, cell: (row) => <strong>{row.inStock}</strong> },
         { key: 'assigned', title: t('assigned'), numeric: true, cell: (row) => row.assigned },
         ...(subDealers.length > 0 ? below : []),

@@ -1,9 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useTranslations } from 'use-intl';
-import { useLicenceTypeName, useTermText } from '../options.ts';
 import { passingKinds, readChosen } from './passing.ts';
-import { stockQuery, type Line } from './requests.ts';
+import { stockQuery } from './requests.ts';
 
 /** What both pages of passing on know: which way it goes, what was chosen, and what there is. */
 export function usePassing() {
@@ -12,12 +10,4 @@ export function usePassing() {
   const { data: stock } = useSuspenseQuery(stockQuery(organization));
   const kind = passingKinds.find((one) => one === named) ?? null;
   return { organization, kind, stock, chosen: readChosen(search) };
-}
-
-/** Which licences, in words. */
-export function useLineWords(): (line: Omit<Line, 'quantity'>) => string {
-  const t = useTranslations('licence-stock.pass');
-  const nameOf = useLicenceTypeName();
-  const termText = useTermText();
-  return ({ type, termMonths }) => t('line', { type: nameOf(type), term: termText(termMonths) });
 }
