@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../server/kernel/app.ts';
 import { startMailServer, type TestMailServer } from '../../tools/test/smtp.ts';
 import { beside } from '../kit/beside.ts';
-import { childServer, databasePids, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
+import { childServer, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
+import { killDrawer, killOnce, openGate } from '../kit/kills.ts';
 import { seededRandom, type Random } from '../kit/random.ts';
 import { waitUntilQuiet } from '../issue/quiet.ts';
 import { fileClient, isOver, rowsPerFile, type Goods, type Market, type Sender, type SentFile } from './client.ts';
@@ -50,11 +51,12 @@ export async function killWhileFilesRun<T, R>(
     const { market, killed, rest } = start(trade.goods, server, members, fresh, seed);
     const random = seededRandom(`${seed} kills`);
     const done = () => market.files.filter(({ state }) => state === 'done').length;
+    const draw = killDrawer(random, { server: 6, both: 2, database: 2 });
     for (let kill = 1; kill <= kills; kill += 1) {
       // However long a file takes on this machine, some come to their end between the kills.
       await until('files come to their end between the kills', () => done() > kill / 2, readyWithinMs);
       await sleep(random.below(killWithinMs));
-      await killed(kindOf(random));
+      await killed(draw());
       halves.push(...(await beside(dataDir, trade.findHalves)));
       if (kill % 25 === 0) say(`${kill} kills, ${market.files.length} files`);
     }
@@ -70,17 +72,13 @@ export async function killWhileFilesRun<T, R>(
 
 function start<T, R>(goods: Goods<T, R>, server: ChildServer, members: readonly Sender[], fresh: T[], seed: number) {
   let over = false;
-  let up = Promise.withResolvers<void>();
-  up.resolve();
+  const gate = openGate();
   const market: Market<T, R> = {
     fresh,
     recent: [],
     files: [],
     statuses: new Map(),
-    up: async () => {
-      await up.promise;
-      await sleep(2);
-    },
+    up: gate.passed,
     isOver: () => over,
   };
   const clients = members.map((member, index) =>
@@ -91,14 +89,9 @@ function start<T, R>(goods: Goods<T, R>, server: ChildServer, members: readonly 
   return {
     market,
     killed: async (kind: KillKind): Promise<void> => {
-      up = Promise.withResolvers<void>();
-      const [before] = databasePids(server.dataDir);
-      await server.kill(kind);
-      if (kind === 'database')
-        await until('the database is started again', () => isReplaced(server.dataDir, before), readyWithinMs);
-      else server.spawn();
-      await server.ready(readyWithinMs);
-      up.resolve();
+      gate.shut();
+      await killOnce(server, kind, readyWithinMs);
+      gate.open();
     },
     rest: async (): Promise<void> => {
       over = true;
@@ -114,18 +107,6 @@ function unfinished({ files, statuses }: Market<unknown, unknown>): string {
     .map((file) => `${file.id} ${file.state}, ${file.broken} times broken`);
   const answers = [...statuses].map(([status, times]) => `${status} × ${times}`);
   return `files that do not come to an end: ${left.join('; ')}; answers: ${answers.join(', ')}`;
-}
-
-/** The server starts its database again by itself: another process then answers. */
-function isReplaced(dataDir: string, before: number | undefined): boolean {
-  const [now] = databasePids(dataDir);
-  return now !== undefined && now !== before;
-}
-
-function kindOf(random: Random): KillKind {
-  const at = random.below(10);
-  if (at < 6) return 'server';
-  return at < 8 ? 'both' : 'database';
 }
 
 function report({ files, statuses }: Market<unknown, unknown>, faults: string[]): FaultReport {

@@ -6,8 +6,9 @@ import type { App } from '../../server/kernel/app.ts';
 import { insideId } from '../../server/kernel/ids.ts';
 import { makeGateways } from '../../tools/test/gateways.ts';
 import { beside } from '../kit/beside.ts';
-import { childServer, databasePids, freePort, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
-import { seededRandom, type Random } from '../kit/random.ts';
+import { childServer, freePort, type ChildServer, type KillKind } from '../kit/child-server.ts';
+import { killDrawer, killOnce } from '../kit/kills.ts';
+import { seededRandom } from '../kit/random.ts';
 import type { MosquittoServer } from '../mosquitto/server.ts';
 import { countUnmarked, findFaults, readEvidence } from './check.ts';
 import { reportAll, valuesPerMessage, type Plan } from './reporting.ts';
@@ -19,8 +20,6 @@ const faultWithinMs = 400;
 const firstKinds: readonly KillKind[] = ['server', 'database'];
 /** Of the faults so many kill the broker, where it is a process of its own. */
 const brokerShare = 0.3;
-/** One less than a server takes within ten minutes (keep-running.ts). */
-const databaseKillsInARowMax = 4;
 const daysBackMs = 2 * 86_400_000;
 
 export type FaultRun = {
@@ -102,7 +101,7 @@ export async function killAll(
     'of these with messages under way': 0,
   };
   const names = { server: 'kills of the server', database: 'kills of the database', both: 'kills of both' } as const;
-  let inARow = 0;
+  const draw = killDrawer(random, { server: 6, database: 3, both: 1 });
   for (let kill = 0; kill < kills; kill += 1) {
     await sleep(random.below(faultWithinMs));
     const first = firstKinds[kill];
@@ -119,30 +118,11 @@ export async function killAll(
       counts['kills of the broker'] += 1;
       continue;
     }
-    const drawn = first ?? kindOf(random);
-    inARow = drawn === 'database' ? inARow + 1 : 0;
-    // A server gives up a database that keeps ending, and stops.
-    const kind = inARow > databaseKillsInARowMax ? 'both' : drawn;
-    if (kind === 'both') inARow = 0;
-    await killOnce(server, kind);
+    const kind = first ?? draw();
+    await killOnce(server, kind, readyWithinMs);
     counts[names[kind]] += 1;
   }
   return counts;
-}
-
-function kindOf(random: Random): KillKind {
-  const drawn = random.below(10);
-  return drawn < 6 ? 'server' : drawn < 9 ? 'database' : 'both';
-}
-
-async function killOnce(server: ChildServer, kind: KillKind): Promise<void> {
-  const [postmaster] = databasePids(server.dataDir);
-  await server.kill(kind);
-  // The server that lives on starts the database again by itself.
-  const isReplaced = () => ![undefined, postmaster].includes(databasePids(server.dataDir)[0]);
-  if (kind === 'database') await until('the database is started again', isReplaced, readyWithinMs);
-  else server.spawn();
-  await server.ready(readyWithinMs);
 }
 
 async function check(app: App, credentials: readonly DeviceCredential[], plans: readonly Plan[]): Promise<string[]> {
