@@ -6,6 +6,7 @@ import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
 import type { Words } from '../exports/copied-cells.ts';
 import { exporter } from '../exports/exporter.ts';
+import { findReach } from '../kernel/access.ts';
 import type { Site } from '../kernel/app.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { outsideIdSchema } from '../kernel/http/schemas.ts';
@@ -49,13 +50,14 @@ export const counterExporter = exporter({
     const model = device === undefined ? null : await modelOf(app.db, scope, insideId(device));
     const places = placesOf(tab).filter((place) => countedIn(site, model).has(place));
     const { sizes } = (await paperChoice(app.db, site, scope)).body;
+    const { alone } = await findReach(app.db, scope, null);
     const only = device === undefined ? sql`` : sql`where d.device_id = ${insideId(device)}`;
     // Where its model has what is counted stands with each device: looked up once, not for each of its rows.
     const ordinals = sql.join(
       places.map((_, index) => sql`c.o[${sql.lit(index + 1)}] as ${sql.ref(ordinalAt(index))}`),
     );
     const devices = sql`
-      select d.*, ${ordinals} from (${devicesIn(scope, filter, question)}) d
+      select d.*, ${ordinals} from (${devicesIn(scope, filter, question, alone)}) d
       left join (${catalogueFor(site, places)}) c on c.model = d.model ${only}`;
     const countedAt = (place: CounterPlace) => valueOf(question, place, places.indexOf(place));
     const rest = othersIn(places, sizes, countedAt);
@@ -69,10 +71,11 @@ export const counterExporter = exporter({
     );
     const period = question.by === 'month' ? sql`left(f.period::text, 7)` : sql`f.period`;
     // Devices are put in their order before their figures come: the file begins at once, and all rows together would not fit into memory.
+    const inOrder = isOneMonth(question) ? sql`` : sql`order by d.sorted, d.registration_id offset 0`;
     const wanted = sql`
       select d.name, d.serial, d.model, d.building, d.place, d.group_name, ${period}, ${sql.join(numbers)},
         case when f.marks is not null or f.of_month is not null then concat(f.of_month, ';', array_to_string(array[${marks}]::smallint[], ',')) end
-      from (${devices} order by d.sorted, d.registration_id offset 0) d ${figuresOf(question)}
+      from (${devices} ${inOrder}) d ${figuresOf(question)}
       order by d.sorted, d.registration_id, f.period, f.of_month nulls first`;
     return {
       conditions: {
@@ -119,20 +122,33 @@ function valueOf({ by, firstPaperDay }: Question, place: CounterPlace, index: nu
     : value;
 }
 
-/** The periods `f` of each device `d`, and in months of usage what came after others were closed. */
+const isOneMonth = ({ by, periods }: Question) => by === 'month' && periods.length === 1;
+
+/**
+ * The periods `f` of each device `d`, and in months of usage what came after others were closed. A single month of all devices is read
+ * as it lies; of more, each device's own: together they would have to be put in order first.
+ */
 function figuresOf(question: Question): RawBuilder<unknown> {
   const { by, kind, periods } = question;
   const key = sql.ref(by === 'month' ? 'm.month' : 'm.day');
   const counted = sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts');
-  const arrived = sql`a.in_month between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
+  const months = sql`between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
+  const withLate = by === 'month' && kind === 'usage';
   // Mostly nothing came late: that is asked once, not for each device.
-  const late = sql`union all
-    select a.in_month, a.of_month, a.usage, null from counter_adjustments a
-    where a.site_id = d.site_id and a.registration_id = d.registration_id and ${arrived}
-      and (select exists (select from counter_adjustments a where ${arrived}))`;
+  const late = sql`
+    select a.site_id, a.registration_id, a.in_month, a.of_month, a.usage, null from counter_adjustments a
+    where a.in_month ${months} and (select exists (select from counter_adjustments a where a.in_month ${months}))`;
+  if (isOneMonth(question)) {
+    const month = sql`
+      select m.site_id, m.registration_id, m.month as period, null::date as of_month, ${counted} as counted, m.marks
+      from counter_months m where m.month ${months}`;
+    return sql`join (${month} ${withLate ? sql`union all ${late}` : sql``}) f
+      on f.site_id = d.site_id and f.registration_id = d.registration_id`;
+  }
+  const ofDevice = sql`and a.site_id = d.site_id and a.registration_id = d.registration_id`;
   return sql`cross join lateral (
-    select ${key} as period, null::date as of_month, ${counted} as counted, m.marks from (select 1) one ${rowsOf(question)}
-    ${by === 'month' && kind === 'usage' ? late : sql``}) f`;
+    select d.site_id, d.registration_id, ${key} as period, null::date as of_month, ${counted} as counted, m.marks from (select 1) one ${rowsOf(question)}
+    ${withLate ? sql`union all ${late} ${ofDevice}` : sql``}) f`;
 }
 
 /** What people read for a model, and for what is to be known of a row's figures: the month for which they came late, and their marks. */

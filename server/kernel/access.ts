@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Database, Tx } from './database.ts';
 import type { Scope } from './session.ts';
 
 /** What one organization may do with another's data; `grants_in_force` gives an organization all of them on its own. */
@@ -36,4 +37,20 @@ export type DevicePlace = { organization: Column; registration: Column };
 export function reachableDevice(scope: Scope, right: Right, { organization, registration }: DevicePlace) {
   return sql<boolean>`(exists (select ${granted(scope, right, 'grants_in_force')} and g.of_organization_id = ${sql.ref(organization)})
     or exists (select ${granted(scope, right, 'device_grants_in_force')} and g.registration_id = ${sql.ref(registration)}))`;
+}
+
+/**
+ * What is known beforehand of what the caller reaches, so that an index can give it: the one organization whose devices they are, null
+ * where there are several; and whether there are single devices of others among them.
+ */
+export type Reach = { alone: string | null; spans: boolean };
+
+/** Looked at before a list is read; what it says is asked for again in the list's own query. */
+export async function findReach(db: Database | Tx, scope: Scope, wished: string | null): Promise<Reach> {
+  const { rows } = await sql<{ ids: string[]; spans: boolean }>`
+    select array(select r.id from ${reachable(scope, 'read')} as r(id) limit 2) as ids,
+      exists ${reachableSpans(scope, 'read')} as spans`.execute(db);
+  const [{ ids, spans } = { ids: [], spans: false }] = rows;
+  const only = ids.length === 1 && !spans ? (ids[0] ?? null) : null;
+  return { alone: wished ?? only, spans };
 }

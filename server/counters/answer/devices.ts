@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import type { CounterPlace } from '../../../domain/counters/places.ts';
-import { reachableDevice } from '../../kernel/access.ts';
+import { reachable, reachableDevice } from '../../kernel/access.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { countersOf } from '../ledger/models.ts';
@@ -9,24 +9,27 @@ import type { DeviceFilter, Question } from './question.ts';
 
 /**
  * The devices `d` that the caller may read and that were somebody's of theirs in the periods asked for. One that went to another owner
- * stands there for the time that it was this one's.
+ * stands there for the time that it was this one's. `alone`: the one organization whose devices these are, where that is known
+ * (`findReach`), so that the database can tell how many there are.
  */
 export function devicesIn(
   scope: Scope,
   { groupId, type }: DeviceFilter,
   { by, periods, timeZone }: Pick<Question, 'by' | 'periods' | 'timeZone'>,
+  alone: string | null = null,
 ): RawBuilder<unknown> {
   const [first = '', last = ''] = [periods[0], periods.at(-1)];
   const from = by === 'month' ? `${first}-01` : first;
   const until =
     by === 'month' ? sql`(${`${last}-01`}::date + interval '1 month')` : sql`(${last}::date + interval '1 day')`;
   const place = { organization: 'v.organization_id', registration: 'v.registration_id' } as const;
+  const reachableAlone = sql`v.organization_id = ${alone}::uuid and ${alone}::uuid in ${reachable(scope, 'read')}`;
   return sql`
     select v.site_id, v.registration_id, v.device_id, v.serial, v.model, v.type, v.name, v.building, v.remarks as place, g.group_id,
       g.name as group_name, v.name_order as sorted
     from v_device_spans v
     left join v_device_groups g on g.site_id = v.site_id and g.registration_id = v.registration_id
-    where v.site_id = ${scope.siteId} and ${reachableDevice(scope, 'read', place)}
+    where v.site_id = ${scope.siteId} and ${alone === null ? reachableDevice(scope, 'read', place) : reachableAlone}
       and v.from_at < ${until}::timestamp at time zone ${timeZone}
       and coalesce(v.until_at, 'infinity') > ${from}::timestamp at time zone ${timeZone}
       and (${type}::text is null or v.type = ${type})

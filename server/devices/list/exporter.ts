@@ -7,6 +7,7 @@ import type { Language } from '../../../domain/site/languages.ts';
 import { translatorFor } from '../../../domain/texts/translator.ts';
 import type { Words } from '../../exports/copied-cells.ts';
 import { exporter, type Exporter } from '../../exports/exporter.ts';
+import { findReach } from '../../kernel/access.ts';
 import type { Site } from '../../kernel/app.ts';
 import { isProblem } from '../../kernel/http/problem.ts';
 import { outsideId } from '../../kernel/ids.ts';
@@ -14,7 +15,7 @@ import { columnsAt, type Contributions, type DeviceColumn, type JoinedColumn } f
 import type { OwnColumn } from '../columns.ts';
 import { allJoined, joinedFor, joinedShown } from './joined.ts';
 import { listQuery, readFilter } from './query.ts';
-import { besideFor, deviceCells, findCommon, findReach, listedValue, orderOf } from './rows.ts';
+import { besideFor, deviceCells, findCommon, listedValue, orderOf } from './rows.ts';
 
 type Written = { column: SingleColumn; cell: RawBuilder<unknown>; words?: Words };
 

@@ -3,6 +3,7 @@ import type { OrganizationKind } from '../../../domain/accounts/permissions.ts';
 import { warrantyState } from '../../../domain/devices/warranty.ts';
 import { civilDay } from '../../../domain/site/civil-day.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
+import { findReach } from '../../kernel/access.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
 import { outsideId } from '../../kernel/ids.ts';
@@ -10,7 +11,7 @@ import type { Scope } from '../../kernel/session.ts';
 import { columnsAt, presentListed, type Contributions, type DeviceColumn } from '../contribution.ts';
 import { joinedFor, joinedShown, joinedValues, presentJoined } from './joined.ts';
 import type { DeviceFilter } from './query.ts';
-import { besideFor, deviceRows, findCommon, findReach, matchingDevices, orderOf, type DeviceRow } from './rows.ts';
+import { besideFor, deviceRows, findCommon, matchingDevices, orderOf, type DeviceRow } from './rows.ts';
 import type { DeviceItem, DeviceList } from './schemas.ts';
 
 /** So many hits of a search are put in order one by one rather than looked for along an index. */

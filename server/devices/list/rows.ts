@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { civilDay } from '../../../domain/site/civil-day.ts';
-import { reachable, reachableSpans } from '../../kernel/access.ts';
+import { reachable, reachableSpans, type Reach } from '../../kernel/access.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { asCompared, asSearched, contains } from '../../kernel/search.ts';
@@ -9,22 +9,6 @@ import type { OwnColumn } from '../columns.ts';
 import type { DeviceColumn } from '../contribution.ts';
 import { fits, rowsBehind, rowsOf, sortedBy, type JoinedAt } from './joined.ts';
 import type { DeviceFilter } from './query.ts';
-
-/**
- * What is known beforehand of what the caller reaches, so that an index can give it: the one organization whose devices they are, null
- * where there are several; and whether there are single devices of others among them.
- */
-export type Reach = { alone: string | null; spans: boolean };
-
-/** Looked at before a list is read; what it says is asked for again in the list's own query. */
-export async function findReach(db: Database | Tx, scope: Scope, wished: string | null): Promise<Reach> {
-  const { rows } = await sql<{ ids: string[]; spans: boolean }>`
-    select array(select r.id from ${reachable(scope, 'read')} as r(id) limit 2) as ids,
-      exists ${reachableSpans(scope, 'read')} as spans`.execute(db);
-  const [{ ids, spans } = { ids: [], spans: false }] = rows;
-  const only = ids.length === 1 && !spans ? (ids[0] ?? null) : null;
-  return { alone: wished ?? only, spans };
-}
 
 /** Texts of a device that are searched for a part of them. */
 const searched = {
