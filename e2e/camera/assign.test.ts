@@ -67,6 +67,18 @@ test.each(looks)(
       .getByText(words('licence-assign.check.lost', { count: 61 }))
       .first()
       .waitFor();
+    // A day after the last one: which devices are without a licence is said, and has to be agreed to.
+    await page.getByRole('radio').nth(2).check();
+    await field(someone, words('licence-assign.check.day')).fill('2028-01-11');
+    await page.getByText(words('licence-assign.check.lateTitle', { count: 2 })).waitFor();
+    await button(someone, words('licence-assign.check.plan')).click();
+    await page
+      .getByText(words('licence-assign.check.agreeMissing'))
+      .first()
+      .waitFor();
+    await page.getByRole('checkbox', { name: words('licence-assign.check.agree') }).check();
+    await field(someone, words('licence-assign.check.day')).fill('2028-01-12');
+    expect(await page.getByRole('checkbox', { name: words('licence-assign.check.agree') }).isChecked()).toBe(false);
     await page.getByRole('radio').nth(1).check();
     await button(someone, words('licence-assign.check.plan')).click();
     await heading(someone, words('licence-assign.done.plannedTitle'));

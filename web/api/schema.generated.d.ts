@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 6455e925398cfd0d69897ea07fabf09529442d324eb106a7a974d64b95085e6d
+// sha256 of the document: 972bdabb6504e1d9761c7bc7ec6022462b70755ce9c0824ce6fddab8ee1a4070
 
 export interface paths {
     "/api/{site}": {
@@ -14035,6 +14035,8 @@ export interface operations {
                         termMonths: number;
                         type: string;
                     }[];
+                    /** @default 0 */
+                    tooLate?: number;
                 };
             };
         };

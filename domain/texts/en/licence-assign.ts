@@ -75,6 +75,13 @@ export default {
     onDayHint: 'Stock is taken on that day. You can cancel until then.',
     day: 'Day',
     dayHelp: 'For example 2027-12-01',
+    lateTitle:
+      '{count, plural, one {The licence of # device ends} other {The licences of # devices end}} before this day',
+    late: '{serial}: ends on {lastDay}, {days, plural, =0 {the day before} one {# day without a licence} other {# days without a licence}}',
+    lateText:
+      'What is assigned on this day does not go to them by itself: it waits, and they stay without a licence until the customer gives them one. Choose an earlier day if that is not meant.',
+    agree: 'I know that these devices will be without a licence',
+    agreeMissing: 'Choose an earlier day, or agree that these devices will be without a licence.',
     back: 'Back to the customer',
     assign: 'Assign for good',
     plan: 'Plan it',
@@ -140,6 +147,7 @@ export default {
       'customer-unknown': 'No longer your customer',
       'device-unfit': 'Device no longer the customer’s',
       'device-not-renewing': 'Device not to be renewed',
+      'device-over': 'Device without a licence by then',
       'type-unknown': 'Type no longer offered',
       'term-unknown': 'Term no longer offered',
     },

@@ -63,12 +63,16 @@ export default {
       'One of the devices is not the customer’s any more, or takes licences of another type. Load the page again and choose anew.',
     'device-not-renewing':
       'One of the devices is marked “do not renew”. Leave it out, or have the customer take the mark off first.',
+    'device-over':
+      'One of the devices has no licence any more, so none can be set aside for it. Leave it out; the customer then gives it one that waits.',
     'customer-unknown':
       'This is none of your own customers. Type three characters or more of the mail address and choose out of what is offered.',
     'stock-short':
       'There are not so many in your stock: {available} of this type and term. Enter that many or fewer, or buy more.',
     'plan-day': 'Enter a day, for example 2026-12-01.',
     'plan-day-past': 'This day is not after today. Choose a later one, or assign now.',
+    'plan-too-late':
+      'The licences of {count, plural, one {# device} other {# devices}} end before this day: up to {days, plural, one {# day} other {# days}} without a licence, and none of them is renewed by this plan. Choose an earlier day, or agree to that.',
     'plan-day-far': 'This day is too far away. Choose {latest} or an earlier one.',
     'holder-unknown': 'Choose another customer, one that is open.',
     'licences-gone':

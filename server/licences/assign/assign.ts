@@ -50,7 +50,7 @@ export async function assignLicences(
   const customer = await findCustomer(tx, by, customerId);
   if (!customer || !(await lockOrganization(tx, site.id, customerId))) return customerUnknown();
   await settle(tx, site, [customerId], by.now);
-  const unfit = await deviceFaults(tx, site, customerId, lines);
+  const unfit = await deviceFaults(tx, site, customerId, lines, by.now);
   if (unfit.length > 0) return platformProblem('invalid-fields', { errors: unfit });
   // One line too many takes nothing of the others either.
   await sql`savepoint assigning`.execute(tx);

@@ -2,6 +2,7 @@ import { bestDayOf, effectsOf, type CameraEffect } from '../../../domain/licence
 import type { LicenceLine } from '../../../domain/licences/lines.ts';
 import { civilDayAt } from '../../../domain/licences/terms.ts';
 import type { App, Site } from '../../kernel/app.ts';
+import type { Database, Tx } from '../../kernel/database.ts';
 import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { readHoldings } from '../holdings.ts';
@@ -34,16 +35,32 @@ export async function checkAssignment(
   if (wrong.length > 0) return platformProblem('invalid-fields', { errors: wrong });
   const customer = await findCustomer(app.db, scope, customerId);
   if (!customer) return customerUnknown();
-  const errors = await deviceFaults(app.db, site, customerId, lines);
+  await settleDueOf(app, site, [customerId], now);
+  const errors = await deviceFaults(app.db, site, customerId, lines, now);
   const stock = await Promise.all(lines.map((line) => availableOf(app, site, scope, line)));
   errors.push(...lines.flatMap((line, at) => shortAt(at, line, stock[at] ?? 0)));
   if (errors.length > 0) return platformProblem('invalid-fields', { errors });
-  await settleDueOf(app, site, [customerId], now);
-  const holding = (await readHoldings(app.db, site.id, [customerId], now)).get(customerId) ?? {
+  const { dated, effects, serials } = await renewedBy(app.db, site, { customerId, lines }, now);
+  return {
+    customer,
+    bestDay: bestDayOf(effects, civilDayAt(now, site.timeZone)),
+    lines: dated.map((one, at) => ({
+      ...one,
+      available: stock[at] ?? 0,
+      cameras: effects
+        .filter(({ licenceId }) => licenceId.startsWith(`new ${at} `))
+        .map((effect) => ({ ...effect, serial: serials.get(effect.deviceId) ?? '' })),
+    })),
+  };
+}
+
+/** What these lines would renew if they were assigned now, of a customer that was settled; with their dates, and the serial numbers of its cameras. */
+export async function renewedBy(db: Database | Tx, site: Site, { customerId, lines }: Wish, now: Date) {
+  const holding = (await readHoldings(db, site.id, [customerId], now)).get(customerId) ?? {
     cameras: [],
     licences: [],
   };
-  const planned = (await plannedLicences(app.db, site, [customerId])).get(customerId) ?? [];
+  const planned = (await plannedLicences(db, site, [customerId])).get(customerId) ?? [];
   const dated = lines.map((line) => ({ line, ...assignmentDates(site, line.termMonths, now) }));
   const added = dated.flatMap(({ line, expiresAt }, at) =>
     Array.from({ length: line.quantity }, (_, index) => ({
@@ -59,17 +76,7 @@ export async function checkAssignment(
   const licences = [...holding.licences, ...planned];
   const effects = effectsOf({ ...holding, licences }, added, now, site.timeZone);
   const serials = new Map(holding.cameras.map(({ deviceId, serial }) => [deviceId, serial]));
-  return {
-    customer,
-    bestDay: bestDayOf(effects, civilDayAt(now, site.timeZone)),
-    lines: dated.map((one, at) => ({
-      ...one,
-      available: stock[at] ?? 0,
-      cameras: effects
-        .filter(({ licenceId }) => licenceId.startsWith(`new ${at} `))
-        .map((effect) => ({ ...effect, serial: serials.get(effect.deviceId) ?? '' })),
-    })),
-  };
+  return { dated, effects, serials };
 }
 
 async function availableOf(app: App, site: Site, scope: Scope, line: LicenceLine): Promise<number> {

@@ -64,14 +64,18 @@ const make = route({
   summary: 'Has licences assigned by itself on a later day; stock is taken then',
   access: 'licences:assign',
   params: organizationPath,
-  body: assignBody.extend({ day: z.string().max(typedMax) }),
+  body: assignBody.extend({
+    day: z.string().max(typedMax),
+    /** Of how many devices who plans was told, and agreed, that their licence ends before that day: none is renewed by it. */
+    tooLate: z.int().min(0).default(0),
+  }),
   status: 201,
   response: z.strictObject({ plans: z.array(outsideIdSchema('licencePlan')), day: z.iso.date() }),
   problems: ['platform/invalid-fields', 'licences/too-many-plans'],
   idempotent: true,
   perMinute,
-  handle: async ({ site, scope, body: { day, ...wish }, change }) =>
-    change((tx) => makePlans(tx, site, scope, { ...wishOf(wish), day })),
+  handle: async ({ site, scope, body: { day, tooLate, ...wish }, change }) =>
+    change((tx) => makePlans(tx, site, scope, { ...wishOf(wish), day, tooLate })),
 });
 
 const list = route({

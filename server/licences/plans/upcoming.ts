@@ -1,7 +1,7 @@
 import { startOfDay } from '../../../domain/site/civil-time.ts';
 import type { HeldLicence } from '../../../domain/licences/course.ts';
 import type { Site } from '../../kernel/app.ts';
-import type { Database } from '../../kernel/database.ts';
+import type { Database, Tx } from '../../kernel/database.ts';
 import { assignmentDates } from '../assign/dates.ts';
 
 /** By which a licence that is only planned is told from one that is there. */
@@ -11,7 +11,7 @@ export const isPlanned = (licenceId: string): boolean => licenceId.startsWith(pr
 
 /** Licences that open plans will assign to these customers, from the beginning of their days on; where the stock is there then. Of dealers that have closed none will. */
 export async function plannedLicences(
-  db: Database,
+  db: Database | Tx,
   site: Site,
   customerIds: readonly string[],
 ): Promise<Map<string, HeldLicence[]>> {
@@ -37,7 +37,8 @@ export async function plannedLicences(
     .orderBy('id')
     .execute();
   const planned = rows.flatMap(({ id, customerId, type, termMonths, quantity, day, deviceId }) => {
-    const since = startOfDay(day, site.timeZone);
+    // What ends with the day before is followed by what was there at that moment, and the plan is carried out after it.
+    const since = new Date(startOfDay(day, site.timeZone).getTime() + 1);
     const { expiresAt } = assignmentDates(site, termMonths, day);
     return Array.from({ length: quantity }, (_, at) => ({
       customerId,

@@ -14,8 +14,8 @@ import { useAction } from '../../ui/use-action.ts';
 import { CheckedLicences } from './checked-licences.tsx';
 import { assignFaults, type AssignFault } from './faults.ts';
 import { assignLicences, checkQuery, licencesKey, planLicences, type Check } from './requests.ts';
-import { toAssignment, toPlan, type AssignDraft } from './state.ts';
-import { WhenChoice } from './when-choice.tsx';
+import { lateDevices, toAssignment, toPlan, type AssignDraft } from './state.ts';
+import { WhenChoice, type Chosen, type ChosenField } from './when-choice.tsx';
 
 type Props = {
   organization: string;
@@ -67,16 +67,22 @@ function Confirm({ organization, draft, back, onRefused, onDone, checked }: Prop
   const client = useQueryClient();
   const { busy, problem, run } = useAction();
   const { values } = draft;
-  const form = useForm<Pick<AssignDraft, 'when' | 'day'>, 'day'>({
+  const form = useForm<Chosen, ChosenField>({
     when: proposed(values.when, checked),
     day: values.day,
+    agreed: false,
   });
   const { customer, lines, bestDay } = checked;
+  const late = lateDevices(
+    form.values,
+    lines.flatMap(({ cameras }) => cameras),
+  ).length;
 
   async function send(): Promise<void> {
-    const wish = { ...values, ...form.values };
+    const { when, day: typed } = form.values;
+    const wish = { ...values, when, day: typed };
     const header = await draftKey(draft);
-    const plan = toPlan(wish, bestDay);
+    const plan = toPlan(wish, bestDay, late);
     const assignment = toAssignment(wish);
     if (!plan || !assignment) return;
     if (wish.when === 'now') {
@@ -100,7 +106,11 @@ function Confirm({ organization, draft, back, onRefused, onDone, checked }: Prop
     <PageFrame title={t('title')} width="reading" lead={t('lead')}>
       <StepForm
         form={form}
-        onSubmit={() => void run(send, explain)}
+        onSubmit={() => {
+          const agreed = late === 0 || form.values.agreed;
+          if (form.show(agreed ? [] : [{ field: 'agreed', label: t('agree'), text: t('agreeMissing') }]))
+            void run(send, explain);
+        }}
         problem={problem}
         back={
           <Button kind="secondary" onClick={back}>
@@ -133,7 +143,9 @@ function Confirm({ organization, draft, back, onRefused, onDone, checked }: Prop
           onChange={(part) => {
             form.replace({ ...form.values, ...part });
             form.clear('day');
-            draft.change({ ...part, key: '' });
+            form.clear('agreed');
+            const { when, day } = { ...form.values, ...part };
+            draft.change({ when, day, key: '' });
           }}
         />
       </StepForm>

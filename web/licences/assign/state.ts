@@ -1,3 +1,4 @@
+import { tooLateFor } from '../../../domain/licences/too-late.ts';
 import type { BegunWork } from '../../context/descriptor.ts';
 import type { NewAssignment, NewPlan } from './requests.ts';
 
@@ -97,9 +98,21 @@ export function toAssignment(values: AssignDraft): NewAssignment | null {
   return values.customer && { customer: values.customer.id, lines: linesOf(values) };
 }
 
-export function toPlan(values: AssignDraft, bestDay: string | null): NewPlan | null {
+/** `tooLate`: of how many devices was agreed that their licence ends before that day. */
+export function toPlan(values: AssignDraft, bestDay: string | null, tooLate: number): NewPlan | null {
   const wish = toAssignment(values);
-  return wish && { ...wish, day: values.when === 'best' ? (bestDay ?? '') : values.day };
+  return wish && { ...wish, day: values.when === 'best' ? (bestDay ?? '') : values.day, tooLate };
+}
+
+const dayShape = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The devices for which a plan on the day that is typed comes too late; none as long as that is no day. */
+export function lateDevices<D extends { lastDay: string }>(
+  { when, day }: Pick<AssignDraft, 'when' | 'day'>,
+  devices: readonly D[],
+) {
+  const typed = day.normalize('NFKC').trim();
+  return when === 'day' && dayShape.test(typed) ? tooLateFor(devices, typed) : [];
 }
 
 export const assignSteps = ['licences', 'customer', 'check', 'done'] as const;

@@ -10,6 +10,7 @@ export default {
       'customer-unknown': 'It is none of your customers any more.',
       'device-unfit': 'The device for which it was meant is not the customer’s any more.',
       'device-not-renewing': 'The device for which it was meant is marked “do not renew”.',
+      'device-over': 'The device for which it was meant had no licence any more, so nothing goes to it by itself.',
       'type-unknown': 'This type of licence is not offered any more.',
       'term-unknown': 'This term is not offered any more.',
     },
