@@ -19,13 +19,12 @@ export async function prepareRenewal(organization: string, other: string, ending
   return { ...emptyAssign, quantities, meant: { type: ending.type, devices }, customer: { id, name, address } };
 }
 
-/** So many of the shortest term of which there are enough, else as many as there are of that of which there are most. */
+/**
+ * So many of the only term that is in stock, or as many as there are. Which of several terms it is to be is for a person to say, as it cannot be taken back (L-03):
+ * then nothing is filled in, and the first step asks.
+ */
 export function quantitiesFor(type: string, count: number, stock: readonly InStock[]): Record<string, string> {
-  const fitting = stock
-    .filter((row) => row.type === type && row.inStock > 0)
-    .toSorted((one, other) => one.termMonths - other.termMonths);
-  const enough = fitting.find((row) => row.inStock >= count);
-  const most = fitting.toSorted((one, other) => other.inStock - one.inStock)[0];
-  const chosen = enough ?? most;
-  return chosen ? { [lineKey(type, chosen.termMonths)]: String(Math.min(count, chosen.inStock)) } : {};
+  const [only, another] = stock.filter((row) => row.type === type && row.inStock > 0);
+  if (!only || another) return {};
+  return { [lineKey(type, only.termMonths)]: String(Math.min(count, only.inStock)) };
 }
