@@ -33,6 +33,27 @@ const serialSchema = z.strictObject({
   checkDigit: z.enum(checkDigits).default('none').describe('How its last character checks those before it'),
 });
 
+const labelCodeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all').describe('Every unit has one') }),
+  z.strictObject({ kind: z.literal('none').describe('No unit has one') }),
+  z.strictObject({
+    kind: z.literal('made-from').describe('Those made in a month or later'),
+    month: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2024-07')
+      .describe('The first month'),
+  }),
+  z.strictObject({
+    kind: z.literal('serial-from').describe('Those with a serial number or one after it'),
+    serial: z
+      .string()
+      .regex(/^[0-9A-Z]{1,40}$/, 'a serial number in capitals and digits')
+      .describe('The first serial number'),
+  }),
+]);
+/** Which units of a model carry a code for a camera to read. */
+export type LabelCode = z.output<typeof labelCodeSchema>;
+
 const metricSchema = z.strictObject({
   code: entryCode.describe('As devices send it; its place in the list never changes'),
   name: localisedSchema(80).describe('As people see it'),
@@ -102,6 +123,9 @@ export const modelSchema = z.strictObject({
     .optional()
     .describe('Months of warranty from the date of purchase; none when left out'),
   supportUntil: z.iso.date().optional().describe('The last day of support'),
+  labelCode: labelCodeSchema
+    .default({ kind: 'all' })
+    .describe('Which units carry a bar or square code with the serial number; that of others is typed (L-05)'),
   claimCode: z.boolean().default(false).describe('Whether who registers a unit must know the code delivered with it'),
   registeredTo: z
     .array(id)

@@ -23,6 +23,13 @@ const serial = z.strictObject({
   checkDigit: z.enum(checkDigits),
 });
 
+/** Which units carry a code that a camera reads. */
+const labelCode = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['all', 'none']) }),
+  z.strictObject({ kind: z.literal('made-from'), month: z.string() }),
+  z.strictObject({ kind: z.literal('serial-from'), serial: z.string() }),
+]);
+
 const shown = z.strictObject({
   /** What people of the site call one and many of them. */
   noun: z.strictObject({ one: localised, many: localised }),
@@ -33,6 +40,7 @@ const shown = z.strictObject({
       name: localised,
       type: z.string(),
       serial,
+      labelCode,
       claimCode: z.boolean(),
       registeredTo: z.array(z.string()),
     }),
@@ -77,11 +85,12 @@ function present(site: Site, contributions: Contributions): z.infer<typeof shown
   return {
     noun,
     types: types.map(({ icon = null, ...type }) => ({ ...type, icon })),
-    models: models.map(({ id, name, type, serial: written, claimCode, registeredTo = [] }) => ({
+    models: models.map(({ id, name, type, serial: written, labelCode: carried, claimCode, registeredTo = [] }) => ({
       id,
       name,
       type,
       serial: written,
+      labelCode: carried,
       claimCode,
       registeredTo,
     })),

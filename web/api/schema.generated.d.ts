@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 972bdabb6504e1d9761c7bc7ec6022462b70755ce9c0824ce6fddab8ee1a4070
+// sha256 of the document: cdaf75e67bf189c0298f9ba9b92ed2f5c677ead8c098e741038fcb6fa71c670c
 
 export interface paths {
     "/api/{site}": {
@@ -4646,6 +4646,18 @@ export interface operations {
                                 models: {
                                     claimCode: boolean;
                                     id: string;
+                                    labelCode: {
+                                        /** @enum {string} */
+                                        kind: "all" | "none";
+                                    } | {
+                                        /** @constant */
+                                        kind: "made-from";
+                                        month: string;
+                                    } | {
+                                        /** @constant */
+                                        kind: "serial-from";
+                                        serial: string;
+                                    };
                                     name: {
                                         en: string;
                                         ja: string;

@@ -46,3 +46,10 @@ export function useCivilDate(dateStyle: 'long' | 'medium' = 'long'): (date: stri
   const format = useFormatter();
   return (date) => format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle, timeZone: 'UTC' });
 }
+
+/** A month (`2026-11`), which is the same for every reader. */
+export function useMonth(): (month: string) => string {
+  const format = useFormatter();
+  return (month) =>
+    format.dateTime(new Date(`${month}-01T00:00:00Z`), { year: 'numeric', month: 'long', timeZone: 'UTC' });
+}

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Scanner } from '../../ui/scanner/scanner.tsx';
 import { useOptions } from '../options.ts';
 import { serialIn } from '../scan/collect.ts';
+import { useHasCodes, WhichCodes } from '../scan/which-codes.tsx';
 import { useReadSerial } from '../scan/use-read-serial.ts';
 import type { FaultField } from './faults.ts';
 import type { RegisterDraft } from './state.ts';
@@ -65,6 +66,7 @@ function SerialScanner({ onScan }: { onScan: (label: Label) => void }) {
   const t = useTranslations('devices.scan');
   const read = useReadSerial();
   const [open, setOpen] = useState(false);
+  const hasCodes = useHasCodes();
   const [said, setSaid] = useState<{ kind: 'taken' | 'unfit'; text: string } | null>(null);
   function see(text: string): void {
     const serial = serialIn(text, read);
@@ -74,8 +76,10 @@ function SerialScanner({ onScan }: { onScan: (label: Label) => void }) {
     onScan(label);
     setOpen(false);
   }
+  if (!hasCodes) return null;
   return (
     <>
+      <WhichCodes />
       <Scanner
         open={open}
         onOpenChange={(next) => {

@@ -7,6 +7,7 @@ import { Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Scanner } from '../../ui/scanner/scanner.tsx';
 import { collect, type Outcome, type Read } from './collect.ts';
+import { useHasCodes, WhichCodes } from './which-codes.tsx';
 import styles from './collector.module.css';
 
 type Props = {
@@ -21,6 +22,7 @@ const id = 'collected-serial';
 /** Serial numbers one after the other, scanned or typed, each said as it comes in; what is wrong can be taken out again. */
 export function Collector({ serials, read, fault, onChange }: Props) {
   const t = useTranslations('devices.scan');
+  const hasCodes = useHasCodes();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [last, setLast] = useState<(Outcome & { times: number }) | null>(null);
@@ -42,7 +44,8 @@ export function Collector({ serials, read, fault, onChange }: Props) {
 
   return (
     <Stack>
-      <Scanner open={open} onOpenChange={setOpen} onSee={take} />
+      <WhichCodes />
+      {hasCodes && <Scanner open={open} onOpenChange={setOpen} onSee={take} />}
       <form onSubmit={add} noValidate>
         <Row>
           <TextField

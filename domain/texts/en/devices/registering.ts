@@ -3,6 +3,13 @@ export default {
   scan: {
     taken: 'Read: {text}',
     unfit: '“{text}” is no serial number of this site. Is it another code on the label?',
+    codes: {
+      all: '{model}: every unit has a code on its label.',
+      madeFrom: '{model}: units made in {month} or later have a code on their label.',
+      serialFrom: '{model}: units from {serial} on have a code on their label.',
+      others: 'Please type the serial number of all others.',
+      between: ' ',
+    },
     title: 'Scan serial numbers',
     lead: 'Hold one label after the other before the camera, or type the numbers in. Nothing is registered before you have checked the list.',
     type: 'Serial number',

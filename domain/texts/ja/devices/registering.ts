@@ -5,6 +5,13 @@ const registering: SameKeys<typeof en> = {
   scan: {
     taken: '読み取りました：{text}',
     unfit: '「{text}」は、このサイトの製造番号ではありません。ラベルの別のコードを読み取っていないか確認してください。',
+    codes: {
+      all: '{model}は、すべてラベルにコードがあります。',
+      madeFrom: '{model}は、{month}以降に製造されたもののラベルにコードがあります。',
+      serialFrom: '{model}は、{serial}以降のもののラベルにコードがあります。',
+      others: 'そのほかは、製造番号を入力してください。',
+      between: '',
+    },
     title: '製造番号の連続読み取り',
     lead: 'ラベルを1枚ずつカメラに映すか、番号を入力してください。一覧を確認するまで、何も登録されません。',
     type: '製造番号',
