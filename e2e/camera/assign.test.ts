@@ -72,10 +72,7 @@ test.each(looks)(
     await field(someone, words('licence-assign.check.day')).fill('2028-01-11');
     await page.getByText(words('licence-assign.check.lateTitle', { count: 2 })).waitFor();
     await button(someone, words('licence-assign.check.plan')).click();
-    await page
-      .getByText(words('licence-assign.check.agreeMissing'))
-      .first()
-      .waitFor();
+    await page.getByText(words('licence-assign.check.agreeMissing')).first().waitFor();
     await page.getByRole('checkbox', { name: words('licence-assign.check.agree') }).check();
     await field(someone, words('licence-assign.check.day')).fill('2028-01-12');
     expect(await page.getByRole('checkbox', { name: words('licence-assign.check.agree') }).isChecked()).toBe(false);

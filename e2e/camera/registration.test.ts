@@ -50,7 +50,10 @@ test.each(looks)(
     const someone = await sitDown(await browser.newPerson(look), language);
     const { page, words } = someone;
     await enterAs(someone, `${server.url}/${licenceSite}`, customer);
-    await page.getByRole('link', { name: words('devices.cards.registerAction', noun[language]) }).click();
+    await page
+      .getByRole('link', { name: words('devices.cards.registerAction', noun[language]) })
+      .last()
+      .click();
     await heading(someone, words('devices.register.formTitle', noun[language]));
     const month = language === 'ja' ? '2024年7月' : 'July 2024';
     await page.getByText(words('devices.scan.codes.madeFrom', { model: 'VR-16', month })).waitFor();

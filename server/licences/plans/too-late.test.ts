@@ -79,7 +79,7 @@ test('L-06 agreed to it is carried out, waits, and goes by itself to no device w
   expect(await plans('done')).toMatchObject([{ day: '2028-01-01', serial: null }]);
   expect(await serving()).toEqual([true, false]);
   await moveOn('2028-01-05T10:00');
-  expect(await countsOf('2029-01')).toMatchObject([{ open: 1 }]);
+  expect(await countsOf('2029-01')).toMatchObject([{ open: 0, waiting: 1 }]);
   expect(await serving()).toEqual([true, false]);
 });
 

@@ -13,7 +13,13 @@ export function WhichCodes() {
     if (labelCode.kind === 'made-from') return [t('madeFrom', { model: id, month: month(labelCode.month) })];
     return labelCode.kind === 'serial-from' ? [t('serialFrom', { model: id, serial: labelCode.serial })] : [];
   });
-  return <p>{[...sentences, t('others')].join(t('between'))}</p>;
+  return (
+    <div>
+      {[...sentences, t('others')].map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
 }
 
 /** Whether any unit has one: else there is nothing to hold before a camera. */

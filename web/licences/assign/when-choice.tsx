@@ -15,9 +15,10 @@ export type ChosenField = 'day' | 'agreed';
 type Props = { form: FormState<Chosen, ChosenField>; checked: Check; onChange: (part: Partial<Chosen>) => void };
 
 /** Now, on the best day, or on another one (L-06), with what now would cost. */
-export function WhenChoice({ form, checked: { bestDay, lines }, onChange }: Props) {
+export function WhenChoice({ form, checked, onChange }: Props) {
   const t = useTranslations('licence-assign.check');
   const date = useCivilDate();
+  const { bestDay, lines } = checked;
   const { when, day } = form.values;
   const lost = Math.max(0, ...lines.flatMap(({ cameras }) => cameras.map(({ lostDays }) => lostDays)));
   return (

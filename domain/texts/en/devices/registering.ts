@@ -8,7 +8,6 @@ export default {
       madeFrom: '{model}: units made in {month} or later have a code on their label.',
       serialFrom: '{model}: units from {serial} on have a code on their label.',
       others: 'Please type the serial number of all others.',
-      between: ' ',
     },
     title: 'Scan serial numbers',
     lead: 'Hold one label after the other before the camera, or type the numbers in. Nothing is registered before you have checked the list.',

@@ -10,7 +10,6 @@ const registering: SameKeys<typeof en> = {
       madeFrom: '{model}は、{month}以降に製造されたもののラベルにコードがあります。',
       serialFrom: '{model}は、{serial}以降のもののラベルにコードがあります。',
       others: 'そのほかは、製造番号を入力してください。',
-      between: '',
     },
     title: '製造番号の連続読み取り',
     lead: 'ラベルを1枚ずつカメラに映すか、番号を入力してください。一覧を確認するまで、何も登録されません。',
