@@ -173,7 +173,7 @@ async function plan(telling: Telling): Promise<void> {
   const customerId = people[planned.to].organizationId;
   const day = firstOf(addMonths(monthOf(civilDayAt(dealer.now, site.timeZone)), 1));
   const lines = [wished(telling, planned.line)];
-  await write(telling, dealer, await makePlans(tx, site, dealer, { customerId, lines, day }));
+  await write(telling, dealer, await makePlans(tx, site, dealer, { customerId, lines, day, tooLate: 0 }));
 }
 
 function wished({ devices }: Telling, { type, termMonths, quantity, aside = [] }: StoryLine) {
