@@ -69,12 +69,12 @@ test.each(looks)(
     expect(read).toBe(recorders[0]);
     await page.getByText(words('devices.scan.taken', { text: read })).waitFor();
 
-    await button(someone, words('ui.confirm')).click();
-    await page.getByText(words('problems.licences.none-assigned')).first().waitFor();
-    await giveLicences(server, { customer: organization, lastDay: '2099-12-31' });
     // The film is the same for both: one of them types what the other has registered before.
     const own = recorders[looks.indexOf(look)] ?? '';
     await serial.fill(own);
+    await button(someone, words('ui.confirm')).click();
+    await page.getByText(words('problems.licences.none-assigned')).first().waitFor();
+    await giveLicences(server, { customer: organization, lastDay: '2099-12-31' });
     await button(someone, words('ui.confirm')).click();
     await button(someone, words('devices.register.submit')).dblclick();
     await heading(someone, words('devices.register.doneTitle', noun[language]));
