@@ -17,6 +17,7 @@ export type OutgoingMail = {
 export type Transport = { send(mail: OutgoingMail): Promise<void>; close(): void };
 
 const timeoutMs = 30_000;
+const idleMs = 10_000;
 const mailboxMax = 500;
 
 const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
@@ -24,11 +25,16 @@ const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 /** Sends over SMTP; `url` is `smtp://user:password@host:port` or `smtps://…`. */
 export async function smtpTransport(url: string): Promise<Transport> {
   const { createTransport } = await import('nodemailer');
-  const mailer = createTransport(url, {
+  const mailer = createTransport({
+    url,
+    // One connection for all mails while they follow each other: receivers greet late, and TLS costs more than a mail.
+    pool: true,
+    maxConnections: 1,
+    idleTimeout: idleMs,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
-  } as object);
+  });
   return {
     async send({ language, ...mail }) {
       await mailer.sendMail({

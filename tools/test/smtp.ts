@@ -34,6 +34,8 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // Else each connection waits for a name server to say who 127.0.0.1 is.
+    disableReverseLookup: true,
     onData(stream, session, callback) {
       receiving += 1;
       const receive = async () => {
