@@ -31,11 +31,19 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
   const watchers = new Set<() => void>();
   let refusal: number | null = null;
   let receiving = 0;
+  const begun = new Set<string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     // Else each connection waits for a name server to say who 127.0.0.1 is.
     disableReverseLookup: true,
+    onMailFrom(_, session, callback) {
+      begun.add(session.id);
+      callback();
+    },
+    onClose(session) {
+      begun.delete(session.id);
+    },
     onData(stream, session, callback) {
       receiving += 1;
       const receive = async () => {
@@ -54,6 +62,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
       void receive()
         .catch(() => undefined)
         .finally(() => {
+          begun.delete(session.id);
           receiving -= 1;
         });
     },
@@ -64,7 +73,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     mails,
-    isBusy: () => server.connections.size > 0 || receiving > 0,
+    isBusy: () => begun.size > 0 || receiving > 0,
     answerWith: (responseCode) => {
       refusal = responseCode;
     },
