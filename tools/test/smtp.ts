@@ -35,8 +35,6 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    // Else each connection waits for a name server to say who 127.0.0.1 is.
-    disableReverseLookup: true,
     onMailFrom(_, session, callback) {
       begun.add(session.id);
       callback();
@@ -77,28 +75,33 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
     answerWith: (responseCode) => {
       refusal = responseCode;
     },
-    waitFor: (fits, withinMs = 40_000) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          watchers.delete(look);
-          reject(
-            new Error(
-              `no such mail came; there were: ${mails.map((mail) => `${mail.to} "${mail.subject}"`).join('; ') || 'none'}`,
-            ),
-          );
-        }, withinMs);
-        const look = () => {
-          const found = mails.find(fits);
-          if (!found) return;
-          clearTimeout(timer);
-          watchers.delete(look);
-          resolve(found);
-        };
-        watchers.add(look);
-        look();
-      }),
+    waitFor: waitingFor(mails, watchers),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Looks at what is there, and again at each mail that comes. */
+function waitingFor(mails: readonly ReceivedMail[], watchers: Set<() => void>): TestMailServer['waitFor'] {
+  return (fits, withinMs = 40_000) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        watchers.delete(look);
+        reject(
+          new Error(
+            `no such mail came; there were: ${mails.map((mail) => `${mail.to} "${mail.subject}"`).join('; ') || 'none'}`,
+          ),
+        );
+      }, withinMs);
+      const look = () => {
+        const found = mails.find(fits);
+        if (!found) return;
+        clearTimeout(timer);
+        watchers.delete(look);
+        resolve(found);
+      };
+      watchers.add(look);
+      look();
+    });
 }
 
 async function readMail(raw: Buffer, recipients: readonly string[]): Promise<ReceivedMail> {
