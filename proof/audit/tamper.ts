@@ -5,7 +5,7 @@ import type { Random } from '../kit/random.ts';
 
 /** Somebody who owns the database, with no trigger and no reference in the way; `events` stand at positions 1 … `events`. */
 export type Intruder = { client: pg.Client; events: number; random: Random };
-/** Does one thing to the log; where the first trace of it must be found, and whether it shows only in what was kept elsewhere. */
+/** Does one thing to the log; where the first trace of it must be found. */
 export type Deed = (by: Intruder) => Promise<{ at: number }>;
 
 const far = 1_000_000;
