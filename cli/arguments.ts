@@ -28,3 +28,10 @@ export function readFlags<N extends string, O extends string>(
   for (const name of needed) required(values[name], `--${name}`, 'it needs a value');
   return values as Record<N, string> & Partial<Record<O, string>>;
 }
+
+/** The one file that a command works on. */
+export function onePath(args: readonly string[]): string {
+  const [path, ...more] = args;
+  if (path === undefined || path === '' || more.length > 0) throw new UsageError('it takes the path of one file');
+  return path;
+}

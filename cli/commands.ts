@@ -5,6 +5,8 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./commands/demo.ts'),
   start: () => import('./commands/start.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   'operator create': () => import('./commands/operator-create.ts'),
   'site check': () => import('./commands/site-check.ts'),
   'audit verify': () => import('./commands/audit-verify.ts'),

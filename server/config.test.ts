@@ -40,6 +40,7 @@ test('an empty environment gives the defaults', () => {
       mqttTlsPort: null,
       tlsCert: null,
       tlsKey: null,
+      backupPassphrase: null,
       egressAllow: [],
       logLevel: 'info',
     },

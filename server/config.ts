@@ -58,6 +58,7 @@ function withDefaults(values: Partial<Values>, surroundings: ConfigSurroundings)
     mqttTlsPort: values.mqttTlsPort ?? null,
     tlsCert: values.tlsCert ?? null,
     tlsKey: values.tlsKey ?? null,
+    backupPassphrase: values.backupPassphrase ?? null,
     egressAllow: values.egressAllow ?? [],
     logLevel: values.logLevel ?? 'info',
   };

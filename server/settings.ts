@@ -17,6 +17,7 @@ export type Setting<T = unknown> = {
   read: (text: string) => T | undefined;
 };
 
+const passphraseCharactersMin = 16;
 const logLevels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 
 export const settings = {
@@ -109,6 +110,14 @@ export const settings = {
     meaning: 'Private key of the certificate',
     unset: 'plain HTTP',
     read: (text) => resolve(text),
+  },
+  backupPassphrase: {
+    name: 'ENGAWA_BACKUP_PASSPHRASE',
+    expected: `${passphraseCharactersMin} characters or more`,
+    meaning: 'With which `backup` packs the master secrets in and `restore` takes them out',
+    unset: 'backups name the master secrets and do not hold them',
+    secret: true,
+    read: (text) => (text.length >= passphraseCharactersMin ? text : undefined),
   },
   egressAllow: {
     name: 'ENGAWA_EGRESS_ALLOW',

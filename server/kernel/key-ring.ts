@@ -10,7 +10,7 @@ const serverKeyNames = {
 } as const;
 
 /** Names a key without giving anything of it away. */
-function fingerprint(key: KeyObject): string {
+export function fingerprint(key: KeyObject): string {
   return createHmac('sha256', key).update('engawa fingerprint').digest('hex').slice(0, 32);
 }
 

@@ -25,8 +25,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    await client.query(`create table if not exists schema_migrations (
-      number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`);
+    await client.query(madeFirst);
     const applied: string[] = [];
     const done = new Map<number, string>(
       (await client.query('select number, hash from schema_migrations')).rows.map((row) => [row.number, row.hash]),
@@ -46,15 +45,24 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
+const madeFirst = `create table if not exists schema_migrations (
+  number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`;
+
+/** Applies a migration in the transaction that is open and writes it down. */
+export async function applyInto(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query(madeFirst);
+  await client.query(migration.sql);
+  await client.query('insert into schema_migrations (number, name, hash) values ($1, $2, $3)', [
+    migration.number,
+    migration.name,
+    migration.hash,
+  ]);
+}
+
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(migration.sql);
-    await client.query('insert into schema_migrations (number, name, hash) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.hash,
-    ]);
+    await applyInto(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
