@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { checkout } from '../server/config.ts';
 import { sitDown } from './people.ts';
 import { alarmed } from './pages/alarms.ts';
+import { keyMaker } from './pages/api-keys.ts';
 import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
 import { counterReader } from './pages/counters.ts';
@@ -45,6 +46,7 @@ export const otherWalks: readonly Walk[] = [
   forgetful,
   resetByCode,
   announcer,
+  keyMaker,
   careful,
   dealer,
   reports,

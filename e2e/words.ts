@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
+import enApiKeys from '../domain/texts/en/api-keys.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
 import enCounters from '../domain/texts/en/counters.ts';
 import enDeviceCounters from '../domain/texts/en/device-counters.ts';
@@ -48,6 +49,7 @@ import enTransfers from '../domain/texts/en/transfers.ts';
 import enDepartments from '../domain/texts/en/departments.ts';
 import enToner from '../domain/texts/en/toner.ts';
 import enUnit from '../domain/texts/en/unit.ts';
+import jaApiKeys from '../domain/texts/ja/api-keys.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
 import jaDeviceCounters from '../domain/texts/ja/device-counters.ts';
@@ -101,6 +103,7 @@ const catalogues = {
   ja: {
     accounts: jaAccounts,
     alarms: jaAlarms,
+    'api-keys': jaApiKeys,
     'mail-notices': jaMailNotices,
     'monthly-reports': jaMonthlyReports,
     'licence-placements': jaLicencePlacements,
@@ -151,6 +154,7 @@ const catalogues = {
   en: {
     accounts: enAccounts,
     alarms: enAlarms,
+    'api-keys': enApiKeys,
     'mail-notices': enMailNotices,
     'monthly-reports': enMonthlyReports,
     'licence-placements': enLicencePlacements,

@@ -1,5 +1,6 @@
 import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
+import { apiKeys } from './api-keys/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
@@ -48,6 +49,7 @@ const own: readonly Capability[] = [
   monthlyReports,
   maintenanceLinks,
   licences,
+  apiKeys,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
+import { makeApiKey } from '../tools/test/api-keys.ts';
 import { giveStock } from '../tools/test/licence-stock.ts';
 import { assignLicences } from '../tools/test/licences.ts';
 import { giveAddress, plantAlarm } from '../tools/test/alarms.ts';
@@ -133,6 +134,7 @@ async function furnish(operator: Colleague): Promise<void> {
     number: String(keys[0]?.number),
     alarm: await plantAlarm(server, siteId, serial, canary),
     group: await done(victim.create(`${path}/device-groups`, { name: canary, devices: [device] })),
+    key: (await makeApiKey(victim, ['devices:read'], { name: canary })).id,
     address: await giveAddress(server, victim, 'canary-staff@example.jp', 'ja', siteId),
   };
   theirSerial = serial;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { authenticateKey, noteKeyUse } from './api-keys/authenticate.ts';
 import { authenticate } from './accounts/sessions.ts';
 import { connectCustomers } from './accounts/customers/in-use.ts';
 import { connectClosing } from './organizations/tree/at-closing.ts';
@@ -38,14 +39,28 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
     for (const { options } of switchedOn) await options.open?.(db, keyProvider, site);
   }
   const keys = await openServerKeys(db, keyProvider);
-  const asked: App['authenticate'] = async (site, { session: token, acting: actingToken }, now, by) => {
+  const asked: App['authenticate'] = async (site, tokens, now, by) => {
+    if ('key' in tokens) return authenticateKey(db, site, tokens.key, now);
+    const { session: token, acting: actingToken } = tokens;
     const session = await authenticate(db, site, token, now, by);
     return session && actingToken ? actFor(db, site, session, actingToken, now) : session;
   };
   const windows = windowReader(database.appUrl, clock, log);
   const closures = watchClosures(windows.read);
   const live = makeLive(database.appUrl, db, log);
-  const app = { db, pool, clock, log, sites, keys, keyProvider, authenticate: asked, live, ...closures };
+  const app = {
+    db,
+    pool,
+    clock,
+    log,
+    sites,
+    keys,
+    keyProvider,
+    authenticate: asked,
+    noteKeyUse: noteKeyUse.bind(null, db),
+    live,
+    ...closures,
+  };
   connectCapabilities(app, {
     downs: capabilities.flatMap(({ downs }) => downs ?? []),
     reports: capabilities.flatMap(({ reports }) => reports ?? []),

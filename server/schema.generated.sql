@@ -193,6 +193,39 @@ CREATE INDEX alarms_own ON public.alarms USING btree (site_id, organization_id, 
 CREATE INDEX alarms_reminded ON public.alarms USING btree (site_id, remind_at) WHERE ((cleared_at IS NULL) AND (acknowledged_at IS NULL));
 CREATE UNIQUE INDEX alarms_one ON public.alarms USING btree (site_id, registration_id, cause, code) WHERE (cleared_at IS NULL);
 
+create table api_key_uses (
+  site_id text not null,
+  key_id uuid not null,
+  day date not null,
+  operation text not null,
+  calls bigint not null,
+  last_at timestamp with time zone not null,
+  last_address text not null,
+  constraint api_key_uses_pkey PRIMARY KEY (site_id, key_id, day, operation),
+  constraint api_key_uses_site_id_key_id_fkey FOREIGN KEY (site_id, key_id) REFERENCES api_keys(site_id, id)
+);
+
+create table api_keys (
+  site_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  name text not null,
+  token_hash bytea not null,
+  begins text not null,
+  scopes text[] not null,
+  ends_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint api_keys_site_id_token_hash_key UNIQUE (site_id, token_hash),
+  constraint api_keys_pkey PRIMARY KEY (site_id, id),
+  constraint api_keys_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
+  constraint api_keys_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint api_keys_site_id_revoked_by_fkey FOREIGN KEY (site_id, revoked_by) REFERENCES users(site_id, id)
+);
+CREATE INDEX api_keys_organization ON public.api_keys USING btree (site_id, organization_id, created_at);
+
 create table club_memberships (
   site_id text not null,
   id uuid not null,
@@ -697,7 +730,7 @@ create table events (
   details_hash bytea not null,
   constraint events_pkey PRIMARY KEY (site_id, id),
   constraint events_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
-  constraint events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'nobody'::text, 'system'::text, 'command'::text, 'device'::text])))
+  constraint events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'nobody'::text, 'system'::text, 'command'::text, 'device'::text, 'key'::text]))) NOT VALID
 );
 CREATE INDEX events_device ON public.events USING btree (site_id, subject, occurred_at DESC, id DESC) WHERE (subject ~~ 'device/%'::text);
 CREATE INDEX events_on_behalf ON public.events USING btree (site_id, on_behalf_of, occurred_at) WHERE (on_behalf_of IS NOT NULL);

@@ -2,6 +2,7 @@ import { actingOnBehalf } from './acting/descriptor.ts';
 import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
+import { apiKeys } from './api-keys/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
 import { deviceCounters } from './counters/device/descriptor.ts';
 import { paperSizes } from './counters/paper/descriptor.ts';
@@ -65,6 +66,7 @@ export const capabilities: readonly Descriptor[] = [
   monthlyReports,
   maintenanceAddresses,
   imports,
+  apiKeys,
   notices,
   operations,
   organizations,

@@ -70,6 +70,7 @@ export const permissions = [
   'licences:rehearse',
   'customers:read',
   'customers:correct',
+  'api-keys:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -140,6 +141,7 @@ const holders: Record<Permission, Holder> = {
   'licences:rehearse': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
   'customers:read': { kinds: ['dealer'], roles: ['owner', 'manager', 'member'] },
   'customers:correct': { kinds: ['dealer'], roles: ['owner', 'manager'] },
+  'api-keys:manage': { kinds: organizationKinds, roles: ['owner'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */
@@ -164,6 +166,7 @@ export const refusedWhileActing: readonly Permission[] = [
   'mail-notices:manage',
   'monthly-reports:use',
   'maintenance-links:manage',
+  'api-keys:manage',
 ];
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

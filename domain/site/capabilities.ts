@@ -1,3 +1,4 @@
+import { apiKeyOptionsSchema } from '../api-keys/options.ts';
 import { counterOptionsSchema, type CounterOptions } from '../counters/options.ts';
 import { alarmOptionsSchema, type AlarmOptions } from '../alarms/options.ts';
 import { departmentOptionsSchema } from '../departments/options.ts';
@@ -32,6 +33,7 @@ export const capabilitySchemas = {
   toner: tonerOptionsSchema,
   departments: departmentOptionsSchema,
   licences: licenceOptionsSchema,
+  'api-keys': apiKeyOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;

@@ -3,6 +3,7 @@ import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
 import { counterCodes } from '../counters/codes.ts';
 import { deviceSettingCodes } from '../device-settings/codes.ts';
+import { apiKeyCodes } from '../api-keys/codes.ts';
 import { alarmCodes } from '../alarms/codes.ts';
 import { departmentCodes } from '../departments/codes.ts';
 import { deviceCodes } from '../devices/codes.ts';
@@ -46,6 +47,7 @@ const lists: Record<string, readonly string[]> = {
   'device-settings': deviceSettingCodes,
   'maintenance-addresses': maintenanceAddressCodes,
   alarms: alarmCodes,
+  'api-keys': apiKeyCodes,
   'monthly-reports': monthlyReportCodes,
   'maintenance-links': maintenanceLinkCodes,
   licences: [...licenceCodes, ...placementCodes, ...stockCodes],

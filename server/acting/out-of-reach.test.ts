@@ -33,6 +33,7 @@ describe('P-17 what is out of reach while acting', () => {
       'confirmImport',
       'createImport',
       'endActing',
+      'getOwnApiKey',
       'getSession',
       'importResult',
       'importTemplate',

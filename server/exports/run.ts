@@ -1,6 +1,5 @@
 import { civilDay } from '../../domain/site/civil-day.ts';
 import type { Language } from '../../domain/site/languages.ts';
-import { readTokens } from '../kernel/http/cookies.ts';
 import type { Problem } from '../kernel/http/problem.ts';
 import type { SessionCall } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
@@ -16,7 +15,7 @@ import { streamBody, type Ending } from './stream.ts';
 type Wish = {
   call: Pick<
     SessionCall<unknown, unknown, unknown, string>,
-    'app' | 'site' | 'scope' | 'session' | 'now' | 'requestId' | 'change' | 'readCookie' | 'cut'
+    'app' | 'site' | 'scope' | 'session' | 'now' | 'requestId' | 'change' | 'tokens' | 'cut'
   >;
   exporter: Exporter;
   opened: OpenExport;
@@ -36,7 +35,7 @@ export async function startExport(wish: Wish): Promise<Response | Problem> {
   if (!place) return tooMany();
   let snapshot: Snapshot | null = null;
   try {
-    const tokens = readTokens(site.id, call.readCookie) ?? { session: '' };
+    const tokens = call.tokens ?? { session: '' };
     const right = await rightOf(app, site, call.scope, tokens, exporter.permission);
     const tell = teller(wish);
     const open = await openSnapshot(app.pool);

@@ -36,8 +36,11 @@ export type ServerKeys = {
 /** A site is closed for everybody but its operators until then (P-04); `body` is Markdown. */
 export type Closure = { startsAt: Date; endsAt: Date; body: Localised };
 
-/** What a browser holds of a session: its token, and the one with which it acts for somebody else. */
-export type SessionTokens = { session: string; acting?: string | undefined };
+/** What a caller holds: a browser the token of its session and the one with which it acts for somebody else, a program an API key. */
+export type SessionTokens = { session: string; acting?: string | undefined } | { key: string };
+
+/** One call with an API key, as it is kept under that key. */
+export type KeyUse = { operationId: string; address: string; now: Date };
 
 /** What every part of a running server shares. Made once in main.ts. */
 export type App = {
@@ -50,6 +53,8 @@ export type App = {
   keyProvider: KeyProvider;
   /** `unattended`: the asking is no sign that somebody is there, so it does not keep the session open. */
   authenticate(site: Site, tokens: SessionTokens, now: Date, by?: 'unattended'): Promise<Session | null>;
+  /** Keeps under the API key of the session that it was used. */
+  noteKeyUse(site: Site, keyId: string, use: KeyUse): Promise<void>;
   /** Updates of what people look at. */
   live: Live;
   /** Why the site is closed now, or null. Known to each node within a second; throws when the database is away. */

@@ -6,6 +6,7 @@ import { newId } from './ids.ts';
 /** Who caused a change. `organizationId` is the organization the actor works for, `onBehalfOf` the one they act for (P-17). */
 export type Actor =
   | { kind: 'user'; id: string; organizationId: string; onBehalfOf?: string }
+  | { kind: 'key'; id: string; organizationId: string }
   | { kind: 'nobody' }
   | { kind: 'system' }
   | { kind: 'command' };
@@ -77,7 +78,7 @@ export async function writeEvents(tx: Tx | Database, cause: Cause, events: reado
     ), written as (
       insert into events (site_id, id, occurred_at, actor_kind, actor_id, organization_id, on_behalf_of, what, subject, request_id, data, details_hash)
       select ${cause.siteId}::text, id, ${cause.now}::timestamptz, ${actor.kind}::text,
-        ${actor.kind === 'user' ? actor.id : null}::uuid, ${actor.kind === 'user' ? actor.organizationId : null}::uuid,
+        ${'id' in actor ? actor.id : null}::uuid, ${'id' in actor ? actor.organizationId : null}::uuid,
         ${actor.kind === 'user' ? (actor.onBehalfOf ?? null) : null}::uuid,
         what, subject, ${cause.requestId}::text, data, decode("detailsHash", 'hex') from input
     ), detailed as (

@@ -34,6 +34,7 @@ export const idPrefixes = {
   licenceOrder: 'lor',
   licencePassing: 'lps',
   licenceRefund: 'lrf',
+  apiKey: 'key',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -14,6 +14,8 @@ export type Session = {
   /** What has to be done before anything else works, in its order; computed from facts with each request. */
   owed: readonly OwedStep[];
   acting?: Acting;
+  /** A program that came with this API key of the organization; `userId` is who made it and answers for it. */
+  key?: { id: string };
 };
 
 /**

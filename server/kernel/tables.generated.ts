@@ -121,6 +121,29 @@ export type DB = {
     reminded: Generated<number>;
     remind_at: Date;
   };
+  api_key_uses: {
+    site_id: string;
+    key_id: string;
+    day: string;
+    operation: string;
+    calls: number;
+    last_at: Date;
+    last_address: string;
+  };
+  api_keys: {
+    site_id: string;
+    id: string;
+    organization_id: string;
+    created_by: string;
+    created_at: Date;
+    name: string;
+    token_hash: Buffer;
+    begins: string;
+    scopes: string[];
+    ends_at: Date | null;
+    revoked_at: Date | null;
+    revoked_by: string | null;
+  };
   club_memberships: {
     site_id: string;
     id: string;

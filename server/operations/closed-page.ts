@@ -27,7 +27,7 @@ export async function closedPage(app: App, request: Request): Promise<Response |
     const closure = await app.closureOf(site, now);
     if (!closure || isEntry(site, url)) return null;
     const jar = readCookies(request.headers.get('cookie') ?? undefined);
-    const tokens = readTokens(site.id, (name) => jar[name]);
+    const tokens = readTokens(site.id, jar);
     const session = tokens && (await app.authenticate(site, tokens, now));
     if (!closedTo({}, session)) return null;
     return page(site, request, language, closure, secondsUntilEnd(closure, now));

@@ -32,6 +32,7 @@ export function fillPath(path: string, organization: string, known: Record<strin
     order: `lor_${newId()}`,
     plan: `lpl_${newId()}`,
     licence: `lic_${newId()}`,
+    key: `key_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

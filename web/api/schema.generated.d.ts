@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: cdaf75e67bf189c0298f9ba9b92ed2f5c677ead8c098e741038fcb6fa71c670c
+// sha256 of the document: a73ab982198172b2e2c0badc0cd5c4ea67a8262a1e5db0e164811dbe2ceacd62
 
 export interface paths {
     "/api/{site}": {
@@ -320,6 +320,23 @@ export interface paths {
         };
         /** The notices in force, newest first, and the maintenance that is planned or running */
         get: operations["getAnnouncements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/api-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To a program: which organization its API key is of, what it is good for, and until when */
+        get: operations["getOwnApiKey"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1080,6 +1097,42 @@ export interface paths {
         /** Takes note of an alarm, with a note for the others; nobody is reminded of it from then on */
         post: operations["acknowledgeAlarm"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API keys of the organization, and what a new one can be good for */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Makes an API key; the present password is asked, and the key itself is in this answer alone */
+        post: operations["makeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/api-keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An API key, and what was done with it in the last 90 days */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /** Revokes an API key, at once and for good */
+        delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2006,6 +2059,40 @@ export interface paths {
         };
         /** Alarms about devices, open or all, and who acknowledged them: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API keys of the organization, as a file with all that matches */
+        get: operations["exportApiKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/api-keys/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API keys of the organization: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfApiKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4593,6 +4680,7 @@ export interface operations {
                         };
                         capabilities: {
                             alarms?: Record<string, never>;
+                            "api-keys"?: Record<string, never>;
                             counters?: {
                                 closingDays: number;
                                 keep: {
@@ -5664,7 +5752,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -5737,6 +5825,39 @@ export interface operations {
                                 ja: string;
                             };
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endsAt: string | null;
+                        /** @example apiKey_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "maker" | "dealer" | "customer";
+                        name: string;
+                        /** @example organization_… */
+                        organization: string;
+                        scopes: ("devices:read" | "devices:write" | "readings:read" | "readings:write" | "device-settings:read" | "device-settings:write" | "alarms:read" | "alarms:write" | "counters:read" | "counters:write" | "toner:read" | "toner:write" | "departments:read" | "departments:write" | "unlock-codes:read" | "unlock-codes:write" | "registration-keys:read" | "registration-keys:write" | "licences:read" | "licences:write" | "maintenance-links:read" | "maintenance-links:write" | "maintenance-addresses:read" | "maintenance-addresses:write" | "customers:read" | "customers:write" | "organizations:read" | "organizations:write" | "members:read" | "members:write" | "acting:read" | "acting:write" | "imports:read" | "imports:write" | "accounts:read" | "accounts:write" | "activation-keys:read" | "activation-keys:write" | "manufactured-devices:read" | "manufactured-devices:write" | "notices:read" | "notices:write")[];
                     };
                 };
             };
@@ -7928,6 +8049,167 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "lastUsedAt" | "-lastUsedAt" | "endsAt" | "-endsAt";
+                state?: "active" | "ended" | "revoked" | "stopped";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            begins: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            endsAt: string | null;
+                            /** @example apiKey_… */
+                            id: string;
+                            lastAddress: string | null;
+                            lastUsedAt: string | null;
+                            maker: string;
+                            name: string;
+                            revokedAt: string | null;
+                            scopes: ("devices:read" | "devices:write" | "readings:read" | "readings:write" | "device-settings:read" | "device-settings:write" | "alarms:read" | "alarms:write" | "counters:read" | "counters:write" | "toner:read" | "toner:write" | "departments:read" | "departments:write" | "unlock-codes:read" | "unlock-codes:write" | "registration-keys:read" | "registration-keys:write" | "licences:read" | "licences:write" | "maintenance-links:read" | "maintenance-links:write" | "maintenance-addresses:read" | "maintenance-addresses:write" | "customers:read" | "customers:write" | "organizations:read" | "organizations:write" | "members:read" | "members:write" | "acting:read" | "acting:write" | "imports:read" | "imports:write" | "accounts:read" | "accounts:write" | "activation-keys:read" | "activation-keys:write" | "manufactured-devices:read" | "manufactured-devices:write" | "notices:read" | "notices:write")[];
+                            /** @enum {string} */
+                            state: "active" | "ended" | "revoked" | "stopped";
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        scopes: ("devices:read" | "devices:write" | "readings:read" | "readings:write" | "device-settings:read" | "device-settings:write" | "alarms:read" | "alarms:write" | "counters:read" | "counters:write" | "toner:read" | "toner:write" | "departments:read" | "departments:write" | "unlock-codes:read" | "unlock-codes:write" | "registration-keys:read" | "registration-keys:write" | "licences:read" | "licences:write" | "maintenance-links:read" | "maintenance-links:write" | "maintenance-addresses:read" | "maintenance-addresses:write" | "customers:read" | "customers:write" | "organizations:read" | "organizations:write" | "members:read" | "members:write" | "acting:read" | "acting:write" | "imports:read" | "imports:write" | "accounts:read" | "accounts:write" | "activation-keys:read" | "activation-keys:write" | "manufactured-devices:read" | "manufactured-devices:write" | "notices:read" | "notices:write")[];
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endsAt: string | null;
+                    name: string;
+                    password: string;
+                    scopes: ("devices:read" | "devices:write" | "readings:read" | "readings:write" | "device-settings:read" | "device-settings:write" | "alarms:read" | "alarms:write" | "counters:read" | "counters:write" | "toner:read" | "toner:write" | "departments:read" | "departments:write" | "unlock-codes:read" | "unlock-codes:write" | "registration-keys:read" | "registration-keys:write" | "licences:read" | "licences:write" | "maintenance-links:read" | "maintenance-links:write" | "maintenance-addresses:read" | "maintenance-addresses:write" | "customers:read" | "customers:write" | "organizations:read" | "organizations:write" | "members:read" | "members:write" | "acting:read" | "acting:write" | "imports:read" | "imports:write" | "accounts:read" | "accounts:write" | "activation-keys:read" | "activation-keys:write" | "manufactured-devices:read" | "manufactured-devices:write" | "notices:read" | "notices:write")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example apiKey_… */
+                        id: string;
+                        token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        begins: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        endsAt: string | null;
+                        /** @example apiKey_… */
+                        id: string;
+                        lastAddress: string | null;
+                        lastUsedAt: string | null;
+                        maker: string;
+                        name: string;
+                        revokedAt: string | null;
+                        scopes: ("devices:read" | "devices:write" | "readings:read" | "readings:write" | "device-settings:read" | "device-settings:write" | "alarms:read" | "alarms:write" | "counters:read" | "counters:write" | "toner:read" | "toner:write" | "departments:read" | "departments:write" | "unlock-codes:read" | "unlock-codes:write" | "registration-keys:read" | "registration-keys:write" | "licences:read" | "licences:write" | "maintenance-links:read" | "maintenance-links:write" | "maintenance-addresses:read" | "maintenance-addresses:write" | "customers:read" | "customers:write" | "organizations:read" | "organizations:write" | "members:read" | "members:write" | "acting:read" | "acting:write" | "imports:read" | "imports:write" | "accounts:read" | "accounts:write" | "activation-keys:read" | "activation-keys:write" | "manufactured-devices:read" | "manufactured-devices:write" | "notices:read" | "notices:write")[];
+                        /** @enum {string} */
+                        state: "active" | "ended" | "revoked" | "stopped";
+                        uses: {
+                            calls: number;
+                            lastAddress: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            operation: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             204: {
@@ -10871,6 +11153,76 @@ export interface operations {
                 severity?: "unknown" | "warning" | "error" | "service-call";
                 sort?: "raisedAt" | "-raisedAt" | "severity" | "-severity" | "serial" | "-serial" | "organization" | "-organization" | "clearedAt" | "-clearedAt";
                 state?: "open" | "all";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportApiKeys: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "lastUsedAt" | "-lastUsedAt" | "endsAt" | "-endsAt";
+                state?: "active" | "ended" | "revoked" | "stopped";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfApiKeys: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "lastUsedAt" | "-lastUsedAt" | "endsAt" | "-endsAt";
+                state?: "active" | "ended" | "revoked" | "stopped";
                 text?: string;
             };
             header?: never;
@@ -17645,7 +17997,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -17713,7 +18065,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -17803,7 +18155,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -17907,7 +18259,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -18003,7 +18355,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -18123,7 +18475,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;

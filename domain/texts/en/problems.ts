@@ -18,6 +18,15 @@ export default {
     'zone-unknown': 'Choose a time zone out of the list.',
     'group-unknown': 'This group is not there any more. Choose another one, or all devices.',
   },
+  'api-keys': {
+    'name-missing': 'Enter a name by which you will know the key again.',
+    'scopes-missing': 'Choose at least one thing that the key is good for.',
+    'scope-beyond': 'You may not do this yourself, so no key of yours can. Take it out.',
+    'ends-past': 'This day is over. Choose a later one, or none.',
+    'ends-far': 'This is too far away. Choose a day within five years, or none.',
+    'too-many': 'There are {max} keys already. Revoke those that nothing uses any more.',
+    over: 'This key was revoked already or has ended.',
+  },
   alarms: {
     'acknowledged-already': 'Somebody has acknowledged this alarm already. Reload the page to see who.',
     'time-unreadable': 'Enter a time of day like 22:00, or leave both fields empty.',

@@ -1,5 +1,6 @@
 import accounts from './headings/accounts.ts';
 import acting from './headings/acting.ts';
+import apiKeys from './headings/api-keys.ts';
 import alarms from './headings/alarms.ts';
 import counters from './headings/counters.ts';
 import customers from './headings/customers.ts';
@@ -23,6 +24,7 @@ export default {
   accounts,
   acting,
   alarms,
+  ...apiKeys,
   ...counters,
   customers,
   departments,

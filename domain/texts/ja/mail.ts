@@ -1,5 +1,6 @@
 import accountData from './mail/account-data.ts';
 import accounts from './mail/accounts.ts';
+import apiKeys from './mail/api-keys.ts';
 import alarms from './mail/alarms.ts';
 import devices from './mail/devices.ts';
 import deviceSettings from './mail/device-settings.ts';
@@ -54,4 +55,5 @@ export default {
   ...monthlyReports,
   ...licencePlacements,
   ...licenceReminders,
+  ...apiKeys,
 } as const;

@@ -16,9 +16,9 @@ export function actingCookie(siteId: string): string {
   return `__Host-${siteId}-acting`;
 }
 
-export function readTokens(siteId: string, jar: (name: string) => string | undefined): SessionTokens | null {
-  const session = jar(sessionCookie(siteId));
-  return session ? { session, acting: jar(actingCookie(siteId)) } : null;
+export function readTokens(siteId: string, jar: Record<string, string>): SessionTokens | null {
+  const session = jar[sessionCookie(siteId)];
+  return session ? { session, acting: jar[actingCookie(siteId)] } : null;
 }
 
 export function browserCookie(siteId: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scopeOf } from '../../../domain/api-keys/scopes.ts';
 import type { Route } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -47,12 +48,23 @@ export function openApiDocument(routes: readonly { capability: string; route: Ro
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-{site}' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-{site}' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key of the organization' },
+      },
     },
   };
 }
 
+/** What an API key must be good for; undefined where no key is let in. Some routes ask for it themselves. */
+function scopeForKeys(route: Route): string | undefined {
+  if (route.access === 'public') return undefined;
+  if (route.access === 'session') return route.openToKeys && 'any';
+  return scopeOf(route.access) ?? undefined;
+}
+
 function operation(capability: string, route: Route): Json {
+  const scope = scopeForKeys(route);
   const parameters = [...parametersOf('path', route.params), ...parametersOf('query', route.query)];
   if (route.idempotent) {
     parameters.push({
@@ -78,7 +90,7 @@ function operation(capability: string, route: Route): Json {
     'x-permission': route.access,
     ...(route.duringMaintenance && { 'x-during-maintenance': route.duringMaintenance }),
     ...(route.whileOwing && { 'x-while-owing': route.whileOwing }),
-    security: route.access === 'public' ? [] : [{ session: [] }],
+    security: route.access === 'public' ? [] : [{ session: [] }, ...(scope ? [{ key: [scope] }] : [])],
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && { requestBody: requestBody(route) }),
     responses: {

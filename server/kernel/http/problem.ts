@@ -5,6 +5,7 @@ export const platformProblems = {
   'not-permitted': 403,
   'step-owed': 403,
   'not-while-acting': 403,
+  'not-with-key': 403,
   'acting-ended': 403,
   'cross-site': 403,
   malformed: 400,

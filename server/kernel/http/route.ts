@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { App, Site } from '../app.ts';
+import type { App, SessionTokens, Site } from '../app.ts';
 import type { Tx } from '../database.ts';
 import type { NewEvent } from '../events.ts';
 import type { OwedStep } from '../../../domain/accounts/owed.ts';
@@ -30,6 +30,8 @@ export type Call<P, Q, B, R> = {
   query: Q;
   body: B;
   session: Session | null;
+  /** What the caller came with, so that what goes on for long can ask again whether it still may. */
+  tokens: SessionTokens | null;
   browser: Browser;
   language: Language;
   now: Date;
@@ -89,6 +91,8 @@ export type RouteShape = {
   whileOwing?: 'anything' | readonly OwedStep[];
   /** Serves a browser that has not heard yet that acting on behalf is over; any other closed route answers `platform/acting-ended`. */
   afterActing?: boolean;
+  /** With access `session`: serves programs with an API key too, and asks itself for what the key must be good for. */
+  openToKeys?: true;
   /** Who sends it has no session and signs the body; the handler judges that before it does anything. */
   signed?: true;
   /** At most so many calls a minute from one address. */

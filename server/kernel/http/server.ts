@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { siteOfHost, type App, type Site } from '../app.ts';
+import { siteOfHost, type App, type SessionTokens, type Site } from '../app.ts';
 import { isDatabaseAway } from '../database.ts';
 import { newId, insideId } from '../ids.ts';
 import { KeyUnavailable } from '../key-provider.ts';
+import { readApiKey } from './bearer.ts';
 import { holdsNul, readBody } from './body.ts';
 import { unattendedHeader } from '../../../domain/live/messages.ts';
 import { mayBeDoneForOthers } from '../../../domain/accounts/permissions.ts';
@@ -30,6 +31,7 @@ import { readVersion } from './version.ts';
 
 const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,64}$/;
 const perMinuteDefault = 1_200;
+const perMinuteOfKey = 600;
 const agentCharactersMax = 400;
 
 export type HttpOptions = {
@@ -104,7 +106,9 @@ async function answerRequest(
     route.perMinute ?? perMinuteDefault,
   );
   if (wait > 0) return platformProblem('too-many-requests', { retryAfterSeconds: wait });
-  if (route.method !== 'get' && crossSite(request, app)) return platformProblem('cross-site');
+  // No browser sends along a key by itself, and with one nothing is asked of cookies.
+  const key = readApiKey(request);
+  if (!key && route.method !== 'get' && crossSite(request, app)) return platformProblem('cross-site');
 
   const site = siteOf(app, request, incoming.params['site']);
   if (incoming.params['site'] !== undefined && !site) return platformProblem('not-found');
@@ -114,12 +118,19 @@ async function answerRequest(
   const now = app.clock.now();
   const jar = readCookies(request.headers.get('cookie') ?? undefined);
   const closure = site ? await app.closureOf(site, now) : null;
-  const tokens = site ? readTokens(site.id, (name) => jar[name]) : null;
+  const tokens = site ? (key ? { key } : readTokens(site.id, jar)) : null;
   const by = request.headers.has(unattendedHeader) ? 'unattended' : undefined;
   const known = site && tokens ? await app.authenticate(site, tokens, now, by) : null;
   if (site && closure && closedTo(route, known)) return maintenanceProblem(site, closure, incoming.language, now);
-  const session = route.access === 'public' && !isOpenTo(route, known) ? null : known;
+  const session = route.access === 'public' && (known?.key || !isOpenTo(route, known)) ? null : known;
   if (route.access !== 'public' && !session) return platformProblem('not-logged-in');
+  if (site && session?.key) {
+    const { id } = session.key;
+    const waitOfKey = limiter.take(`key ${id}`, perMinuteOfKey);
+    if (waitOfKey > 0) return platformProblem('too-many-requests', { retryAfterSeconds: waitOfKey });
+    await app.noteKeyUse(site, id, { operationId: route.operationId, address, now });
+    if (route.access === 'session' && !route.openToKeys) return platformProblem('not-with-key');
+  }
   if (!isOpenTo(route, session)) return platformProblem('step-owed', { params: { step: session?.owed[0] ?? '' } });
 
   if (route.access !== 'public' && session?.acting?.state === 'ended' && !route.afterActing)
@@ -135,16 +146,18 @@ async function answerRequest(
     ...readBrowser(app.keys.proofs, site?.id ?? '', site ? jar[browserCookie(site.id)] : undefined),
     agent: request.headers.get('user-agent')?.slice(0, agentCharactersMax) ?? null,
   };
-  if (site && !browser.known && route.method !== 'get') {
+  if (site && !key && !browser.known && route.method !== 'get') {
     incoming.cookies.push(
       writeCookie(browserCookie(site.id), writeBrowser(app.keys.proofs, site.id, browser.id), browserCookieSeconds),
     );
   }
-  const twin = route.idempotent ? twinOf(app, route, request, session?.userId ?? browser.id, checked) : null;
+  const twin = route.idempotent
+    ? twinOf(app, route, request, session?.key?.id ?? session?.userId ?? browser.id, checked)
+    : null;
   if (isProblem(twin)) return twin;
   const seenVersion = route.versioned ? readVersion(request) : '';
   if (isProblem(seenVersion)) return seenVersion;
-  return route.handle(makeCall(app, site, session, browser, incoming, jar, now, checked, twin, seenVersion));
+  return route.handle(makeCall(app, site, session, tokens, browser, incoming, jar, now, checked, twin, seenVersion));
 }
 
 /** Steps are done in their order: a route that serves a later one has to wait as well. */
@@ -191,6 +204,7 @@ function authorize(access: Access, session: Session, organization: string | unde
     return platformProblem('not-found');
   if (access === 'public' || access === 'session') return undefined;
   if (session.permissions.has(access)) return undefined;
+  if (session.key) return platformProblem('not-with-key');
   return platformProblem(session.acting && !mayBeDoneForOthers(access) ? 'not-while-acting' : 'not-permitted');
 }
 
@@ -210,7 +224,8 @@ function twinOf(app: App, route: Route, request: Request, callerId: string, chec
 /** Both names stand in every event of somebody who acts for another organization. */
 function actorOf(session: Session | null): Actor {
   if (!session) return { kind: 'nobody' };
-  const { userId: id, organizationId, acting } = session;
+  const { userId: id, organizationId, acting, key } = session;
+  if (key) return { kind: 'key', id: key.id, organizationId };
   if (acting?.state !== 'runs') return { kind: 'user', id, organizationId };
   return { kind: 'user', id, organizationId: acting.organizationId, onBehalfOf: organizationId };
 }
@@ -219,6 +234,7 @@ function makeCall(
   app: App,
   site: Site | undefined,
   session: Session | null,
+  tokens: SessionTokens | null,
   browser: Browser,
   incoming: Incoming,
   jar: Record<string, string>,
@@ -235,6 +251,7 @@ function makeCall(
     app,
     site,
     session,
+    tokens,
     browser,
     language,
     now,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { topicCharactersMax, topicPattern, topicsMax, type StreamEnding } from '../../../domain/live/messages.ts';
 import type { App, Site } from '../app.ts';
-import { readTokens } from '../http/cookies.ts';
 import { closedTo } from '../http/maintenance.ts';
 import { platformProblem } from '../http/problem.ts';
 import { route, type Route } from '../http/route.ts';
@@ -27,6 +26,7 @@ export function liveRoutes(offered: OfferedTopics): Route[] {
       path: '/api/{site}/organizations/{organization}/live',
       summary: 'Live updates of the topics that a page shows, as server-sent events, for as long as they may be seen',
       access: 'session',
+      openToKeys: true,
       params: organizationPath,
       query: z.strictObject({
         topics: z
@@ -41,8 +41,8 @@ export function liveRoutes(offered: OfferedTopics): Route[] {
       contentType: 'text/event-stream',
       problems: ['platform/malformed', 'platform/unavailable'],
       perMinute,
-      handle: async ({ app, site, session, query, readCookie }) => {
-        const tokens = readTokens(site.id, readCookie) ?? { session: '' };
+      handle: async ({ app, site, session, query, tokens: held }) => {
+        const tokens = held ?? { session: '' };
         const topics = query.topics.map((asked) => findTopic(byName, site, asked));
         const judge = judgeOf(app, site);
         const body = await app.live.open({ app, site, session, tokens, topics, judge });

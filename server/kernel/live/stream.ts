@@ -99,7 +99,7 @@ export function openStream(wish: StreamWish, turn: Turn, gone: (stream: LiveStre
 }
 
 function sessionKey({ site, tokens }: StreamWish): string {
-  return `session ${site.id} ${tokens.session} ${tokens.acting ?? ''}`;
+  return `session ${site.id} ${'key' in tokens ? tokens.key : `${tokens.session} ${tokens.acting ?? ''}`}`;
 }
 
 function recall({ app, site, tokens }: StreamWish): Promise<Session | null> {

@@ -1,5 +1,6 @@
 /** What each kind of file is called. */
 export default {
+  'api-keys': 'API keys',
   customers: 'Customers',
   counters: 'Counters',
   accounts: 'Organizations and users',

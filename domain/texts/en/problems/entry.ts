@@ -58,6 +58,8 @@ export default {
       '{step, select, consent {Agree to the documents that have changed first.} password {Set a new password first.} other {Set up a second factor first.}} Until then nothing else works.',
     'not-while-acting':
       'This cannot be done on behalf of others. Only the people of the organization can do it themselves.',
+    'not-with-key':
+      'This API key is not good for this. Give it a scope that is, if there is one; what decides about accounts and rights people alone do.',
     'acting-ended': 'Acting on behalf of the other organization has ended. Nothing was carried out. Go on as yourself.',
     'cross-site':
       'The request came from another page and was not carried out. Open this site again and repeat it there.',

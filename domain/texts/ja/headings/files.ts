@@ -1,5 +1,6 @@
 /** ファイルの種類の名前。 */
 export default {
+  'api-keys': 'API キー',
   customers: 'お客様',
   counters: 'カウンター',
   accounts: '法人・団体と利用者一覧',
