@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { LongFilesFirst } from './tools/test/long-files-first.ts';
 import { SummaryReporter } from './tools/test/summary-reporter.ts';
 
-const journeyTimeoutMs = 120_000;
+const journeyTimeoutMs = 240_000;
 /** What is waited for comes within moments; on a machine that is busy these are longer than the second that vitest gives. */
 const poll = { timeout: 40_000 };
 
@@ -21,8 +21,8 @@ export default defineConfig({
           include: ['{cli,domain,edge,proof,server,tools,web}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'web/dist/**'],
           expect: { poll },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
         },
       },
       {

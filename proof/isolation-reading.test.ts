@@ -6,7 +6,7 @@ import { seededRandom } from './kit/random.ts';
 
 const rounds = 8;
 const ways = 7;
-const withinMs = 60_000;
+const withinMs = 300_000;
 
 test(
   `K-07 another organization's device IDs and keys read like ones never used, in status, body, length and time (${rounds} rounds)`,

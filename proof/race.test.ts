@@ -9,7 +9,7 @@ const rounds = 20;
 const requests = 100;
 const companies = 10;
 const fileRounds = 6;
-const withinMs = 120_000;
+const withinMs = 300_000;
 
 test(
   `K-04 of ${requests} requests at once for one activation key with different devices exactly one wins (${rounds} rounds)`,

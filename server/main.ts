@@ -19,6 +19,8 @@ export type StartOptions = {
   clock?: Clock;
   /** Whether what is due is looked for each minute; who moves the clock by hand also says when. */
   ticks?: boolean;
+  /** How long a request waits for a connection to the database while all are in use. */
+  databaseWaitMs?: number;
 };
 export type RunningServer = {
   url: string;
@@ -38,6 +40,7 @@ export async function startServer({
   log,
   clock = systemClock,
   ticks = true,
+  databaseWaitMs,
 }: StartOptions): Promise<RunningServer> {
   const http = await listen(config);
   const stops: (() => Promise<unknown> | undefined)[] = [() => http.close()];
@@ -47,7 +50,7 @@ export async function startServer({
   try {
     const url = config.publicUrl ?? `${http.scheme}://localhost:${http.port}`;
     const sites = await loadSites(config.sitesDir, url);
-    const database = await openServerDatabase(config, log);
+    const database = await openServerDatabase(config, log, databaseWaitMs);
     stops.push(() => database.close());
     const { app, close: closeApp } = await openApp({ dataDir: config.dataDir, database, sites, clock, log });
     stops.splice(1, 0, closeApp);

@@ -9,11 +9,11 @@ const oldestServerVersion = 150_000;
 export type ServerDatabase = OpenDatabase & { appUrl: string; lost(callback: () => void): void };
 
 /** Starts or finds the database and brings its schema up to this version. */
-export async function openServerDatabase(config: Config, log: Logger): Promise<ServerDatabase> {
-  return config.databaseUrl ? openNamed(config.databaseUrl, config.databaseOwnerUrl, log) : openEmbedded(config, log);
+export async function openServerDatabase(config: Config, log: Logger, waitMs?: number): Promise<ServerDatabase> {
+  return config.databaseUrl ? openNamed(config, config.databaseUrl, log, waitMs) : openEmbedded(config, log, waitMs);
 }
 
-async function openEmbedded(config: Config, log: Logger): Promise<ServerDatabase> {
+async function openEmbedded(config: Config, log: Logger, waitMs?: number): Promise<ServerDatabase> {
   const { startEmbeddedPostgres } = await import('./kernel/embedded-postgres.ts');
   const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log: (sentence) => log.info({}, sentence) });
   try {
@@ -22,7 +22,7 @@ async function openEmbedded(config: Config, log: Logger): Promise<ServerDatabase
     await embedded.stop();
     throw error;
   }
-  const open = openDatabase(embedded.appUrl, log);
+  const open = openDatabase(embedded.appUrl, log, waitMs);
   return {
     ...open,
     appUrl: embedded.appUrl,
@@ -34,8 +34,13 @@ async function openEmbedded(config: Config, log: Logger): Promise<ServerDatabase
   };
 }
 
-async function openNamed(url: string, ownerUrl: string | null, log: Logger): Promise<ServerDatabase> {
-  const open = openDatabase(url, log);
+async function openNamed(
+  { databaseOwnerUrl: ownerUrl }: Config,
+  url: string,
+  log: Logger,
+  waitMs?: number,
+): Promise<ServerDatabase> {
+  const open = openDatabase(url, log, waitMs);
   try {
     const { rows } = await open.pool.query(`select current_setting('server_version_num')::int as version`);
     if (rows[0].version < oldestServerVersion) throw new Error('this PostgreSQL is too old: 15 or newer is needed');

@@ -207,5 +207,5 @@ test.each([
     expect(await issuedOf(company)).toBe(rows);
     expectQuiet(someone);
   },
-  120_000,
+  240_000,
 );

@@ -7,7 +7,8 @@ export type Database = Kysely<DB>;
 export type Tx = Transaction<DB>;
 
 const connectionsMax = 16;
-const connectTimeoutMs = 5_000;
+/** So long a question waits for a connection, while the database is far away or all are in use; then it is told to come again. */
+const waitMs = 5_000;
 /** A connection costs more to open than to keep: an office at work comes back sooner than this. */
 const idleTimeoutMs = 300_000;
 const statementTimeoutMs = 60_000;
@@ -43,8 +44,9 @@ export function isDatabaseAway(error: unknown): boolean {
 export type OpenDatabase = { db: Database; pool: pg.Pool; close(): Promise<void> };
 
 /** Opens the pool that the whole server shares. */
-export function openDatabase(url: string, log: Logger): OpenDatabase {
+export function openDatabase(url: string, log: Logger, wait = waitMs): OpenDatabase {
   return openPool(url, log, {
+    connectionTimeoutMillis: wait,
     max: connectionsMax,
     statement_timeout: statementTimeoutMs,
     application_name: 'engawa',
@@ -75,7 +77,7 @@ export function txOn(client: pg.PoolClient): Tx {
 function openPool(url: string, log: Logger, options: pg.PoolConfig): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: waitMs,
     idleTimeoutMillis: idleTimeoutMs,
     ...options,
   });

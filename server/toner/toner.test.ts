@@ -217,7 +217,7 @@ describe('C-03 toner manager', () => {
     await look();
     expect(await step(1, 45)).toEqual(['toner.refilled']);
     expect(await step(1, 10)).toEqual(['toner.low']);
-    const mail = await server.mail.waitFor(({ to }) => to === keeper.mail);
+    const mail = await server.mail.waitFor(({ to, subject }) => to === keeper.mail && subject.includes('low'));
     expect(mail.subject).toContain('Toner or ink is low: 複合機 colour');
     expect(mail.text).toContain('Toner C320 (cyan) (to order: TN-C320C): 10% left');
     expect(await step(1, 8)).toEqual([]);
@@ -233,7 +233,9 @@ describe('C-03 toner manager', () => {
   test('C-12 of what became low while nobody was to be told the first manager is told, the next one is not', async () => {
     const { mono } = fleet as Record<'mono', TestPrinter>;
     const told = (who: Colleague) =>
-      server.mail.mails.filter(({ to, subject, text }) => to === who.mail && subject && text.includes(mono.serial));
+      server.mail.mails.filter(
+        (one) => one.to === who.mail && /Toner|トナー/.test(one.subject) && one.text.includes(mono.serial),
+      );
     await choose(mono, null);
     server.clock.move(60_000);
     await reportAs(server, mono, [measured(server.clock.now(), { tonerBlack: 4 })]);

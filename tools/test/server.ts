@@ -11,6 +11,9 @@ import { makeCertificate } from './certificate.ts';
 import { freshDatabase } from './fresh-database.ts';
 import { startMailServer, type TestMailServer } from './smtp.ts';
 
+/** A hundred requests at once take their time on a machine that is busy. */
+const databaseWaitMs = 60_000;
+
 export type TestServer = {
   url: string;
   /** Where devices connect by MQTT without TLS. */
@@ -59,7 +62,14 @@ export async function startTestServer({ moreSites = {}, startAt, tls }: TestServ
   if (!config.ok) throw new Error(config.faults.map((fault) => fault.sentence).join('\n'));
   const clock = movableClock(startAt ?? new Date());
   // The look of each minute, coming just then, would take away what a test is about to see done.
-  const server = await startServer({ config: config.config, demo: false, log: silentLog, clock, ticks: false });
+  const server = await startServer({
+    config: config.config,
+    demo: false,
+    log: silentLog,
+    clock,
+    ticks: false,
+    databaseWaitMs,
+  });
   return {
     url: server.url,
     mqttUrl: `mqtt://127.0.0.1:${server.devices.tcp}`,

@@ -115,7 +115,7 @@ test(`E-10 ${rounds} connections with mutated packets: the broker lives on, and 
   const stored = await Promise.all(noisy.map((gateway) => readingsOf(server.app, gateway)));
   // Some of it was right after all: the packets do get as far as the database.
   expect(stored.filter((rows) => rows.length > 0).length).toBeGreaterThan(atOnce / 2);
-}, 60_000);
+});
 
 const bytesMax = payloadBytesMax + 1_024;
 const long = (bytes: number) => packetOf(0x30, Buffer.alloc(bytes));

@@ -88,4 +88,4 @@ test('U-04 of 5,000 rows in Excel 37 wrong cells are shown, in Japanese, at thei
     body: { type: '/problems/imports/too-many-rows', params: { max: 5_000 } },
   });
   expect(await stored()).toBe(5_000);
-}, 60_000);
+});
