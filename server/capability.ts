@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { SiteFault } from '../domain/site/fault.ts';
+import type { Lack } from '../domain/site/needs.ts';
 import type { CustomerInUse } from './accounts/customers/in-use.ts';
 import type { AtClosing } from './organizations/tree/at-closing.ts';
 import type { DeviceContribution } from './devices/contribution.ts';
@@ -56,6 +58,8 @@ export type SiteOptions = {
   schema: z.ZodType;
   present(site: Site): unknown;
   codes(site: Site): SiteCode[];
+  /** What the options name that no capability brings; else `domain/site/needs.ts` says what is missing. */
+  lacks?(site: Site): Lack[];
   /** What has to be there before the first request, e.g. master secrets; a throw stops the start. */
   open?(db: Database, provider: KeyProvider, site: Site): Promise<void>;
 };
@@ -67,5 +71,19 @@ export function siteOptionsOf(
 ): { name: string; options: SiteOptions }[] {
   return capabilities.flatMap(({ name, site: options }) =>
     options && name in site.capabilities ? [{ name, options }] : [],
+  );
+}
+
+/** What the data of a site name that none of the server's capabilities brings (P-01). */
+export function faultsAmong(capabilities: readonly Capability[], site: Site): SiteFault[] {
+  return siteOptionsOf(capabilities, site).flatMap(({ name, options }) =>
+    (options.lacks?.(site) ?? []).map(({ path, expected, found = 'none' }) => ({
+      file: `${site.id}/site.yaml`,
+      line: 1,
+      column: 1,
+      path: ['capabilities', name, ...path].join('.'),
+      expected,
+      found,
+    })),
   );
 }

@@ -5,7 +5,7 @@ import { connectCustomers } from './accounts/customers/in-use.ts';
 import { connectClosing } from './organizations/tree/at-closing.ts';
 import { actFor } from './acting/act-for.ts';
 import { capabilities } from './capabilities.ts';
-import { siteOptionsOf } from './capability.ts';
+import { faultsAmong, siteOptionsOf } from './capability.ts';
 import type { App, Site } from './kernel/app.ts';
 import type { Clock } from './kernel/clock.ts';
 import type { OpenDatabase } from './kernel/database.ts';
@@ -15,6 +15,7 @@ import { makeLive } from './kernel/live/hub.ts';
 import type { Logger } from './kernel/log.ts';
 import { watchClosures, windowReader } from './operations/closures.ts';
 import { connectCapabilities } from './readings/connected.ts';
+import { BrokenSites } from './sites/load.ts';
 import { rememberSite } from './sites/remember.ts';
 
 type Parts = {
@@ -33,6 +34,8 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
   const { db, pool } = database;
   const keyProvider = fileKeyProvider(join(dataDir, 'keys'));
   for (const site of sites.values()) {
+    const faults = faultsAmong(capabilities, site);
+    if (faults.length > 0) throw new BrokenSites(faults);
     const switchedOn = siteOptionsOf(capabilities, site);
     const codes = switchedOn.flatMap(({ options }) => options.codes(site));
     await rememberSite(db, site, codes, clock.now());

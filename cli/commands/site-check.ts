@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatFault } from '../../domain/site/fault.ts';
+import { formatFault, type SiteFault } from '../../domain/site/fault.ts';
+import { faultsAmong } from '../../server/capability.ts';
 import { loadSite } from '../../server/sites/load.ts';
 import { CommandFailure, UsageError, type Command } from '../command.ts';
 
@@ -17,11 +18,10 @@ export const command: Command = {
     const folder = resolve(typed);
     if (!existsSync(folder)) throw new CommandFailure(`there is no folder ${folder}`);
     const site = await loadSite(folder, basename(folder), 'http://localhost:3000');
-    if (Array.isArray(site)) {
-      for (const fault of site) console.error(formatFault(fault));
-      console.error(`${site.length} ${site.length === 1 ? 'fault' : 'faults'}`);
-      return 1;
-    }
+    if (Array.isArray(site)) return tell(site);
+    const { capabilities } = await import('../../server/capabilities.ts');
+    const faults = faultsAmong(capabilities, site);
+    if (faults.length > 0) return tell(faults);
     console.log(`${site.id}: ${site.name.en} (${site.name.ja})`);
     console.log(`  capabilities: ${Object.keys(site.capabilities).join(', ') || 'none'}`);
     console.log(
@@ -32,3 +32,9 @@ export const command: Command = {
     return 0;
   },
 };
+
+function tell(faults: readonly SiteFault[]): number {
+  for (const fault of faults) console.error(formatFault(fault));
+  console.error(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`);
+  return 1;
+}

@@ -18,7 +18,7 @@ export type FlowPlaces = {
 export type FlowSource = { power: number; sign: 1 | -1; energy: Place };
 
 /** A metric that a site's data name wrongly, as a sentence for who wrote them. */
-export type PlaceFault = { path: string; expected: string };
+export type PlaceFault = { path: string[]; expected: string };
 
 type Wanted = { unit: string | null; cumulative: boolean };
 const watts: Wanted = { unit: 'W', cumulative: false };
@@ -32,7 +32,7 @@ export function placeFlows(
   named: FlowModel,
 ): { places: FlowPlaces; faults: PlaceFault[] } {
   const faults: PlaceFault[] = [];
-  const find = (path: string, code: string, { unit, cumulative }: Wanted): number => {
+  const find = (path: string[], code: string, { unit, cumulative }: Wanted): number => {
     const at = model.metrics.findIndex((metric) => metric.code === code);
     const metric = model.metrics[at];
     const isText = unit === null;
@@ -42,31 +42,31 @@ export function placeFlows(
       (isText || (metric.unit === unit && metric.cumulative === cumulative));
     if (!fits)
       faults.push({
-        path: `${named.model}.${path}`,
+        path,
         expected: isText
           ? 'a metric of the kind text'
           : `a metric of the model in ${unit}${cumulative ? ' that is cumulative' : ''}`,
       });
     return at;
   };
-  const maybe = (path: string, code: string | undefined, wanted: Wanted): Place =>
+  const maybe = (path: string[], code: string | undefined, wanted: Wanted): Place =>
     code === undefined ? null : find(path, code, wanted);
   const places: FlowPlaces = { meters: {}, stores: {} };
   for (const name of meters) {
     const meter = named[name];
     if (!meter) continue;
-    const power = find(`${name}.power`, meter.power, watts);
-    places.meters[name] = { power, energy: maybe(name, meter.energy, wattHours) };
+    const power = find([name, 'power'], meter.power, watts);
+    places.meters[name] = { power, energy: maybe([name], meter.energy, wattHours) };
   }
   for (const name of stores) {
     const store = named[name];
     if (!store) continue;
     places.stores[name] = {
-      power: find(`${name}.power`, store.power, watts),
-      charge: maybe(`${name}.charge`, store.charge, percent),
-      state: maybe(`${name}.state`, store.state, text),
-      charged: maybe(`${name}.charged`, store.charged, wattHours),
-      discharged: maybe(`${name}.discharged`, store.discharged, wattHours),
+      power: find([name, 'power'], store.power, watts),
+      charge: maybe([name, 'charge'], store.charge, percent),
+      state: maybe([name, 'state'], store.state, text),
+      charged: maybe([name, 'charged'], store.charged, wattHours),
+      discharged: maybe([name, 'discharged'], store.discharged, wattHours),
     };
   }
   return { places, faults };

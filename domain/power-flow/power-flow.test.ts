@@ -178,13 +178,13 @@ describe('E-06 which metric is which flow is data of a site', () => {
   test('and refused where it is another thing', () => {
     const battery = { power: 'word', charge: 'p', state: 'soc', charged: 'p' };
     const { faults } = placeFlows(model, { model: 'M', solar: { power: 'e', energy: 'nothing' }, battery });
-    expect(faults.map(({ path }) => path)).toEqual([
-      'M.solar.power',
-      'M.solar',
-      'M.battery.power',
-      'M.battery.charge',
-      'M.battery.state',
-      'M.battery.charged',
+    expect(faults.map(({ path }) => path.join('.'))).toEqual([
+      'solar.power',
+      'solar',
+      'battery.power',
+      'battery.charge',
+      'battery.state',
+      'battery.charged',
     ]);
     const twice = { models: [{ model: 'M' }, { model: 'M' }], states: [{ code: 'a', name: { ja: 'あ', en: 'a' } }] };
     expect(powerFlowOptionsSchema.safeParse(twice).success).toBe(false);

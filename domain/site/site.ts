@@ -8,6 +8,7 @@ import { documentMeetings, documentNames } from './documents.ts';
 import { languages } from './languages.ts';
 import { localisedSchema } from './localised.ts';
 import { menuSchema } from './menu.ts';
+import { lacksOf } from './needs.ts';
 import { timeZoneSchema } from './time-zone.ts';
 
 const mailAddress = z.string().refine((text) => parseMailAddress(text).ok, 'a mail address');
@@ -107,28 +108,35 @@ export function siteSchema(capabilitySchemas: CapabilitySchemas) {
         .default([])
         .describe('Requirements of ASVS 5.0 that this site does not meet; listed by `./engawa site check`'),
     })
-    .superRefine((site, context) => {
-      site.accounts.signUps.forEach((signUp, at) => {
-        const refuse = (message: string) =>
-          context.addIssue({ code: 'custom', path: ['accounts', 'signUps', at], message });
-        const places = termsPlaces(signUp.steps);
-        const isShown = places.every(
-          (place) => place === 'login' || documentsAt(site.documents, signUp.steps, place).length > 0,
-        );
-        if (!isShown)
-          refuse(
-            'a document in `documents` that is met before the form or the password, because a sign-up step shows it',
-          );
-        const asksClub = signUp.fields.some(({ field }) => field === 'club');
-        if (asksClub && !(signUp.steps.includes('customer-data') && 'devices' in site.capabilities))
-          refuse(
-            'no field "club", or the step "customer-data" and the capability devices, which keeps who is in the club',
-          );
-        const asksAfterLogin = places.includes('login') || signUp.steps.includes('consent');
-        if (asksAfterLogin && !site.documents.some(({ met }) => isAgreedTo(met)))
-          refuse('a document in `documents` that is agreed to, because a step after the login shows it');
-      });
-    });
+    .superRefine(checkWhole);
+}
+
+type Parts = {
+  accounts: z.output<typeof accountPolicySchema>;
+  documents: z.output<typeof documentSchema>[];
+  capabilities: Record<string, unknown>;
+};
+
+/** What several keys of the data have to agree on. */
+function checkWhole(site: Parts, context: z.RefinementCtx): void {
+  site.accounts.signUps.forEach((signUp, at) => {
+    const refuse = (message: string) =>
+      context.addIssue({ code: 'custom', path: ['accounts', 'signUps', at], message });
+    const places = termsPlaces(signUp.steps);
+    const isShown = places.every(
+      (place) => place === 'login' || documentsAt(site.documents, signUp.steps, place).length > 0,
+    );
+    if (!isShown)
+      refuse('a document in `documents` that is met before the form or the password, because a sign-up step shows it');
+    const asksClub = signUp.fields.some(({ field }) => field === 'club');
+    if (asksClub && !(signUp.steps.includes('customer-data') && 'devices' in site.capabilities))
+      refuse('no field "club", or the step "customer-data" and the capability devices, which keeps who is in the club');
+    const asksAfterLogin = places.includes('login') || signUp.steps.includes('consent');
+    if (asksAfterLogin && !site.documents.some(({ met }) => isAgreedTo(met)))
+      refuse('a document in `documents` that is agreed to, because a step after the login shows it');
+  });
+  for (const { path, expected } of lacksOf(site))
+    context.addIssue({ code: 'custom', path: ['capabilities', ...path], message: expected });
 }
 
 /** A site as the server works with it, defaults filled in. `capabilities` holds the checked options of those switched on. */

@@ -38,9 +38,4 @@ export const counterSite: SiteOptions = {
     }),
   }),
   codes: () => [],
-  open: async (_, __, site) => {
-    for (const needed of ['devices', 'readings'])
-      if (!(needed in site.capabilities))
-        throw new Error(`site "${site.id}" switches on "counters" without "${needed}"`);
-  },
 };

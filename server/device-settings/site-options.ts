@@ -14,9 +14,4 @@ export const deviceSettingSite: SiteOptions = {
     models: deviceOptions(site).models.flatMap(({ id, settings }) => (settings.length > 0 ? [id] : [])),
   }),
   codes: () => [],
-  open: async (_, __, site) => {
-    for (const needed of ['devices', 'readings'])
-      if (!(needed in site.capabilities))
-        throw new Error(`site "${site.id}" switches on "device-settings" without "${needed}"`);
-  },
 };

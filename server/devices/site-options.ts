@@ -4,6 +4,7 @@ import { checkDigits } from '../../domain/identifiers/check-digit.ts';
 import { registrationFields } from '../../domain/devices/fields.ts';
 import { helpQuestions, typeIcons } from '../../domain/devices/options.ts';
 import { deviceOptions } from '../../domain/site/capabilities.ts';
+import type { Lack } from '../../domain/site/needs.ts';
 import type { SiteCode, SiteOptions } from '../capability.ts';
 import type { Site } from '../kernel/app.ts';
 import { localised } from '../kernel/http/schemas.ts';
@@ -145,18 +146,19 @@ export function deviceSite(contributions: Contributions): SiteOptions {
     schema: shown,
     present: (site) => present(site, contributions),
     codes,
-    open: async (_db, _provider, site) => checkColumns(site, contributions),
+    lacks: (site) => unknownColumns(site, contributions),
   };
 }
 
-/** A column that nobody brings would stay empty for ever, so the start is refused. */
-function checkColumns(site: Site, contributions: Contributions): void {
+/** A column that nobody brings would stay empty for ever. */
+function unknownColumns(site: Site, contributions: Contributions): Lack[] {
   const { list } = deviceOptions(site);
   const joined = allJoined(site, contributions).map(({ column }) => column.key);
   const known: string[] = [...ownColumns, ...columnsAt(site, contributions).map(({ key }) => key), ...joined];
-  const unknown = [...list.columns, list.sort.replace(/^-/, '')].filter((key) => !known.includes(key));
-  if (unknown.length > 0)
-    throw new Error(
-      `capabilities.devices.list of site "${site.id}" names ${unknown.map((key) => `"${key}"`).join(', ')}; there are ${known.join(', ')}`,
-    );
+  const expected = `one of ${known.join(', ')}`;
+  const named = [
+    ...list.columns.map((key, at) => ({ key, path: ['list', 'columns', at] })),
+    { key: list.sort.replace(/^-/, ''), path: ['list', 'sort'] },
+  ];
+  return named.filter(({ key }) => !known.includes(key)).map(({ key, path }) => ({ path, expected, found: key }));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceOptions, licenceOptions } from '../../domain/site/capabilities.ts';
+import { licenceOptions } from '../../domain/site/capabilities.ts';
 import type { SiteOptions } from '../capability.ts';
 import { openSigningKeys } from './entitlement/keys.ts';
 import { localised } from '../kernel/http/schemas.ts';
@@ -47,13 +47,6 @@ export const licenceSite: SiteOptions = {
   open: async (db, provider, site) => {
     const shop = shopMaster(site);
     if (shop) await openKey(db, provider, shop);
-    if (!('devices' in site.capabilities))
-      throw new Error(`site "${site.id}" switches on "licences" without "devices"`);
-    const made = deviceOptions(site).models.map(({ id }) => id);
-    for (const { id, models } of licenceOptions(site).types)
-      for (const model of models)
-        if (!made.includes(model))
-          throw new Error(`site "${site.id}": type "${id}" names the model "${model}", which is not under "devices"`);
     await openSigningKeys(db, provider, site);
   },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { madeBy, mailNoticeEvents } from '../../domain/mail-notices/events.ts';
+import { mailNoticeEvents } from '../../domain/mail-notices/events.ts';
 import { mailNoticeOptions } from '../../domain/site/capabilities.ts';
 import type { SiteOptions } from '../capability.ts';
 
@@ -13,9 +13,4 @@ export const mailNoticeSite: SiteOptions = {
     return { events: mailNoticeEvents.filter((event) => events.includes(event)) };
   },
   codes: () => [],
-  open: async (_db, _provider, site) => {
-    for (const event of mailNoticeOptions(site).events)
-      if (!(madeBy[event] in site.capabilities))
-        throw new Error(`site "${site.id}" offers mails about "${event}" without "${madeBy[event]}", which makes them`);
-  },
 };

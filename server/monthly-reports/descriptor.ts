@@ -15,10 +15,5 @@ export const monthlyReports: Capability = {
     schema: z.strictObject({}),
     present: () => ({}),
     codes: () => [],
-    open: async (_db, _provider, site) => {
-      for (const needed of ['counters', 'mail-notices'])
-        if (!(needed in site.capabilities))
-          throw new Error(`site "${site.id}" switches on "monthly-reports" without "${needed}"`);
-    },
   },
 };

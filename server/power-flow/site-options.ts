@@ -32,10 +32,4 @@ export const powerFlowSite: SiteOptions = {
     states: powerFlowOptions(site).states,
   }),
   codes: () => [],
-  open: async (_, __, site) => {
-    for (const needed of ['devices', 'readings'])
-      if (!(needed in site.capabilities))
-        throw new Error(`site "${site.id}" switches on "power-flow" without "${needed}"`);
-    flowsOfModels(site);
-  },
 };

@@ -21,7 +21,5 @@ export async function factorySecretOf(
 
 /** Opens the master of each model at start: a missing one stops it. */
 export async function openMasters(db: Database, provider: KeyProvider, site: Site): Promise<void> {
-  if (!('devices' in site.capabilities))
-    throw new Error(`site "${site.id}" switches on "readings" without "devices", which has the models that report`);
   for (const { id } of deviceOptions(site).models) await openKey(db, provider, masterName(site, id));
 }

@@ -2,7 +2,10 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { formatFault } from '../../domain/site/fault.ts';
 import { freshDatabase } from '../../tools/test/fresh-database.ts';
+import { capabilities } from '../capabilities.ts';
+import { faultsAmong } from '../capability.ts';
 import { checkout } from '../config.ts';
 import { openDatabase } from '../kernel/database.ts';
 import { silentLog } from '../kernel/log.ts';
@@ -95,4 +98,16 @@ test('P-01 a start that drops or changes a code in the database is refused with 
     await open.close();
     await fresh.drop();
   }
+});
+
+test('P-01 a column of the list that nobody brings is told with what there is', async () => {
+  const file = join(folder, 'ups', 'site.yaml');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/(columns: \[[^\]]*)\]/, '$1, licensedTill]'));
+  const site = (await loadSites(folder, url)).get('ups');
+  if (!site) throw new Error('there is no site');
+  const [fault, ...more] = faultsAmong(capabilities, site).map(formatFault);
+  expect(fault).toMatch(
+    /^ups\/site\.yaml.* capabilities\.devices\.list\.columns\.\d+: expected one of .*serial.*, found licensedTill$/,
+  );
+  expect(more).toEqual([]);
 });

@@ -36,10 +36,4 @@ export const tonerSite: SiteOptions = {
     })),
   }),
   codes: () => [],
-  open: async (_, __, site) => {
-    // Groups of devices are among what the list shows.
-    for (const needed of ['devices', 'readings', 'counters'])
-      if (!(needed in site.capabilities)) throw new Error(`site "${site.id}" switches on "toner" without "${needed}"`);
-    suppliesAt(site);
-  },
 };

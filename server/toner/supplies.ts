@@ -9,19 +9,15 @@ export type ModelSupply = Supply & { model: string; ordinal: number; unit: strin
 
 const bySite = new WeakMap<Site, readonly ModelSupply[]>();
 
-/** The supplies of every model of a site; throws where its data name a model or metric that is not there. */
+/** The supplies of every model of a site. */
 export function suppliesAt(site: Site): readonly ModelSupply[] {
   const known = bySite.get(site);
   if (known) return known;
   const made = tonerOptions(site).models.flatMap(({ model: id, supplies }) => {
     const model = findModel(deviceOptions(site), id);
-    if (!model) throw new Error(`site "${site.id}": toner names "${id}", which is no model of its devices`);
     return supplies.map((supply) => {
-      const ordinal = model.metrics.findIndex(({ code }) => code === supply.metric);
-      const metric = model.metrics[ordinal];
-      if (!metric || metric.kind === 'text' || metric.kind === 'boolean')
-        throw new Error(`site "${site.id}": toner names "${supply.metric}", which is no number that "${id}" measures`);
-      return { ...supply, model: id, ordinal, unit: metric.unit ?? null };
+      const ordinal = model?.metrics.findIndex(({ code }) => code === supply.metric) ?? -1;
+      return { ...supply, model: id, ordinal, unit: model?.metrics[ordinal]?.unit ?? null };
     });
   });
   bySite.set(site, made);

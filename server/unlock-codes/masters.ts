@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { findScheme } from '../../domain/unlock-codes/options.ts';
-import { deviceOptions, unlockCodeOptions } from '../../domain/site/capabilities.ts';
+import { unlockCodeOptions } from '../../domain/site/capabilities.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Database } from '../kernel/database.ts';
 import type { KeyProvider } from '../kernel/key-provider.ts';
@@ -42,12 +42,6 @@ export async function readMasters(
 /** Opens every master a site's schemes name, at start: a missing one, or a model that is not made, stops it. */
 export async function openMasters(db: Database, provider: KeyProvider, site: Site): Promise<void> {
   const { models } = unlockCodeOptions(site);
-  const made = deviceOptions(site).models.map(({ id }) => id);
-  const unknown = models.find(({ model }) => !made.includes(model));
-  if (unknown)
-    throw new Error(
-      `capabilities.unlock-codes.models of site "${site.id}" names "${unknown.model}", which is none of the models of capabilities.devices`,
-    );
   for (const { model } of models)
     for (const { version } of findScheme(unlockCodeOptions(site), model)?.versions ?? [])
       await openKey(db, provider, masterName(site, { model, version }));

@@ -14,7 +14,6 @@ import { hoursMs } from '../kernel/clock.ts';
 import { insideId, newId } from '../kernel/ids.ts';
 import { KeyUnavailable } from '../kernel/key-provider.ts';
 import { unlockFactoryFileOf } from './factory.ts';
-import { openMasters } from './masters.ts';
 
 const siteId = 'ups';
 /** The same maker after a change of masters, whose keys do not follow a hand-over. */
@@ -88,7 +87,9 @@ describe('U-10 the code of a registration', () => {
 
   test('U-10 fifty units, some of them at once, each get their own', async () => {
     const serials = await giveDevices(server, 50);
-    const answers = await Promise.all(serials.map((serial) => register(owner, serial)));
+    const answers = [];
+    for (let from = 0; from < serials.length; from += 10)
+      answers.push(...(await Promise.all(serials.slice(from, from + 10).map((serial) => register(owner, serial)))));
     const given = answers.map(({ body }) => body.contributed);
     expect(given).toEqual(await Promise.all(serials.map((serial) => codeInUnit(serial, 'SB1500-R'))));
     expect(new Set(given.map((one) => JSON.stringify(one))).size).toBeGreaterThan(40);
@@ -266,14 +267,6 @@ describe('U-10 opening a code again', () => {
 });
 
 describe('U-10 what the site’s data say', () => {
-  test('U-10 a model that is not made stops the start before a master is made', async () => {
-    const site = structuredClone(siteOf(server, siteId));
-    const options = site.capabilities['unlock-codes'] as { models: { model: string; scheme: string }[] };
-    options.models.push({ model: 'SB9000-X', scheme: 'four-digits' });
-    const { db, keyProvider } = server.app;
-    await expect(openMasters(db, keyProvider, site)).rejects.toThrow(/names "SB9000-X", which is none of the models/);
-  });
-
   test('U-10 the pages know which models are locked and how long their codes are, and of no master', async () => {
     const site = await owner.call('GET', '');
     const shown = (site.body.capabilities as Record<string, unknown>)['unlock-codes'];
