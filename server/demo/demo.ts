@@ -74,7 +74,7 @@ export async function prepareDemo(app: App, dataDir: string): Promise<DemoSite[]
       if ('unlock-codes' in site.capabilities)
         demo.units.push(...(await makeLockedUnits(app, site, folder, demo.devices)));
     }
-    if ('readings' in site.capabilities && 'devices' in site.capabilities)
+    if ('power-flow' in site.capabilities && 'maintenance-links' in site.capabilities)
       demo.gateways = await makeGateways(app, site, seeded, deviceContributions, folder);
     if ('counters' in site.capabilities)
       demo.printers = await makePrinters(app, site, seeded, deviceContributions, folder);

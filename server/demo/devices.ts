@@ -15,6 +15,7 @@ import { after, daysMs } from '../kernel/clock.ts';
 import { writeEvents } from '../kernel/events.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { newId } from '../kernel/ids.ts';
+import { fittingAt } from './fitting.ts';
 
 export type DemoDevice = { serial: string; model: string; claimCode: string; registered: boolean };
 
@@ -122,7 +123,8 @@ export async function registerSome(
     if (await isRegistered(app, site, device)) continue;
     const now = after(app.clock.now(), -(wanted.length - index) * daysApart * daysMs);
     const scope = { siteId: site.id, organizationId: person.organization_id, userId: person.id, now };
-    const values = { purchasedOn: civilDay(now, site.timeZone), ...places[index % places.length], ...user };
+    const known = { purchasedOn: civilDay(now, site.timeZone), ...places[index % places.length], ...user };
+    const values = fittingAt(site, known);
     const registeredTo = parentFor(models, device, wanted.slice(0, index));
     await app.db.transaction().execute(async (tx) => {
       const asked = { app, tx, site, scope, address: null, contributions };

@@ -19,6 +19,7 @@ import { orderImporter } from '../licences/stock/importer.ts';
 import { lockOrders } from '../licences/stock/orders.ts';
 import { passStock } from '../licences/stock/pass.ts';
 import { manufacture, picker } from './devices.ts';
+import { fittingAt } from './fitting.ts';
 import { planned, story, type Act, type Actor, type StoryDevice, type StoryLine } from './licence-story.ts';
 import type { DemoLogins } from './logins.ts';
 import { ownerScope } from './register-once.ts';
@@ -162,7 +163,12 @@ async function register(telling: Telling, scope: Scope, device: StoryDevice): Pr
   const { installation, on } = device;
   const registeredTo = on === undefined ? '' : (devices.get(on)?.serial ?? '');
   const asked = { app, tx, site, scope, address: null, contributions };
-  const outcome = await registerDevice(asked, { serial, claimCode: '', registeredTo, values: { installation } });
+  const outcome = await registerDevice(asked, {
+    serial,
+    claimCode: '',
+    registeredTo,
+    values: fittingAt(site, { installation }),
+  });
   const { id } = await write(telling, scope, outcome);
   devices.set(installation, { id: insideId(id), serial });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RegistrationField } from '../../domain/devices/fields.ts';
 import type { DeviceModel } from '../../domain/devices/options.ts';
 import { makeSerial } from '../../domain/identifiers/make-serial.ts';
-import { deviceOptions } from '../../domain/site/capabilities.ts';
+import { deviceOptions, licenceOptions } from '../../domain/site/capabilities.ts';
 import { createGroup } from '../counters/groups/change.ts';
 import type { Contributions } from '../devices/contribution.ts';
 import type { App, Site } from '../kernel/app.ts';
@@ -35,6 +35,27 @@ export type DemoPrinters = {
   seed: string;
 };
 
+/** Such a device is registered only once its owner has a licence for it. */
+function takesLicence(site: Site, model: string): boolean {
+  return 'licences' in site.capabilities && licenceOptions(site).types.some(({ models }) => models.includes(model));
+}
+
+/** Where devices of no kind known here count, each kind has some: one of them has a fault. */
+function plansFor(models: readonly DeviceModel[]): readonly Planned[] {
+  const types = [...new Map(models.map((model) => [model.type, model])).values()];
+  if (plansByKind.some(({ type }) => types.some((one) => one.type === type))) return plansByKind;
+  const courses = ['usual', 'faulty', 'usual'] as const;
+  return types.flatMap(({ type, name }) =>
+    courses.map((course, at) => ({
+      owner: 'customer' as const,
+      type,
+      course,
+      group: '本社',
+      values: placed(`${name.ja} ${at + 1}`, '本社', `${at + 1}階`),
+    })),
+  );
+}
+
 type Planned = Pick<DemoPrinter, 'course'> & {
   owner: 'customer' | 'sakura';
   type: string;
@@ -48,7 +69,7 @@ const historyDaysAgo = 200;
 const deliveredDays = 10;
 
 /** Their addresses are those that are kept for examples. */
-const at = (installation: string, building: string, remarks: string, number?: number) => ({
+const placed = (installation: string, building: string, remarks: string, number?: number) => ({
   installation,
   building,
   remarks,
@@ -59,53 +80,59 @@ const at = (installation: string, building: string, remarks: string, number?: nu
   }),
 });
 
-/** The printers of the demo: plainly made up. */
-const plans: readonly Planned[] = [
+/** The printers of the demo by kind: plainly made up. */
+const plansByKind: readonly Planned[] = [
   {
     owner: 'customer',
     type: 'mfp-colour',
     course: 'usual',
     group: '営業部',
-    values: at('複合機 1', '本社', '1階 受付', 1),
+    values: placed('複合機 1', '本社', '1階 受付', 1),
   },
   {
     owner: 'customer',
     type: 'mfp-colour',
     course: 'board',
     group: '営業部',
-    values: at('複合機 2', '本社', '2階 営業室', 2),
+    values: placed('複合機 2', '本社', '2階 営業室', 2),
   },
   {
     owner: 'customer',
     type: 'mfp-mono',
     course: 'faulty',
     group: '製造部',
-    values: at('複合機 3', '第1工場', '事務所', 3),
+    values: placed('複合機 3', '第1工場', '事務所', 3),
   },
   {
     owner: 'customer',
     type: 'printer-colour',
     course: 'usual',
     group: '総務部',
-    values: at('プリンター 1', '本社', '3階 総務室'),
+    values: placed('プリンター 1', '本社', '3階 総務室'),
   },
   {
     owner: 'customer',
     type: 'printer-mono',
     course: 'silent',
     group: null,
-    values: at('プリンター 2', '第1工場', '出荷場'),
+    values: placed('プリンター 2', '第1工場', '出荷場'),
   },
   {
     owner: 'customer',
     type: 'large-format',
     course: 'usual',
     group: '製造部',
-    values: at('大判 1', '第1工場', '設計室', 4),
+    values: placed('大判 1', '第1工場', '設計室', 4),
   },
-  { owner: 'customer', type: 'mfp-colour', course: 'unused', group: null, values: at('複合機 4', '新館', '1階') },
-  { owner: 'sakura', type: 'mfp-colour', course: 'usual', group: '店舗', values: at('複合機', '本店', '事務室') },
-  { owner: 'sakura', type: 'printer-mono', course: 'usual', group: '店舗', values: at('プリンター', '支店', '受付') },
+  { owner: 'customer', type: 'mfp-colour', course: 'unused', group: null, values: placed('複合機 4', '新館', '1階') },
+  { owner: 'sakura', type: 'mfp-colour', course: 'usual', group: '店舗', values: placed('複合機', '本店', '事務室') },
+  {
+    owner: 'sakura',
+    type: 'printer-mono',
+    course: 'usual',
+    group: '店舗',
+    values: placed('プリンター', '支店', '受付'),
+  },
 ];
 
 /**
@@ -119,13 +146,15 @@ export async function makePrinters(
   contributions: Contributions,
   folder: string,
 ): Promise<DemoPrinters | null> {
-  const models = deviceOptions(site).models.filter(({ counters }) => counters.length > 0);
+  const models = deviceOptions(site).models.filter(
+    ({ id, counters }) => counters.length > 0 && !takesLicence(site, id),
+  );
   if (models.length === 0 || !made.customer) return null;
   await mkdir(folder, { recursive: true });
   const home = { kind: 'customer', name: '見本さくら商店', parentId: null } as const;
   const sakura = { loginId: 'sakura001', name: '見本 七海', role: 'owner', home } as const;
   const owners = { customer: made.customer, sakura: await seed('customer 見本さくら商店', 'customer', sakura) };
-  const found = plans.flatMap((plan, index) => {
+  const found = plansFor(models).flatMap((plan, index) => {
     const model = models.find(({ type }) => type === plan.type);
     if (!model) return [];
     const serial = makeSerial(model.serial, picker(`demo/${site.id}/printers/${index}`));

@@ -1,4 +1,3 @@
-import type { RegistrationField } from '../../domain/devices/fields.ts';
 import type { Contributions } from '../devices/contribution.ts';
 import { registerDevice } from '../devices/registration/register.ts';
 import type { App, Site } from '../kernel/app.ts';
@@ -7,8 +6,9 @@ import { writeEvents } from '../kernel/events.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import type { Scope } from '../kernel/session.ts';
 import { isRegistered } from './devices.ts';
+import { fittingAt, type Values } from './fitting.ts';
 
-export type Registered = { serial: string; claimCode: string; values: Partial<Record<RegistrationField, string>> };
+export type Registered = { serial: string; claimCode: string; values: Values };
 
 /** Registers a device of the demo as its owner did so many days ago, where nobody has yet. */
 export async function registerOnce(
@@ -22,7 +22,7 @@ export async function registerOnce(
   const scope = await ownerScope(app, site, owner);
   await app.db.transaction().execute(async (tx) => {
     const asked = { app, tx, site, scope, address: null, contributions };
-    const { reply, events } = await registerDevice(asked, { serial, claimCode, values });
+    const { reply, events } = await registerDevice(asked, { serial, claimCode, values: fittingAt(site, values) });
     if (isProblem(reply)) throw new Error(`the demo device ${serial} was not registered: ${reply.code}`);
     const actor = { kind: 'user', id: scope.userId, organizationId: scope.organizationId } as const;
     await writeEvents(tx, { siteId: site.id, actor, now: scope.now, requestId: null }, events ?? []);
