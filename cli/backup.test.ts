@@ -27,6 +27,9 @@ test('P-27 one command backs a running server up, one restores it on an empty ma
   try {
     server.spawn();
     await server.ready();
+    const well = engawa(first, 'doctor');
+    expect(well.stdout).toContain('WARNING mail: ENGAWA_SMTP_URL is not set');
+    expect(well).toMatchObject({ status: 0, stdout: expect.stringMatching(/\n0 faults, [12] warnings\n$/) });
     const done = engawa(first, 'backup', file);
     expect(done).toMatchObject({ status: 0, stderr: '' });
     expect(done.stdout).toMatch(/: [1-9]\d* rows of \d{3} tables and \d+ files of sites as of 20/);
@@ -41,7 +44,9 @@ test('P-27 one command backs a running server up, one restores it on an empty ma
       stderr: expect.stringContaining('is running on the data folder'),
     });
 
-    const restored = engawa(second, 'restore', file);
+    const without = engawa(second, 'restore', file);
+    expect(without).toMatchObject({ status: 1, stderr: expect.stringContaining('--journal-lost') });
+    const restored = engawa(second, 'restore', file, '--journal', join(first, 'journal'));
     expect(restored).toMatchObject({ status: 0, stderr: '' });
     expect(restored.stdout).not.toContain('Before you start');
     const other = await childServer({ dataDir: second });
@@ -54,7 +59,12 @@ test('P-27 one command backs a running server up, one restores it on an empty ma
       await other.stop();
       await other.destroy();
     }
-    expect(engawa(second, 'restore', file)).toMatchObject({ status: 1, stderr: expect.stringContaining('--replace') });
+    const filled = engawa(second, 'restore', file, '--journal', join(first, 'journal'));
+    expect(filled).toMatchObject({ status: 1, stderr: expect.stringContaining('--replace') });
+    expect(engawa(second, 'held', '--site', 'conference')).toMatchObject({
+      status: 0,
+      stdout: '0 devices and 0 activation keys are held\n',
+    });
 
     await truncate(file, 1_000);
     expect(engawa(second, 'restore', file, '--replace')).toMatchObject({

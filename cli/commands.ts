@@ -7,6 +7,8 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   migrate: () => import('./commands/migrate.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+  held: () => import('./commands/held.ts'),
   'operator create': () => import('./commands/operator-create.ts'),
   'site check': () => import('./commands/site-check.ts'),
   'audit verify': () => import('./commands/audit-verify.ts'),

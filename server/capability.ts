@@ -13,6 +13,7 @@ import type { KeyProvider } from './kernel/key-provider.ts';
 import type { Job } from './kernel/jobs.ts';
 import type { LiveTopic } from './kernel/live/topic.ts';
 import type { Reader } from './kernel/readers.ts';
+import type { Replay } from './kernel/replay.ts';
 import type { Worker } from './kernel/workers.ts';
 import type { MailPlan } from './mail/plan.ts';
 import type { DownSource } from './readings/down/source.ts';
@@ -46,6 +47,8 @@ export type Capability = {
   noticed?: NoticeTaker;
   /** What it sums up out of days that were rolled up. */
   rollUps?: readonly RollUpTaker[];
+  /** How it takes up what it gave out after a backup that is restored. */
+  replays?: readonly Replay[];
   /** How an optional one reads the options that a site's data give it. */
   site?: SiteOptions;
 };

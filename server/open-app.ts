@@ -10,6 +10,7 @@ import type { App, Site } from './kernel/app.ts';
 import type { Clock } from './kernel/clock.ts';
 import type { OpenDatabase } from './kernel/database.ts';
 import { fileKeyProvider } from './kernel/key-provider.ts';
+import { journalFolder, openJournal } from './kernel/journal.ts';
 import { openServerKeys } from './kernel/key-ring.ts';
 import { makeLive } from './kernel/live/hub.ts';
 import type { Logger } from './kernel/log.ts';
@@ -51,6 +52,7 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
   const windows = windowReader(database.appUrl, clock, log);
   const closures = watchClosures(windows.read);
   const live = makeLive(database.appUrl, db, log);
+  const journal = openJournal(join(dataDir, journalFolder), () => clock.now());
   const app = {
     db,
     pool,
@@ -61,6 +63,7 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
     keyProvider,
     authenticate: asked,
     noteKeyUse: noteKeyUse.bind(null, db),
+    journal,
     live,
     ...closures,
   };

@@ -3,7 +3,7 @@ import { openDatabase, type OpenDatabase } from './kernel/database.ts';
 import type { Logger } from './kernel/log.ts';
 import { migrate, pendingMigrations } from './kernel/migrate.ts';
 
-const oldestServerVersion = 150_000;
+export const oldestServerVersion = 150_000;
 
 /** The database this server stands on. `lost` calls back when the embedded one ended by itself. */
 export type ServerDatabase = OpenDatabase & { appUrl: string; lost(callback: () => void): void };

@@ -72,6 +72,7 @@ create table activation_keys (
   batch_id uuid,
   delivery_id uuid,
   voided_at timestamp with time zone,
+  held_at timestamp with time zone,
   constraint activation_keys_pkey PRIMARY KEY (site_id, number),
   constraint activation_keys_site_id_batch_id_fkey FOREIGN KEY (site_id, batch_id) REFERENCES activation_key_batches(site_id, id),
   constraint activation_keys_site_id_delivery_id_fkey FOREIGN KEY (site_id, delivery_id) REFERENCES activation_key_deliveries(site_id, id),
@@ -779,6 +780,15 @@ create table hand_overs (
   constraint hand_overs_site_id_to_user_id_fkey FOREIGN KEY (site_id, to_user_id) REFERENCES users(site_id, id)
 );
 CREATE UNIQUE INDEX hand_overs_one ON public.hand_overs USING btree (site_id, organization_id) WHERE (ended_at IS NULL);
+
+create table held_devices (
+  site_id text not null,
+  device_id uuid not null,
+  organization_id uuid not null,
+  held_at timestamp with time zone not null,
+  constraint held_devices_pkey PRIMARY KEY (site_id, device_id),
+  constraint held_devices_site_id_device_id_fkey FOREIGN KEY (site_id, device_id) REFERENCES manufactured_devices(site_id, device_id)
+);
 
 create table idempotent_answers (
   site_id text not null,

@@ -13,10 +13,13 @@ export const command: Command = {
     const config = configOrFail();
     const { dataDir, sitesDir, backupPassphrase: passphrase } = config;
     const keysDir = join(dataDir, 'keys');
+    const { markBackup } = await import('../../server/operations/backup/journal.ts');
+    const { journalFolder } = await import('../../server/kernel/journal.ts');
     const { backUp } = await import('../../server/operations/backup/back-up.ts');
     const { header, end, bytes } = await withDatabase(config, ({ ownerUrl }) =>
       backUp({ databaseUrl: ownerUrl, keysDir, sitesDir, passphrase }, path),
     );
+    await markBackup(join(dataDir, journalFolder), header);
     const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
     console.log(
       `${path}: ${rows} rows of ${header.tables.length} tables and ${end.files} files of sites as of ${header.takenAt}, ${bytes} bytes`,

@@ -16,6 +16,7 @@ export const issueCodes = [
   'other-category',
   'bound-to-other-device',
   'bound-to-own-device',
+  'held-after-restore',
   'product-not-offered',
   'slots-used-up',
 ] as const;

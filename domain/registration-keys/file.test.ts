@@ -11,7 +11,7 @@ const version = 1;
 
 function facts(number: string, more: Partial<IssueFacts> = {}): IssueFacts {
   const activationKey = { category: 'unit', productNumber: 'EX-1' };
-  return { number, activationKey, registrationIdMatches: true, feature: 1, binding: null, ...more };
+  return { number, activationKey, registrationIdMatches: true, feature: 1, held: false, binding: null, ...more };
 }
 const row = (number: string, deviceId: string, more: Partial<IssueFacts> = {}, category = unit): FileRow => ({
   facts: facts(number, more),

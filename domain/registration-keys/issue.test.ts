@@ -16,6 +16,7 @@ const facts: IssueFacts = {
   activationKey: { category: 'units', productNumber: 'MK-100' },
   registrationIdMatches: true,
   feature: 5,
+  held: false,
   binding: null,
 };
 const firstIssuedAt = new Date('2026-10-01T00:00:00Z');
@@ -52,6 +53,21 @@ test.each([
     'another device is named to who issued it',
     { ...facts, binding: otherDevice },
     { ok: false, code: 'bound-to-own-device', params: { deviceId: 'FFFF-4567-89AB-CDEF' } },
+  ],
+  [
+    'a key of which nobody knows since a restore is not bound',
+    { ...facts, held: true },
+    { ok: false, code: 'held-after-restore' },
+  ],
+  [
+    'one that is bound is shown again all the same',
+    { ...facts, held: true, binding },
+    { ok: true, value: { state: 'again', version: 1, feature: 5, slot: 3, firstIssuedAt } },
+  ],
+  [
+    'a wrong registration ID tells nothing of that',
+    { ...facts, held: true, registrationIdMatches: false },
+    { ok: false, code: 'unknown-activation-key' },
   ],
   ['an unknown number', { ...facts, activationKey: null }, { ok: false, code: 'unknown-activation-key' }],
   [

@@ -16,6 +16,8 @@ export type IssueFacts = {
   registrationIdMatches: boolean;
   /** Code of the feature that the product number buys on this product, or null when the site sells it no more. */
   feature: number | null;
+  /** Nobody knows whether it was used after the backup that was restored. */
+  held: boolean;
   binding: Binding | null;
 };
 
@@ -56,6 +58,7 @@ export function decideIssue(facts: IssueFacts, target: IssueTarget): Verdict<Iss
       firstIssuedAt: binding.firstIssuedAt,
     });
   }
+  if (facts.held) return fail('held-after-restore');
   if (feature === null) return fail('product-not-offered', { productNumber: activationKey.productNumber });
   const slot = keysBefore.get(feature) ?? 0;
   if (slot >= slotsMax) return fail('slots-used-up', { max: slotsMax });

@@ -1,3 +1,4 @@
+import { registrationReplay } from './registration/journal.ts';
 import type { Capability } from '../capability.ts';
 import { clubRoutes } from './club/routes.ts';
 import type { Contributions } from './contribution.ts';
@@ -26,6 +27,7 @@ import { transferRoutes } from './transfers/routes.ts';
 export function devices(contributions: Contributions): Capability {
   return {
     name: 'devices',
+    replays: [registrationReplay],
     optional: true,
     routes: [
       ...registrationRoutes(contributions),

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Session } from './session.ts';
 import type { KeyProvider } from './key-provider.ts';
+import type { Journal } from './journal.ts';
 import type { Live } from './live/hub.ts';
 import type { Logger } from './log.ts';
 
@@ -55,6 +56,8 @@ export type App = {
   authenticate(site: Site, tokens: SessionTokens, now: Date, by?: 'unattended'): Promise<Session | null>;
   /** Keeps under the API key of the session that it was used. */
   noteKeyUse(site: Site, keyId: string, use: KeyUse): Promise<void>;
+  /** What was given out for good, beside the database. */
+  journal: Journal;
   /** Updates of what people look at. */
   live: Live;
   /** Why the site is closed now, or null. Known to each node within a second; throws when the database is away. */

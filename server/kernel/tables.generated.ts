@@ -51,6 +51,7 @@ export type DB = {
     batch_id: string | null;
     delivery_id: string | null;
     voided_at: Date | null;
+    held_at: Date | null;
   };
   alarm_digests: {
     site_id: string;
@@ -486,6 +487,12 @@ export type DB = {
     created_at: Date;
     expires_at: Date;
     ended_at: Date | null;
+  };
+  held_devices: {
+    site_id: string;
+    device_id: string;
+    organization_id: string;
+    held_at: Date;
   };
   idempotent_answers: {
     site_id: string;

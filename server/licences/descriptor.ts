@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { assignmentReplay } from './assign/journal.ts';
 import { licencesAtClosing } from './at-closing.ts';
 import { customerInUse } from './customer-in-use.ts';
 import { assignMails } from './assign/mails.ts';
@@ -34,6 +35,7 @@ import { settleWorker } from './settle/worker.ts';
 /** Licences: bought by dealers, assigned to customers, each runs one device for a term (L-02 … L-12). */
 export const licences: Capability = {
   name: 'licences',
+  replays: [assignmentReplay],
   optional: true,
   // Plans first: who is reminded of what was renewed meanwhile is told so.
   jobs: [licencePlanJob, licenceReminders],

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { bindingReplay } from './journal.ts';
 import { bulkImporter } from './bulk/importer.ts';
 import { registrationKeyExporters } from './exporters.ts';
 import { batchRoutes } from './batches/routes.ts';
@@ -13,6 +14,7 @@ import { registrationKeyRoutes } from './routes.ts';
 
 export const registrationKeys: Capability = {
   name: 'registration-keys',
+  replays: [bindingReplay],
   optional: true,
   routes: [...reportRoutes, ...registrationKeyRoutes, ...batchRoutes, ...moveRoutes],
   mails: [...registrationKeyMails, keyMoved],

@@ -18,6 +18,7 @@ import { platformProblem, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { newId } from '../kernel/ids.ts';
+import { journalBindings } from './journal.ts';
 import { keyMaker } from './masters.ts';
 import { registrationKeyProblem } from './problems.ts';
 import { readIssueRequest, type Entry, type IssueInput } from './read-request.ts';
@@ -106,6 +107,12 @@ export async function issue(
     judged.rows.map((row) => row.issue.version),
   );
   const bindings = await bind(tx, scope, category, deviceId, judged.rows);
+  await journalBindings(
+    app,
+    tx,
+    site.id,
+    bindings.filter((_, at) => judged.rows[at]?.issue.state === 'new'),
+  );
   const keys = judged.rows.map(({ entry, record, issue: decided }) => ({
     registrationKey: formatKey(makeKey({ product: String(category.product), deviceId, ...decided })),
     productNumber: record.productNumber,
@@ -168,6 +175,7 @@ async function judge(
       activationKey: record,
       registrationIdMatches: matches(app, site, entry, record),
       feature: record ? (findFeature(options, record.productNumber, record.category)?.code ?? null) : null,
+      held: record?.held ?? false,
       binding: binding && { ...binding, version: binding.keyVersion, firstIssuedAt: binding.issuedAt },
     };
   });

@@ -10,6 +10,8 @@ export type ActivationKeyFact = {
   feature: number;
   purpose: string;
   category: string;
+  /** Held back since a restore. */
+  held: boolean;
 };
 
 export type BindingFact = {
@@ -43,6 +45,7 @@ export async function findActivationKeys(
       'purpose',
       'category',
     ])
+    .select((eb) => eb('held_at', 'is not', null).$castTo<boolean>().as('held'))
     .where('site_id', '=', siteId)
     .where('number', 'in', [...numbers])
     .orderBy('number');

@@ -23,6 +23,7 @@ export type TestServer = {
   app: App;
   /** With which another node would work on the same database. */
   databaseUrl: string;
+  dataDir: string;
   mail: TestMailServer;
   clock: ReturnType<typeof movableClock>;
   close(): Promise<void>;
@@ -76,6 +77,7 @@ export async function startTestServer({ moreSites = {}, startAt, tls }: TestServ
     mqttTls: certificate && { url: `mqtts://localhost:${server.devices.tls}`, ca: certificate.ca },
     app: server.app,
     databaseUrl: database.appUrl,
+    dataDir: folder,
     mail,
     clock,
     close: async () => {

@@ -11,6 +11,8 @@ export type FoundDevice = {
   lockedAt: Date | null;
   registrationId: string | null;
   organizationId: string | null;
+  /** For whom alone it may be registered, since a restore. */
+  heldFor: string | null;
 };
 
 /** Holds on to these devices, in one order whoever does it: nobody else registers or passes them on until the end. */
@@ -32,7 +34,8 @@ export async function findDevices(
 ): Promise<Map<string, FoundDevice>> {
   const { rows } = await sql<FoundDevice>`
     select d.device_id as "deviceId", d.serial, d.model, d.shipped_on as "shippedOn", d.claim_code_hash as "claimCodeHash",
-      d.locked_at as "lockedAt", r.id as "registrationId", r.organization_id as "organizationId"
+      d.locked_at as "lockedAt", r.id as "registrationId", r.organization_id as "organizationId",
+      (select h.organization_id from held_devices h where h.site_id = d.site_id and h.device_id = d.device_id) as "heldFor"
     from unnest(${[...serials]}::text[]) as s(serial)
     join lateral (
       select * from manufactured_devices d where d.site_id = ${siteId} and d.serial = s.serial limit 1) d on true

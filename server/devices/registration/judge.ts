@@ -89,14 +89,15 @@ function factOf(
   device: FoundDevice,
   model: DeviceModel | null,
 ): DeviceFact {
-  const { claimCodeHash, shippedOn, lockedAt } = device;
+  const { claimCodeHash, shippedOn, lockedAt, heldFor } = device;
   const right = claimCodeHash !== null && claimCodeIsRight(app, site.id, device.serial, wish.claimCode, claimCodeHash);
   const owner = device.organizationId === null ? null : device.organizationId === organizationId ? 'own' : 'other';
+  const heldForOther = heldFor !== null && heldFor !== organizationId;
   return {
     modelKnown: model !== null,
     shippedOn,
     locked: lockedAt !== null,
     claimed: model?.claimCode ? right : null,
-    owner,
+    owner: owner ?? (heldForOther ? 'other' : null),
   };
 }

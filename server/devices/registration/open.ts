@@ -4,6 +4,7 @@ import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
 import type { Scope } from '../../kernel/session.ts';
+import { journalRegistrations } from './journal.ts';
 import { contributionsAt, type Contributions, type Listed } from '../contribution.ts';
 
 /** How a device came to its owner. */
@@ -58,6 +59,7 @@ export async function openRegistrations(
       ${column((one) => JSON.stringify(listed.get(one.registrationId) ?? {}))}::jsonb[]
     ) as o(id, device_id, organization_id, serial, model, type, purchased_on, warranty_until, installation, time_zone, postal_code, prefecture, city,
       street, building, company, name, kana, department, remarks, mac, host, web_page, listed)`.execute(tx);
+  await journalRegistrations(around.app, tx, scope, openings);
   return { listed, events: await eventsOf(around, cause, openings) };
 }
 

@@ -4,6 +4,7 @@ import { route } from '../../kernel/http/route.ts';
 import { organizationPath, outsideIdSchema } from '../../kernel/http/schemas.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import { assignLicences } from './assign.ts';
+import { journalAssignments } from './journal.ts';
 import { checkAssignment } from './check.ts';
 import { suggestCustomers, suggestionsMax } from './customers.ts';
 import { assignBody, civilDates, dates, wishOf } from './schemas.ts';
@@ -136,10 +137,12 @@ const assign = route({
   problems: ['platform/invalid-fields'],
   idempotent: true,
   perMinute,
-  handle: async ({ site, scope, body, change }) =>
+  handle: async ({ app, site, scope, body, change }) =>
     change(async (tx) => {
       const done = await assignLicences(tx, site, scope, wishOf(body));
       if (isProblem(done)) return { reply: done };
+      const made = done.assigned.map((one) => one.id);
+      await journalAssignments(app, tx, site.id, made, scope.now);
       const assignments = done.assigned.map((one) => ({
         id: outsideId('licenceAssignment', one.id),
         type: one.type,

@@ -4,6 +4,7 @@ import { writeEvents, type NewEvent } from '../../kernel/events.ts';
 import { isProblem, type Problem } from '../../kernel/http/problem.ts';
 import type { Job } from '../../kernel/jobs.ts';
 import { assignLicences } from '../assign/assign.ts';
+import { journalAssignments } from '../assign/journal.ts';
 import { endPlan } from './cancel.ts';
 
 /** Plans carried out at one tick, each in a transaction of its own; the rest has the next one. */
@@ -65,6 +66,8 @@ async function carryOut(app: App, site: Site, id: string, now: Date): Promise<bo
       events.push({ what: 'licences.plan-failed', subject: `organization/${customerId}`, data });
     } else {
       await endPlan(tx, site.id, id, { state: 'done', assignmentId: outcome.assigned[0]?.id ?? '' }, now);
+      const made = outcome.assigned.map((one) => one.id);
+      await journalAssignments(app, tx, site.id, made, now);
       events.push(outcome.event);
     }
     await writeEvents(tx, { siteId: site.id, actor: { kind: 'system' }, now, requestId: null }, events);

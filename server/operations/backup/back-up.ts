@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -11,6 +12,8 @@ import { boxKeys, type KeyBox } from './key-box.ts';
 /** What a backup says of itself before anything else. */
 export type Header = {
   format: typeof formatName;
+  /** By which the journal says that it goes on from here. */
+  id: string;
   /** The moment of the snapshot, by the database's clock. */
   takenAt: string;
   migrations: { number: number; name: string; hash: string }[];
@@ -97,6 +100,7 @@ async function readHeader(client: pg.Client, tables: Table[], source: BackupSour
   const { rows: taken } = await client.query('select transaction_timestamp() as at');
   return {
     format: formatName,
+    id: randomUUID(),
     takenAt: taken[0].at.toISOString(),
     migrations,
     keyMasters,

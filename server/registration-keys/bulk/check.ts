@@ -111,6 +111,7 @@ function fileRowOf(
       activationKey: fact,
       registrationIdMatches: matches,
       feature: fact ? (findFeature(options, fact.productNumber, fact.category)?.code ?? null) : null,
+      held: fact?.held ?? false,
       binding,
     },
   };

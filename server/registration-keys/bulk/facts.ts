@@ -8,6 +8,8 @@ export type KeyFact = {
   productNumber: string;
   purpose: string;
   category: string;
+  /** Held back since a restore. */
+  held: boolean;
   binding: {
     id: string;
     deviceId: string;
@@ -25,6 +27,7 @@ type Row = {
   product_number: string;
   purpose: string;
   category: string;
+  held: boolean;
   binding_id: string | null;
   device_id: string;
   feature: number;
@@ -48,7 +51,7 @@ export async function lockActivationKeys(tx: Tx, siteId: string, numbers: readon
  */
 export async function findKeyFacts(tx: Tx, scope: Scope, numbers: readonly string[]): Promise<Map<string, KeyFact>> {
   const { rows } = await sql<Row>`
-    select a.number, a.registration_id_hash as hash, a.product_number, a.purpose, a.category,
+    select a.number, a.registration_id_hash as hash, a.product_number, a.purpose, a.category, a.held_at is not null as held,
       b.id as binding_id, i.value as device_id, b.feature, b.slot, b.key_version, b.issued_at, r.binding_id is not null as own
     from unnest(${[...numbers]}::text[]) as n(number)
     join lateral (
@@ -67,7 +70,7 @@ export async function findKeyFacts(tx: Tx, scope: Scope, numbers: readonly strin
 }
 
 function factOf(row: Row): KeyFact {
-  const { number, hash, product_number: productNumber, purpose, category, feature, slot, own } = row;
+  const { number, hash, product_number: productNumber, purpose, category, held, feature, slot, own } = row;
   const binding =
     row.binding_id === null
       ? null
@@ -80,7 +83,7 @@ function factOf(row: Row): KeyFact {
           firstIssuedAt: row.issued_at,
           own,
         };
-  return { number, registrationIdHash: hash, productNumber, purpose, category, binding };
+  return { number, registrationIdHash: hash, productNumber, purpose, category, held, binding };
 }
 
 /** How many keys of each feature these devices have got so far, by product, kind of ID and ID as `deviceOf` joins them. */

@@ -11,6 +11,7 @@ import { countTries, judgeTries } from '../tries.ts';
 import { checkBulk } from './check.ts';
 import { becameOf, presentResult, resultColumns } from './result.ts';
 import { readBulkRow, type BulkRow } from './row.ts';
+import { journalBindings } from '../journal.ts';
 import { storeBindings, storeHistory, storeIdentifiers, storeInstallations, type DecidedRow } from './write.ts';
 
 export const bulkKind = 'bulk-issue';
@@ -65,6 +66,13 @@ export const bulkImporter: Importer<BulkRow> = {
     await storeIdentifiers(tx, site.id, rows);
     done(Math.floor(rows.length * 0.2));
     const stored = await storeBindings(tx, scope, rows);
+    const fresh = rows.filter(({ decided }) => decided.issue.state === 'new');
+    await journalBindings(
+      app,
+      tx,
+      site.id,
+      fresh.map(({ decided }) => String(decided.bindingId)),
+    );
     done(Math.floor(rows.length * 0.6));
     await storeHistory(tx, scope, importId, rows);
     done(Math.floor(rows.length * 0.8));

@@ -12,6 +12,7 @@ import { platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
+import { journalBindings } from '../journal.ts';
 import { keyMaker } from '../masters.ts';
 import { registrationKeyProblem } from '../problems.ts';
 import { countSlots, findActivationKeys, findBindings, insertBindings, lockDevices, lockIdentifier } from '../store.ts';
@@ -66,6 +67,7 @@ export async function moveBinding(
   };
   await closeBinding(tx, scope, binding.id);
   await insertBindings(tx, site.id, [moved]);
+  await journalBindings(app, tx, site.id, [moved.id]);
   const organizations = await copyIssues(tx, scope, binding.id, moved.id);
   const event = {
     what: 'registration-keys.moved',

@@ -18,6 +18,8 @@ export default {
   'bound-to-other-device':
     'This activation key was used for another device ID and can serve only that one. Check the device ID, or ask the contact of this site.',
   'bound-to-own-device': 'You used this activation key for the device ID {deviceId}; it can serve only that one.',
+  'held-after-restore':
+    'Whether this activation key was already used cannot be told after a failure of the portal. Ask the contact of the site, who can release it.',
   'product-not-offered':
     'No key is issued for the product number {productNumber} any more. Ask the contact of this site.',
   'file-refused':

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * What was given to somebody for good: written beside the database, so that a restored backup does not give it to somebody else. `body` holds IDs,
+ * numbers and hashes; no key that works and nothing of a person.
+ */
+export type JournalLine = { kind: string; site: string; at: string; body: Record<string, unknown> };
+
+export type Journal = {
+  /**
+   * Resolves when the lines are on the disk. Called in the transaction of the change, before it is committed: a line may be of a change that never
+   * was, but no change that was answered is without its line.
+   */
+  write(lines: readonly JournalLine[]): Promise<void>;
+};
+
+/** Its place below the data folder. */
+export const journalFolder = 'journal';
+
+const sumDigits = 16;
+const fileName = /^\d{4}-\d\d-\d\d\.journal$/;
+
+/** A file a day in `folder`, to which any number of processes append. */
+export function openJournal(folder: string, now: () => Date): Journal {
+  let waiting: { text: string; done: PromiseWithResolvers<void> }[] = [];
+  let writing = false;
+  // Those who come while the disk is busy go together with the next turn.
+  const writeAll = async () => {
+    writing = true;
+    while (waiting.length > 0) {
+      const turn = waiting;
+      waiting = [];
+      try {
+        await append(folder, `${now().toISOString().slice(0, 10)}.journal`, turn.map(({ text }) => text).join(''));
+        for (const { done } of turn) done.resolve();
+      } catch (error) {
+        for (const { done } of turn) done.reject(error);
+      }
+    }
+    writing = false;
+  };
+  return {
+    write: (lines) => {
+      if (lines.length === 0) return Promise.resolve();
+      const done = Promise.withResolvers<void>();
+      waiting.push({ text: lines.map(lineText).join(''), done });
+      if (!writing) void writeAll();
+      return done.promise;
+    },
+  };
+}
+
+function sumOf(json: string): string {
+  return createHash('sha256').update(json).digest('hex').slice(0, sumDigits);
+}
+
+function lineText(line: JournalLine): string {
+  const json = JSON.stringify(line);
+  return `${sumOf(json)} ${json}\n`;
+}
+
+async function append(folder: string, name: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = await open(join(folder, name), 'a', 0o600);
+  try {
+    const { size } = await file.stat();
+    await file.writeFile(text);
+    await file.datasync();
+    // A new file is there after a crash only when its folder was written too.
+    if (size === 0) await syncFolder(folder);
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  await folder.sync();
+  await folder.close();
+}
+
+/** All lines of these folders in the order of their moments, and how many were torn or altered. A folder that is not there has none. */
+export async function readJournal(folders: readonly string[]): Promise<{ lines: JournalLine[]; torn: number }> {
+  const lines: JournalLine[] = [];
+  let torn = 0;
+  for (const folder of folders) {
+    const names = (await readdir(folder).catch((): string[] => [])).filter((name) => fileName.test(name));
+    for (const name of names.toSorted())
+      for (const text of (await readFile(join(folder, name), 'utf8')).split('\n').filter((one) => one !== '')) {
+        const json = text.slice(sumDigits + 1);
+        if (text.slice(0, sumDigits) === sumOf(json)) lines.push(JSON.parse(json) as JournalLine);
+        else torn += 1;
+      }
+  }
+  return { lines: lines.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), torn };
+}
