@@ -6,6 +6,8 @@ import { simulatePrinters, type RunningPrinters } from '../edge/printer/simulate
 import type { DemoPrinters } from '../server/demo/printers.ts';
 
 const lookEveryMs = 5_000;
+/** With such a state a device does nothing more. */
+const out = ['error', 'service-call'];
 
 /** Runs the printers of the demo beside the server: first they deliver what they counted in the last days. At `url` a person directs them. */
 export async function runDemoPrinters(
@@ -54,7 +56,7 @@ function direct(
   models: DemoPrinters['models'],
 ): () => void {
   for (const { course, factory } of printers) {
-    const fault = models.get(factory.model)?.statuses.find(({ severity }) => severity === 'error');
+    const fault = models.get(factory.model)?.statuses.find(({ severity }) => out.includes(severity));
     if (course === 'faulty' && fault) running.order(factory.serial, { fault: fault.code });
   }
   const waiting = new Set(printers.filter(({ course }) => course === 'silent').map(({ factory }) => factory.serial));

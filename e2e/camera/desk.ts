@@ -3,11 +3,11 @@ import { button, field, heading, type Someone } from '../people.ts';
 
 /** What dealers and operators of licences do at their desks, as journeys share it. */
 
-export type OneYear = { type: 'recorder' | 'direct' };
+export type OneYear = { type: keyof (typeof typeNames)['ja'] };
 
 const typeNames = {
-  ja: { recorder: 'レコーダー接続カメラ用', direct: 'ダイレクトカメラ用' },
-  en: { recorder: 'For a camera on a recorder', direct: 'For a direct camera' },
+  ja: { recorder: 'レコーダー接続カメラ用', direct: 'ダイレクトカメラ用', recipes: 'レシピ' },
+  en: { recorder: 'For a camera on a recorder', direct: 'For a direct camera', recipes: 'Recipes' },
 } as const;
 
 /** The field for how many licences of one year are passed on or given back. */
@@ -48,7 +48,7 @@ export async function importOrder(
 /** Assigns licences of one year at once, from the first page of the way there on. */
 export async function assignNow(
   someone: Someone,
-  { type, quantity, to }: OneYear & { quantity: number; to: Colleague },
+  { type, quantity, to }: OneYear & { quantity: number; to: Pick<Colleague, 'mail'> },
 ): Promise<void> {
   const { page, words, language } = someone;
   await heading(someone, words('licence-assign.licences.title'));
