@@ -11,6 +11,7 @@ import { startWorkers } from './kernel/workers.ts';
 import { mailReader } from './mail/reader.ts';
 import { folderTransport, smtpTransport, type Transport } from './mail/transport.ts';
 import { startMailWorker } from './mail/worker.ts';
+import { startMeasuring } from './operations/measure.ts';
 import { retention } from './operations/retention.ts';
 
 /** Where the demo keeps the mails it does not send. */
@@ -33,6 +34,7 @@ export async function startBackground(
   const { db, clock, log } = app;
   const mails = capabilities.flatMap((capability) => capability.mails ?? []);
   const own = capabilities.flatMap((capability) => capability.jobs ?? []);
+  const stopMeasuring = startMeasuring(app);
   const transport = await openTransport(config, demo);
   if (!transport) log.warn({}, 'ENGAWA_SMTP_URL is not set: mails are kept until it is');
   const worker = transport && startMailWorker(app, mails, transport);
@@ -54,5 +56,6 @@ export async function startBackground(
     () => readers.stop(),
     () => sealer.stop(),
     () => worker?.stop(),
+    async () => stopMeasuring(),
   ];
 }

@@ -41,6 +41,7 @@ test('an empty environment gives the defaults', () => {
       tlsCert: null,
       tlsKey: null,
       backupPassphrase: null,
+      metricsToken: null,
       egressAllow: [],
       logLevel: 'info',
     },

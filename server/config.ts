@@ -59,6 +59,7 @@ function withDefaults(values: Partial<Values>, surroundings: ConfigSurroundings)
     tlsCert: values.tlsCert ?? null,
     tlsKey: values.tlsKey ?? null,
     backupPassphrase: values.backupPassphrase ?? null,
+    metricsToken: values.metricsToken ?? null,
     egressAllow: values.egressAllow ?? [],
     logLevel: values.logLevel ?? 'info',
   };

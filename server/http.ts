@@ -17,9 +17,13 @@ import { healthRoutes } from './operations/health.ts';
 const webFolder = join(import.meta.dirname, '..', 'web', 'dist');
 
 /** Everything the server answers over HTTP: health, the API, the demo's mailbox, the web app. */
-export async function createHttp(app: App, mailbox: Hono | null, isStopping: () => boolean): Promise<Hono> {
+export async function createHttp(
+  app: App,
+  mailbox: Hono | null,
+  health: Parameters<typeof healthRoutes>[1],
+): Promise<Hono> {
   const hono = new Hono();
-  hono.route('/', healthRoutes(app, isStopping));
+  hono.route('/', healthRoutes(app, health));
   const openApi = await readFile(openApiFile, 'utf8');
   hono.get(
     '/api/openapi.json',

@@ -60,7 +60,11 @@ export async function startServer({
     let stopping = false;
     const gone = Promise.withResolvers<void>();
     const mailbox = demo ? devMailbox(mailFolder(config.dataDir)) : null;
-    const hono = await createHttp(app, mailbox, () => stopping);
+    const hono = await createHttp(app, mailbox, {
+      dataDir: config.dataDir,
+      metricsToken: config.metricsToken,
+      isStopping: () => stopping,
+    });
     http.serve((request, env) => hono.fetch(request, env));
     const devices = await listenToDevices(app, config, database.appUrl, http);
     // Streams of live updates never end by themselves; without them the connections would be waited for.

@@ -17,6 +17,7 @@ import type { Logger } from './kernel/log.ts';
 import { watchClosures, windowReader } from './operations/closures.ts';
 import { connectCapabilities } from './readings/connected.ts';
 import { BrokenSites } from './sites/load.ts';
+import { makeMetrics } from './kernel/metrics.ts';
 import { rememberSite } from './sites/remember.ts';
 
 type Parts = {
@@ -53,7 +54,7 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
   const closures = watchClosures(windows.read);
   const live = makeLive(database.appUrl, db, log);
   const journal = openJournal(join(dataDir, journalFolder), () => clock.now());
-  const app = {
+  const app: App = {
     db,
     pool,
     clock,
@@ -64,6 +65,8 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
     authenticate: asked,
     noteKeyUse: noteKeyUse.bind(null, db),
     journal,
+    metrics: makeMetrics(),
+    vitals: new Map(),
     live,
     ...closures,
   };

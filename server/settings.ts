@@ -119,6 +119,14 @@ export const settings = {
     secret: true,
     read: (text) => (text.length >= passphraseCharactersMin ? text : undefined),
   },
+  metricsToken: {
+    name: 'ENGAWA_METRICS_TOKEN',
+    expected: `${passphraseCharactersMin} characters or more`,
+    meaning: 'With which Prometheus reads /metrics (Authorization: Bearer)',
+    unset: 'there is no /metrics',
+    secret: true,
+    read: (text) => (text.length >= passphraseCharactersMin ? text : undefined),
+  },
   egressAllow: {
     name: 'ENGAWA_EGRESS_ALLOW',
     expected: 'addresses or networks separated by commas, such as 10.1.2.3,192.168.0.0/16',

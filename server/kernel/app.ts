@@ -9,6 +9,7 @@ import type { KeyProvider } from './key-provider.ts';
 import type { Journal } from './journal.ts';
 import type { Live } from './live/hub.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 /** A document of a site (terms, consent, notice) in one version and language, as Markdown. */
 export type SiteDocument = { name: string; version: string; language: Language; markdown: string };
@@ -58,6 +59,10 @@ export type App = {
   noteKeyUse(site: Site, keyId: string, use: KeyUse): Promise<void>;
   /** What was given out for good, beside the database. */
   journal: Journal;
+  /** What is measured of this node. */
+  metrics: Metrics;
+  /** Parts that can say whether they are well, as long as they are there. */
+  vitals: Map<'broker', () => boolean>;
   /** Updates of what people look at. */
   live: Live;
   /** Why the site is closed now, or null. Known to each node within a second; throws when the database is away. */

@@ -26,6 +26,7 @@ export async function startJobs(url: string, app: App, jobs: readonly Job[], log
       try {
         await job.run(app, app.clock.now());
       } catch (error) {
+        app.metrics.count('engawa_jobs_failed_total', { job: job.name });
         log.error({ err: error, job: job.name }, 'a job failed and is tried again at the next tick');
       }
     }

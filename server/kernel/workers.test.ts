@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { App } from './app.ts';
 import { silentLog } from './log.ts';
+import { makeMetrics } from './metrics.ts';
 import { startWorkers } from './workers.ts';
 
-const app = { clock: { now: () => new Date() }, log: silentLog } as unknown as App;
+const app = { clock: { now: () => new Date() }, log: silentLog, metrics: makeMetrics() } as unknown as App;
 
 test('E-08 a worker goes on while there is more, is tried again after a failure, and is waited for at the end', async () => {
   const did: string[] = [];

@@ -27,7 +27,9 @@ async function run(app: App, worker: Worker, signal: AbortSignal): Promise<void>
     try {
       more = await worker.work(app, app.clock.now());
     } catch (error) {
-      if (!signal.aborted) app.log.warn({ err: error, worker: worker.name }, 'a worker failed and is tried again');
+      if (signal.aborted) break;
+      app.metrics.count('engawa_jobs_failed_total', { job: worker.name });
+      app.log.warn({ err: error, worker: worker.name }, 'a worker failed and is tried again');
     }
     if (!more) await sleep(worker.everyMs, undefined, { signal, ref: false }).catch(() => undefined);
   }

@@ -34,12 +34,19 @@ export type TestServerOptions = {
   moreSites?: Record<string, (folder: string) => Promise<void>>;
   /** A clock that stands still until moved, from this instant; else the real one. */
   startAt?: Date;
+  /** More settings. */
+  env?: Record<string, string>;
   /** Whether it answers by HTTPS, and devices by MQTT with TLS as well. */
   tls?: boolean;
 };
 
 /** The real server in this process, on a database of its own, with a clock to move and a real SMTP server. */
-export async function startTestServer({ moreSites = {}, startAt, tls }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({
+  moreSites = {},
+  startAt,
+  env,
+  tls,
+}: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'engawa-server-'));
   const sitesDir = join(folder, 'sites');
   await cp(join(checkout, 'sites'), sitesDir, { recursive: true });
@@ -59,6 +66,7 @@ export async function startTestServer({ moreSites = {}, startAt, tls }: TestServ
     ENGAWA_DATA_DIR: folder,
     ENGAWA_SITES_DIR: sitesDir,
     ENGAWA_SMTP_URL: mail.url,
+    ...env,
   });
   if (!config.ok) throw new Error(config.faults.map((fault) => fault.sentence).join('\n'));
   const clock = movableClock(startAt ?? new Date());

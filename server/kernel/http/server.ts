@@ -56,6 +56,7 @@ export function createApi(app: App, options: HttpOptions): Hono {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     hono.on(route.method.toUpperCase(), path, async (context) => {
       const requestId = newId();
+      const began = performance.now();
       const language = languageOf(context.req.header('accept-language') ?? null);
       const cookies: string[] = [];
       const answer = await answerRequest(app, options, limiter, capability, route, {
@@ -76,6 +77,13 @@ export function createApi(app: App, options: HttpOptions): Hono {
       for (const cookie of cookies) response.headers.append('set-cookie', cookie);
       for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
       response.headers.set('x-request-id', requestId);
+      const { operationId } = route;
+      app.metrics.count('engawa_http_requests_total', { operation: operationId, status: String(response.status) });
+      app.metrics.observe(
+        'engawa_http_request_duration_seconds',
+        { operation: operationId },
+        (performance.now() - began) / 1_000,
+      );
       return response;
     });
   }

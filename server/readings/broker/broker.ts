@@ -46,6 +46,7 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
     if (device) again.greet([device]);
   };
   const broker = await Aedes.createBroker(optionsOf(app, doorway, greeted));
+  const stopCounting = app.metrics.gauge('engawa_mqtt_connections', () => [{ value: broker.connectedClients }]);
   const lookAtAll = async () => {
     link.look(doorway.devices());
     await doorway.putOutEnded();
@@ -78,6 +79,7 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
       doorway.arrive(broker.handle(connection), address);
     },
     close: async () => {
+      stopCounting();
       await ears.stop();
       await link.stop();
       await again.stop();

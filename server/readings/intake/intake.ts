@@ -66,6 +66,7 @@ async function storeSome(app: App, known: Known, batch: readonly Waiting[]): Pro
     try {
       const answers = await storeBatch(app, known, batch);
       for (const [index, item] of batch.entries()) item.settle(answers[index] ?? null);
+      app.metrics.count('engawa_device_messages_total', { outcome: 'stored' }, batch.length);
       return;
     } catch (error) {
       known.months.clear();
@@ -75,6 +76,7 @@ async function storeSome(app: App, known: Known, batch: readonly Waiting[]): Pro
       }
       if (passes(error) || batch.length === 1) {
         app.log.error({ err: error, messages: batch.length }, 'messages of devices could not be stored');
+        app.metrics.count('engawa_device_messages_total', { outcome: 'failed' }, batch.length);
         for (const item of batch) item.refuse(error);
         return;
       }

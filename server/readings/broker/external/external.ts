@@ -65,6 +65,7 @@ export function openExternalBroker(app: App, url: string, databaseUrl: string): 
   });
   const security = openDynamicSecurity(url, log, compare.now);
   const keeper = keepCredentials(app, security);
+  app.vitals.set('broker', () => messages.connected());
   setGate(app, { admit: (credential) => keeper.admit(credential) });
   const ears = hear(
     databaseUrl,
@@ -83,6 +84,7 @@ export function openExternalBroker(app: App, url: string, databaseUrl: string): 
     close: async () => {
       compare.stop();
       setGate(app, null);
+      app.vitals.delete('broker');
       await ears.stop();
       await link.stop();
       await messages.stop();

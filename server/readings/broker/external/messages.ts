@@ -16,6 +16,7 @@ export type Messages = {
   open(): void;
   /** Sends what a device is told; false when the broker is not connected. */
   send(topic: string, payload: string): boolean;
+  connected(): boolean;
   stop(): Promise<void>;
 };
 
@@ -72,6 +73,7 @@ export function openMessages(
       client.publish(topic, payload, { qos: 0 });
       return true;
     },
+    connected: () => client.connected,
     stop: async () => {
       await client.endAsync(true);
     },
