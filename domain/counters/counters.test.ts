@@ -44,21 +44,22 @@ describe('C-04 periods', () => {
 
 describe('C-06 catalogue', () => {
   test('each dimension and pair has a place of its own; what has no place is none', () => {
-    expect(placeOf({ total: true })).toBe('total');
-    expect(placeOf({ colour: 'mono', size: 'large' })).toBe('monoLarge');
-    expect(placeOf({ colour: 'colour', function: 'print' })).toBe('colourPrint');
-    expect(placeOf({ function: 'scanSend' })).toBe('scanSend');
-    expect(placeOf({ duplex: true })).toBe('duplex');
-    expect(placeOf({ paper: 'A3' })).toBe('paperA3');
-    expect(placeOf({ duty: 'D' })).toBe('dutyD');
-    expect(placeOf({})).toBeNull();
-    expect(placeOf({ size: 'large' })).toBeUndefined();
-    expect(placeOf({ colour: 'mono', function: 'scan' })).toBeUndefined();
-    expect(placeOf({ total: true, colour: 'mono' })).toBeUndefined();
+    expect(placeOf({ code: 'x', total: true })).toBe('total');
+    expect(placeOf({ code: 'x', colour: 'mono', size: 'large' })).toBe('monoLarge');
+    expect(placeOf({ code: 'x', colour: 'colour', function: 'print' })).toBe('colourPrint');
+    expect(placeOf({ code: 'x', function: 'scanSend' })).toBe('scanSend');
+    expect(placeOf({ code: 'x', duplex: true })).toBe('duplex');
+    expect(placeOf({ code: 'x', paper: 'A3' })).toBe('paperA3');
+    expect(placeOf({ code: 'x', duty: 'D' })).toBe('dutyD');
+    expect(placeOf({ code: 'milk' })).toBe('own:milk');
+    expect(placeOf({ code: 'x', size: 'large' })).toBeUndefined();
+    expect(placeOf({ code: 'x', colour: 'mono', function: 'scan' })).toBeUndefined();
+    expect(placeOf({ code: 'x', total: true, colour: 'mono' })).toBeUndefined();
   });
 
   test('a model has its counters by place; each place is on a tab', () => {
-    expect([...catalogueOf([{}, { colour: 'mono' }, { total: true }])]).toEqual([
+    expect([...catalogueOf([{ code: 'milk' }, { code: 'm', colour: 'mono' }, { code: 't', total: true }])]).toEqual([
+      ['own:milk', 0],
       ['mono', 1],
       ['total', 2],
     ]);

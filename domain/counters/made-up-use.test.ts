@@ -60,6 +60,14 @@ test.each(models.map((model) => [model.id, model] as const))(
   },
 );
 
+test('P-01 counters of a site’s own share what is done, so that they come to the total', () => {
+  const [total, black, milk] = [{ code: 'total', total: true }, { code: 'black' }, { code: 'milk' }];
+  const last = lived({ counters: [total, black, milk], metrics: [] }, 'a kitchen').at(-1)?.counts ?? {};
+  expect(last['black']).toBeGreaterThan(100);
+  expect(last['milk']).toBeGreaterThan(100);
+  expect(Number(last['black']) + Number(last['milk'])).toBe(last['total']);
+});
+
 test('C-12 toner falls, and who is there puts in a new one when it is nearly empty', () => {
   const [model] = models;
   if (!model) throw new Error('no model');

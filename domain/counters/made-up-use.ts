@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Dimensions, PaperSize } from './places.ts';
+import { isOwn, placeOf, type Dimensions, type PaperSize } from './places.ts';
 
 export const quarterMs = 15 * 60_000;
 const hourMs = 3_600_000;
@@ -35,6 +35,8 @@ type Features = {
   colours: boolean;
   areas: boolean;
   papers: readonly PaperSize[];
+  /** Codes of counters of the site's own. */
+  own: readonly string[];
   supplies: readonly string[];
 };
 
@@ -54,6 +56,8 @@ export type Job = {
   pages: number;
   duplex: boolean;
   duty: (typeof duties)[number];
+  /** Of the site's own counters the one that counts it. */
+  own: string | null;
 };
 
 /** Eight numbers from 0 up to but not including 1, the same for the same words. */
@@ -75,6 +79,7 @@ export function makeUpPrinter(seed: string, model: PrinterModel): MadeUpPrinter 
     areas,
     copies: counters.some((one) => one.function === 'copy'),
     colours: areas || counters.some((one) => one.colour === 'colour'),
+    own: counters.flatMap((one) => (isOwn(placeOf(one) ?? '') ? [one.code] : [])),
     papers: counters.flatMap(({ paper }) => (paper ? [paper] : [])),
     supplies: metrics.filter(({ unit }) => unit === '%').map(({ code }) => code),
   };
@@ -145,7 +150,7 @@ function jobsIn(printer: MadeUpPrinter, atMs: number, quarter: number): Job[] {
 
 /** Of what is drawn, what the model can do. */
 function jobOf({ features, colourShare }: MadeUpPrinter, drawn: readonly number[]): Job {
-  const [what = 0, colour = 0, paper = 0, pages = 0, sides = 0, duty = 0] = drawn;
+  const [what = 0, colour = 0, paper = 0, pages = 0, sides = 0, duty = 0, own = 0] = drawn;
   const done = features.copies
     ? (['print', 'print', 'print', 'print', 'copy', 'copy', 'receive', 'scan', 'scanSend', 'scanSend'] as const)[
         Math.floor(what * 10)
@@ -162,17 +167,18 @@ function jobOf({ features, colourShare }: MadeUpPrinter, drawn: readonly number[
     pages: 1 + Math.floor(pages ** 3 * 24),
     duplex: sides < 0.45,
     duty: duties[Math.floor(duty * duties.length)] ?? 'A',
+    own: features.own[Math.floor(own * features.own.length)] ?? null,
   };
 }
 
 /** What a job adds to a counter, by what that counts (C-08 identities): a received page is a printed one of its colour. */
-export function countedBy(counter: Dimensions, job: Job): number {
+export function countedBy(counter: Dimensions & { code: string }, job: Job): number {
   const { colour, size, paper, duty, duplex, total, function: done } = counter;
   const scans = job.function === 'scan' || job.function === 'scanSend';
   if (scans) return done === job.function && colour === undefined ? job.pages : 0;
   if (duplex) return job.duplex ? Math.floor(job.pages / 2) : 0;
   if (total) return job.pages;
-  if (done === undefined && !colour && !size && !paper && !duty) return 0;
+  if (done === undefined && !colour && !size && !paper && !duty) return counter.code === job.own ? job.pages : 0;
   const printed = colour !== undefined && job.function === 'receive' ? 'print' : job.function;
   const fits =
     (done === undefined || done === printed) &&

@@ -1,5 +1,5 @@
 import { fail, pass, type Verdict } from '../verdict.ts';
-import { paperSizes, type CounterPlace, type PaperSize } from './places.ts';
+import { paperSizes, type CounterPlace, type KnownPlace, type PaperSize } from './places.ts';
 
 /** What is displayed for who never chose (C-10). */
 export const firstSizes: readonly PaperSize[] = ['A3', 'A4', 'B4', 'B5'];
@@ -10,7 +10,7 @@ export function sizesIn(places: Iterable<CounterPlace>): PaperSize[] {
   return paperSizes.filter((size) => found.has(placeOfSize(size)));
 }
 
-export function placeOfSize(size: PaperSize): CounterPlace {
+export function placeOfSize(size: PaperSize): KnownPlace {
   return `paper${size}`;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const counterUnits = ['impressions', 'sheets', 'area'] as const;
+export const counterUnits = ['impressions', 'sheets', 'area', 'uses'] as const;
+export type CounterUnit = (typeof counterUnits)[number];
 export const counterFunctions = ['copy', 'receive', 'print', 'scan', 'scanSend'] as const;
 export const counterColours = ['colour', 'mono'] as const;
 export const counterSizes = ['large', 'small'] as const;
@@ -29,23 +30,33 @@ const functions = ['copy', 'receive', 'print', 'scanSend', 'duplex'] as const;
 const duties = ['dutyA', 'dutyB', 'dutyC', 'dutyD'] as const;
 const papers = paperSizes.map((size) => `paper${size}` as const);
 
-/** What a counter counts, as one word: its place on the pages, the same for every model. */
+/** What every site knows of what can be counted. */
 export const counterPlaces = [...mains, ...duties, ...papers, ...modes, ...functions] as const;
-export type CounterPlace = (typeof counterPlaces)[number];
+export type KnownPlace = (typeof counterPlaces)[number];
+/** What a site's data alone know: by the code of the counter, so that models that use the same one share a column. */
+export type OwnPlace = `own:${string}`;
+/** What a counter counts, as one word: its place on the pages, the same for every model. */
+export type CounterPlace = KnownPlace | OwnPlace;
 
-/** The four tabs (C-06, C-07) with their columns in order; each begins with the device's own total. */
+/** The tabs that every site may have (C-06, C-07) with their columns in order; each begins with the device's own total. */
 export const counterTabs = {
   counters: [...mains, ...duties],
   paper: ['total', ...papers],
   'colour-mode': ['total', ...modes],
   function: ['total', ...functions],
-} as const satisfies Record<string, readonly CounterPlace[]>;
-export type CounterTab = keyof typeof counterTabs;
-export const counterTabNames = ['counters', 'paper', 'colour-mode', 'function'] as const satisfies CounterTab[];
+} as const satisfies Record<string, readonly KnownPlace[]>;
+/** The last one has what the site's data alone know. */
+export const counterTabNames = ['counters', 'paper', 'colour-mode', 'function', 'own'] as const;
+export type CounterTab = (typeof counterTabNames)[number];
 
-/** What a model's data say of what a counter counts; none of them: it is kept and shown on no tab. */
+/** What a model's data say of what a counter counts; without a dimension it is one of the site's own. */
 export const counterDimensions = {
-  counts: z.enum(counterUnits).default('impressions').describe('What one of it is; of an area `unit` says which'),
+  counts: z
+    .enum(counterUnits)
+    .optional()
+    .describe(
+      'What one of it is; of an area and of uses `unit` says which. Impressions, or uses of a counter without a dimension',
+    ),
   total: z.boolean().optional().describe("Whether it is the device's own total, which nobody adds up"),
   function: z.enum(counterFunctions).optional().describe('Counts only this function'),
   colour: z.enum(counterColours).optional().describe('Counts only this colour'),
@@ -68,19 +79,20 @@ export type Dimensions = {
   duty?: (typeof counterDuties)[number] | undefined;
 };
 
-/**
- * The place of a counter by its dimensions; null for one that has none, undefined for a combination that has no place
- * (C-06).
- */
-export function placeOf(counter: Dimensions): CounterPlace | null | undefined {
+/** The place of a counter by its dimensions, or by its code where it has none; undefined for a combination that has no place (C-06). */
+export function placeOf({ code, ...counter }: Dimensions & { code: string }): CounterPlace | undefined {
   const said = wordsOf(counter);
   const [first, second, third] = said;
-  if (first === undefined) return null;
+  if (first === undefined) return `own:${code}`;
   if (third !== undefined) return undefined;
   // Of two, one is the colour, whose name comes first: colourLarge, monoCopy.
   if (second !== undefined && counter.colour === undefined) return undefined;
   const word = second === undefined ? first : `${first}${second.charAt(0).toUpperCase()}${second.slice(1)}`;
   return counterPlaces.find((place) => place === word);
+}
+
+export function isOwn(place: string): place is OwnPlace {
+  return place.startsWith('own:');
 }
 
 function wordsOf({ colour, function: what, size, paper, duty, duplex, total }: Dimensions): string[] {
@@ -92,11 +104,28 @@ function wordsOf({ colour, function: what, size, paper, duty, duplex, total }: D
 export type Catalogue = ReadonlyMap<CounterPlace, number>;
 
 /** The places of a model's counters, whose order is that of their ordinals. */
-export function catalogueOf(counters: readonly Dimensions[]): Catalogue {
+export function catalogueOf(counters: readonly (Dimensions & { code: string })[]): Catalogue {
   return new Map(
     counters.flatMap((counter, ordinal) => {
       const place = placeOf(counter);
       return place ? [[place, ordinal] as const] : [];
     }),
   );
+}
+
+/** The columns of a tab, out of what is counted: places that all sites know in the order of the tab, own ones in theirs. */
+export function columnsOf(tab: CounterTab, counted: Iterable<CounterPlace>): CounterPlace[] {
+  const all = [...new Set(counted)];
+  if (tab === 'own') return [...all.filter((place) => place === 'total'), ...all.filter(isOwn)];
+  return counterTabs[tab].filter((place) => all.includes(place));
+}
+
+/**
+ * The tabs that say anything of what is counted (C-06): one that has the total alone says nothing that another does not. There is
+ * always one, the first of all where nothing else is counted.
+ */
+export function tabsOf(counted: Iterable<CounterPlace>): CounterTab[] {
+  const all = [...counted];
+  const tabs = counterTabNames.filter((tab) => columnsOf(tab, all).some((place) => place !== 'total'));
+  return all.some(isOwn) || tabs.includes('counters') ? tabs : ['counters', ...tabs];
 }

@@ -1,4 +1,4 @@
-import type { CounterPlace, CounterTab } from './places.ts';
+import { isOwn, type CounterPlace, type CounterTab } from './places.ts';
 
 /** What is counted in sizes that are not displayed: total less those that are (C-10). */
 export const others = 'others';
@@ -35,6 +35,8 @@ export function stacksOf(
     const rest = rows.some((row) => (othersOf(row, columns, displayed) ?? 0) !== 0);
     return { stack: [...displayedIn(columns, displayed), ...(rest ? ([others] as const) : [])], beside: [] };
   }
+  // Nothing says how a site's own add up.
+  if (tab === 'own') return { stack: [], beside: columns.filter(isOwn) };
   if (tab !== 'counters') return { stack: there(drawn[tab].stack), beside: there(drawn[tab].beside) };
   const parts = there([...sizes, ...duties]);
   return { stack: parts.length > 0 ? parts : there(colours), beside: [] };

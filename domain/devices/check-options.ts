@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { placeOf, type Dimensions } from '../counters/places.ts';
+import { isOwn, placeOf, type CounterUnit, type Dimensions } from '../counters/places.ts';
 import { serialCharactersMax, serialLength, type SerialFormat } from '../identifiers/serial-number.ts';
 import type { RegistrationField } from './fields.ts';
 
@@ -18,7 +18,7 @@ type Model = {
   registeredTo?: string[] | undefined;
   standsAlone: boolean;
   metrics: Entry[];
-  counters: (Entry & Dimensions)[];
+  counters: (Entry & Dimensions & { counts?: CounterUnit | undefined })[];
   settings: Entry[];
   statuses: Entry[];
 };
@@ -70,7 +70,10 @@ function checkModel(model: Model, kinds: readonly string[], refuse: Refuse): voi
   places.forEach((place, at) => {
     if (place === undefined)
       refuse(['counters', at], 'what can be counted: the total, one dimension, or a colour with a function or a size');
-    else if (place !== null && places.indexOf(place) < at) refuse(['counters', at], 'what no counter before it counts');
+    else if (!isOwn(place) && places.indexOf(place) < at) refuse(['counters', at], 'what no counter before it counts');
+    const { counts } = model.counters[at] ?? {};
+    if (counts === 'uses' && place !== 'total' && place !== undefined && !isOwn(place))
+      refuse(['counters', at, 'counts'], '"uses" for the total and for counters without a dimension only');
   });
   for (const list of ['metrics', 'counters', 'settings', 'statuses'] as const) {
     repeats(model[list].map((one) => one.code)).forEach((at) => refuse([list, at, 'code'], 'each code once'));

@@ -9,7 +9,8 @@ import { entryCode, id, modelId, statusCode } from './words.ts';
 
 const entriesMax = 100;
 const number = z.number();
-const unit = z.string().trim().min(1).max(20).optional().describe('Its unit, e.g. % or Wh; none for plain numbers');
+const unitText = z.string().trim().min(1).max(20);
+const unit = unitText.optional().describe('Its unit, e.g. % or Wh; none for plain numbers');
 
 export const metricKinds = ['number', 'integer', 'boolean', 'text'] as const;
 export const settingKinds = ['number', 'integer', 'boolean', 'choice', 'window'] as const;
@@ -67,7 +68,10 @@ const metricSchema = z.strictObject({
 const counterSchema = z.strictObject({
   code: entryCode.describe('As devices send it; its place in the list never changes'),
   name: localisedSchema(80).describe('As people see it'),
-  unit,
+  unit: z
+    .union([unitText, z.strictObject({ ja: unitText.describe('In Japanese'), en: unitText.describe('In English') })])
+    .optional()
+    .describe('Its unit, e.g. A4 or { ja: 杯, en: cups }'),
   ...counterDimensions,
 });
 

@@ -10,16 +10,25 @@ export type SingleColumn = { key: string; kind: ColumnKind; heading?: string };
 
 /**
  * Columns of whole numbers side by side, of which a row has one text as the database writes it: `12,,5`, with nothing where there is no number. Where
- * there are many, as many cells of their own would cost several times as much.
+ * there are many, as many cells of their own would cost several times as much. `headings` as of a single column, by what stands in `of`.
  */
-export type IntegerColumns = { key: string; kind: 'integers'; of: readonly string[] };
+export type IntegerColumns = {
+  key: string;
+  kind: 'integers';
+  of: readonly string[];
+  headings?: Readonly<Record<string, string>>;
+};
 export type ExportColumn = SingleColumn | IntegerColumns;
 
 /** The columns that a file has. */
 export function singleColumns(columns: readonly ExportColumn[]): SingleColumn[] {
   return columns.flatMap((column): SingleColumn[] =>
-    column.kind === 'integers' ? column.of.map((key) => ({ key, kind: 'integer' })) : [column],
+    column.kind === 'integers' ? column.of.map((key) => singleOf(key, column.headings?.[key])) : [column],
   );
+}
+
+function singleOf(key: string, heading: string | undefined): SingleColumn {
+  return { key, kind: 'integer', ...(heading !== undefined && { heading }) };
 }
 
 /**

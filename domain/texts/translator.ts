@@ -6,6 +6,7 @@ import documentsEn from './en/documents.ts';
 import headingsEn from './en/headings.ts';
 import mailEn from './en/mail.ts';
 import problemsEn from './en/problems.ts';
+import usesEn from './en/uses/files.ts';
 import accountsJa from './ja/accounts.ts';
 import closedJa from './ja/closed.ts';
 import sheetsEn from './en/sheets.ts';
@@ -14,6 +15,8 @@ import headingsJa from './ja/headings.ts';
 import mailJa from './ja/mail.ts';
 import problemsJa from './ja/problems.ts';
 import sheetsJa from './ja/sheets.ts';
+import usesJa from './ja/uses/files.ts';
+import { saidInstead } from './said-instead.ts';
 
 // What the server says itself, with the names of fields that its mails speak of; the pages' own texts are loaded by the
 // web, one capability at a time.
@@ -38,7 +41,11 @@ const catalogues = {
   },
 };
 
+const withoutSheets = { ja: saidInstead(catalogues.ja, usesJa), en: saidInstead(catalogues.en, usesEn) };
+
 type Namespace = keyof (typeof catalogues)['ja'];
+/** `sheets: false` where nothing counts sheets, so that nothing is said of them. */
+type Wish = { timeZone?: string; sheets?: boolean };
 
 /**
  * A function from key and parameters to words. Keys of problems are `<capability>/<code>`, of mails `<template>.<part>`.
@@ -47,11 +54,11 @@ type Namespace = keyof (typeof catalogues)['ja'];
 export function translatorFor(
   language: Language,
   namespace: Namespace,
-  timeZone = 'UTC',
+  { timeZone = 'UTC', sheets = true }: Wish = {},
 ): (key: string, params?: Record<string, string | number | Date>) => string {
   const translate = createTranslator({
     locale: language,
-    messages: catalogues[language],
+    messages: (sheets ? catalogues : withoutSheets)[language],
     namespace,
     timeZone,
     onError: (error) => {

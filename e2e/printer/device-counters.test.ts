@@ -114,6 +114,8 @@ test.each([
     await field(someone, say('question.fromMonth')).fill('2021-10');
     await button(someone, say('question.submit')).click();
     const totals = async () => (await rowsOf(someone)).map(([, [sum]]) => sum);
+    // Rows of the answer before would be waited for once they are gone.
+    await expect.poll(() => page.locator('table tbody tr').count()).toBe(2);
     await expect.poll(totals).toEqual(['179,465', '178,742']);
     await tab('counters').click();
     await page.goto(pageOf(`/devices/${fleet.d1.device}?${span}`));

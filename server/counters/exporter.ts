@@ -16,16 +16,16 @@ import { catalogueFor, devicesIn, rowsOf } from './answer/devices.ts';
 import {
   deviceQuery,
   periodQuery,
-  placesOf,
   readDeviceFilter,
   readQuestion,
   tabQuery,
   type Question,
 } from './answer/question.ts';
-import { countersOf } from './ledger/models.ts';
+import { countedPlaces, placesOf } from './ledger/models.ts';
 import { notesOf } from './notes.ts';
 import { paperChoice } from './paper/choice.ts';
 import { displayedPlaces, othersIn } from './paper/others.ts';
+import { headingsOf } from './words.ts';
 import { zoneOf } from './zones/zones.ts';
 
 const ordinalAt = (index: number) => `o${index}`;
@@ -48,7 +48,7 @@ export const counterExporter = exporter({
     const filter = readDeviceFilter(site, { group, type });
     if (isProblem(filter)) return filter;
     const model = device === undefined ? null : await modelOf(app.db, scope, insideId(device));
-    const places = placesOf(tab).filter((place) => countedIn(site, model).has(place));
+    const places = placesOf(countedPlaces(site, model), tab);
     const { sizes } = (await paperChoice(app.db, site, scope)).body;
     const { alone } = await findReach(app.db, scope, null);
     const only = device === undefined ? sql`` : sql`where d.device_id = ${insideId(device)}`;
@@ -65,6 +65,7 @@ export const counterExporter = exporter({
       select exists (select from (${devices} offset 0) d ${figuresOf(question)} where ${rest} <> 0) as found`;
     const others = rest !== null && (await hasOthers.execute(app.db)).rows[0]?.found === true;
     const shown = displayedPlaces(places, sizes);
+    const heading = headingsOf(site, language);
     const marks = sql.join(shown.map((place) => sql`f.marks${ordinalOf(places.indexOf(place))}`));
     const numbers = [...shown.map(countedAt), ...(others && rest ? [rest] : [])].map(
       (number) => sql`(${number})::bigint`,
@@ -88,7 +89,7 @@ export const counterExporter = exporter({
         type: filter.type,
         device: device ?? null,
       },
-      notes: notesOf(language, question, places),
+      notes: notesOf(site, language, question, places),
       columns: [
         { key: 'name', kind: 'text' },
         { key: 'serial', kind: 'code' },
@@ -97,20 +98,18 @@ export const counterExporter = exporter({
         { key: 'place', kind: 'text' },
         { key: 'group', kind: 'text' },
         { key: 'period', kind: question.by === 'day' ? 'date' : 'text' },
-        { key: 'figures', kind: 'integers', of: [...shown, ...(others ? ['others'] : [])] },
+        {
+          key: 'figures',
+          kind: 'integers',
+          of: [...shown, ...(others ? ['others'] : [])],
+          headings: Object.fromEntries(shown.map((place) => [place, heading(place)])),
+        },
         { key: 'marks', kind: 'text' },
       ],
       cells: { query: { compile: () => wanted.compile(app.db) }, words: wordsFor(site, language, question) },
     };
   },
 });
-
-/** What the models count, or this one of them. */
-function countedIn(site: Site, model: string | null): Set<CounterPlace> {
-  const ids = deviceOptions(site).models.map(({ id }) => id);
-  const wanted = model === null ? ids : ids.filter((id) => id === model);
-  return new Set(wanted.flatMap((id) => [...countersOf(site, id).catalogue.keys()]));
-}
 
 const ordinalOf = (index: number) => sql`[${sql.ref(`d.${ordinalAt(index)}`)}]`;
 

@@ -1,5 +1,4 @@
 import { firstDays, firstQuestion, readPeriod } from '../../domain/counters/periods.ts';
-import { deviceOptions } from '../../domain/site/capabilities.ts';
 import { evenly } from '../kernel/evenly.ts';
 import type { Site } from '../kernel/app.ts';
 import { isProblem, platformProblem, type Problem } from '../kernel/http/problem.ts';
@@ -11,7 +10,6 @@ import {
   deviceQuery,
   keptBy,
   periodQuery,
-  placesOf,
   readDeviceFilter,
   readQuestion,
   sortQuery,
@@ -21,7 +19,7 @@ import {
 } from './answer/question.ts';
 import { deviceTable, type Line, type TableRow } from './answer/table.ts';
 import { correctionRoutes } from './corrections/routes.ts';
-import { countersOf } from './ledger/models.ts';
+import { countedPlaces, placesOf } from './ledger/models.ts';
 import { zoneOf } from './zones/zones.ts';
 import { beginning, byDevice, byPeriod, devicePath, ofDevice, periodPath } from './schemas.ts';
 
@@ -169,8 +167,7 @@ const onePeriod = route({
     if (!readPeriod(asked.by, period).ok) return platformProblem('not-found');
     const wish = readWish(site, { ...asked, from: period, to: period }, now, await zoneOf(app.db, site, scope));
     if (isProblem(wish)) return wish;
-    const counted = new Set(deviceOptions(site).models.flatMap(({ id }) => [...countersOf(site, id).catalogue.keys()]));
-    const columns = placesOf(tab).filter((place) => counted.has(place));
+    const columns = placesOf(countedPlaces(site), tab);
     const { items, total, totals } = await deviceTable(app, site, scope, {
       ...wish,
       places: columns,

@@ -7,7 +7,9 @@ import { counterPlaces, counterTabNames } from '../../domain/counters/places.ts'
 import { instant, outsideIdSchema, organizationPath } from '../kernel/http/schemas.ts';
 
 const period = z.string();
-const place = z.enum(counterPlaces);
+/** A counter of the site's own, by its code. */
+export const ownPlaceSchema = z.templateLiteral(['own:', z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/)]);
+export const counterPlace = z.union([z.enum(counterPlaces), ownPlaceSchema]);
 const sums = z.array(z.int().nullable());
 /** Of each sum whether a first value since installation is in it (C-08). */
 const firsts = z.array(z.boolean());
@@ -80,7 +82,7 @@ export const byPeriod = z.strictObject({
   ...asked,
   ...page,
   period,
-  columns: z.array(place),
+  columns: z.array(counterPlace),
   items: z.array(z.strictObject({ ...device, figures: z.array(figure), adjustments: z.array(line) })),
   totals: z.strictObject({ figures: sums, firsts, adjustments: z.array(line) }).nullable(),
 });
@@ -95,7 +97,7 @@ export const ofDevice = z.strictObject({
   tabs: z.array(
     z.strictObject({
       tab: z.enum(counterTabNames),
-      columns: z.array(place),
+      columns: z.array(counterPlace),
       rows: z.array(z.strictObject({ period, figures: z.array(figure) })),
       adjustments: z.array(line),
       total: sums.nullable(),

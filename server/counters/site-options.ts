@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { counterPlaces, counterUnits } from '../../domain/counters/places.ts';
+import { countsOf, countsSheets, ownColumnsOf, totalUnitOf } from '../../domain/counters/own.ts';
+import { counterUnits } from '../../domain/counters/places.ts';
 import { counterOptions, deviceOptions } from '../../domain/site/capabilities.ts';
 import type { SiteOptions } from '../capability.ts';
+import { localised } from '../kernel/http/schemas.ts';
 import { countersOf } from './ledger/models.ts';
+import { counterPlace, ownPlaceSchema } from './schemas.ts';
+
+/** A sign for all languages, or words. */
+const unit = z.union([z.string(), localised]).nullable();
 
 const shown = z.strictObject({
   closingDays: z.int(),
@@ -11,11 +17,15 @@ const shown = z.strictObject({
   models: z.array(
     z.strictObject({
       id: z.string(),
-      counters: z.array(
-        z.strictObject({ place: z.enum(counterPlaces), counts: z.enum(counterUnits), unit: z.string().nullable() }),
-      ),
+      counters: z.array(z.strictObject({ place: counterPlace, counts: z.enum(counterUnits), unit })),
     }),
   ),
+  /** Columns of the site's own in their order, as its data call them. */
+  own: z.array(z.strictObject({ place: ownPlaceSchema, name: localised, unit })),
+  /** In what totals are counted, where it is uses and the same for all models. */
+  totalUnit: unit,
+  /** Whether sheets or sides of them are counted; where none are nothing is said of paper. */
+  sheets: z.boolean(),
 });
 
 /** What this capability makes of a site's data; counters and their ordinals are remembered by `devices`. */
@@ -31,11 +41,14 @@ export const counterSite: SiteOptions = {
           id,
           counters: [...catalogue].flatMap(([place, ordinal]) => {
             const counter = counters[ordinal];
-            return counter ? [{ place, counts: counter.counts, unit: counter.unit ?? null }] : [];
+            return counter ? [{ place, counts: countsOf(counter), unit: counter.unit ?? null }] : [];
           }),
         },
       ];
     }),
+    own: ownColumnsOf(deviceOptions(site).models),
+    totalUnit: totalUnitOf(deviceOptions(site).models),
+    sheets: countsSheets(deviceOptions(site).models),
   }),
   codes: () => [],
 };

@@ -1,4 +1,5 @@
 import { translatorFor } from '../../domain/texts/translator.ts';
+import { headingsOf, speaksOfSheets } from '../counters/words.ts';
 import { zoneOf } from '../counters/zones/zones.ts';
 import { exporter } from '../exports/exporter.ts';
 import { isProblem } from '../kernel/http/problem.ts';
@@ -17,7 +18,7 @@ export const departmentExporter = exporter({
   open: async ({ app, site, scope, language, query }) => {
     const question = readDepartmentQuestion(site, query, app.clock.now(), await zoneOf(app.db, site, scope));
     if (isProblem(question)) return question;
-    const word = translatorFor(language, 'headings');
+    const word = translatorFor(language, 'headings', { sheets: speaksOfSheets(site) });
     const joined = (words: readonly string[]) => words.join(language === 'ja' ? '、' : ', ') || null;
     return {
       conditions: { from: query.from, to: query.to, place: question.place },
@@ -26,12 +27,12 @@ export const departmentExporter = exporter({
         { key: 'name', kind: 'text' },
         { key: 'period', kind: 'text' },
         { key: 'what', kind: 'text' },
-        { key: 'value', kind: 'integer' },
+        { key: 'value', kind: 'integer', heading: word('departments.value') },
         { key: 'marks', kind: 'text' },
       ],
       async *rows() {
         const { items } = await departmentTable(app, site, scope, question);
-        const what = word(`counters.${question.place}`);
+        const what = headingsOf(site, language)(question.place);
         yield sorted(items, query.sort).flatMap(({ department, name, figures, adjustments }) => [
           ...figures.map(({ value, marks }, at) => [
             department,

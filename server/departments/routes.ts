@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { counterPlaces } from '../../domain/counters/places.ts';
 import { marks } from '../../domain/counters/marks.ts';
+import { counterPlace } from '../counters/schemas.ts';
 import { zoneOf } from '../counters/zones/zones.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import { route } from '../kernel/http/route.ts';
@@ -40,7 +40,7 @@ const list = route({
   status: 200,
   response: pageOf(row).extend({
     periods: z.array(month),
-    place: z.enum(counterPlaces),
+    place: counterPlace,
     timeZone: z.string(),
     asOf: instant,
     totals: z.strictObject({

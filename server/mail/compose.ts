@@ -28,10 +28,16 @@ function mailDeadline(instant: Date, language: Language, timeZone: string): stri
 
 /**
  * A mail from the catalogue: its subject with the site's name before it, its text, and below it who sent it, whom to ask
- * and that the sender cannot be answered.
+ * and that the sender cannot be answered. `sheets` as of `translatorFor`.
  */
-export function composeMail(site: Site, language: Language, template: string, values: Values): MailText {
-  const say = translatorFor(language, 'mail', site.timeZone);
+export function composeMail(
+  site: Site,
+  language: Language,
+  template: string,
+  values: Values,
+  { sheets = true }: { sheets?: boolean } = {},
+): MailText {
+  const say = translatorFor(language, 'mail', { timeZone: site.timeZone, sheets });
   const tell = (key: string) => (deadlines.includes(key) ? mailDeadline : mailInstant);
   const shown = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [

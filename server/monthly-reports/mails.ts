@@ -3,6 +3,7 @@ import { translatorFor } from '../../domain/texts/translator.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { sql } from 'kysely';
 import { type ReportFile } from '../../domain/monthly-reports/choices.ts';
+import { speaksOfSheets } from '../counters/words.ts';
 import { outsideId } from '../kernel/ids.ts';
 import { composeMail } from '../mail/compose.ts';
 import type { Attachment, MailPlan, MailText } from '../mail/plan.ts';
@@ -35,14 +36,15 @@ async function reportText(app: App, site: Site, { recipient, language, data }: M
   const scope = { siteId: site.id, organizationId, userId, now: app.clock.now() };
   const group = groupId !== null && groupName !== null ? { id: groupId, name: groupName } : null;
   const report = await makeReport(app, site, scope, { language, organization: settings.organization, group, month });
-  const text = composeMail(site, language, 'monthly-report', {
+  const values = {
     ...common,
     devices: report.devices,
     of: groupName ?? translatorFor(language, 'sheets')('monthly-report.all'),
     total: figure(report.total),
     before: figure(report.before),
     page: `${own}/counters`,
-  });
+  };
+  const text = composeMail(site, language, 'monthly-report', values, { sheets: speaksOfSheets(site) });
   return { ...text, attachments: await filesOf(site, report, language, month, settings.files) };
 }
 

@@ -1,14 +1,14 @@
 import { addMonths } from '../../domain/counters/civil.ts';
-import { counterTabNames, counterTabs, type CounterPlace, type CounterTab } from '../../domain/counters/places.ts';
+import { counterTabNames, type CounterPlace, type CounterTab } from '../../domain/counters/places.ts';
 import type { Cell } from '../../domain/exports/columns.ts';
 import { monthsShown } from '../../domain/monthly-reports/schedule.ts';
-import { deviceOptions } from '../../domain/site/capabilities.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
 import { zoneOf } from '../counters/zones/zones.ts';
-import { readQuestion, placesOf, type Question } from '../counters/answer/question.ts';
+import { readQuestion, type Question } from '../counters/answer/question.ts';
 import { deviceTable, type Figure, type Line, type TableRow, type Totals } from '../counters/answer/table.ts';
-import { countersOf } from '../counters/ledger/models.ts';
+import { countedPlaces, placesOf } from '../counters/ledger/models.ts';
+import { headingsOf, speaksOfSheets } from '../counters/words.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { isProblem } from '../kernel/http/problem.ts';
 import type { Scope } from '../kernel/session.ts';
@@ -52,19 +52,21 @@ export function monthWords(month: string, language: Language): string {
 /** Gathers the figures of a report (C-13): the same as the pages show, out of the same answers. */
 export async function makeReport(app: App, site: Site, scope: Scope, wish: Wish): Promise<Report> {
   const { language, month, group } = wish;
-  const say = translatorFor(language, 'sheets');
+  const say = sayAt(site, language);
   const timeZone = await zoneOf(app.db, site, scope);
   const overview = ask(site, addMonths(month, 1 - monthsShown), month, scope.now, timeZone);
   const inMonth = ask(site, month, month, scope.now, timeZone);
-  const counted = new Set(deviceOptions(site).models.flatMap(({ id }) => [...countersOf(site, id).catalogue.keys()]));
-  const places = placesOf(undefined).filter((place) => counted.has(place));
+  const places = placesOf(countedPlaces(site), undefined);
   const wide = await allRows(app, site, scope, overview, ['total'], group?.id ?? null);
   const deep = await allRows(app, site, scope, inMonth, places, group?.id ?? null);
-  const tabs = counterTabNames.map((tab) => tabTable(wish, deep, places, tab));
+  const tabs = counterTabNames.map((tab) => tabTable(site, wish, deep, places, tab));
   return {
     title: say('monthly-report.title', { month: monthWords(month, language) }),
     facts: factsOf(site, wish, overview),
-    tables: [overviewTable(wish, overview, wide), ...tabs.filter(({ headings, left }) => headings.length > left + 2)],
+    tables: [
+      overviewTable(site, wish, overview, wide),
+      ...tabs.filter(({ headings, left }) => headings.length > left + 2),
+    ],
     notes: ['use', 'missing', 'late', ...(wide.total > reportDevicesMax ? ['many'] : [])].map((note) =>
       say(`monthly-report.notes.${note}`, { max: reportDevicesMax }),
     ),
@@ -72,6 +74,11 @@ export async function makeReport(app: App, site: Site, scope: Scope, wish: Wish)
     total: wide.totals?.figures.at(-1)?.[0] ?? null,
     before: wide.totals?.figures.at(-2)?.[0] ?? null,
   };
+}
+
+/** The words of a report, without sheets where the site counts none. */
+function sayAt(site: Site, language: Language): ReturnType<typeof translatorFor> {
+  return translatorFor(language, 'sheets', { sheets: speaksOfSheets(site) });
 }
 
 function ask(site: Site, from: string, to: string, now: Date, timeZone: string): Question {
@@ -120,8 +127,8 @@ function textsOf({ name, serial, building, place, group }: TableRow): Cell[] {
   return [name, serial, [building, place].filter(Boolean).join(' '), group?.name ?? ''];
 }
 
-function overviewTable({ language }: Wish, { periods }: Question, { items, totals }: Table): ReportTable {
-  const say = translatorFor(language, 'sheets');
+function overviewTable(site: Site, { language }: Wish, { periods }: Question, { items, totals }: Table): ReportTable {
+  const say = sayAt(site, language);
   const heading = (key: string) => say(`monthly-report.headings.${key}`);
   const late = (lines: readonly Line[]) => sum(lines.map(({ values }) => values[0] ?? null));
   const row = (
@@ -159,22 +166,21 @@ function overviewTable({ language }: Wish, { periods }: Question, { items, total
 }
 
 function tabTable(
+  site: Site,
   { language }: Wish,
   { items, totals }: Table,
   places: readonly CounterPlace[],
   tab: CounterTab,
 ): ReportTable {
-  const say = translatorFor(language, 'sheets');
-  const word = translatorFor(language, 'headings');
-  const shown = places.flatMap((place, at) =>
-    (counterTabs[tab] as readonly string[]).includes(place) ? [{ place, at }] : [],
-  );
+  const say = sayAt(site, language);
+  const heading = headingsOf(site, language);
+  const shown = placesOf(places, tab).map((place) => ({ place, at: places.indexOf(place) }));
   const left = textHeadings.slice(0, 2);
   return {
     title: say(`monthly-report.tabs.${tab}`),
     headings: [
       ...left.map((key) => say(`monthly-report.headings.${key}`)),
-      ...shown.map(({ place }) => word(`counters.${place}`)),
+      ...shown.map(({ place }) => heading(place)),
       say('monthly-report.headings.remarks'),
     ],
     left: left.length,

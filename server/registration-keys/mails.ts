@@ -62,7 +62,7 @@ async function keysText(
   const rows = await readBindings(app, site.id, mail.data.bindings as string[]);
   const first = rows[0];
   if (!wish || !first) return null;
-  const say = translatorFor(mail.language, 'mail', site.timeZone);
+  const say = translatorFor(mail.language, 'mail', { timeZone: site.timeZone });
   const makeKey = await keyMaker(
     app,
     site,

@@ -10,21 +10,25 @@ export const printerSite = 'printer';
 export const printerModel = 'SP-C320';
 const claimCode = 'PRINT-0001';
 
-export type TestPrinter = { device: string; serial: string; model: string; credential: DeviceCredential };
+export type TestPrinter = { site: string; device: string; serial: string; model: string; credential: DeviceCredential };
 
-/** Registers a new printer to an organization and gives it a credential. */
+/** Registers a new printer, or another device that counts, to an organization and gives it a credential. */
 export async function givePrinter(
   server: Pick<TestServer, 'app' | 'url'>,
   owner: Registrant | null,
-  { model = printerModel, installation = '' }: { model?: string; installation?: string } = {},
+  {
+    site: siteId = printerSite,
+    model = printerModel,
+    installation = '',
+  }: { site?: string; model?: string; installation?: string } = {},
 ): Promise<TestPrinter> {
-  const [serial = ''] = await giveDevices(server, 1, { site: printerSite, model, claimCode });
-  const site = server.app.sites.get(printerSite);
-  if (!site) throw new Error(`no site ${printerSite}`);
+  const [serial = ''] = await giveDevices(server, 1, { site: siteId, model, claimCode });
+  const site = server.app.sites.get(siteId);
+  if (!site) throw new Error(`no site ${siteId}`);
   const secret = await factorySecretOf(server.app, site, { model, serial });
-  const factory = { site: printerSite, model, serial, secret: Buffer.from(secret).toString('hex') };
+  const factory = { site: siteId, model, serial, secret: Buffer.from(secret).toString('hex') };
   const credential = await bootstrap(server.url, factory);
-  const printer = { device: credential.device, serial, model, credential };
+  const printer = { site: siteId, device: credential.device, serial, model, credential };
   if (owner) await ownPrinter(owner, printer, installation);
   return printer;
 }
@@ -65,11 +69,11 @@ export function isIn(time: Date | string, ...states: string[]): PrinterMessage {
 /** Sends messages over HTTPS as the printer does; each has to be stored. */
 export async function reportAs(
   server: Pick<TestServer, 'url'>,
-  { credential }: TestPrinter,
+  { site, credential }: TestPrinter,
   messages: readonly PrinterMessage[],
 ): Promise<void> {
   const basic = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
-  const answer = await fetch(`${server.url}/api/${printerSite}/device-messages`, {
+  const answer = await fetch(`${server.url}/api/${site}/device-messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Basic ${basic}` },
     body: JSON.stringify({ messages }),

@@ -27,6 +27,40 @@ export async function writeSixthSite(folder: string, more = ''): Promise<void> {
   await writeFile(join(folder, 'terms', '2026-11-01.en.md'), '# Terms of use\n\nPlease use your kettle with care.\n');
 }
 
+/** Devices that count what no site of the repository counts, to be given to `writeSixthSite` as `more`. */
+export const countersOfNobody = `
+capabilities:
+  devices:
+    noun: { one: { ja: マシン, en: machine }, many: { ja: マシン, en: machines } }
+    registration: { fields: [{ field: installation }] }
+    types: [{ id: brewer, name: { ja: コーヒーマシン, en: coffee machine } }]
+    models:
+      - id: KC-100
+        name: { ja: 見本コーヒーマシン 100, en: Sample coffee machine 100 }
+        type: brewer
+        serial: { parts: [{ kind: literal, text: KC }, { kind: digits, length: 8 }] }
+        claimCode: true
+        counters:
+          - { code: total, name: { ja: 総数, en: Total }, total: true, counts: uses, unit: &cups { ja: 杯, en: cups } }
+          - { code: black, name: { ja: ブラック, en: Black coffee }, unit: *cups }
+          - { code: milk, name: { ja: ミルク入り, en: With milk }, unit: *cups }
+      - id: KC-200
+        name: { ja: 見本コーヒーマシン 200, en: Sample coffee machine 200 }
+        type: brewer
+        serial: { parts: [{ kind: literal, text: KD }, { kind: digits, length: 8 }] }
+        claimCode: true
+        counters:
+          - { code: total, name: { ja: 総数, en: Total }, total: true, counts: uses, unit: *cups }
+          - { code: beans_changed, name: { ja: 豆の交換, en: Bean changes } }
+          - { code: black, name: { ja: 黒, en: Plain }, unit: *cups }
+  readings: { factorySecret: { master: kettle-1 } }
+  alarms: {}
+  counters: {}
+  departments: {}
+  monthly-reports: { day: 5 }
+  mail-notices: { events: [error, warning, monthly-report], usual: { owner: [], others: [] } }
+`;
+
 /** A policy that no site of the repository has, to be given to `writeSixthSite` as `more`. */
 export const policyOfNobody = `
 accounts:

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: a73ab982198172b2e2c0badc0cd5c4ea67a8262a1e5db0e164811dbe2ceacd62
+// sha256 of the document: ee78352ff326b6018391dcf3f6ebe0e89db7aecf822642f1667868ecf4d9ecaa
 
 export interface paths {
     "/api/{site}": {
@@ -4691,13 +4691,31 @@ export interface operations {
                                 models: {
                                     counters: {
                                         /** @enum {string} */
-                                        counts: "impressions" | "sheets" | "area";
-                                        /** @enum {string} */
-                                        place: "total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex";
-                                        unit: string | null;
+                                        counts: "impressions" | "sheets" | "area" | "uses";
+                                        place: ("total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex") | string;
+                                        unit: (string | {
+                                            en: string;
+                                            ja: string;
+                                        }) | null;
                                     }[];
                                     id: string;
                                 }[];
+                                own: {
+                                    name: {
+                                        en: string;
+                                        ja: string;
+                                    };
+                                    place: string;
+                                    unit: (string | {
+                                        en: string;
+                                        ja: string;
+                                    }) | null;
+                                }[];
+                                sheets: boolean;
+                                totalUnit: (string | {
+                                    en: string;
+                                    ja: string;
+                                }) | null;
                             };
                             departments?: Record<string, never>;
                             "device-settings"?: {
@@ -8484,7 +8502,7 @@ export interface operations {
                                 ofMonth: string;
                                 values: (number | null)[];
                             }[];
-                            columns: ("total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex")[];
+                            columns: (("total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex") | string)[];
                             rows: {
                                 figures: {
                                     marks: ("first" | "gap" | "restart")[];
@@ -8493,7 +8511,7 @@ export interface operations {
                                 period: string;
                             }[];
                             /** @enum {string} */
-                            tab: "counters" | "paper" | "colour-mode" | "function";
+                            tab: "counters" | "paper" | "colour-mode" | "function" | "own";
                             total: (number | null)[] | null;
                         }[];
                         timeZone: string;
@@ -8671,7 +8689,7 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 sort?: string;
-                tab?: "counters" | "paper" | "colour-mode" | "function";
+                tab?: "counters" | "paper" | "colour-mode" | "function" | "own";
                 type?: string;
             };
             header?: never;
@@ -8695,7 +8713,7 @@ export interface operations {
                         asOf: string;
                         /** @enum {string} */
                         by: "month" | "day";
-                        columns: ("total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex")[];
+                        columns: (("total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex") | string)[];
                         items: {
                             adjustments: {
                                 inMonth: string;
@@ -9000,7 +9018,7 @@ export interface operations {
                 from: string;
                 page?: number;
                 pageSize?: number;
-                place?: "total" | "colour" | "mono" | "copy" | "print" | "scan" | "duplex";
+                place?: ("total" | "colour" | "mono" | "copy" | "print" | "scan" | "duplex") | string;
                 sort?: "department" | "-department" | "name" | "-name" | "devices" | "-devices" | "total" | "-total";
                 to: string;
             };
@@ -9040,8 +9058,7 @@ export interface operations {
                         page: number;
                         pageSize: number;
                         periods: string[];
-                        /** @enum {string} */
-                        place: "total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex";
+                        place: ("total" | "colour" | "mono" | "scan" | "colourLarge" | "colourSmall" | "monoLarge" | "monoSmall" | "dutyA" | "dutyB" | "dutyC" | "dutyD" | "paperA2" | "paperA3" | "paperA4" | "paperA5" | "paperA6" | "paperB4" | "paperB5" | "paperB6" | "paperLedger" | "paperLegal" | "paperLetter" | "paperStatement" | "paperPostcard" | "paperEnvelope" | "colourCopy" | "colourPrint" | "monoCopy" | "monoPrint" | "copy" | "receive" | "print" | "scanSend" | "duplex") | string;
                         timeZone: string;
                         total: number;
                         totalCapped: boolean;
@@ -9374,7 +9391,10 @@ export interface operations {
                                     en: string;
                                     ja: string;
                                 };
-                                unit: string | null;
+                                unit: (string | {
+                                    en: string;
+                                    ja: string;
+                                }) | null;
                             }[];
                             id: string;
                             metrics: {
@@ -11267,7 +11287,7 @@ export interface operations {
                 group?: string | "none";
                 kind?: "usage" | "cumulative";
                 language?: "ja" | "en";
-                tab?: "counters" | "paper" | "colour-mode" | "function";
+                tab?: "counters" | "paper" | "colour-mode" | "function" | "own";
                 to: string;
                 type?: string;
             };
@@ -11301,7 +11321,7 @@ export interface operations {
                 group?: string | "none";
                 kind?: "usage" | "cumulative";
                 language?: "ja" | "en";
-                tab?: "counters" | "paper" | "colour-mode" | "function";
+                tab?: "counters" | "paper" | "colour-mode" | "function" | "own";
                 to: string;
                 type?: string;
             };
@@ -11485,7 +11505,7 @@ export interface operations {
                 format?: "csv" | "xlsx";
                 from: string;
                 language?: "ja" | "en";
-                place?: "total" | "colour" | "mono" | "copy" | "print" | "scan" | "duplex";
+                place?: ("total" | "colour" | "mono" | "copy" | "print" | "scan" | "duplex") | string;
                 sort?: "department" | "-department" | "name" | "-name" | "devices" | "-devices" | "total" | "-total";
                 to: string;
             };
@@ -11515,7 +11535,7 @@ export interface operations {
             query: {
                 from: string;
                 language?: "ja" | "en";
-                place?: "total" | "colour" | "mono" | "copy" | "print" | "scan" | "duplex";
+                place?: ("total" | "colour" | "mono" | "copy" | "print" | "scan" | "duplex") | string;
                 sort?: "department" | "-department" | "name" | "-name" | "devices" | "-devices" | "total" | "-total";
                 to: string;
             };

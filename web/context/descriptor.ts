@@ -5,6 +5,7 @@ import type { OwedStep } from '../../domain/accounts/owed.ts';
 import type { OrganizationKind, Permission } from '../../domain/accounts/permissions.ts';
 import type { Site } from '../api/types.ts';
 import type { TextsOf } from '../texts/texts.tsx';
+import { withoutSheets } from '../texts/without-sheets.ts';
 import type { DraftKind } from '../../domain/drafts/kinds.ts';
 import type { IconName } from '../ui/icon.tsx';
 
@@ -16,6 +17,8 @@ export type PageEntry = {
   permission?: Permission;
   /** Where a session does what it owes; nothing else opens before. */
   owed?: OwedStep;
+  /** Whether the site has a use for it; it has, when left out. */
+  when?: (site: Site) => boolean;
   load: () => Promise<{ Page: FunctionComponent }>;
 };
 
@@ -138,6 +141,8 @@ export function isOn(descriptor: Descriptor, capabilities: Record<string, unknow
   return descriptor.always === true || (descriptor.partOf ?? descriptor.name) in capabilities;
 }
 
-export function textsOf(descriptor: Descriptor): Record<string, TextsOf> {
-  return { [descriptor.name]: descriptor.texts, ...descriptor.moreTexts };
+/** What its pages say, in the words of a site: of sheets only where some are counted. */
+export function textsOf(descriptor: Descriptor, { capabilities }: Pick<Site, 'capabilities'>): Record<string, TextsOf> {
+  const own = { [descriptor.name]: descriptor.texts, ...descriptor.moreTexts };
+  return capabilities.counters?.sheets ? own : withoutSheets(own);
 }

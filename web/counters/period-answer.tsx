@@ -151,14 +151,14 @@ function useFigureColumns(
   { columns, countsOf, valueOf }: Reader,
   totals: OfPeriod['totals'],
 ): Column<Item>[] {
-  const t = useTranslations('counters.places');
+  const { nameOf } = useCounted();
   return parts.map((part): Column<Item> => {
     const at = part === others ? -1 : columns.indexOf(part);
     const late = (all: Item['adjustments']) =>
       all.map(({ ofMonth, values }) => ({ ofMonth, value: valueOf(part, countsOf(values)) }));
     return {
       key: part,
-      title: t(part),
+      title: nameOf(part),
       // The server sorts by what devices count.
       sortable: part !== others,
       numeric: true,

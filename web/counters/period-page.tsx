@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { counterPlaces, counterTabNames, type CounterTab } from '../../domain/counters/places.ts';
+import { counterPlaces, isOwn, type CounterTab } from '../../domain/counters/places.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
 import { Card, Row } from '../ui/layout.tsx';
@@ -12,18 +12,21 @@ import { askedFields, readAsked, readKind, writeAsked, type Asked } from './ques
 import { Said } from './question/question-card.tsx';
 import { useTableState } from './question/use-asked.ts';
 import { beginningQuery, ofPeriodQuery } from './requests.ts';
+import { useCounted } from './table/counted.ts';
 import { usePeriodWords } from './use-period-words.ts';
 
 const fields = [...askedFields, 'tab'] as const;
 
-/** One month or day over devices, in four tabs (C-07). */
+/** One month or day over devices, in tabs (C-07). */
 export function Page() {
   const t = useTranslations('counters');
   const { organization = '', period = '' } = useParams({ strict: false });
-  const { list, setList, part } = useTableState(fields, counterPlaces);
+  const { places, tabs } = useCounted();
+  const { list, setList, part } = useTableState(fields, [...counterPlaces, ...places.filter(isOwn)]);
   const { data: beginning } = useSuspenseQuery(beginningQuery(organization));
   const kind = { ...readKind(list.search), by: period.length === 7 ? ('month' as const) : ('day' as const) };
-  const tab = counterTabNames.find((one) => one === list.search['tab']) ?? 'counters';
+  const [first = 'counters'] = tabs;
+  const tab = tabs.find((one) => one === list.search['tab']) ?? first;
   const query = useQuery({
     ...ofPeriodQuery(organization, { period, kind, tab }, part),
     placeholderData: keepPreviousData,
@@ -47,18 +50,18 @@ export function Page() {
       </Card>
       <Tabs
         label={t('tabs.label')}
-        tabs={counterTabNames.map((value) => ({ value, label: t(`tabs.${value}`) }))}
+        tabs={tabs.map((value) => ({ value, label: t(`tabs.${value}`) }))}
         value={tab}
         onChange={(next: CounterTab) => {
           const { tab: _, ...search } = list.search;
           const sort = list.sort?.replace(/^-/, '') ?? '';
           // What another tab does not show it cannot be sorted by.
-          const kept = sort === 'total' || !counterPlaces.some((place) => place === sort);
+          const kept = sort === 'total' || !(isOwn(sort) || counterPlaces.some((place) => place === sort));
           setList({
             ...list,
             page: 1,
             sort: kept ? list.sort : null,
-            search: { ...search, ...(next !== 'counters' && { tab: next }) },
+            search: { ...search, ...(next !== first && { tab: next }) },
           });
         }}
       >

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CounterTab } from '../../domain/counters/places.ts';
+import type { CounterPlace, CounterTab } from '../../domain/counters/places.ts';
 import { answer, api } from '../api/client.ts';
 import type { paths } from '../api/types.ts';
 import { siteId } from '../context/address.ts';
@@ -62,13 +62,15 @@ function readPeriod(organization: string, { period, kind, tab }: PeriodWish, par
     }),
   );
 }
-export type OfPeriod = Awaited<ReturnType<typeof readPeriod>>;
+/** The client's types have a place of a site's own as any text. */
+type Placed<T extends { columns: string[] }> = Omit<T, 'columns'> & { columns: CounterPlace[] };
+export type OfPeriod = Placed<Awaited<ReturnType<typeof readPeriod>>>;
 
 /** Devices in rows, what is counted in columns, for one period (C-07). */
 export function ofPeriodQuery(organization: string, wish: PeriodWish, part: TablePart) {
   return queryOptions({
     queryKey: [...countersKey, organization, 'period', wish, part],
-    queryFn: () => readPeriod(organization, wish, part),
+    queryFn: async () => (await readPeriod(organization, wish, part)) as OfPeriod,
   });
 }
 
@@ -76,13 +78,14 @@ function readDevice(organization: string, device: string, { by, from, to, kind }
   const path = { ...place(organization), device };
   return answer(api.GET(`${base}/devices/{device}`, { params: { path, query: { by, from, to, kind } } }));
 }
-export type OfDevice = Awaited<ReturnType<typeof readDevice>>;
+type ReadDevice = Awaited<ReturnType<typeof readDevice>>;
+export type OfDevice = Omit<ReadDevice, 'tabs'> & { tabs: Placed<ReadDevice['tabs'][number]>[] };
 
 /** Periods in rows, newest first, in all tabs that the device has (C-06). */
 export function ofDeviceQuery(organization: string, device: string, asked: Asked) {
   return queryOptions({
     queryKey: [...countersKey, organization, 'device', device, asked],
-    queryFn: () => readDevice(organization, device, asked),
+    queryFn: async () => (await readDevice(organization, device, asked)) as OfDevice,
   });
 }
 

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { refusedAt } from '../api/problem.ts';
+import { isOwn } from '../../domain/counters/places.ts';
 import { hasCalendar, readTyped } from '../counters/question/calendar.ts';
+import { useCounted } from '../counters/table/counted.ts';
 import type { ListState } from '../ui/data-table/list-state.ts';
 import { SearchForm } from '../ui/data-table/search-form.tsx';
 import { ErrorSummary } from '../ui/form/error-summary.tsx';
@@ -9,7 +11,7 @@ import { SelectField } from '../ui/form/select-field.tsx';
 import { TextField } from '../ui/form/text-field.tsx';
 import { useForm } from '../ui/form/use-form.ts';
 
-const places = ['total', 'colour', 'mono', 'copy', 'print', 'scan', 'duplex'] as const;
+const known = ['total', 'colour', 'mono', 'copy', 'print', 'scan', 'duplex'] as const;
 const months = ['from', 'to'] as const;
 
 type Asked = { from: string; to: string; place?: string };
@@ -18,7 +20,9 @@ type Props = { asked: Asked; refused: unknown; state: ListState; onChange: (stat
 /** From which month to which, and what is counted; what is wrong with it the server says, and it stands at its field. */
 export function QuestionForm({ asked, refused, state, onChange }: Props) {
   const t = useTranslations('departments.list');
-  const say = useTranslations('counters.places');
+  const { places, nameOf } = useCounted();
+  // The total is there even where nothing says it, as what is asked for when nothing is chosen.
+  const choices = [...known.filter((one) => one === 'total' || places.includes(one)), ...places.filter(isOwn)];
   const form = useForm({ from: asked.from, to: asked.to, place: asked.place ?? 'total' });
   const { show } = form;
   useEffect(() => {
@@ -63,7 +67,7 @@ export function QuestionForm({ asked, refused, state, onChange }: Props) {
         label={t('place')}
         value={place}
         onChange={(value) => form.set('place', value)}
-        options={places.map((one) => ({ value: one, label: say(one) }))}
+        options={choices.map((one) => ({ value: one, label: nameOf(one) }))}
       />
     </SearchForm>
   );

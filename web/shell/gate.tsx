@@ -20,7 +20,7 @@ export function Gate({ descriptor, page, children }: Props) {
   const session = useSessionOrNone();
   const params: Record<string, string | undefined> = useParams({ strict: false });
   const search: Record<string, unknown> = useSearch({ strict: false });
-  if (!isOn(descriptor, site.capabilities)) return <NotFoundPage />;
+  if (!isOn(descriptor, site.capabilities) || page.when?.(site) === false) return <NotFoundPage />;
   if (page.audience === 'logged-in') {
     if (!session) return <ToLogIn />;
     if (session.owed[0] && session.owed[0] !== page.owed) return <ToOwed step={session.owed[0]} />;
@@ -37,7 +37,7 @@ export function Gate({ descriptor, page, children }: Props) {
     }
   }
   if (page.audience === 'visitor' && session) return <Back />;
-  return <MoreTexts sources={textsOf(descriptor)}>{children}</MoreTexts>;
+  return <MoreTexts sources={textsOf(descriptor, site)}>{children}</MoreTexts>;
 }
 
 // Both read the address once: while they lead away it is already another one.

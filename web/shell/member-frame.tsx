@@ -25,10 +25,10 @@ export function MemberFrame({ session, children }: { session: Session; children:
   const [open, setOpen] = useState(false);
   useSessionWatch(session);
   // Fetched together: the menu and the home page name what every capability offers.
-  const sources = useMemo(
-    () => Object.assign({}, allProblems, ...capabilities.filter((one) => isOn(one, site.capabilities)).map(textsOf)),
-    [site],
-  );
+  const sources = useMemo(() => {
+    const own = capabilities.filter((one) => isOn(one, site.capabilities));
+    return Object.assign({}, allProblems, ...own.map((one) => textsOf(one, site)));
+  }, [site]);
 
   return (
     <MoreTexts sources={sources}>

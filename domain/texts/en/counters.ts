@@ -16,6 +16,7 @@ export default {
     paper: 'Paper sizes',
     'colour-mode': 'Colour mode',
     function: 'Function',
+    own: 'Items',
   },
   kinds: { usage: 'Usage', cumulative: 'Cumulative value' },
   kindHints: {
@@ -101,4 +102,5 @@ export default {
     back: 'Back to the counters',
   },
   counted: 'Counted in {unit} equivalents',
+  countedIn: 'Counted in {unit}',
 } as const;

@@ -26,6 +26,8 @@ export default {
     devices: 'The devices on this page',
     devicesUsage: 'What each device on this page counted; the parts stand on each other.',
     devicesCumulative: 'The last reading of each device on this page; the parts stand beside each other.',
+    alone: 'The figures of each period; each item has a bar of its own.',
+    devicesAlone: 'The figures of each device on this page; each item has a bar of its own.',
     differsDevices: 'For some devices the parts do not come to the total. Each figure is shown as it was reported.',
     asTable: 'All figures of the graph stand in the table above.',
     empty: 'There is nothing to draw: no figures of this kind in these periods.',

@@ -34,6 +34,7 @@ export default {
       paper: 'Paper sizes of the month',
       'colour-mode': 'Colour modes of the month',
       function: 'Functions of the month',
+      own: 'Items of the month',
     },
     notes: {
       use: 'The figures show the real use of the devices. They are not what is invoiced.',

@@ -16,6 +16,7 @@ export default {
     paper: '用紙サイズ',
     'colour-mode': 'カラーモード',
     function: '機能',
+    own: '項目別',
   },
   kinds: { usage: '使用枚数', cumulative: '積算値' },
   kindHints: {
@@ -99,4 +100,5 @@ export default {
     back: 'カウンターに戻る',
   },
   counted: '{unit} 換算',
+  countedIn: '単位：{unit}',
 } as const;

@@ -36,6 +36,7 @@ const sheets: SameKeys<typeof en> = {
       paper: '対象月の用紙サイズ別',
       'colour-mode': '対象月のカラーモード別',
       function: '対象月の機能別',
+      own: '対象月の項目別',
     },
     notes: {
       use: '機器の実際の使用枚数であり、ご請求の枚数とは異なります。',

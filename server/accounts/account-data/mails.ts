@@ -63,8 +63,8 @@ const accountChanged: MailPlan = {
   text: async (app, site, mail) => {
     const user = await findUser(app.db, site.id, mail.data.user);
     if (!user) return null;
-    const say = translatorFor(mail.language, 'mail', site.timeZone);
-    const label = translatorFor(mail.language, 'accounts', site.timeZone);
+    const say = translatorFor(mail.language, 'mail', { timeZone: site.timeZone });
+    const label = translatorFor(mail.language, 'accounts', { timeZone: site.timeZone });
     const lines = (mail.data.fields as AccountFieldName[]).map((field) =>
       say('account-changed.line', {
         field: label(`signUp.fields.${field}`),
@@ -194,7 +194,7 @@ const mailChanged: MailPlan = {
     const user = await findUser(app.db, site.id, mail.data.user);
     const change = await findChange(app, site.id, mail.data.change);
     if (!user || !change) return null;
-    const say = translatorFor(mail.language, 'mail', site.timeZone);
+    const say = translatorFor(mail.language, 'mail', { timeZone: site.timeZone });
     return composeMail(site, mail.language, 'mail-changed', {
       name: nameFor(user.name, mail.language),
       mail: maskMail(change.new_mail),

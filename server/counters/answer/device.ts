@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { warningsOf } from '../../../domain/counters/identities.ts';
 import { marksIn } from '../../../domain/counters/marks.ts';
-import { counterTabNames, counterTabs, type CounterPlace, type CounterTab } from '../../../domain/counters/places.ts';
+import { tabsOf, type CounterPlace, type CounterTab } from '../../../domain/counters/places.ts';
 import { reachableDevice } from '../../kernel/access.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Scope } from '../../kernel/session.ts';
-import { countersOf } from '../ledger/models.ts';
+import { countedPlaces, countersOf, placesOf } from '../ledger/models.ts';
 import { rowsOf } from './devices.ts';
 import type { Question } from './question.ts';
 import { sumOf, type Figure, type Line } from './table.ts';
@@ -39,10 +39,9 @@ export async function deviceAnswer(
   if (!device) return null;
   const { catalogue } = countersOf(site, device.model);
   const byPeriod = Map.groupBy(rows, ({ period }) => period);
-  const tabs = counterTabNames.flatMap((tab) => {
-    const columns = counterTabs[tab].filter((place) => catalogue.has(place));
-    // A tab that has the total alone says nothing that the first one does not.
-    if (tab !== 'counters' && columns.every((place) => place === 'total')) return [];
+  const counted = countedPlaces(site, device.model);
+  const tabs = tabsOf(counted).map((tab): TabAnswer => {
+    const columns = placesOf(counted, tab);
     const ordinals = columns.map((place) => catalogue.get(place) ?? -1);
     const periodRows = question.periods.toReversed().map((period) => ({
       period,
@@ -61,7 +60,7 @@ export async function deviceAnswer(
         ...adjustments.map(({ values }) => values[at] ?? null),
       ]),
     );
-    return [{ tab, columns, rows: periodRows, adjustments, total: question.kind === 'usage' ? total : null }];
+    return { tab, columns, rows: periodRows, adjustments, total: question.kind === 'usage' ? total : null };
   });
   return { ...device, tabs, warnings: warned(tabs) };
 }

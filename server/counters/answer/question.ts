@@ -10,7 +10,7 @@ import {
   type Kept,
   type PeriodUnit,
 } from '../../../domain/counters/periods.ts';
-import { counterTabNames, counterTabs, type CounterPlace, type CounterTab } from '../../../domain/counters/places.ts';
+import { counterTabNames } from '../../../domain/counters/places.ts';
 import type { Site } from '../../kernel/app.ts';
 import { platformProblem, type Problem } from '../../kernel/http/problem.ts';
 import { outsideIdSchema } from '../../kernel/http/schemas.ts';
@@ -26,7 +26,7 @@ export const periodQuery = z.strictObject({
   kind: z.enum(figureKinds).default('usage').describe('Usage, or the last reading in each period'),
 });
 
-export const tabQuery = z.enum(counterTabNames).optional().describe('One of the four tabs; all of them when left out');
+export const tabQuery = z.enum(counterTabNames).optional().describe('One of the tabs; all of them when left out');
 
 /** Which devices. */
 export const deviceQuery = {
@@ -40,7 +40,9 @@ export const deviceQuery = {
 /** Names one of the columns; with `-` before it from the end. */
 export const sortQuery = z
   .string()
-  .regex(/^-?(?:name|serial|model|building|place|group|total|\d{4}-\d{2}(?:-\d{2})?|[a-z][A-Za-z0-9]{1,30})$/)
+  .regex(
+    /^-?(?:name|serial|model|building|place|group|total|\d{4}-\d{2}(?:-\d{2})?|[a-z][A-Za-z0-9]{1,30}|own:[a-z][A-Za-z0-9_]{0,63})$/,
+  )
   .optional()
   .describe('name, building, place, group, total, a period, or what is counted; "-" before it turns it round');
 
@@ -96,9 +98,4 @@ export function readQuestion(
     firstPaperDay: kept.firstPaperDay,
     asOf: now,
   };
-}
-
-/** What is counted on a tab, or on all of them, each once. */
-export function placesOf(tab: CounterTab | undefined): CounterPlace[] {
-  return tab ? [...counterTabs[tab]] : [...new Set(Object.values(counterTabs).flat())];
 }

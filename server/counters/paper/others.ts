@@ -6,7 +6,7 @@ type ValueOf = (place: CounterPlace) => RawBuilder<unknown>;
 
 /** Of what is counted, without the sizes of paper that are not displayed. */
 export function displayedPlaces(places: readonly CounterPlace[], sizes: readonly PaperSize[]): CounterPlace[] {
-  const displayed = new Set(sizes.map(placeOfSize));
+  const displayed = new Set<CounterPlace>(sizes.map(placeOfSize));
   return places.filter((place) => !place.startsWith('paper') || displayed.has(place));
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { checkPeriods, keptOn, periodsFrom } from '../../../domain/counters/periods.ts';
-import type { CounterPlace } from '../../../domain/counters/places.ts';
+import type { CounterPlace, KnownPlace } from '../../../domain/counters/places.ts';
 import { counterOptions } from '../../../domain/site/capabilities.ts';
 import { civilDay } from '../../../domain/site/civil-day.ts';
+import { ownPlaceSchema } from '../../counters/schemas.ts';
 import type { Site } from '../../kernel/app.ts';
 import { platformProblem, type Problem } from '../../kernel/http/problem.ts';
 
@@ -15,14 +16,17 @@ export const departmentPlaces = [
   'print',
   'scan',
   'duplex',
-] as const satisfies CounterPlace[];
+] as const satisfies KnownPlace[];
 
 const monthText = z.string().max(10);
 
 export const departmentQuery = z.strictObject({
   from: monthText.describe('The first month: `2021-08`'),
   to: monthText.describe('The last one; at most 12 months'),
-  place: z.enum(departmentPlaces).default('total').describe('What is counted'),
+  place: z
+    .union([z.enum(departmentPlaces), ownPlaceSchema])
+    .default('total')
+    .describe('What is counted; a counter of the site’s own as `own:` and its code'),
 });
 
 export type DepartmentQuestion = { months: string[]; place: CounterPlace; timeZone: string; asOf: Date };

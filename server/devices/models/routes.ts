@@ -24,7 +24,7 @@ const modelResponse = z.strictObject({
   claimCode: z.boolean(),
   registeredTo: z.array(z.string()),
   metrics: z.array(entry.extend({ kind: z.enum(metricKinds), ...limits })),
-  counters: z.array(entry),
+  counters: z.array(entry.extend({ unit: z.union([z.string(), localised]).nullable() })),
   settings: z.array(
     entry.extend({
       kind: z.enum(settingKinds),
@@ -34,9 +34,9 @@ const modelResponse = z.strictObject({
   ),
 });
 
-type Named = { code: string; name: { ja: string; en: string }; unit?: string | undefined };
+type Named<U> = { code: string; name: { ja: string; en: string }; unit?: U | undefined };
 
-const shown = ({ code, name, unit }: Named) => ({ code, name, unit: unit ?? null });
+const shown = <U>({ code, name, unit }: Named<U>) => ({ code, name, unit: unit ?? null });
 
 function presentModel(model: DeviceModel): z.infer<typeof modelResponse> {
   const { id, name, type, serial, warrantyMonths, supportUntil, retired, claimCode, registeredTo } = model;

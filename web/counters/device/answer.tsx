@@ -18,9 +18,6 @@ import { viewOf, type TabAnswer } from './rows.ts';
 import { DeviceTable } from './table.tsx';
 import { Warnings } from './warnings.tsx';
 
-/** Fewer tabs: the model does not count everything there is. */
-const allTabs = 4;
-
 type Props = {
   organization: string;
   beginning: Beginning;
@@ -40,7 +37,9 @@ export function DeviceAnswer(props: Props) {
   const t = useTranslations('counters');
   const own = useTranslations('device-counters');
   const say = useTranslations('ui');
-  const unit = useCounted().unitOf(device.model);
+  const { unitOf, tabs } = useCounted();
+  const unit = unitOf(device.model);
+  const countsLess = device.tabs.length < tabs.length;
   const { short, long } = usePeriodWords();
   const view = viewOf(tab, sizes);
   const [newest = '', oldest = ''] = [view.rows[0]?.period, view.rows.at(-1)?.period];
@@ -97,7 +96,7 @@ export function DeviceAnswer(props: Props) {
         asOf={device.asOf}
         timeZone={device.timeZone}
         gaps={gapsIn(rows, marks)}
-        models={device.tabs.length < allTabs}
+        models={countsLess}
         paperFrom={paperFrom}
       />
       <Warnings warnings={device.warnings} />

@@ -9,7 +9,7 @@ declare module '../../texts/messages.ts' {
   }
 }
 
-/** What one device counted over periods, in four tabs with their graphs (C-06). */
+/** What one device counted over periods, in tabs with their graphs (C-06). */
 export const deviceCounters: Descriptor = {
   name: 'device-counters',
   partOf: 'counters',

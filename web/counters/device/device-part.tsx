@@ -22,7 +22,7 @@ export function Part({ organization, device }: Props) {
 
 function Months({ organization, device, beginning }: Props & { beginning: Beginning }) {
   const t = useTranslations('device-counters');
-  const { placesOf, unitOf } = useCounted();
+  const { placesOf, unitAlone } = useCounted();
   const { long } = usePeriodWords();
   const { data, error, refetch } = useQuery(ofDeviceQuery(organization, device, firstAsked(beginning)));
   // It went to somebody else, who alone sees what it counts from then on.
@@ -32,7 +32,7 @@ function Months({ organization, device, beginning }: Props & { beginning: Beginn
   const tab = data.tabs[0];
   if (!tab || placesOf(data.model).size === 0) return null;
   const at = tab.columns.indexOf('total');
-  const unit = unitOf(data.model);
+  const unit = unitAlone(data.model);
   return (
     <Card labelledBy="device-counters">
       <Stack gap="small">

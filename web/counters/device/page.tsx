@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { counterPlaces } from '../../../domain/counters/places.ts';
+import { counterPlaces, isOwn } from '../../../domain/counters/places.ts';
 import { others } from '../../../domain/counters/stacks.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { useListState } from '../../context/list.ts';
@@ -16,19 +16,21 @@ import { askedFields, readAsked, writeAsked, type Asked } from '../question/aske
 import { isAtPeriods } from '../question/refused.ts';
 import { firstAsked } from '../question/use-question-form.ts';
 import { beginningQuery, ofDeviceQuery, type OfDevice } from '../requests.ts';
+import { useCounted } from '../table/counted.ts';
 import { DeviceAnswer } from './answer.tsx';
 import { DeviceQuestion } from './question.tsx';
 
 const fields = [...askedFields, 'tab'] as const;
 const sorts = ['period', others, ...counterPlaces];
 
-/** What one device counted over periods, in four tabs (C-06). */
+/** What one device counted over periods, in tabs (C-06). */
 export function Page() {
   const t = useTranslations('counters');
   const { organization = '', device = '' } = useParams({ strict: false });
   const { data: beginning } = useSuspenseQuery(beginningQuery(organization));
   const { data: paper } = useSuspenseQuery(paperQuery(organization));
-  const [list, setList] = useListState(fields, sorts);
+  const own = useCounted().places.filter(isOwn);
+  const [list, setList] = useListState(fields, [...sorts, ...own]);
   const navigate = useNavigate();
   const asked = readAsked(list.search) ?? firstAsked(beginning);
   const query = useQuery({ ...ofDeviceQuery(organization, device, asked), placeholderData: keepPreviousData });
@@ -71,7 +73,7 @@ export function Page() {
           value={tab.tab}
           onChange={(value) => {
             const { tab: _, ...search } = list.search;
-            setList({ ...list, sort: null, search: { ...search, ...(value !== 'counters' && { tab: value }) } });
+            setList({ ...list, sort: null, search: { ...search, ...(value !== tabs[0]?.tab && { tab: value }) } });
           }}
         >
           <DeviceAnswer

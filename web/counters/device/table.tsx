@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../ui/data-table/data-table.tsx';
 import type { ListState } from '../../ui/data-table/list-state.ts';
 import { daysIn, writeAsked, type Asked } from '../question/asked.ts';
 import type { Beginning, OfDevice } from '../requests.ts';
+import { useCounted } from '../table/counted.ts';
 import { Figure, firstOf } from '../table/figure.tsx';
 import { usePeriodWords } from '../use-period-words.ts';
 import { sorted, type PeriodRow, type TabAnswer, type TotalCell, type TabView } from './rows.ts';
@@ -25,6 +26,7 @@ type Props = {
 export function DeviceTable({ organization, beginning, asked, device, tab, view, list, setList, busy }: Props) {
   const t = useTranslations('device-counters');
   const say = useTranslations('counters');
+  const { nameOf } = useCounted();
   const period: Column<PeriodRow> = {
     key: 'period',
     title: t('period'),
@@ -36,7 +38,7 @@ export function DeviceTable({ organization, beginning, asked, device, tab, view,
   };
   const figures = view.columns.map((part: Part): Column<PeriodRow> => ({
     key: part,
-    title: say(`places.${part}`),
+    title: nameOf(part),
     sortable: true,
     numeric: true,
     ...(view.total && { total: <Total cell={view.total.get(part)} /> }),

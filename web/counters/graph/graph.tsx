@@ -6,6 +6,7 @@ import { StackedBarChart, type BarGroup } from '../../ui/chart/stacked-bars.tsx'
 import { StackedRowChart } from '../../ui/chart/stacked-rows.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useCounted } from '../table/counted.ts';
 import type { Reader } from '../table/parts.ts';
 
 type Props = {
@@ -28,6 +29,7 @@ export function Graph({ name, when, tab, kind, reader, rows, figureOf, lying = f
   const t = useTranslations('device-counters.graph');
   const say = useTranslations('counters');
   const format = useFormatter();
+  const { nameOf } = useCounted();
   const { columns, displayed } = reader;
   const { stack, beside } = stacksOf(
     tab,
@@ -41,13 +43,12 @@ export function Graph({ name, when, tab, kind, reader, rows, figureOf, lying = f
     const parts = partsOf(counts, stack, columns, displayed);
     const own = partsOf(counts, beside, columns, displayed);
     const bars = isUsage
-      ? [parts, ...own.map((value, at) => alone(value, stack.length + at))]
+      ? [...(stack.length > 0 ? [parts] : []), ...own.map((value, at) => alone(value, stack.length + at))]
       : [...parts, ...own].map(alone);
     return { key, label, bars, differs: differs(counts, parts) };
   });
   if (groups.every(({ bars }) => bars.every((bar) => bar.every((value) => !value))))
     return <Notice kind="info">{t('empty')}</Notice>;
-  const nameOf = (part: Part) => say(`places.${part}`);
   const parts = series.map((part) => {
     if (!figureOf) return nameOf(part);
     const value = figureOf(part);
@@ -64,8 +65,9 @@ export function Graph({ name, when, tab, kind, reader, rows, figureOf, lying = f
   return (
     <Stack gap="small">
       <p>
-        {t(lying ? (isUsage ? 'devicesUsage' : 'devicesCumulative') : kind)}{' '}
-        {isUsage && beside.length > 0 && t('beside', { names: format.list(beside.map(nameOf)) })} {t('asTable')}
+        {t(said(stack.length > 0 ? kind : 'alone', lying))}{' '}
+        {isUsage && stack.length > 0 && beside.length > 0 && t('beside', { names: format.list(beside.map(nameOf)) })}{' '}
+        {t('asTable')}
       </p>
       <Chart
         label={sentence}
@@ -77,6 +79,12 @@ export function Graph({ name, when, tab, kind, reader, rows, figureOf, lying = f
       {groups.some((group) => group.differs) && <p>{t(lying ? 'differsDevices' : 'differs')}</p>}
     </Stack>
   );
+}
+
+/** What is told of the bars. */
+function said(way: FigureKind | 'alone', lying: boolean) {
+  if (!lying) return way;
+  return way === 'alone' ? 'devicesAlone' : way === 'usage' ? 'devicesUsage' : 'devicesCumulative';
 }
 
 /** A device that counts nothing of this has no bar; it stands in the table with its "-". */

@@ -1,4 +1,5 @@
 import type paperTexts from '../../../domain/texts/en/paper-sizes.ts';
+import type { Site } from '../../api/types.ts';
 import type { Descriptor } from '../../context/descriptor.ts';
 import { counters } from '../descriptor.ts';
 
@@ -8,6 +9,10 @@ declare module '../../texts/messages.ts' {
   }
 }
 
+/** Where no model counts any there is nothing to choose. */
+const when = ({ capabilities }: Site) =>
+  capabilities.counters?.models.some(({ counters: own }) => own.some(({ place }) => place.startsWith('paper'))) ??
+  false;
 const path = '/o/$organization/counters/paper-sizes';
 
 /** Which sizes of paper somebody wants to see in lists, files and graphs (C-10). */
@@ -19,7 +24,7 @@ export const paperSizes: Descriptor = {
     en: () => import('../../../domain/texts/en/paper-sizes.ts'),
   },
   moreTexts: { counters: counters.texts },
-  pages: [{ path, audience: 'logged-in', permission: 'counters:read', load: () => import('./page.tsx') }],
-  menu: [{ path, title: 'menu', icon: 'document', permission: 'counters:read', named: 'paper-sizes' }],
+  pages: [{ path, audience: 'logged-in', permission: 'counters:read', when, load: () => import('./page.tsx') }],
+  menu: [{ path, title: 'menu', icon: 'document', permission: 'counters:read', named: 'paper-sizes', when }],
   cards: [],
 };

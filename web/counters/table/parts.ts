@@ -1,7 +1,7 @@
 import { placeOfSize } from '../../../domain/counters/paper-choice.ts';
 import {
+  columnsOf,
   counterTabNames,
-  counterTabs,
   type CounterPlace,
   type CounterTab,
   type PaperSize,
@@ -38,9 +38,6 @@ export function readerOf(columns: readonly CounterPlace[], sizes: readonly Paper
 
 /** The tab that these columns are of: the wished one, unless they are another's. */
 export function tabOf(columns: readonly CounterPlace[], wished: CounterTab): CounterTab {
-  const holds = (tab: CounterTab) => {
-    const places: readonly CounterPlace[] = counterTabs[tab];
-    return columns.every((place) => places.includes(place));
-  };
+  const holds = (tab: CounterTab) => columnsOf(tab, columns).length === columns.length;
   return holds(wished) ? wished : (counterTabNames.find(holds) ?? wished);
 }

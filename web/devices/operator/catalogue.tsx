@@ -26,7 +26,13 @@ export function Catalogue({ model }: { model: Model }) {
       unit,
       limits: limitsOf(min, max),
     })),
-    ...model.counters.map(({ code, name, unit }) => ({ part: 'counters' as const, code, name, unit, limits: '' })),
+    ...model.counters.map(({ code, name, unit }) => ({
+      part: 'counters' as const,
+      code,
+      name,
+      unit: typeof unit === 'object' && unit !== null ? words(unit) : unit,
+      limits: '',
+    })),
     ...model.settings.map(({ code, name, unit, min, max, choices }) => ({
       part: 'settings' as const,
       code,
