@@ -11,7 +11,7 @@ import { localLinks, namedCommands, namedFiles, readPages, whyBroken } from './p
 const pages = readPages();
 /** Files that a recipe has its reader make. */
 const exampleFile = /\/remarks[/.]|\/ID\//;
-const runMs = 20_000;
+const runMs = 120_000;
 
 test('every link between the pages leads somewhere', () => {
   const links = pages.flatMap((page) => localLinks(page).map((target) => ({ page, target })));
