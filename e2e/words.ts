@@ -2,6 +2,8 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
 import enApiKeys from '../domain/texts/en/api-keys.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
+import enAudit from '../domain/texts/en/audit.ts';
+import enEvents from '../domain/texts/en/events.ts';
 import enCounters from '../domain/texts/en/counters.ts';
 import enDeviceCounters from '../domain/texts/en/device-counters.ts';
 import enPaperSizes from '../domain/texts/en/paper-sizes.ts';
@@ -51,6 +53,8 @@ import enToner from '../domain/texts/en/toner.ts';
 import enUnit from '../domain/texts/en/unit.ts';
 import jaApiKeys from '../domain/texts/ja/api-keys.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
+import jaAudit from '../domain/texts/ja/audit.ts';
+import jaEvents from '../domain/texts/ja/events.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
 import jaDeviceCounters from '../domain/texts/ja/device-counters.ts';
 import jaPaperSizes from '../domain/texts/ja/paper-sizes.ts';
@@ -104,6 +108,8 @@ const catalogues = {
     accounts: jaAccounts,
     alarms: jaAlarms,
     'api-keys': jaApiKeys,
+    audit: jaAudit,
+    events: jaEvents,
     'mail-notices': jaMailNotices,
     'monthly-reports': jaMonthlyReports,
     'licence-placements': jaLicencePlacements,
@@ -155,6 +161,8 @@ const catalogues = {
     accounts: enAccounts,
     alarms: enAlarms,
     'api-keys': enApiKeys,
+    audit: enAudit,
+    events: enEvents,
     'mail-notices': enMailNotices,
     'monthly-reports': enMonthlyReports,
     'licence-placements': enLicencePlacements,

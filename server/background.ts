@@ -40,7 +40,8 @@ export async function startBackground(
   const worker = transport && startMailWorker(app, mails, transport);
   const sealer = startSealer(databaseUrl, log);
   const imports = startImportWorker(app, databaseUrl, importers);
-  const readers = startReaders(databaseUrl, db, [mailReader(mails, clock)], log, () => {
+  const others = capabilities.flatMap((capability) => capability.readers ?? []);
+  const readers = startReaders(databaseUrl, db, [mailReader(mails, clock), ...others], log, () => {
     worker?.wake();
     imports.wake();
   });

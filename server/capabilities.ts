@@ -3,6 +3,7 @@ import { accounts } from './accounts/descriptor.ts';
 import { apiKeys } from './api-keys/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
+import { audit } from './audit/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
 import { departments } from './departments/descriptor.ts';
@@ -35,6 +36,7 @@ const own: readonly Capability[] = [
   accounts,
   organizations,
   acting,
+  audit,
   drafts,
   notices,
   operations,

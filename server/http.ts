@@ -37,7 +37,7 @@ export async function createHttp(
     createApi(app, {
       routes: allRoutes,
       optional: new Set(capabilities.filter((capability) => capability.optional).map((capability) => capability.name)),
-      addressOf: ({ env }) => (env as Partial<HttpBindings>).incoming?.socket.remoteAddress ?? 'unknown',
+      addressOf: ({ env }) => plainAddress((env as Partial<HttpBindings>).incoming?.socket.remoteAddress),
       cut: ({ env }) => (env as Partial<HttpBindings>).outgoing?.destroy(),
     }),
   );
@@ -55,4 +55,9 @@ export async function createHttp(
   const serveFile = await staticFiles(webFolder, (host) => siteOfHost(app, host)?.id ?? null, isPage);
   hono.on(['GET', 'HEAD'], '*', async ({ req }) => (await closedPage(app, req.raw)) ?? serveFile(req.raw));
   return hono;
+}
+
+/** Where a request came from; an address of IPv4 as people write it, also where the socket is one of IPv6. */
+function plainAddress(address = 'unknown'): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '');
 }

@@ -687,11 +687,24 @@ create table drafts (
 CREATE INDEX drafts_browser ON public.drafts USING btree (site_id, browser_id);
 CREATE INDEX drafts_expiry ON public.drafts USING btree (expires_at);
 
+create table event_concerns (
+  site_id text not null,
+  organization_id uuid not null,
+  position bigint not null,
+  event_id uuid not null,
+  of_organization_id uuid not null,
+  registration_id uuid,
+  constraint event_concerns_pkey PRIMARY KEY (site_id, organization_id, "position"),
+  constraint event_concerns_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint event_concerns_site_id_position_fkey FOREIGN KEY (site_id, "position") REFERENCES event_seals(site_id, "position")
+);
+
 create table event_details (
   site_id text not null,
   event_id uuid not null,
   salt bytea not null,
   details jsonb not null,
+  address text,
   constraint event_details_pkey PRIMARY KEY (site_id, event_id),
   constraint event_details_site_id_event_id_fkey FOREIGN KEY (site_id, event_id) REFERENCES events(site_id, id)
 );
@@ -733,8 +746,11 @@ create table events (
   constraint events_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
   constraint events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'nobody'::text, 'system'::text, 'command'::text, 'device'::text, 'key'::text]))) NOT VALID
 );
-CREATE INDEX events_device ON public.events USING btree (site_id, subject, occurred_at DESC, id DESC) WHERE (subject ~~ 'device/%'::text);
+CREATE INDEX events_actor ON public.events USING btree (site_id, actor_id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX events_occurred ON public.events USING btree (site_id, occurred_at);
 CREATE INDEX events_on_behalf ON public.events USING btree (site_id, on_behalf_of, occurred_at) WHERE (on_behalf_of IS NOT NULL);
+CREATE INDEX events_subject ON public.events USING btree (site_id, subject, occurred_at DESC, id DESC);
+CREATE INDEX events_what ON public.events USING btree (site_id, what);
 CREATE TRIGGER events_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table events_unsealed (

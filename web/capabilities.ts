@@ -3,6 +3,7 @@ import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
 import { apiKeys } from './api-keys/descriptor.ts';
+import { audit } from './audit/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
 import { deviceCounters } from './counters/device/descriptor.ts';
 import { paperSizes } from './counters/paper/descriptor.ts';
@@ -71,4 +72,5 @@ export const capabilities: readonly Descriptor[] = [
   operations,
   organizations,
   actingOnBehalf,
+  audit,
 ];

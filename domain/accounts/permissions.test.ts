@@ -108,7 +108,7 @@ test('P-15 who holds which permission', () => {
     'customers:read',
     'customers:correct',
   ];
-  const owner = ['ownership:hand-over', 'organization:close', 'api-keys:manage'];
+  const owner = ['audit:read', 'ownership:hand-over', 'organization:close', 'api-keys:manage'];
   const inOrder = (held: string[]) => permissions.filter((one) => held.includes(one));
   expect(table).toEqual({
     maker: {
@@ -136,7 +136,7 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
   });
-  expect(permissions.length).toBe(64);
+  expect(permissions.length).toBe(65);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {

@@ -30,6 +30,7 @@ export const permissions = [
   'organizations:manage',
   'acting:start',
   'acting:read',
+  'audit:read',
   'devices:read',
   'devices:register',
   'devices:change',
@@ -77,7 +78,7 @@ export type Permission = (typeof permissions)[number];
 type Holder = { kinds: readonly OrganizationKind[]; roles: readonly Role[] };
 
 const outside = ['dealer', 'customer'] as const;
-const holders: Record<Permission, Holder> = {
+const holders: Record<Permission, Holder | readonly Holder[]> = {
   'organization:change': { kinds: organizationKinds, roles: ['owner', 'manager'] },
   'accounts:read': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
   'accounts:change': { kinds: ['maker'], roles: ['owner', 'manager'] },
@@ -101,6 +102,10 @@ const holders: Record<Permission, Holder> = {
   'organizations:manage': { kinds: ['maker'], roles: ['owner', 'manager'] },
   'acting:start': { kinds: ['maker', 'dealer'], roles: ['owner', 'manager'] },
   'acting:read': { kinds: organizationKinds, roles: ['owner', 'manager'] },
+  'audit:read': [
+    { kinds: organizationKinds, roles: ['owner'] },
+    { kinds: ['maker'], roles: ['manager'] },
+  ],
   'devices:read': { kinds: organizationKinds, roles },
   'devices:register': { kinds: outside, roles: ['owner', 'manager', 'member'] },
   'devices:change': { kinds: outside, roles: ['owner', 'manager', 'member'] },
@@ -171,8 +176,7 @@ export const refusedWhileActing: readonly Permission[] = [
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */
 export function holds(kind: OrganizationKind, role: Role, permission: Permission): boolean {
-  const holder = holders[permission];
-  return holder.kinds.includes(kind) && holder.roles.includes(role);
+  return [holders[permission]].flat().some(({ kinds, roles: of }) => kinds.includes(kind) && of.includes(role));
 }
 
 /** All permissions of a user, in the order of the list; what the session tells the web. */

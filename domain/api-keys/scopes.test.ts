@@ -67,6 +67,6 @@ test('P-24 only scopes of use are offered, and every area is of use to somebody'
 test('P-24 what a site has not switched on is not offered', () => {
   const offered = scopesWithin(permissionsOf('customer', 'owner'), { capabilities: { devices: {}, alarms: {} } });
   expect(new Set(offered.map((scope) => scope.split(':')[0]))).toEqual(
-    new Set(['devices', 'alarms', 'members', 'acting', 'imports']),
+    new Set(['devices', 'alarms', 'members', 'acting', 'audit', 'imports']),
   );
 });

@@ -1,16 +1,20 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../site/languages.ts';
 import accountsEn from './en/accounts.ts';
+import auditEn from './en/audit.ts';
 import closedEn from './en/closed.ts';
 import documentsEn from './en/documents.ts';
+import eventsEn from './en/events.ts';
 import headingsEn from './en/headings.ts';
 import mailEn from './en/mail.ts';
 import problemsEn from './en/problems.ts';
 import usesEn from './en/uses/files.ts';
 import accountsJa from './ja/accounts.ts';
+import auditJa from './ja/audit.ts';
 import closedJa from './ja/closed.ts';
 import sheetsEn from './en/sheets.ts';
 import documentsJa from './ja/documents.ts';
+import eventsJa from './ja/events.ts';
 import headingsJa from './ja/headings.ts';
 import mailJa from './ja/mail.ts';
 import problemsJa from './ja/problems.ts';
@@ -23,8 +27,10 @@ import { saidInstead } from './said-instead.ts';
 const catalogues = {
   ja: {
     accounts: accountsJa,
+    audit: auditJa,
     closed: closedJa,
     documents: documentsJa,
+    events: eventsJa,
     headings: headingsJa,
     mail: mailJa,
     problems: problemsJa,
@@ -32,8 +38,10 @@ const catalogues = {
   },
   en: {
     accounts: accountsEn,
+    audit: auditEn,
     closed: closedEn,
     documents: documentsEn,
+    events: eventsEn,
     headings: headingsEn,
     mail: mailEn,
     problems: problemsEn,

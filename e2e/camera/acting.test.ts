@@ -110,13 +110,13 @@ test('P-17 L-09 an operator assigns for a dealer, the dealer moves a licence for
   await button(shop, words('licence-placements.goes.move')).click();
   await shop.page.getByText(words('licence-placements.goes.moved')).waitFor();
   await stop(shop, '見本工業');
-  const done = [words('acting.events.licences_freed'), words('acting.events.licences_placed')];
+  const done = [words('events.licences.freed'), words('events.licences.placed')];
   await record(shop, dealer, '現地での設定', '見本工業', ...done);
-  await record(shop, dealer, '電話での割り当ての依頼', '見本販売', words('acting.events.licences_assigned'));
+  await record(shop, dealer, '電話での割り当ての依頼', '見本販売', words('events.licences.assigned'));
 
   const theirs = await as(customer);
   await record(theirs, customer, '現地での設定', '見本 owner', '見本販売', ...done);
-  expect(await theirs.page.getByText(words('acting.events.licences_assigned')).count()).toBe(0);
+  expect(await theirs.page.getByText(words('events.licences.assigned')).count()).toBe(0);
   expect(await actedEvents()).toEqual([
     ['licences.assigned', operator.id, dealer.organization],
     ['licences.freed', dealer.id, customer.organization],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createOperator } from '../../server/organizations/create-operator.ts';
 import { newCompany, testPassword, tokenIn } from '../../tools/test/accounts.ts';
+import { audited } from '../../tools/test/audit.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
 import { person } from '../../tools/test/person.ts';
 import { button, field, heading, logIn } from '../people.ts';
@@ -27,6 +28,7 @@ export const operator: Walk = {
     await heading(someone, words('registration-keys.list.title'));
     await page.getByRole('row').nth(1).waitFor();
     await stop('keys issued by all', '/o/$organization/registration-keys');
+    await auditLog(visit, `${pages}/audit`);
     await batches(visit, `${pages}/activation-keys`);
     await importKeys(visit, `${pages}/activation-keys/import`);
     await page.goto(`${pages}/imports`);
@@ -54,6 +56,19 @@ async function newOperator({ scene, look }: Visit): Promise<string> {
   const token = tokenIn(made.value.link);
   await person(scene.url, 'conference').call('POST', '/passwords', { token, password: testPassword });
   return loginId;
+}
+
+/** The log of the whole site, and one event of it. */
+async function auditLog({ scene, someone, stop }: Visit, address: string): Promise<void> {
+  const { page, words } = someone;
+  await audited(scene);
+  await page.goto(address);
+  await heading(someone, words('audit.list.title'));
+  await page.getByRole('row').nth(1).waitFor();
+  await stop('audit log', '/o/$organization/audit');
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  await page.getByRole('heading', { name: words('audit.view.json') }).waitFor();
+  await stop('one event', '/o/$organization/audit/$event');
 }
 
 /** Making a batch, the batch with a dialog open, and one of its keys, which a dealer has used. */

@@ -32,7 +32,7 @@ export async function writeLog(appUrl: string, events: number, random: Random): 
       };
       const details = random.chance(0.5) ? { name: `見本 ${random.hex(4)}`, before: null } : {};
       await writeEvents(open.db, cause, [
-        { what: 'thing.changed', subject: `thing/${newId()}`, data: { at }, details },
+        { what: 'devices.changed', subject: `thing/${newId()}`, data: { at }, details },
       ]);
       if (random.chance(0.2)) await sealBatch(sealer);
     }

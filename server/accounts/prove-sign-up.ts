@@ -42,7 +42,7 @@ export async function proveSignUp(
   const tries = await judgeCode(app, tx, site, code, typed, codeTry);
   if (tries !== null) {
     const counted = tries > code.tries;
-    const event = { what: 'sign-up.code-refused', subject: `sign-up/${signUpId}`, data: { tries } };
+    const event = { what: 'sign-up.code-refused' as const, subject: `sign-up/${signUpId}`, data: { tries } };
     return { reply: codeRefused(codeTry), events: counted ? [event] : [] };
   }
   const { password_hash: passwordHash } = await tx
@@ -52,7 +52,7 @@ export async function proveSignUp(
     .where('id', '=', signUpId)
     .returning('password_hash')
     .executeTakeFirstOrThrow();
-  const proved = { what: 'sign-up.proved', subject: `sign-up/${signUpId}` };
+  const proved = { what: 'sign-up.proved' as const, subject: `sign-up/${signUpId}` };
   if (passwordHash !== null) {
     const finished = await finishSignUp(tx, site, { signUpId, passwordHash, agreedNow: [] }, now);
     return finished

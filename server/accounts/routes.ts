@@ -42,9 +42,9 @@ const openSession = route({
   ],
   perMinute: loginsPerMinute,
   handle: async (call) => {
-    const { app, site, body, now, browser, requestId, readCookie, setCookie } = call;
+    const { app, site, body, now, browser, requestId, address, readCookie, setCookie } = call;
     const earlierToken = readCookie(sessionCookie(site.id));
-    const result = await logIn(app, site, { siteId: site.id, now, requestId }, browser, body, earlierToken);
+    const result = await logIn(app, site, { siteId: site.id, now, requestId, address }, browser, body, earlierToken);
     if (isProblem(result)) return result;
     if (!('step' in result)) return answerLogin(call, result);
     setCookie(secondStepCookie(site.id), result.step, secondStepMinutes * 60);

@@ -76,7 +76,13 @@ async function store(
   const events =
     version === before.version
       ? []
-      : [{ what: 'alarms.quiet-hours', subject: `organization/${scope.organizationId}`, data: { from, until } }];
+      : [
+          {
+            what: 'alarms.quiet-hours' as const,
+            subject: `organization/${scope.organizationId}`,
+            data: { from, until },
+          },
+        ];
   return { reply: { status: 200, body, headers: etag(version) }, events };
 }
 

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { scopesWithin, type Scope as KeyScope } from '../../domain/api-keys/scopes.ts';
@@ -88,7 +89,7 @@ export async function revokeKey(tx: Tx, scope: Scope, id: string): Promise<Outco
   return { reply: { status: 204 }, events: [eventAbout('api-keys.revoked', scope, id, {}, key.name)] };
 }
 
-function eventAbout(what: string, scope: Scope, id: string, data: Record<string, unknown>, name: string) {
+function eventAbout(what: EventKind, scope: Scope, id: string, data: Record<string, unknown>, name: string) {
   return {
     what,
     subject: `api-key/${id}`,

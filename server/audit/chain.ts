@@ -1,12 +1,12 @@
 import { chainHash, type Unsealed } from '../kernel/sealer.ts';
-import { hashDetails } from '../kernel/events.ts';
+import { hashDetails, type Erasable } from '../kernel/events.ts';
 
 /** A seal with the event that it is for; `event` is null where there is none, `details` where they were erased. */
 export type SealedRow = {
   position: number;
   chainHash: Buffer;
   event: Unsealed | null;
-  details: { salt: Buffer; details: Record<string, unknown> } | null;
+  details: (Erasable & { salt: Buffer }) | null;
 };
 
 /** The last position and hash of a site's chain at some time, kept where the database's owner does not reach. */
@@ -43,7 +43,7 @@ export function checkChain(heads: readonly Head[], reached: number): ChainCheck 
       if (position !== last + 1) faults.push({ fault: 'missing', position: last + 1 });
       if (!event) faults.push({ fault: 'event-missing', position });
       else if (!chainHash(previous, position, event).equals(stored)) faults.push({ fault: 'changed', position });
-      else if (details && !hashDetails(details.salt, details.details).equals(event.details_hash))
+      else if (details && !hashDetails(details.salt, details).equals(event.details_hash))
         faults.push({ fault: 'details-changed', position });
       if (kept.get(position)?.some(({ hash }) => hash !== stored.toString('hex')))
         faults.push({ fault: 'rewritten', position });

@@ -24,6 +24,7 @@ type Row = Unsealed & {
   id: string | null;
   salt: Buffer | null;
   details: Record<string, unknown> | null;
+  address: string | null;
 };
 
 /**
@@ -42,12 +43,12 @@ export async function verifySite(tx: Tx, site: string, heads: readonly Head[]): 
   const check = checkChain(heads, await positionRead(tx, site));
   for (let from = 0; ;) {
     const rows = await readSeals(tx, site, from);
-    for (const { position, chain_hash: chainHash, salt, details, ...event } of rows)
+    for (const { position, chain_hash: chainHash, salt, details, address, ...event } of rows)
       check.take({
         position,
         chainHash,
         event: event.id === null ? null : event,
-        details: salt && details && { salt, details },
+        details: salt && details && { salt, details, address },
       });
     const last = rows.at(-1);
     if (!last) break;
@@ -65,7 +66,7 @@ export async function verifySite(tx: Tx, site: string, heads: readonly Head[]): 
 
 async function readSeals(tx: Tx, site: string, after: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select s.position, s.chain_hash, e.*, d.salt, d.details from event_seals s
+    select s.position, s.chain_hash, e.*, d.salt, d.details, d.address from event_seals s
     left join events e on e.site_id = s.site_id and e.id = s.event_id
     left join event_details d on d.site_id = s.site_id and d.event_id = s.event_id
     where s.site_id = ${site} and s.position > ${after} order by s.position limit ${rowsAtOnce}`.execute(tx);

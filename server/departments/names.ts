@@ -64,7 +64,7 @@ export async function changeNames(
       ? []
       : [
           {
-            what: 'departments.named',
+            what: 'departments.named' as const,
             subject: `organization/${organizationId}`,
             data: { organization: organizationId, departments: changed.map(({ department }) => department) },
           },

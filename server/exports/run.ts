@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { Problem } from '../kernel/http/problem.ts';
@@ -70,7 +71,7 @@ export async function startExport(wish: Wish): Promise<Response | Problem> {
 }
 
 /** Writes events about this export: who it is stands in each of them anyway. */
-function teller({ call, exporter }: Wish): (what: string, data: Record<string, unknown>) => Promise<unknown> {
+function teller({ call, exporter }: Wish): (what: EventKind, data: Record<string, unknown>) => Promise<unknown> {
   const subject = `export/${newId()}`;
   return (what, data) =>
     call.change(async () => ({

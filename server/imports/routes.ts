@@ -202,7 +202,7 @@ function resultRoute(importers: Importers): Route {
       const table = await resultTable(viewer, opened.importer, opened.record);
       if (isProblem(table)) return table;
       const data = { kind: opened.record.kind, format: query.format, rows: opened.record.row_count };
-      const event = { what: 'import.result-taken', subject: `import/${opened.record.id}`, data };
+      const event = { what: 'import.result-taken' as const, subject: `import/${opened.record.id}`, data };
       await change(async () => ({ reply: { status: 204 }, events: [event] }));
       return tableFile(table, query.format, civilDay(now, site.timeZone));
     },

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import type { EventKind } from '../../domain/events/kinds.ts';
 import type { Database, Tx } from './database.ts';
 import { newId } from './ids.ts';
 
@@ -11,12 +12,12 @@ export type Actor =
   | { kind: 'system' }
   | { kind: 'command' };
 
-/** Where and when a change comes from; the same for all events of one request. */
-export type Cause = { siteId: string; actor: Actor; now: Date; requestId: string | null };
+/** Where and when a change comes from; the same for all events of one request. `address` is the network address, where somebody asked for it. */
+export type Cause = { siteId: string; actor: Actor; now: Date; requestId: string | null; address?: string };
 
 /** What a use case says has happened. `data` holds IDs and codes only; personal data belong in `details`. */
 export type NewEvent = {
-  what: string;
+  what: EventKind;
   subject: string;
   data?: Record<string, unknown>;
   details?: Record<string, unknown>;
@@ -38,9 +39,14 @@ export type SealedEvent = {
 
 const saltBytes = 16;
 
-/** SHA-256 over salt and details: what the chain keeps of them when they are erased. */
-export function hashDetails(salt: Uint8Array, details: Record<string, unknown>): Buffer {
-  return createHash('sha256').update(salt).update(canonicalJson(details)).digest();
+/** What of an event may be erased. Nothing else of it is about a person. */
+export type Erasable = { details: Record<string, unknown>; address: string | null };
+
+/** SHA-256 over salt, details and address: what the chain keeps of them when they are erased. */
+export function hashDetails(salt: Uint8Array, { details, address }: Erasable): Buffer {
+  const hash = createHash('sha256').update(salt).update(canonicalJson(details));
+  // JSON has no NUL in it. Events of before addresses were kept hash as they did.
+  return address === null ? hash.digest() : hash.update('\0').update(address).digest();
 }
 
 /** JSON with sorted keys, so that a value read back from the database hashes as it was written. */
@@ -57,6 +63,7 @@ export function canonicalJson(value: unknown): string {
 /** Writes events, their details and the sealer's to-do in one statement of the change's own transaction. */
 export async function writeEvents(tx: Tx | Database, cause: Cause, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
+  const address = cause.address ?? null;
   const rows = events.map((event) => {
     const salt = randomBytes(saltBytes);
     const details = event.details ?? {};
@@ -67,7 +74,7 @@ export async function writeEvents(tx: Tx | Database, cause: Cause, events: reado
       data: event.data ?? {},
       details,
       salt: salt.toString('hex'),
-      detailsHash: hashDetails(salt, details).toString('hex'),
+      detailsHash: hashDetails(salt, { details, address }).toString('hex'),
     };
   });
   const { actor } = cause;
@@ -82,14 +89,14 @@ export async function writeEvents(tx: Tx | Database, cause: Cause, events: reado
         ${actor.kind === 'user' ? (actor.onBehalfOf ?? null) : null}::uuid,
         what, subject, ${cause.requestId}::text, data, decode("detailsHash", 'hex') from input
     ), detailed as (
-      insert into event_details (site_id, event_id, salt, details)
-      select ${cause.siteId}::text, id, decode(salt, 'hex'), details from input
+      insert into event_details (site_id, event_id, salt, details, address)
+      select ${cause.siteId}::text, id, decode(salt, 'hex'), details, ${address}::text from input
     )
     insert into events_unsealed (event_id, site_id) select id, ${cause.siteId}::text from input`.execute(tx);
 }
 
 /**
- * Erases the details of events about these subjects and of those that `actorId` caused; the chain keeps their hash and stays
+ * Erases the details and addresses of events about these subjects and of those that `actorId` caused; the chain keeps their hash and stays
  * whole. Gives the IDs of the events, so that what they caused elsewhere can be erased as well.
  */
 export async function eraseDetails(

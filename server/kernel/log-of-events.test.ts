@@ -45,7 +45,7 @@ test('P-25 many transactions at once, some rolled back: every committed event ge
       open.db
         .transaction()
         .execute(async (tx) => {
-          await writeEvents(tx, cause, [{ what: 'test.happened', subject: `thing/${index}`, data: { index } }]);
+          await writeEvents(tx, cause, [{ what: 'devices.viewed', subject: `thing/${index}`, data: { index } }]);
           if (index % 7 === 0) throw new Error('rolled back');
         })
         .then(

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import { createHash } from 'node:crypto';
 import { trips, waitUntil } from '../../domain/hourly-quota.ts';
 import { after, hoursMs } from './clock.ts';
@@ -13,7 +14,7 @@ export type MissQuota = {
   perHour: number;
   perHourAndAddress: number;
   /** The event by which operators hear that a quota is full. */
-  filled: string;
+  filled: EventKind;
 };
 
 type Counted = { purpose: string; subject: string; max: number; misses: Date[] };

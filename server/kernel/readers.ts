@@ -15,7 +15,10 @@ const fallbackWaitMs = 1_000;
  */
 export type Reader = { name: string; read(tx: Tx, events: readonly SealedEvent[]): Promise<void> };
 
-/** Runs the readers on every seal (by NOTIFY) and at least each second; `after` is called when something was read. */
+/**
+ * Runs the readers on every seal (by NOTIFY) and at least each second; `after` is called when something was read. What one of them cannot read holds up
+ * none of the others.
+ */
 export function startReaders(
   url: string,
   db: Database,
@@ -25,7 +28,13 @@ export function startReaders(
 ): Wakeable {
   const loop = startWakeable(
     async () => {
-      for (const reader of readers) if (await readAll(db, reader)) after();
+      for (const reader of readers) {
+        try {
+          if (await readAll(db, reader)) after();
+        } catch (error) {
+          log.warn({ err: error, reader: reader.name }, 'reading the events failed and is tried again');
+        }
+      }
     },
     { everyMs: fallbackWaitMs, log, failed: 'reading the events failed and is tried again' },
   );

@@ -432,11 +432,20 @@ export type DB = {
     updated_at: Date;
     expires_at: Date;
   };
+  event_concerns: {
+    site_id: string;
+    organization_id: string;
+    position: number;
+    event_id: string;
+    of_organization_id: string;
+    registration_id: string | null;
+  };
   event_details: {
     site_id: string;
     event_id: string;
     salt: Buffer;
     details: ColumnType<unknown, string, string>;
+    address: string | null;
   };
   event_readers: {
     reader: string;

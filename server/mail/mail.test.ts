@@ -73,7 +73,12 @@ test('P-20 a mail whose text cannot be written waits, and those behind it go out
   await app.db.insertInto('mails').values(queued).execute();
   const sent: string[] = [];
   const transport = { send: async ({ to }: { to: string }) => void sent.push(to), close: () => undefined };
-  const plan = (template: string, text: MailPlan['text']) => ({ template, what: '', recipients: async () => [], text });
+  const plan = (template: string, text: MailPlan['text']) => ({
+    template,
+    what: 'mail.dead' as const,
+    recipients: async () => [],
+    text,
+  });
   const plans = [
     plan('broken', async () => Promise.reject(new Error('no such word'))),
     plan('sound', async () => ({ subject: 's', text: 't' })),

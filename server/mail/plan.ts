@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
@@ -16,7 +17,7 @@ export type MailText = { subject: string; text: string; attachments?: readonly A
  */
 export type MailPlan = {
   template: string;
-  what: string;
+  what: EventKind;
   recipients(tx: Tx, event: SealedEvent): Promise<PlannedMail[]>;
   text(
     app: App,

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
 import { maskMail } from '../accounts/account-data/mails.ts';
@@ -30,7 +31,7 @@ async function toThem(tx: Tx, siteId: string, ids: unknown, provedOnly: boolean)
 }
 
 /** E-02: the link that proves an address, of the newest asking alone. */
-function link(what: string): MailPlan {
+function link(what: EventKind): MailPlan {
   return {
     template: 'maintenance-address-link',
     what,

@@ -111,6 +111,6 @@ export async function openLink(tx: Tx, scope: Scope, id: string): Promise<Outcom
     .where('site_id', '=', scope.siteId)
     .where('id', '=', id)
     .execute();
-  const opened = { what: 'maintenance-links.opened', subject: `maintenance-link/${id}`, data: namesOf(link) };
+  const opened = { what: 'maintenance-links.opened' as const, subject: `maintenance-link/${id}`, data: namesOf(link) };
   return { reply: { status: 204 }, events: [opened] };
 }

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import { sql } from 'kysely';
 import type { Language } from '../../domain/site/languages.ts';
 import { linkState, type LinkSide, type LinkState } from '../../domain/maintenance-links/link.ts';
@@ -52,7 +53,7 @@ const organizationOf = (facts: Facts, side: LinkSide) => (side === 'customer' ? 
 
 type Wish = {
   template: string;
-  what: string;
+  what: EventKind;
   /** Whose owners are mailed. */
   to: (data: Record<string, unknown>) => LinkSide;
   /** What has to be so at the time of sending; a mail about what is over already says nothing any more. */

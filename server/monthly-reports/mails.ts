@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
 import type { App, Site } from '../kernel/app.ts';
@@ -74,7 +75,7 @@ async function filesOf(
 }
 
 /** A report by mail: when its day has come, and when somebody asks for one. */
-function planFor(what: string, template: string): MailPlan {
+function planFor(what: EventKind, template: string): MailPlan {
   return {
     template,
     what,

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import { checkNoticePeriod } from '../../domain/notices/notice.ts';
 import { periodState } from '../../domain/notices/period.ts';
 import { readTexts } from '../../domain/notices/text.ts';
@@ -30,7 +31,7 @@ export function readRequest(typed: NoticeRequest, now: Date, before: NoticeValue
   return { kind: typed.kind, ...period, ...texts };
 }
 
-function event(what: string, row: Row): NewEvent {
+function event(what: EventKind, row: Row): NewEvent {
   const { title, startsAt, endsAt, kind } = valuesOf(row);
   return {
     what,

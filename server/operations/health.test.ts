@@ -67,7 +67,7 @@ describe('P-27 /readyz', () => {
     const { writeEvents } = await import('../kernel/events.ts');
     const old = new Date(server.clock.now().getTime() - 60_000);
     const cause = { siteId: 'conference', actor: { kind: 'system' } as const, now: old, requestId: null };
-    await writeEvents(server.app.db, cause, [{ what: 'tests.old', subject: 'nothing' }]);
+    await writeEvents(server.app.db, cause, [{ what: 'login.ended', subject: 'login/unknown' }]);
     await expect.poll(readyz).toEqual(impaired('sealer'));
     const { unsealed } = await import('./measure.ts');
     expect((await unsealed(server.app)).ageSeconds).toBeGreaterThanOrEqual(60);

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import type { z } from 'zod';
 import { checkWindowPeriod, overlap } from '../../domain/notices/notice.ts';
 import { periodState, periodStates, type Period, type PeriodState } from '../../domain/notices/period.ts';
@@ -85,7 +86,7 @@ export async function previewWindow(
   return (await whyNotPlanned(db, siteId, values, now, row?.id ?? null)) ?? values;
 }
 
-function event(what: string, row: WindowRow): NewEvent {
+function event(what: EventKind, row: WindowRow): NewEvent {
   const { starts_at: startsAt, ends_at: endsAt, version } = row;
   return { what, subject: `maintenance-window/${row.id}`, data: { startsAt, endsAt, version } };
 }

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { composeMail } from '../mail/compose.ts';
@@ -12,7 +13,7 @@ type Recipients = MailPlan['recipients'];
 /** A mail whose text names people and organizations out of the event's data. */
 function plan(
   template: string,
-  what: string,
+  what: EventKind,
   recipients: Recipients,
   more: (facts: Facts) => Promise<Record<string, string | Date>>,
 ): MailPlan {

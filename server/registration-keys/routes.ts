@@ -141,7 +141,7 @@ const storeText = route({
         change(async (tx) => {
           await storeInstallation(tx, scope, format, deviceId, [first ?? '', second ?? '']);
           const event = {
-            what: 'installation.stored',
+            what: 'installation.stored' as const,
             subject: `identifier/${format}/${deviceId}`,
             data: { organization: scope.organizationId },
             details: { lines: body.lines },

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import { sql } from 'kysely';
 import { tonerOptions } from '../../domain/site/capabilities.ts';
 import { refillRise } from '../../domain/toner/trend.ts';
@@ -63,7 +64,7 @@ async function beginLow(tx: Tx, site: Site, now: Date): Promise<Change[]> {
 }
 
 /** One event a device: who is told of two cartridges at once gets one mail. */
-function eventsOf(what: string, changes: readonly Change[]): NewEvent[] {
+function eventsOf(what: EventKind, changes: readonly Change[]): NewEvent[] {
   return [...Map.groupBy(changes, ({ registrationId }) => registrationId).values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];

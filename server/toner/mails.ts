@@ -1,3 +1,4 @@
+import type { EventKind } from '../../domain/events/kinds.ts';
 import { sql } from 'kysely';
 import type { Language } from '../../domain/site/languages.ts';
 import { translatorFor } from '../../domain/texts/translator.ts';
@@ -45,7 +46,7 @@ async function wantsToKnow(db: Database, site: Site, data: Record<string, unknow
 }
 
 /** C-12: the toner manager is told once of each supply that is low, until it is refilled; of those that were low already, when first chosen. */
-const low = (what: string): MailPlan => ({
+const low = (what: EventKind): MailPlan => ({
   template: 'toner-low',
   what,
   recipients: async (tx, { siteId, data }) => {
@@ -111,7 +112,7 @@ async function leftText(app: App, site: Site, language: Language, data: Record<s
 }
 
 /** C-03: when a toner manager leaves, the owners are told which devices have none now. */
-function left(what: string): MailPlan {
+function left(what: EventKind): MailPlan {
   return {
     template: 'toner-manager-left',
     what,

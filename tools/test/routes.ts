@@ -18,6 +18,7 @@ export function fillPath(path: string, organization: string, known: Record<strin
     session: `ses_${newId()}`,
     invitation: `inv_${newId()}`,
     acting: `act_${newId()}`,
+    event: `evt_${newId()}`,
     other: `org_${newId()}`,
     grant: `grt_${newId()}`,
     user: `usr_${newId()}`,

@@ -1,5 +1,6 @@
 import type actingTexts from '../../domain/texts/en/acting.ts';
 import type { Descriptor } from '../context/descriptor.ts';
+import { eventTexts } from '../context/event-words.ts';
 import { exportTexts } from '../exports/texts.ts';
 
 declare module '../texts/messages.ts' {
@@ -18,7 +19,7 @@ export const actingOnBehalf: Descriptor = {
     ja: () => import('../../domain/texts/ja/acting.ts'),
     en: () => import('../../domain/texts/en/acting.ts'),
   },
-  moreTexts: exportTexts,
+  moreTexts: { ...exportTexts, ...eventTexts },
   pages: [
     {
       path: '/o/$organization/organizations/$other/act',

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
 import { Contact } from '../context/contact.tsx';
 import { useInstant } from '../context/dates.ts';
+import { useSentence } from '../context/event-words.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { useListState } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
@@ -29,10 +30,10 @@ export function Page() {
     ...oneActingQuery(organization, acting, { page, pageSize }),
     placeholderData: keepPreviousData,
   });
-  const eventText = useEventText();
+  const sentence = useSentence();
   const columns: Column<Done>[] = [
     { key: 'at', title: t('view.at'), nowrap: true, cell: (row) => instant(row.at) },
-    { key: 'what', title: t('view.what'), cell: (row) => eventText(row.what) },
+    { key: 'what', title: t('view.what'), cell: (row) => sentence(row.what) },
   ];
   if (query.error instanceof ApiProblem && query.error.status === 404) return <NotFoundPage />;
   const shown = query.data?.acting;
@@ -76,16 +77,4 @@ export function Page() {
       </div>
     </PageFrame>
   );
-}
-
-/** What an event is called; one without words of its own is named as it is. */
-function useEventText(): (what: string) => string {
-  const t = useTranslations('acting.events') as unknown as {
-    (key: string, params?: { what: string }): string;
-    has: (key: string) => boolean;
-  };
-  return (what) => {
-    const key = what.replaceAll('.', '_');
-    return t.has(key) ? t(key) : t('other', { what });
-  };
 }

@@ -13,11 +13,13 @@ const searchMax = 100;
 /** The first and the last day, as they stand in the address. */
 export const dayFields = ['from', 'until'] as const;
 
+type Word = { field: string; label: string };
 type Choice = { field: string; label: string; any: string; options: readonly Option[] };
 type Props = {
   label: string;
   hint: string;
-  text: string;
+  /** The one word that is looked for, in the field `text`, or the fields in which there are several. */
+  text: string | readonly Word[];
   choices?: readonly Choice[];
   /** Whether it asks for days as well. */
   days?: boolean;
@@ -33,7 +35,8 @@ export function ListSearch(props: Props) {
 function Fields({ label, hint, text, choices = [], days = false, state, onChange }: Props) {
   const t = useTranslations('ui.table');
   const problemText = useProblemText();
-  const fields = ['text', ...choices.map(({ field }) => field), ...(days ? dayFields : [])];
+  const words = typeof text === 'string' ? [{ field: 'text', label: text }] : text;
+  const fields = [...words.map(({ field }) => field), ...choices.map(({ field }) => field), ...(days ? dayFields : [])];
   const form = useForm<Record<string, string>>(
     Object.fromEntries(fields.map((field) => [field, state.search[field] ?? ''])),
   );
@@ -61,17 +64,20 @@ function Fields({ label, hint, text, choices = [], days = false, state, onChange
         onChange({ ...state, page: 1, search: Object.fromEntries(others) });
       }}
     >
-      <TextField
-        plain
-        id={form.idOf('text')}
-        label={text}
-        value={form.values['text'] ?? ''}
-        onChange={(value) => form.set('text', value)}
-        maxLength={searchMax}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+      {words.map(({ field, label: name }) => (
+        <TextField
+          key={field}
+          plain
+          id={form.idOf(field)}
+          label={name}
+          value={form.values[field] ?? ''}
+          onChange={(value) => form.set(field, value)}
+          maxLength={searchMax}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      ))}
       {choices.map(({ field, label: name, any, options }) => (
         <SelectField
           key={field}

@@ -18,6 +18,7 @@ export default {
     organizations: 'Dealers and customers',
     members: 'Users',
     acting: 'Acting on behalf',
+    audit: 'Audit log',
     imports: 'Files read in',
     accounts: 'Accounts',
     'activation-keys': 'Activation keys',

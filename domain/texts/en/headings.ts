@@ -2,6 +2,7 @@ import accounts from './headings/accounts.ts';
 import acting from './headings/acting.ts';
 import apiKeys from './headings/api-keys.ts';
 import alarms from './headings/alarms.ts';
+import audit from './headings/audit.ts';
 import counters from './headings/counters.ts';
 import customers from './headings/customers.ts';
 import departments from './headings/departments.ts';
@@ -25,6 +26,7 @@ export default {
   acting,
   alarms,
   ...apiKeys,
+  audit,
   ...counters,
   customers,
   departments,

@@ -18,6 +18,7 @@ export default {
     organizations: '販売店・お客様',
     members: '利用者',
     acting: '代理での操作',
+    audit: '操作の記録',
     imports: 'ファイルの取り込み',
     accounts: 'アカウント',
     'activation-keys': 'アクティベーションキー',

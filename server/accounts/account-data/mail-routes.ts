@@ -35,7 +35,7 @@ const ask = route({
   ],
   idempotent: true,
   perMinute,
-  handle: async ({ app, site, session, browser, body, now, requestId, change }) =>
+  handle: async ({ app, site, session, browser, body, now, requestId, address, change }) =>
     askMailChange(
       app,
       site,
@@ -46,7 +46,7 @@ const ask = route({
         checkPresentPassword(
           app,
           site,
-          { siteId: site.id, now, requestId },
+          { siteId: site.id, now, requestId, address },
           { ...session, browserId: browser.id },
           body.password,
         ),
@@ -68,7 +68,7 @@ const giveUp = route({
   handle: async ({ site, session, now, change }) =>
     change(async (tx) => {
       const ended = await endMailChanges(tx, site.id, session.userId, now);
-      const events = [{ what: 'mail-change.given-up', subject: `user/${session.userId}` }];
+      const events = [{ what: 'mail-change.given-up' as const, subject: `user/${session.userId}` }];
       return { reply: { status: 204 }, events: ended ? events : [] };
     }),
 });
@@ -91,8 +91,8 @@ const remove = route({
     'platform/too-many-requests',
   ],
   perMinute,
-  handle: async ({ app, site, session, browser, body, now, requestId, change }) => {
-    const cause = { siteId: site.id, now, requestId };
+  handle: async ({ app, site, session, browser, body, now, requestId, address, change }) => {
+    const cause = { siteId: site.id, now, requestId, address };
     const who = { ...session, browserId: browser.id };
     const refused = await checkPresentPassword(app, site, cause, who, body.password);
     return refused ?? change((tx) => removeMail(app, tx, site, session, now));

@@ -85,7 +85,7 @@ const updateLoginId = route({
     'platform/invalid-fields',
   ],
   perMinute,
-  handle: async ({ app, site, session, browser, body, now, requestId, change }) =>
+  handle: async ({ app, site, session, browser, body, now, requestId, address, change }) =>
     changeLoginId(
       site,
       { ...session, now },
@@ -94,7 +94,7 @@ const updateLoginId = route({
         checkPresentPassword(
           app,
           site,
-          { siteId: site.id, now, requestId },
+          { siteId: site.id, now, requestId, address },
           { ...session, browserId: browser.id },
           body.password,
         ),

@@ -68,6 +68,6 @@ export async function endOtherSessions(
   { id, userId }: Pick<Session, 'id' | 'userId'>,
 ): Promise<Outcome<{ ended: number }>> {
   const ended = await closeOtherSessions(tx, site.id, userId, id);
-  const events = [{ what: 'session.others-ended', subject: `user/${userId}`, data: { ended } }];
+  const events = [{ what: 'session.others-ended' as const, subject: `user/${userId}`, data: { ended } }];
   return { reply: { status: 200, body: { ended } }, events: ended > 0 ? events : [] };
 }

@@ -28,7 +28,7 @@ export async function remindOfHandOvers(tx: Tx, site: Site, now: Date): Promise<
     const due = await markDue(tx, site.id, organization, before, now);
     const events = [...Map.groupBy(due, ({ dealer }) => dealer)].flatMap(([dealer, some]) =>
       inParts(some.map(({ user }) => user)).map((users) => ({
-        what: 'temporary-password.unanswered',
+        what: 'temporary-password.unanswered' as const,
         subject: `organization/${dealer}`,
         data: { organization: dealer, users },
       })),

@@ -63,6 +63,10 @@ export async function giveConsents(
   const { userId } = session;
   if (consents.length === 0) return { reply: { status: 204 } };
   await storeConsents(tx, site.id, userId, consents, now);
-  const event = { what: 'consent.given', subject: `user/${userId}`, data: { user: userId, documents: consents } };
+  const event = {
+    what: 'consent.given' as const,
+    subject: `user/${userId}`,
+    data: { user: userId, documents: consents },
+  };
   return { reply: { status: 204 }, events: [event] };
 }

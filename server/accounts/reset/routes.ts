@@ -104,13 +104,13 @@ const changeOwnPassword = route({
   ],
   whileOwing: ['password'],
   perMinute,
-  handle: async ({ app, site, session, browser, body, now, requestId, change, readCookie, setCookie }) => {
+  handle: async ({ app, site, session, browser, body, now, requestId, address, change, readCookie, setCookie }) => {
     const secondFactor = await hasSecondFactor(app.db, site, session.userId);
     const refused = refusePassword(site, body.newPassword, secondFactor, '/newPassword');
     if (refused) return refused;
     if (isSamePassword(site, body.password, body.newPassword)) return samePassword('/newPassword');
     const who = { userId: session.userId, organizationId: session.organizationId, browserId: browser.id };
-    const cause = { siteId: site.id, now, requestId };
+    const cause = { siteId: site.id, now, requestId, address };
     const wrong = await checkPresentPassword(app, site, cause, who, body.password);
     if (wrong) return wrong;
     const hash = await hashPassword(preparePassword(body.newPassword, site.accounts.password));

@@ -73,8 +73,8 @@ const answerStep = route({
   problems: ['accounts/second-step-over', 'accounts/second-factor-wrong', 'platform/maintenance'],
   perMinute: loginsPerMinute,
   handle: async (call) => {
-    const { app, site, body, browser, now, requestId, readCookie, setCookie } = call;
-    const cause = { siteId: site.id, now, requestId };
+    const { app, site, body, browser, now, requestId, address, readCookie, setCookie } = call;
+    const cause = { siteId: site.id, now, requestId, address };
     const step = readCookie(secondStepCookie(site.id));
     const earlier = readCookie(sessionCookie(site.id));
     // The schema has checked its shape; WebAuthn's own types say the same in other words.
@@ -126,8 +126,8 @@ const enterByPasskey = route({
   ],
   perMinute: loginsPerMinute,
   handle: async (call) => {
-    const { app, site, body, browser, now, requestId, readCookie } = call;
-    const cause = { siteId: site.id, now, requestId };
+    const { app, site, body, browser, now, requestId, address, readCookie } = call;
+    const cause = { siteId: site.id, now, requestId, address };
     const response = body.response as AuthenticationResponseJSON;
     const earlier = readCookie(sessionCookie(site.id));
     const result = await logInByPasskey(app, site, cause, browser, response, earlier);

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../../domain/events/kinds.ts';
 import type { Language } from '../../../domain/site/languages.ts';
 import { translatorFor } from '../../../domain/texts/translator.ts';
 import type { App, Site } from '../../kernel/app.ts';
@@ -51,7 +52,7 @@ async function compose(app: App, site: Site, mail: Mail, template: string, more:
 /** A removal that was the last one is told by the mail about that. */
 const unlessLast = async (tx: Tx, event: SealedEvent) => (event.data.last === true ? [] : toUser(tx, event));
 
-function passkeyMail(template: 'passkey-added' | 'passkey-removed', what: string): MailPlan {
+function passkeyMail(template: 'passkey-added' | 'passkey-removed', what: EventKind): MailPlan {
   return {
     template,
     what,
@@ -61,7 +62,7 @@ function passkeyMail(template: 'passkey-added' | 'passkey-removed', what: string
   };
 }
 
-function plainMail(template: string, what: string): MailPlan {
+function plainMail(template: string, what: EventKind): MailPlan {
   return {
     template,
     what,

@@ -41,7 +41,10 @@ const passwordProblems = [
   'accounts/login-refused-or-locked',
 ];
 
-type Asking = Pick<SessionCall<unknown, unknown, unknown, unknown>, 'session' | 'browser' | 'now' | 'requestId'> & {
+type Asking = Pick<
+  SessionCall<unknown, unknown, unknown, unknown>,
+  'session' | 'browser' | 'now' | 'requestId' | 'address'
+> & {
   app: App;
   site: Site;
 };
@@ -52,11 +55,11 @@ function selfOf({ session, browser }: Pick<Asking, 'session' | 'browser'>): Self
 
 /** What keeps a change from being made: the site does not offer it, or the present password is wrong. */
 async function hindrance(call: Asking, method: SecondFactorMethod | null, password: string): Promise<Problem | null> {
-  const { app, site, session, browser, now, requestId } = call;
+  const { app, site, session, browser, now, requestId, address } = call;
   if (method && !methodsOffered(site.accounts.secondFactor).includes(method))
     return accountProblem('second-factor-not-offered');
   const who = { userId: session.userId, organizationId: session.organizationId, browserId: browser.id };
-  return checkPresentPassword(app, site, { siteId: site.id, now, requestId }, who, password);
+  return checkPresentPassword(app, site, { siteId: site.id, now, requestId, address }, who, password);
 }
 
 /** Gives the browser the session's new token, once it counts. */
@@ -214,7 +217,11 @@ const rename = route({
     change(async (tx) => {
       const id = insideId(params.passkey);
       if (!(await renamePasskey(tx, site.id, userId, id, body.name))) return { reply: platformProblem('not-found') };
-      const event = { what: 'passkey.renamed', subject: `user/${userId}`, data: { user: userId, passkey: id } };
+      const event = {
+        what: 'passkey.renamed' as const,
+        subject: `user/${userId}`,
+        data: { user: userId, passkey: id },
+      };
       return { reply: { status: 204 }, events: [{ ...event, details: { name: body.name } }] };
     }),
 });

@@ -88,7 +88,7 @@ export async function switchTotpOn(
   const result = await confirmTotp(app, tx, site, { id, sessionId: self.session.id }, code, now);
   if (result === 'gone') return { reply: accountProblem('totp-setup-over') };
   if (result === 'wrong') return { reply: atField('/code', 'totp-code-wrong') };
-  const event = { what: 'totp.added', subject: `user/${id}`, data: { user: id } };
+  const event = { what: 'totp.added' as const, subject: `user/${id}`, data: { user: id } };
   return finishAdding(app, tx, site, self, before, event, now);
 }
 
@@ -122,7 +122,7 @@ export async function finishPasskey(
   const added = await addPasskey(tx, site, { id, browserId: self.browserId }, given.name, given.response, now);
   if (!added) return { reply: accountProblem('passkey-not-made') };
   const event = {
-    what: 'passkey.added',
+    what: 'passkey.added' as const,
     subject: `user/${id}`,
     data: { user: id, passkey: added },
     details: { name: given.name },
@@ -147,7 +147,7 @@ async function finishAdding(
   if (hasFactor(before)) return { reply: { status: 200, body: { recoveryCodes: null } }, events: [event] };
   await closeOtherSessions(tx, site.id, id, sessionId);
   const recoveryCodes = await newRecoveryCodes(app, tx, site.id, id, now);
-  const on = { what: 'second-factor.on', subject: `user/${id}`, data: { user: id } };
+  const on = { what: 'second-factor.on' as const, subject: `user/${id}`, data: { user: id } };
   return { reply: { status: 200, body: { recoveryCodes } }, events: [event, on] };
 }
 
@@ -188,7 +188,7 @@ export async function removeFactor(
   if (!dropped) return { reply: platformProblem('not-found') };
   const event: NewEvent =
     passkeyId === null
-      ? { what: 'totp.removed', subject: `user/${id}`, data: { user: id, last: isLast } }
+      ? { what: 'totp.removed' as const, subject: `user/${id}`, data: { user: id, last: isLast } }
       : {
           what: 'passkey.removed',
           subject: `user/${id}`,
@@ -197,7 +197,7 @@ export async function removeFactor(
         };
   if (!isLast) return { reply: { status: 204 }, events: [event] };
   await dropRecoveryCodes(tx, site.id, id);
-  const off = { what: 'second-factor.off', subject: `user/${id}`, data: { user: id, byOperator: false } };
+  const off = { what: 'second-factor.off' as const, subject: `user/${id}`, data: { user: id, byOperator: false } };
   return { reply: { status: 204 }, events: [event, off] };
 }
 

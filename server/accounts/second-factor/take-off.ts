@@ -62,7 +62,7 @@ export async function takeOff(
   await closeAllSessions(tx, site.id, userId);
   const { min, minWithSecondFactor } = site.accounts.password;
   const data = { user: userId, byOperator: true };
-  const event = { what: 'second-factor.off', subject: `user/${userId}`, details: { reason } };
+  const event = { what: 'second-factor.off' as const, subject: `user/${userId}`, details: { reason } };
   if (minWithSecondFactor >= min) return { ...event, data };
   await tx
     .updateTable('users')

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../../domain/events/kinds.ts';
 import { sql } from 'kysely';
 import { checkGroupName, groupNameKey, groupsMax } from '../../../domain/counters/group-name.ts';
 import type { Tx } from '../../kernel/database.ts';
@@ -75,7 +76,7 @@ export async function deleteGroups(
   };
 }
 
-function eventOf(what: string, id: string, devices: number) {
+function eventOf(what: EventKind, id: string, devices: number) {
   return { what, subject: `device-group/${id}`, data: { group: outsideId('deviceGroup', id), devices } };
 }
 

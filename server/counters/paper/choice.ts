@@ -56,6 +56,6 @@ export async function choosePaper(
   const events =
     version === before.version
       ? []
-      : [{ what: 'counters.paper-chosen', subject: `user/${scope.userId}`, data: { sizes: read.value } }];
+      : [{ what: 'counters.paper-chosen' as const, subject: `user/${scope.userId}`, data: { sizes: read.value } }];
   return { reply: { status: 200, body, headers: etag(version) }, events };
 }

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../../domain/events/kinds.ts';
 import { mailsToOperators } from '../../accounts/operators.ts';
 import type { Language } from '../../../domain/site/languages.ts';
 import type { App, Site } from '../../kernel/app.ts';
@@ -28,7 +29,7 @@ async function reportOf(app: App, siteId: string, id: unknown) {
 }
 
 /** A mail about one device, named by model and serial number. */
-function plan(template: string, what: string, more: More, recipients?: MailPlan['recipients']): MailPlan {
+function plan(template: string, what: EventKind, more: More, recipients?: MailPlan['recipients']): MailPlan {
   return {
     template,
     what,

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../../domain/events/kinds.ts';
 import type { Language } from '../../../domain/site/languages.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
@@ -53,7 +54,7 @@ type Spoken = { app: App; site: Site; language: Language; data: Record<string, u
 /** A mail about a hand-over; its text is told from the facts at the time of sending. */
 function plan(
   template: string,
-  what: string,
+  what: EventKind,
   recipients: (tx: Tx, siteId: string, facts: Facts, data: Record<string, unknown>) => Promise<PlannedMail[]>,
   more: (facts: Facts, spoken: Spoken) => Promise<Words | null>,
 ): MailPlan {

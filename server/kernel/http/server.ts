@@ -270,7 +270,7 @@ function makeCall(
     scope: session && site && { siteId: site.id, organizationId: session.organizationId, userId: session.userId, now },
     change: (work: Parameters<AnyCall['change']>[0]) => {
       if (!site) throw new Error(`a change outside of any site`);
-      return runChange(app, site, { siteId: site.id, actor, now, requestId }, twin, work);
+      return runChange(app, site, { siteId: site.id, actor, now, requestId, address }, twin, work);
     },
     setCookie: (name: string, value: string, maxAgeSeconds: number) => {
       incoming.cookies.push(writeCookie(name, value, maxAgeSeconds));

@@ -71,6 +71,6 @@ export async function handLicences(
     update licences set customer_id = ${toId}::uuid, set_aside_for = null, version = version + 1
     where site_id = ${site.id} and id = any(${ids}::uuid[])`.execute(tx);
   const data = { from: fromId, to: toId, licences: ids };
-  const handed = { what: 'licences.handed', subject: `organization/${toId}`, data, details: { reason } };
+  const handed = { what: 'licences.handed' as const, subject: `organization/${toId}`, data, details: { reason } };
   return { reply: { status: 200, body: { licences: ids.length } }, events: [...ended, handed] };
 }

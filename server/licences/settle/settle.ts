@@ -1,3 +1,4 @@
+import type { EventKind } from '../../../domain/events/kinds.ts';
 import { sql } from 'kysely';
 import { settleCustomer, type Moment } from '../../../domain/licences/settle.ts';
 import type { App, Site } from '../../kernel/app.ts';
@@ -74,7 +75,7 @@ async function storeTaken(tx: Tx, siteId: string, settled: readonly Settled[], n
 /** One event of each kind for a customer and moment, however many cameras it has. */
 function eventsOf({ customer, moments }: Settled): NewEvent[] {
   return moments.flatMap(({ at, taken, without }) => {
-    const event = (what: string, more: Record<string, unknown>) => ({
+    const event = (what: EventKind, more: Record<string, unknown>) => ({
       what,
       subject: `organization/${customer}`,
       data: { organization: customer, at: at.toISOString(), ...more },

@@ -70,7 +70,7 @@ export const orderImporter: Importer<Row> = {
     const fresh = orders.filter(({ number }) => !known.has(number));
     await storeOrders(tx, site.id, fresh, { source: 'import', createdBy: scope.userId, now: scope.now });
     const stored = fresh.reduce((sum, { lines }) => sum + lines.length, 0);
-    const imported = { what: 'licence-orders.imported', subject: `import/${importId}`, data: { stored } };
+    const imported = { what: 'licence-orders.imported' as const, subject: `import/${importId}`, data: { stored } };
     return { stored, events: [...orderedEvents(fresh, 'import'), imported] };
   },
 

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../../domain/events/kinds.ts';
 import { z } from 'zod';
 import { licenceOptions } from '../../../domain/site/capabilities.ts';
 import type { Language } from '../../../domain/site/languages.ts';
@@ -36,7 +37,7 @@ function linesIn(site: Site, language: Language, lines: z.infer<typeof moved>['l
 }
 
 /** The owners of the dealer whose stock has changed without its doing are told. */
-function plan(template: string, what: string, receiver: 'dealer' | 'to'): MailPlan {
+function plan(template: string, what: EventKind, receiver: 'dealer' | 'to'): MailPlan {
   return {
     template,
     what,

@@ -122,7 +122,7 @@ export async function passStock(tx: Tx, scope: Scope, asked: Passing): Promise<O
     .execute();
   await moveStock(tx, siteId, now, { id, cause: asked.kind, from, to: to.id, lots });
   const event = {
-    what: asked.kind === 'return' ? 'licences.returned' : 'licences.passed-on',
+    what: asked.kind === 'return' ? ('licences.returned' as const) : ('licences.passed-on' as const),
     subject: `organization/${to.id}`,
     data: { passing: id, from, to: to.id, lines: asked.lines },
   };

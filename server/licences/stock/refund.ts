@@ -85,7 +85,7 @@ export async function writeRefund(
       ${createdBy}::uuid, ${now}::timestamptz)`.execute(tx);
   const back = lines.filter(({ refunded }) => refunded > 0);
   const event = {
-    what: 'licences.refunded',
+    what: 'licences.refunded' as const,
     subject: `organization/${order.dealerId}`,
     data: {
       order: order.id,

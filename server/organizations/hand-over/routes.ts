@@ -60,9 +60,15 @@ const make = route({
     'accounts/login-locked',
   ],
   perMinute,
-  handle: async ({ app, site, scope, browser, body, now, requestId, change }) => {
+  handle: async ({ app, site, scope, browser, body, now, requestId, address, change }) => {
     const who = { userId: scope.userId, organizationId: scope.organizationId, browserId: browser.id };
-    const refused = await checkPresentPassword(app, site, { siteId: site.id, now, requestId }, who, body.password);
+    const refused = await checkPresentPassword(
+      app,
+      site,
+      { siteId: site.id, now, requestId, address },
+      who,
+      body.password,
+    );
     return refused ?? change((tx) => offer(tx, scope, insideId(body.user)));
   },
 });

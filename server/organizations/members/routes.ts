@@ -145,9 +145,15 @@ const leaveOrganization = route({
   response: null,
   problems: ['accounts/present-password-wrong', 'accounts/login-locked', 'organizations/last-owner'],
   perMinute,
-  handle: async ({ app, site, scope, browser, body, now, requestId, setCookie, change }) => {
+  handle: async ({ app, site, scope, browser, body, now, requestId, address, setCookie, change }) => {
     const who = { userId: scope.userId, organizationId: scope.organizationId, browserId: browser.id };
-    const refused = await checkPresentPassword(app, site, { siteId: site.id, now, requestId }, who, body.password);
+    const refused = await checkPresentPassword(
+      app,
+      site,
+      { siteId: site.id, now, requestId, address },
+      who,
+      body.password,
+    );
     if (refused) return refused;
     const answer = await change((tx) => leave(tx, scope));
     if (answer.status === 204) setCookie(sessionCookie(site.id), '', 0);

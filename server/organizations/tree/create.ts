@@ -68,7 +68,7 @@ export async function makeOrganization(
   const to = { organizationId: id, kind: wished.kind, role: 'owner', invitedBy: session.userId } as const;
   const invited = await makeInvitation(app, tx, site, to, { ...owner, language: wished.owner.language }, scope.now);
   const event = {
-    what: 'organization.created',
+    what: 'organization.created' as const,
     subject: `organization/${id}`,
     data: { kind: wished.kind, organization: id, parent: parentId },
     details: { name: name.value },

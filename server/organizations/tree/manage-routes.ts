@@ -142,9 +142,15 @@ const closeOwn = route({
     'organizations/not-settled',
   ],
   perMinute,
-  handle: async ({ app, site, scope, browser, body, now, requestId, change }) => {
+  handle: async ({ app, site, scope, browser, body, now, requestId, address, change }) => {
     const who = { userId: scope.userId, organizationId: scope.organizationId, browserId: browser.id };
-    const refused = await checkPresentPassword(app, site, { siteId: site.id, now, requestId }, who, body.password);
+    const refused = await checkPresentPassword(
+      app,
+      site,
+      { siteId: site.id, now, requestId, address },
+      who,
+      body.password,
+    );
     if (refused) return refused;
     const how = { reason: body.reason, seen: body.seen, now };
     return change((tx) => closeOrganization(app, tx, site, scope.organizationId, null, how));

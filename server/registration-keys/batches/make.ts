@@ -58,7 +58,7 @@ export async function makeBatch(
   const digits = registrationKeyOptions(site).registrationIdDigits;
   const keys = await insertKeys(app, tx, scope, batch, delivery.id, digits);
   const event = {
-    what: 'activation-keys.generated',
+    what: 'activation-keys.generated' as const,
     subject: `activation-key-batch/${batch.id}`,
     data: { keys: keys.length, category: batch.category, productNumber: batch.productNumber, delivery: delivery.id },
   };
@@ -148,7 +148,7 @@ export async function renewRegistrationIds(
   const digits = registrationKeyOptions(site).registrationIdDigits;
   const keys = await renewIds(app, tx, scope, numbers, delivery.id, digits);
   const event = {
-    what: 'activation-keys.renewed',
+    what: 'activation-keys.renewed' as const,
     subject: `activation-key-batch/${batchId}`,
     data: { keys: keys.length, delivery: delivery.id },
     details: { reason },
@@ -167,7 +167,7 @@ export async function voidUnused(
   if ('refused' in chosen) return chosen;
   await voidKeys(tx, scope, chosen.numbers);
   const event = {
-    what: 'activation-keys.voided',
+    what: 'activation-keys.voided' as const,
     subject: `activation-key-batch/${batchId}`,
     data: { numbers: chosen.numbers },
     details: { reason: chosen.reason },

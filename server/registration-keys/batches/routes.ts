@@ -111,7 +111,7 @@ const confirm = route({
       const confirmed = await confirmDelivery(tx, scope, batchId, id);
       if (confirmed) {
         const event = {
-          what: 'activation-keys.delivered',
+          what: 'activation-keys.delivered' as const,
           subject: `activation-key-batch/${batchId}`,
           data: { delivery: id },
         };

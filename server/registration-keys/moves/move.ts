@@ -70,7 +70,7 @@ export async function moveBinding(
   await journalBindings(app, tx, site.id, [moved.id]);
   const organizations = await copyIssues(tx, scope, binding.id, moved.id);
   const event = {
-    what: 'registration-keys.moved',
+    what: 'registration-keys.moved' as const,
     subject: `activation-key/${number}`,
     data: { binding: moved.id, from: binding.id, organizations },
     details: { reason },

@@ -2,7 +2,8 @@ import { Icon } from '../icon.tsx';
 import { describedBy, Field, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
 
-export type Option = { value: string; label: string };
+/** Those with the same `group`, which stand together, are shown below its name. */
+export type Option = { value: string; label: string; group?: string };
 
 type Props = FieldProps & {
   value: string;
@@ -39,14 +40,26 @@ export function SelectField({
           aria-invalid={fault ? true : undefined}
           aria-describedby={describedBy(field)}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {[...Map.groupBy(options, ({ group }) => group)].map(([group, some]) =>
+            group === undefined ? (
+              some.map(optionOf)
+            ) : (
+              <optgroup key={group} label={group}>
+                {some.map(optionOf)}
+              </optgroup>
+            ),
+          )}
         </select>
         <Icon name="down" />
       </div>
     </Field>
+  );
+}
+
+function optionOf({ value, label }: Option) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   );
 }

@@ -1,0 +1,13 @@
+import type { Capability } from '../capability.ts';
+import { concernsReader } from './concerns.ts';
+import { auditExporter } from './view/export.ts';
+import { auditRoutes } from './view/routes.ts';
+
+/** The log of events as owners and operators read it (P-25). */
+export const audit: Capability = {
+  name: 'audit',
+  optional: false,
+  routes: auditRoutes,
+  exporters: [auditExporter],
+  readers: [concernsReader],
+};
