@@ -34,7 +34,7 @@ export type Restoring = {
 };
 
 /** Sessions that ended after the snapshot would be open again: everybody logs in anew. */
-const endedByRestore = ['acting_sessions', 'sessions', 'login_steps'];
+const endedByRestore = ['sessions', 'login_steps'];
 const ourServers = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()
     and application_name in ('engawa', 'engawa-sealer', 'engawa-listener', 'engawa-jobs', 'engawa-imports')`;
