@@ -89,3 +89,31 @@ test('P-27 what has served is removed when its time is over and not before; what
     try_counters: counters - 1,
   });
 });
+
+test('P-27 a browser that nobody came back with, and tries that no limit looks back to, are forgotten; others stay', async () => {
+  const company = await newCompany(server);
+  const { db } = server.app;
+  const browsers = async () => (await db.selectFrom('login_counters').select('browser_id').execute()).length;
+  const tries = async () =>
+    (await db.selectFrom('try_counters').select('subject').where('purpose', '=', 'tests').execute()).length;
+  const now = server.clock.now();
+  const of = (subject: string, ageMs: number) => ({
+    site_id: 'conference',
+    purpose: 'tests',
+    subject,
+    failed_at: [new Date(now.getTime() - 100 * daysMs), new Date(now.getTime() - ageMs)],
+  });
+  await db
+    .insertInto('try_counters')
+    .values([of('old', 95 * daysMs), of('new', 85 * daysMs)])
+    .execute();
+  expect(company.cookies.size).toBeGreaterThan(0);
+  const known = await browsers();
+  expect(known).toBeGreaterThan(0);
+  await retention.run(server.app, now);
+  expect([await browsers(), await tries()]).toEqual([known, 1]);
+  await afterRunning(181 * daysMs);
+  const left = await db.selectFrom('login_counters').select('known_until').execute();
+  expect(left.filter((row) => row.known_until !== null)).toEqual([]);
+  expect(await tries()).toBe(0);
+});

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { after, daysMs } from '../kernel/clock.ts';
+import type { Database } from '../kernel/database.ts';
 import type { Job } from '../kernel/jobs.ts';
 
 const answersKeptMs = daysMs;
@@ -8,8 +9,10 @@ const emptySignUpsKeptMs = 30 * daysMs;
 const mailChangesKeptMs = 30 * daysMs;
 /** Counted from when the newest link ended; who accepted has an account, and the event names the invitation. */
 const invitationsKeptMs = 30 * daysMs;
+/** Longer than any limit looks back. */
+const triesKeptMs = 90 * daysMs;
 
-/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions and logins, sign-ups nobody finished, addresses asked for and invitations sent long ago. */
+/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions and logins, sign-ups nobody finished, browsers nobody came back with, tries that count no more, addresses asked for and invitations sent long ago. */
 export const retention: Job = {
   name: 'retention',
   async run({ db }, now) {
@@ -39,21 +42,7 @@ export const retention: Job = {
     await db.deleteFrom('sessions').where('created_at', '<', after(now, -sessionsKeptMs)).execute();
     await db.deleteFrom('mail_changes').where('created_at', '<', after(now, -mailChangesKeptMs)).execute();
     await db.deleteFrom('invitations').where('expires_at', '<', after(now, -invitationsKeptMs)).execute();
-    await db
-      .deleteFrom('try_counters as t')
-      .where('t.purpose', '=', 'invitation-sent')
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('invitations as i')
-              .select('i.id')
-              .whereRef('i.site_id', '=', 't.site_id')
-              .where(sql<boolean>`i.id::text = t.subject`),
-          ),
-        ),
-      )
-      .execute();
+    await forgetTries(db, now);
     // A site may let its links live for 31 days.
     const old = db
       .selectFrom('sign_ups as s')
@@ -79,3 +68,29 @@ export const retention: Job = {
     });
   },
 };
+
+/** Counters of browsers that count as unknown again, and tries that no limit looks back to. */
+async function forgetTries(db: Database, now: Date): Promise<void> {
+  await db.deleteFrom('login_counters').where('known_until', '<', now).execute();
+  await db
+    .deleteFrom('try_counters')
+    .where(
+      sql<boolean>`cardinality(failed_at) > 0 and not exists (select 1 from unnest(failed_at) at where at > ${after(now, -triesKeptMs)})`,
+    )
+    .execute();
+  await db
+    .deleteFrom('try_counters as t')
+    .where('t.purpose', '=', 'invitation-sent')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('invitations as i')
+            .select('i.id')
+            .whereRef('i.site_id', '=', 't.site_id')
+            .where(sql<boolean>`i.id::text = t.subject`),
+        ),
+      ),
+    )
+    .execute();
+}
