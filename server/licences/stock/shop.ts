@@ -14,7 +14,7 @@ import { findDealersNamed } from './dealers.ts';
 import { orderedEvents } from './ordered.ts';
 import { findOrders, isSameOrder, lockOrders, storeOrders, type OrderLine } from './orders.ts';
 import { findLotsOf, repeatedLine, unknownLine, weighRefund, writeRefund, type RefundedLine } from './refund.ts';
-import type { ShopAnswer, ShopMessage } from './shop-message.ts';
+import { refundedLines, type ShopAnswer, type ShopMessage } from './shop-message.ts';
 import { shopSecret } from './shop-secret.ts';
 
 /** Strangers may send as much as they like: that a message was refused is written down so often. */
@@ -116,7 +116,7 @@ async function takeRefund(tx: Tx, site: Site, message: Of<'refund'>, now: Date):
     const same = before.orderId === order.id && JSON.stringify(plain(before.asked)) === JSON.stringify(plain(asked));
     return {
       reply: same
-        ? { status: 200, body: { state: 'before', refunded: before.result } }
+        ? { status: 200, body: { state: 'before', refunded: refundedLines.parse(before.result) } }
         : licenceProblem('refund-differs'),
     };
   }
