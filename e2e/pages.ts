@@ -4,6 +4,7 @@ import { checkout } from '../server/config.ts';
 import { sitDown } from './people.ts';
 import { alarmed } from './pages/alarms.ts';
 import { keyMaker } from './pages/api-keys.ts';
+import { webhookMaker } from './pages/webhooks.ts';
 import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
 import { counterReader } from './pages/counters.ts';
@@ -47,6 +48,7 @@ export const otherWalks: readonly Walk[] = [
   resetByCode,
   announcer,
   keyMaker,
+  webhookMaker,
   careful,
   dealer,
   reports,

@@ -1,5 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '../domain/site/languages.ts';
+import enReference from '../domain/texts/en/api-reference.ts';
+import enWebhooks from '../domain/texts/en/webhooks.ts';
 import enApiKeys from '../domain/texts/en/api-keys.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
 import enAudit from '../domain/texts/en/audit.ts';
@@ -51,6 +53,8 @@ import enTransfers from '../domain/texts/en/transfers.ts';
 import enDepartments from '../domain/texts/en/departments.ts';
 import enToner from '../domain/texts/en/toner.ts';
 import enUnit from '../domain/texts/en/unit.ts';
+import jaReference from '../domain/texts/ja/api-reference.ts';
+import jaWebhooks from '../domain/texts/ja/webhooks.ts';
 import jaApiKeys from '../domain/texts/ja/api-keys.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaAudit from '../domain/texts/ja/audit.ts';
@@ -110,6 +114,8 @@ const catalogues = {
     'api-keys': jaApiKeys,
     audit: jaAudit,
     events: jaEvents,
+    'api-reference': jaReference,
+    webhooks: jaWebhooks,
     'mail-notices': jaMailNotices,
     'monthly-reports': jaMonthlyReports,
     'licence-placements': jaLicencePlacements,
@@ -163,6 +169,8 @@ const catalogues = {
     'api-keys': enApiKeys,
     audit: enAudit,
     events: enEvents,
+    'api-reference': enReference,
+    webhooks: enWebhooks,
     'mail-notices': enMailNotices,
     'monthly-reports': enMonthlyReports,
     'licence-placements': enLicencePlacements,

@@ -40,8 +40,8 @@ export async function startBackground(
   const worker = transport && startMailWorker(app, mails, transport);
   const sealer = startSealer(databaseUrl, log);
   const imports = startImportWorker(app, databaseUrl, importers);
-  const others = capabilities.flatMap((capability) => capability.readers ?? []);
-  const readers = startReaders(databaseUrl, db, [mailReader(mails, clock), ...others], log, () => {
+  const followers = capabilities.flatMap((capability) => capability.readers ?? []).map((reader) => reader(app));
+  const readers = startReaders(databaseUrl, db, [mailReader(mails, clock), ...followers], log, () => {
     worker?.wake();
     imports.wake();
   });

@@ -22,6 +22,8 @@ import { readings } from './readings/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
 import { toner } from './toner/descriptor.ts';
 import { unlockCodes } from './unlock-codes/descriptor.ts';
+import { eventFeed } from './event-feed/descriptor.ts';
+import { webhooks } from './webhooks/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -52,6 +54,8 @@ const own: readonly Capability[] = [
   maintenanceLinks,
   licences,
   apiKeys,
+  eventFeed,
+  webhooks,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

@@ -6,7 +6,7 @@ import type { AtClosing } from './organizations/tree/at-closing.ts';
 import type { DeviceContribution } from './devices/contribution.ts';
 import type { Exporter } from './exports/exporter.ts';
 import type { Importer } from './imports/importer.ts';
-import type { Site } from './kernel/app.ts';
+import type { App, Site } from './kernel/app.ts';
 import type { Database } from './kernel/database.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { KeyProvider } from './kernel/key-provider.ts';
@@ -28,7 +28,8 @@ export type Capability = {
   mails?: readonly MailPlan[];
   importers?: readonly Importer[];
   exporters?: readonly Exporter[];
-  readers?: readonly Reader[];
+  /** What follows the sealed events, each exactly once and in order. */
+  readers?: readonly ((app: App) => Reader)[];
   /** What its pages may watch. */
   live?: readonly LiveTopic[];
   jobs?: readonly Job[];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
+import { makeWebhook } from '../tools/test/webhooks.ts';
 import { makeApiKey } from '../tools/test/api-keys.ts';
 import { giveStock } from '../tools/test/licence-stock.ts';
 import { assignLicences } from '../tools/test/licences.ts';
@@ -135,6 +136,7 @@ async function furnish(operator: Colleague): Promise<void> {
     number: String(keys[0]?.number),
     alarm: await plantAlarm(server, siteId, serial, canary),
     group: await done(victim.create(`${path}/device-groups`, { name: canary, devices: [device] })),
+    webhook: await plantWebhook(),
     key: (await makeApiKey(victim, ['devices:read'], { name: canary })).id,
     address: await giveAddress(server, victim, 'canary-staff@example.jp', 'ja', siteId),
   };
@@ -150,6 +152,15 @@ async function anEvent(): Promise<string> {
     if (!event.startsWith('evt_')) throw new Error('nothing is in the log yet');
     return event;
   });
+}
+
+/** One that nothing is ever sent to. */
+async function plantWebhook(): Promise<string> {
+  const { id } = await makeWebhook(victim, `https://receiver.invalid/${encodeURIComponent(canary)}`, [
+    'devices.changed',
+  ]);
+  await victim.call('PUT', `${victim.path}/webhooks/${id}/switch`, { on: false });
+  return id;
 }
 
 const grantTo = (operator: Colleague, to: Colleague, rights: string[]) =>
@@ -201,6 +212,8 @@ const comparable = ({ status, text }: Answer) =>
 function bodyOf({ body, operationId }: Route): unknown {
   const bodies: Record<string, unknown> = {
     chooseGroupOfDevice: { group: null },
+    changeWebhook: { name: '変更', url: 'https://receiver.invalid/', kinds: ['devices.changed'] },
+    switchWebhook: { on: true },
     changeMailNotices: { events: ['error'] },
     changeRole: { role: 'viewer' },
     moveOrganization: { parent: null, reason: '変更' },

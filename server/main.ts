@@ -52,7 +52,14 @@ export async function startServer({
     const sites = await loadSites(config.sitesDir, url);
     const database = await openServerDatabase(config, log, databaseWaitMs);
     stops.push(() => database.close());
-    const { app, close: closeApp } = await openApp({ dataDir: config.dataDir, database, sites, clock, log });
+    const { app, close: closeApp } = await openApp({
+      dataDir: config.dataDir,
+      database,
+      sites,
+      clock,
+      log,
+      egressAllow: config.egressAllow,
+    });
     stops.splice(1, 0, closeApp);
     stops.splice(1, 0, ...(await startBackground(app, config, { demo, ticks }, database.appUrl)));
     const prepared = demo ? await prepareDemo(app, config.dataDir) : null;

@@ -18,6 +18,7 @@ import { watchClosures, windowReader } from './operations/closures.ts';
 import { connectCapabilities } from './readings/connected.ts';
 import { BrokenSites } from './sites/load.ts';
 import { makeMetrics } from './kernel/metrics.ts';
+import { addressJudge } from './webhooks/addresses.ts';
 import { rememberSite } from './sites/remember.ts';
 
 type Parts = {
@@ -26,13 +27,15 @@ type Parts = {
   sites: ReadonlyMap<string, Site>;
   clock: Clock;
   log: Logger;
+  /** Private networks to which webhooks may go all the same. */
+  egressAllow: readonly string[];
 };
 
 /** `close` gives back what the app holds beside the database. */
 export type OpenApp = { app: App; close: () => Promise<void> };
 
 /** Puts together what every part of a server shares. Site data that no longer fit, or a lost master secret, stop here. */
-export async function openApp({ dataDir, database, sites, clock, log }: Parts): Promise<OpenApp> {
+export async function openApp({ dataDir, database, sites, clock, log, egressAllow }: Parts): Promise<OpenApp> {
   const { db, pool } = database;
   const keyProvider = fileKeyProvider(join(dataDir, 'keys'));
   for (const site of sites.values()) {
@@ -52,6 +55,7 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
   };
   const windows = windowReader(database.appUrl, clock, log);
   const closures = watchClosures(windows.read);
+  const mayGoTo = addressJudge(egressAllow);
   const live = makeLive(database.appUrl, db, log);
   const journal = openJournal(join(dataDir, journalFolder), () => clock.now());
   const app: App = {
@@ -67,6 +71,7 @@ export async function openApp({ dataDir, database, sites, clock, log }: Parts): 
     journal,
     metrics: makeMetrics(),
     vitals: new Map(),
+    mayGoTo,
     live,
     ...closures,
   };

@@ -1765,6 +1765,66 @@ CREATE INDEX users_not_handed_over ON public.users USING btree (site_id, passwor
 CREATE INDEX users_organization ON public.users USING btree (site_id, organization_id);
 CREATE UNIQUE INDEX users_login_id ON public.users USING btree (site_id, lower(login_id));
 
+create table webhook_attempts (
+  site_id text not null,
+  webhook_id uuid not null,
+  event_id uuid not null,
+  at timestamp with time zone not null,
+  took_ms integer not null,
+  status integer,
+  fault text,
+  answer text not null,
+  id uuid not null,
+  constraint webhook_attempts_pkey PRIMARY KEY (site_id, webhook_id, event_id, id),
+  constraint webhook_attempts_site_id_webhook_id_event_id_fkey FOREIGN KEY (site_id, webhook_id, event_id) REFERENCES webhook_deliveries(site_id, webhook_id, event_id) ON DELETE CASCADE
+);
+
+create table webhook_deliveries (
+  site_id text not null,
+  webhook_id uuid not null,
+  event_id uuid not null,
+  position bigint not null,
+  state text not null,
+  tries integer not null default 0,
+  next_try_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint webhook_deliveries_pkey PRIMARY KEY (site_id, webhook_id, event_id),
+  constraint webhook_deliveries_site_id_event_id_fkey FOREIGN KEY (site_id, event_id) REFERENCES events(site_id, id),
+  constraint webhook_deliveries_site_id_webhook_id_fkey FOREIGN KEY (site_id, webhook_id) REFERENCES webhooks(site_id, id),
+  constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['due'::text, 'taken'::text, 'failed'::text, 'withheld'::text])))
+);
+CREATE INDEX webhook_deliveries_age ON public.webhook_deliveries USING btree (created_at);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (site_id, webhook_id, next_try_at) WHERE (state = 'due'::text);
+CREATE INDEX webhook_deliveries_newest ON public.webhook_deliveries USING btree (site_id, webhook_id, "position");
+
+create table webhooks (
+  site_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  name text not null,
+  url text not null,
+  kinds text[] not null,
+  sealed_secret bytea not null,
+  sealed_former_secret bytea,
+  former_until timestamp with time zone,
+  version bigint not null default 1,
+  off_at timestamp with time zone,
+  off_why text,
+  removed_at timestamp with time zone,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  due_at timestamp with time zone,
+  busy_until timestamp with time zone,
+  constraint webhooks_pkey PRIMARY KEY (site_id, id),
+  constraint webhooks_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
+  constraint webhooks_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint webhooks_off_why_check CHECK ((off_why = ANY (ARRAY['person'::text, 'gone'::text, 'failing'::text])))
+);
+CREATE INDEX webhooks_due ON public.webhooks USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX webhooks_organization ON public.webhooks USING btree (site_id, organization_id, created_at);
+
 create view v_counter_days as
 SELECT r.site_id,
     r.organization_id,
@@ -1971,6 +2031,35 @@ SELECT site_id,
     building,
     remarks
    FROM device_registrations r;
+
+create view v_event_places as
+SELECT e.site_id,
+    e.id AS event_id,
+    s."position",
+    e.what,
+    e.subject,
+    e.occurred_at,
+    e.actor_kind,
+    e.data,
+    p.organization_id,
+    r.registration_id
+   FROM (((events e
+     JOIN event_seals s ON (((s.site_id = e.site_id) AND (s.event_id = e.id))))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN ((e.data ->> 'organization'::text) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) THEN ((e.data ->> 'organization'::text))::uuid
+                    WHEN (e.subject ~~ 'organization/%'::text) THEN (substr(e.subject, 14))::uuid
+                    ELSE NULL::uuid
+                END AS organization_id,
+                CASE
+                    WHEN (e.subject ~~ 'device/%'::text) THEN (substr(e.subject, 8))::uuid
+                    ELSE NULL::uuid
+                END AS device_id) p)
+     LEFT JOIN LATERAL ( SELECT v.registration_id
+           FROM v_registered_devices v
+          WHERE ((v.site_id = e.site_id) AND (v.device_id = p.device_id) AND (v.organization_id = p.organization_id) AND (v.from_at <= e.occurred_at))
+          ORDER BY v.from_at DESC
+         LIMIT 1) r ON (true));
 
 create view v_grants as
 SELECT site_id,

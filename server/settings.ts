@@ -130,7 +130,7 @@ export const settings = {
   egressAllow: {
     name: 'ENGAWA_EGRESS_ALLOW',
     expected: 'addresses or networks separated by commas, such as 10.1.2.3,192.168.0.0/16',
-    meaning: 'Private addresses that webhooks may be sent to; checked, and used by nothing yet',
+    meaning: 'Private addresses that webhooks may be sent to; all others that are not public are refused',
     unset: 'none',
     read: readNetworks,
   },

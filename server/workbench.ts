@@ -19,7 +19,14 @@ export async function withApp<T>(config: Config, log: Logger, use: (app: App) =>
     : await openServerDatabase(config, log);
   try {
     const sites = await loadSites(config.sitesDir, config.publicUrl ?? `http://localhost:${config.port}`);
-    const { app, close } = await openApp({ dataDir: config.dataDir, database, sites, clock: systemClock, log });
+    const { app, close } = await openApp({
+      dataDir: config.dataDir,
+      database,
+      sites,
+      clock: systemClock,
+      log,
+      egressAllow: config.egressAllow,
+    });
     return await use(app).finally(close);
   } finally {
     await database.close();

@@ -2,6 +2,7 @@ import { actingOnBehalf } from './acting/descriptor.ts';
 import { accountData } from './accounts/account-data/descriptor.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
+import { apiReference } from './api-reference/descriptor.ts';
 import { apiKeys } from './api-keys/descriptor.ts';
 import { audit } from './audit/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
@@ -33,6 +34,7 @@ import { toner } from './toner/descriptor.ts';
 import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { reportingZone } from './reporting-zone/descriptor.ts';
 import { registrationKeys } from './registration-keys/descriptor.ts';
+import { webhooks } from './webhooks/descriptor.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
 /** One line per capability: their pages, menu entries and cards become the shell's. */
@@ -68,6 +70,8 @@ export const capabilities: readonly Descriptor[] = [
   maintenanceAddresses,
   imports,
   apiKeys,
+  webhooks,
+  apiReference,
   notices,
   operations,
   organizations,

@@ -108,12 +108,12 @@ test('P-15 who holds which permission', () => {
     'customers:read',
     'customers:correct',
   ];
-  const owner = ['audit:read', 'ownership:hand-over', 'organization:close', 'api-keys:manage'];
+  const owner = ['audit:read', 'ownership:hand-over', 'organization:close', 'api-keys:manage', 'webhooks:manage'];
   const inOrder = (held: string[]) => permissions.filter((one) => held.includes(one));
   expect(table).toEqual({
     maker: {
       owner: all,
-      manager: all.filter((one) => !['ownership:hand-over', 'api-keys:manage'].includes(one)),
+      manager: all.filter((one) => !['ownership:hand-over', 'api-keys:manage', 'webhooks:manage'].includes(one)),
       member: inOrder([
         'accounts:read',
         'organizations:read',
@@ -136,7 +136,7 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
   });
-  expect(permissions.length).toBe(65);
+  expect(permissions.length).toBe(66);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -176,5 +176,5 @@ test('P-17 who acts for others holds what a manager does, without what decides w
       'customers:read',
     ].toSorted(),
   );
-  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(18);
+  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(19);
 });

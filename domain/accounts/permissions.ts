@@ -72,6 +72,7 @@ export const permissions = [
   'customers:read',
   'customers:correct',
   'api-keys:manage',
+  'webhooks:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -147,6 +148,7 @@ const holders: Record<Permission, Holder | readonly Holder[]> = {
   'customers:read': { kinds: ['dealer'], roles: ['owner', 'manager', 'member'] },
   'customers:correct': { kinds: ['dealer'], roles: ['owner', 'manager'] },
   'api-keys:manage': { kinds: organizationKinds, roles: ['owner'] },
+  'webhooks:manage': { kinds: organizationKinds, roles: ['owner'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */
@@ -172,6 +174,7 @@ export const refusedWhileActing: readonly Permission[] = [
   'monthly-reports:use',
   'maintenance-links:manage',
   'api-keys:manage',
+  'webhooks:manage',
 ];
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

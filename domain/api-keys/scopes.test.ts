@@ -31,6 +31,7 @@ test('P-24 no key decides who gets in, who may do what or who acts for whom', ()
     'monthly-reports:use',
     'customers:correct',
     'api-keys:manage',
+    'webhooks:manage',
   ]);
   // Of what nobody does for others keys do these alone: they are about things, not about who gets in.
   expect(refusedWhileActing.filter((permission) => scopeOf(permission) !== null)).toEqual([

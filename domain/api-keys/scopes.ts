@@ -100,6 +100,7 @@ const scopeOfPermission: Record<Permission, Scope | null> = {
   'customers:read': 'customers:read',
   'customers:correct': null,
   'api-keys:manage': null,
+  'webhooks:manage': null,
 };
 
 /** The scope that an API key needs for this, or null where no key does. */

@@ -13,6 +13,7 @@ import { deviceSettingOptionsSchema, type DeviceSettingOptions } from '../device
 import { powerFlowOptionsSchema, type PowerFlowOptions } from '../power-flow/options.ts';
 import { tonerOptionsSchema, type TonerOptions } from '../toner/options.ts';
 import { licenceOptionsSchema, type LicenceOptions } from '../licences/options.ts';
+import { webhookOptionsSchema } from '../webhooks/options.ts';
 import { readingOptionsSchema, type ReadingOptions } from '../readings/options.ts';
 import type { CapabilitySchemas } from './site.ts';
 
@@ -34,6 +35,7 @@ export const capabilitySchemas = {
   departments: departmentOptionsSchema,
   licences: licenceOptionsSchema,
   'api-keys': apiKeyOptionsSchema,
+  webhooks: webhookOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;

@@ -20,6 +20,7 @@ import { organizationCodes } from '../organizations/codes.ts';
 import { readingCodes } from '../readings/codes.ts';
 import { registrationKeyCodes } from '../registration-keys/codes.ts';
 import { tonerCodes } from '../toner/codes.ts';
+import { webhookCodes } from '../webhooks/codes.ts';
 import { unlockCodeCodes } from '../unlock-codes/codes.ts';
 import en from './en/problems.ts';
 import ja from './ja/problems.ts';
@@ -51,6 +52,7 @@ const lists: Record<string, readonly string[]> = {
   'monthly-reports': monthlyReportCodes,
   'maintenance-links': maintenanceLinkCodes,
   licences: [...licenceCodes, ...placementCodes, ...stockCodes],
+  webhooks: webhookCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

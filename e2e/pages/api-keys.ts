@@ -18,6 +18,13 @@ export const keyMaker: Walk = {
     await page.goto(`${site}/o/${organization}/api-keys`);
     await page.getByText(words('api-keys.list.empty')).waitFor();
     await stop('no API keys', list);
+    await page.getByRole('link', { name: words('api-keys.list.reference') }).click();
+    await heading(someone, words('api-reference.title'));
+    await page.getByLabel(words('api-reference.search')).fill('registerDevice');
+    await page.locator('summary').first().click();
+    await page.getByText(words('api-reference.body'), { exact: true }).waitFor();
+    await stop('what the API can do', '/o/$organization/api-reference');
+    await page.goBack();
     await page.getByRole('link', { name: words('api-keys.list.make') }).click();
     await heading(someone, words('api-keys.make.title'));
     await button(someone, words('api-keys.make.submit')).click();

@@ -38,6 +38,7 @@ describe('P-17 what is out of reach while acting', () => {
       'importResult',
       'importTemplate',
       'listDrafts',
+      'listEvents',
       'readImport',
       'updateSession',
       'watchLive',

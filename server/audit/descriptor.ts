@@ -9,5 +9,5 @@ export const audit: Capability = {
   optional: false,
   routes: auditRoutes,
   exporters: [auditExporter],
-  readers: [concernsReader],
+  readers: [() => concernsReader],
 };

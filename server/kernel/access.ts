@@ -5,8 +5,11 @@ import type { Scope } from './session.ts';
 /** What one organization may do with another's data; `grants_in_force` gives an organization all of them on its own. */
 export type Right = 'list' | 'read' | 'configure' | 'act-as';
 
+/** Whose eyes something is looked at with: those of the caller, or of an organization that stands in a column. */
+export type Viewer = Pick<Scope, 'siteId' | 'now'> & { organizationId: string | RawBuilder<string>; userId?: string };
+
 /** What is granted to the caller's organization, in force now, as `g`. */
-function granted(scope: Scope, right: Right, of: 'grants_in_force' | 'device_grants_in_force'): RawBuilder<unknown> {
+function granted(scope: Viewer, right: Right, of: 'grants_in_force' | 'device_grants_in_force'): RawBuilder<unknown> {
   return sql`from ${sql.raw(of)}(${scope.now}::timestamptz) g
     where g.site_id = ${scope.siteId} and g.to_organization_id = ${scope.organizationId}::uuid and ${right} = any(g.rights)`;
 }
@@ -15,12 +18,12 @@ function granted(scope: Scope, right: Right, of: 'grants_in_force' | 'device_gra
  * The organizations of which the caller may reach everything with that right, for `organization_id in …`. Every query over
  * organizations' data uses it and nobody writes the condition by hand: a grant that ends, ends everywhere.
  */
-export function reachable(scope: Scope, right: Right): RawBuilder<string> {
+export function reachable(scope: Viewer, right: Right): RawBuilder<string> {
   return sql<string>`(select g.of_organization_id ${granted(scope, right, 'grants_in_force')})`;
 }
 
 /** The spans of ownership of single devices that the caller may reach without reaching all of the owner's. */
-export function reachableSpans(scope: Scope, right: Right): RawBuilder<string> {
+export function reachableSpans(scope: Viewer, right: Right): RawBuilder<string> {
   return sql<string>`(select g.registration_id ${granted(scope, right, 'device_grants_in_force')})`;
 }
 
@@ -34,7 +37,7 @@ export type DevicePlace = { organization: Column; registration: Column };
  * Whether the caller may reach a row about a device with that right: all of its owner's, or that device as long as it is the
  * owner's (E-04). Every query over what belongs to devices uses it. Asked row by row, or of all at once where there are many.
  */
-export function reachableDevice(scope: Scope, right: Right, { organization, registration }: DevicePlace) {
+export function reachableDevice(scope: Viewer, right: Right, { organization, registration }: DevicePlace) {
   return sql<boolean>`(exists (select ${granted(scope, right, 'grants_in_force')} and g.of_organization_id = ${sql.ref(organization)})
     or exists (select ${granted(scope, right, 'device_grants_in_force')} and g.registration_id = ${sql.ref(registration)}))`;
 }

@@ -63,6 +63,8 @@ export type App = {
   metrics: Metrics;
   /** Parts that can say whether they are well, as long as they are there. */
   vitals: Map<'broker', () => boolean>;
+  /** Whether something may be sent to this address of the Internet Protocol. */
+  mayGoTo: (address: string) => boolean;
   /** Updates of what people look at. */
   live: Live;
   /** Why the site is closed now, or null. Known to each node within a second; throws when the database is away. */

@@ -35,6 +35,7 @@ export const idPrefixes = {
   licencePassing: 'lps',
   licenceRefund: 'lrf',
   apiKey: 'key',
+  webhook: 'whk',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -1133,4 +1133,46 @@ export type DB = {
     mail_unproved_since: Date | null;
     hand_over_reminded_at: Date | null;
   };
+  webhook_attempts: {
+    site_id: string;
+    webhook_id: string;
+    event_id: string;
+    at: Date;
+    took_ms: number;
+    status: number | null;
+    fault: string | null;
+    answer: string;
+    id: string;
+  };
+  webhook_deliveries: {
+    site_id: string;
+    webhook_id: string;
+    event_id: string;
+    position: number;
+    state: string;
+    tries: Generated<number>;
+    next_try_at: Date;
+    created_at: Date;
+  };
+  webhooks: {
+    site_id: string;
+    id: string;
+    organization_id: string;
+    created_by: string;
+    created_at: Date;
+    name: string;
+    url: string;
+    kinds: string[];
+    sealed_secret: Buffer;
+    sealed_former_secret: Buffer | null;
+    former_until: Date | null;
+    version: Generated<number>;
+    off_at: Date | null;
+    off_why: string | null;
+    removed_at: Date | null;
+    failures: Generated<number>;
+    failing_since: Date | null;
+    due_at: Date | null;
+    busy_until: Date | null;
+  };
 };

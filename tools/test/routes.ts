@@ -34,6 +34,7 @@ export function fillPath(path: string, organization: string, known: Record<strin
     plan: `lpl_${newId()}`,
     licence: `lic_${newId()}`,
     key: `key_${newId()}`,
+    webhook: `whk_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

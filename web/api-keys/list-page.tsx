@@ -36,6 +36,9 @@ export function Page() {
           <ButtonTo to="/o/$organization/api-keys/new" params={{ organization }} icon="plus">
             {t('list.make')}
           </ButtonTo>
+          <ButtonTo kind="secondary" to="/o/$organization/api-reference" params={{ organization }} icon="document">
+            {t('list.reference')}
+          </ButtonTo>
         </Row>
       }
     >

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 1a5266634be589f0f0f8ac291b1ad5906a4281e2c3a0fa090458b47e6e69e04e
+// sha256 of the document: 93b6f2b7be456a8deaf31d82f95faf617b2229d75abf3555e734b260aac91724
 
 export interface paths {
     "/api/{site}": {
@@ -1959,6 +1959,23 @@ export interface paths {
         put?: never;
         /** Sets the end of use that was reported, or declines with a reason; the customer is mailed */
         post: operations["decideEndReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, in its order, as far as the caller may know of it. Ask again with `cursor` as `after`; `latest` gives the cursor of now */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4354,6 +4371,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of the organization, and of which events one can be told */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Makes a webhook; the secret by which its messages are signed is in this answer alone */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook and how it stands with it */
+        get: operations["getWebhook"];
+        /** Changes name, address or choice of events */
+        put: operations["changeWebhook"];
+        post?: never;
+        /** Removes a webhook; nothing goes to it any more */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/webhooks/{webhook}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to a webhook in the last 30 days, the newest event first, with what the receiver answered */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/webhooks/{webhook}/deliveries/{event}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an event anew, under the same ID */
+        post: operations["sendWebhookAnew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/webhooks/{webhook}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret, in this answer alone; for a day messages are signed by the one before, too */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/webhooks/{webhook}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switches a webhook on or off */
+        put: operations["switchWebhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/webhooks/{webhook}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message of the type `webhooks.test` at once, and tells what the receiver answered */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/password-links/check": {
         parameters: {
             query?: never;
@@ -4976,6 +5115,7 @@ export interface operations {
                                     model: string;
                                 }[];
                             };
+                            webhooks?: Record<string, never>;
                         };
                         contact: {
                             mail: string;
@@ -5838,7 +5978,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -8311,7 +8451,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 object?: string;
                 page?: number;
                 pageSize?: number;
@@ -11134,6 +11274,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listEvents: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                types?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cursor: string;
+                        items: {
+                            alarm: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            by: "user" | "key" | "device" | "system" | "command" | "nobody";
+                            device: string | null;
+                            /** @example event_… */
+                            id: string;
+                            licence: string | null;
+                            order: string | null;
+                            /** @example organization_… */
+                            organization: string;
+                            plan: string | null;
+                            position: number;
+                            report: string | null;
+                            transfer: string | null;
+                            /** @enum {string} */
+                            type: "devices.registered" | "devices.registered-by-file" | "devices.changed" | "devices.replaced" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "alarms.raised" | "alarms.flapping" | "alarms.reminder" | "alarms.cleared" | "alarms.acknowledged" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "toner.low" | "toner.refilled" | "registration-keys.issued" | "registration-keys.issued-by-file" | "licences.assigned" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.taken-over" | "licences.expired" | "licences.planned" | "licences.plan-failed" | "licences.plan-cancelled" | "licences.ordered" | "licences.passed-on" | "licences.returned" | "licences.refunded";
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportAccounts: {
         parameters: {
             query?: {
@@ -11496,7 +11687,7 @@ export interface operations {
                 encoding?: "utf-8" | "shift_jis";
                 format?: "csv" | "xlsx";
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 language?: "ja" | "en";
                 object?: string;
                 person?: string;
@@ -11527,7 +11718,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 language?: "ja" | "en";
                 object?: string;
                 person?: string;
@@ -18096,6 +18287,361 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                state?: "on" | "failing" | "off" | "gone" | "given-up" | "stopped";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            failingSince: string | null;
+                            formerUntil: string | null;
+                            /** @example webhook_… */
+                            id: string;
+                            kinds: ("devices.registered" | "devices.registered-by-file" | "devices.changed" | "devices.replaced" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "alarms.raised" | "alarms.flapping" | "alarms.reminder" | "alarms.cleared" | "alarms.acknowledged" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "toner.low" | "toner.refilled" | "registration-keys.issued" | "registration-keys.issued-by-file" | "licences.assigned" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.taken-over" | "licences.expired" | "licences.planned" | "licences.plan-failed" | "licences.plan-cancelled" | "licences.ordered" | "licences.passed-on" | "licences.returned" | "licences.refunded")[];
+                            lastAt: string | null;
+                            lastStatus: number | null;
+                            maker: string;
+                            name: string;
+                            /** @enum {string} */
+                            state: "on" | "failing" | "off" | "gone" | "given-up" | "stopped";
+                            url: string;
+                        }[];
+                        kinds: ("devices.registered" | "devices.registered-by-file" | "devices.changed" | "devices.replaced" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "alarms.raised" | "alarms.flapping" | "alarms.reminder" | "alarms.cleared" | "alarms.acknowledged" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "toner.low" | "toner.refilled" | "registration-keys.issued" | "registration-keys.issued-by-file" | "licences.assigned" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.taken-over" | "licences.expired" | "licences.planned" | "licences.plan-failed" | "licences.plan-cancelled" | "licences.ordered" | "licences.passed-on" | "licences.returned" | "licences.refunded")[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds: ("devices.registered" | "devices.registered-by-file" | "devices.changed" | "devices.replaced" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "alarms.raised" | "alarms.flapping" | "alarms.reminder" | "alarms.cleared" | "alarms.acknowledged" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "toner.low" | "toner.refilled" | "registration-keys.issued" | "registration-keys.issued-by-file" | "licences.assigned" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.taken-over" | "licences.expired" | "licences.planned" | "licences.plan-failed" | "licences.plan-cancelled" | "licences.ordered" | "licences.passed-on" | "licences.returned" | "licences.refunded")[];
+                    name: string;
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example webhook_… */
+                        id: string;
+                        secret: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        failingSince: string | null;
+                        formerUntil: string | null;
+                        /** @example webhook_… */
+                        id: string;
+                        kinds: ("devices.registered" | "devices.registered-by-file" | "devices.changed" | "devices.replaced" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "alarms.raised" | "alarms.flapping" | "alarms.reminder" | "alarms.cleared" | "alarms.acknowledged" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "toner.low" | "toner.refilled" | "registration-keys.issued" | "registration-keys.issued-by-file" | "licences.assigned" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.taken-over" | "licences.expired" | "licences.planned" | "licences.plan-failed" | "licences.plan-cancelled" | "licences.ordered" | "licences.passed-on" | "licences.returned" | "licences.refunded")[];
+                        lastAt: string | null;
+                        lastStatus: number | null;
+                        maker: string;
+                        name: string;
+                        /** @enum {string} */
+                        state: "on" | "failing" | "off" | "gone" | "given-up" | "stopped";
+                        url: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds: ("devices.registered" | "devices.registered-by-file" | "devices.changed" | "devices.replaced" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "alarms.raised" | "alarms.flapping" | "alarms.reminder" | "alarms.cleared" | "alarms.acknowledged" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "toner.low" | "toner.refilled" | "registration-keys.issued" | "registration-keys.issued-by-file" | "licences.assigned" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.taken-over" | "licences.expired" | "licences.planned" | "licences.plan-failed" | "licences.plan-cancelled" | "licences.ordered" | "licences.passed-on" | "licences.returned" | "licences.refunded")[];
+                    name: string;
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "due" | "taken" | "failed" | "withheld";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            attempts: {
+                                answer: string;
+                                /** Format: date-time */
+                                at: string;
+                                fault: ("address" | "name" | "refused" | "certificate" | "time" | "connection") | null;
+                                status: number | null;
+                                tookMs: number;
+                            }[];
+                            /** @example event_… */
+                            event: string;
+                            nextTryAt: string | null;
+                            /** @enum {string} */
+                            state: "due" | "taken" | "failed" | "withheld";
+                            tries: number;
+                            /** @enum {string} */
+                            type: "devices.registered" | "devices.registered-by-file" | "devices.changed" | "devices.replaced" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "alarms.raised" | "alarms.flapping" | "alarms.reminder" | "alarms.cleared" | "alarms.acknowledged" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "toner.low" | "toner.refilled" | "registration-keys.issued" | "registration-keys.issued-by-file" | "licences.assigned" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.taken-over" | "licences.expired" | "licences.planned" | "licences.plan-failed" | "licences.plan-cancelled" | "licences.ordered" | "licences.passed-on" | "licences.returned" | "licences.refunded";
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendWebhookAnew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+                organization: string;
+                site: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string;
+                        /** Format: date-time */
+                        at: string;
+                        fault: ("address" | "name" | "refused" | "certificate" | "time" | "connection") | null;
+                        status: number | null;
+                        tookMs: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     checkPasswordLink: {
         parameters: {
             query?: never;
@@ -18305,7 +18851,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -18373,7 +18919,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -18463,7 +19009,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -18567,7 +19113,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -18663,7 +19209,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -18783,7 +19329,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;

@@ -30,6 +30,7 @@ export default {
     title: 'API keys',
     lead: 'With an API key a program of yours works in the name of your organization. Each key does only what you choose, and you can revoke it at any time.',
     make: 'Make an API key',
+    reference: 'What the API can do',
     searchLabel: 'Search API keys',
     searchHint: 'Parts of the name will do; width and capitals do not matter.',
     text: 'Name',

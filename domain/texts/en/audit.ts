@@ -80,6 +80,7 @@ export default {
     'activation-key-batch': 'Batch of activation keys',
     identifier: 'Device ID',
     'api-key': 'API key',
+    webhook: 'Webhook',
     'alarm-digest': 'Alarm mail',
     site: 'Site',
     login: 'Login',

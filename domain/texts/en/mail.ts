@@ -22,6 +22,7 @@ import secondFactor from './mail/second-factor.ts';
 import unlockCodes from './mail/unlock-codes.ts';
 import toner from './mail/toner.ts';
 import transfers from './mail/transfers.ts';
+import webhooks from './mail/webhooks.ts';
 
 /** Mails. Each has a subject and a text; the foot stands below every one. */
 export default {
@@ -56,4 +57,5 @@ This mail was sent automatically; replies to this address are not read.`,
   ...licencePlacements,
   ...licenceReminders,
   ...apiKeys,
+  ...webhooks,
 } as const;

@@ -27,6 +27,17 @@ export default {
     'too-many': 'There are {max} keys already. Revoke those that nothing uses any more.',
     over: 'This key was revoked already or has ended.',
   },
+  webhooks: {
+    'name-missing': 'Enter a name by which you will know the webhook again.',
+    'url-unreadable': 'This is no address of the web. Enter one such as https://erp.example.jp/hook.',
+    'url-scheme': 'The address has to begin with https:// or http://.',
+    'url-secret': 'Leave the user name and the password out of the address.',
+    'url-address': 'Nothing is sent to private addresses. Enter one that can be reached from the Internet.',
+    'kinds-missing': 'Choose at least one event.',
+    'kind-beyond': 'Of one of these events you may not be told. Load the page again and choose anew.',
+    'too-many': 'There are {max} webhooks already. Remove those that nothing listens to any more.',
+    'is-off': 'This webhook is switched off. Switch it on first.',
+  },
   alarms: {
     'acknowledged-already': 'Somebody has acknowledged this alarm already. Reload the page to see who.',
     'time-unreadable': 'Enter a time of day like 22:00, or leave both fields empty.',

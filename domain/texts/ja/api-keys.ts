@@ -30,6 +30,7 @@ export default {
     title: 'API キー',
     lead: 'API キーを使うと、プログラムが貴組織として操作できます。キーごとに、できることを選べます。いつでも失効させることができます。',
     make: 'API キーを作成する',
+    reference: 'API でできること',
     searchLabel: 'API キーの検索',
     searchHint: '名前の一部で検索できます。全角・半角、大文字・小文字は区別しません。',
     text: '名前',

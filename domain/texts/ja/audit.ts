@@ -81,6 +81,7 @@ const audit: SameKeys<typeof en> = {
     'activation-key-batch': 'アクティベーションキーの一覧',
     identifier: '機器ID',
     'api-key': 'APIキー',
+    webhook: 'Webhook',
     'alarm-digest': 'アラームメール',
     site: 'サイト',
     login: 'ログイン',

@@ -19,6 +19,7 @@ const named = {
   device: sql`select m.device_id as id, m.serial as name from manufactured_devices m where m.site_id = `,
   'device-group': sql`select g.id, g.name from device_groups g where g.site_id = `,
   'api-key': sql`select k.id, k.name from api_keys k where k.site_id = `,
+  webhook: sql`select w.id, w.name from webhooks w where w.site_id = `,
   import: sql`select i.id, i.file_name as name from imports i where i.site_id = `,
 } as const;
 const idColumns: Record<keyof typeof named, string> = {
@@ -27,6 +28,7 @@ const idColumns: Record<keyof typeof named, string> = {
   device: 'm.device_id',
   'device-group': 'g.id',
   'api-key': 'k.id',
+  webhook: 'w.id',
   import: 'i.id',
 };
 

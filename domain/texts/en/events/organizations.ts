@@ -29,6 +29,17 @@ export default {
     made: 'Made an API key',
     revoked: 'Revoked an API key',
   },
+  webhooks: {
+    made: 'Made a webhook',
+    changed: 'Changed a webhook',
+    paused: 'Switched a webhook off',
+    'switched-on': 'Switched a webhook on',
+    'switched-off': 'A webhook was switched off',
+    removed: 'Removed a webhook',
+    'secret-renewed': 'Made a new secret for a webhook',
+    'sent-anew': 'Sent an event to a webhook anew',
+    tested: 'Sent a test message to a webhook',
+  },
   acting: {
     started: 'Began to act on behalf',
     ended: 'Stopped acting on behalf',

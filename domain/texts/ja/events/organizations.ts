@@ -32,6 +32,17 @@ const organizations: SameKeys<typeof en> = {
     made: 'APIキーを作成しました',
     revoked: 'APIキーを無効にしました',
   },
+  webhooks: {
+    made: 'Webhook を作成しました',
+    changed: 'Webhook を変更しました',
+    paused: 'Webhook を停止しました',
+    'switched-on': 'Webhook を再開しました',
+    'switched-off': 'Webhook が停止されました',
+    removed: 'Webhook を削除しました',
+    'secret-renewed': 'Webhook の署名鍵を作り直しました',
+    'sent-anew': 'Webhook に出来事を再送しました',
+    tested: 'Webhook にテストを送信しました',
+  },
   acting: {
     started: '代理操作を開始しました',
     ended: '代理操作を終了しました',

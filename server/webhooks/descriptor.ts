@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Capability } from '../capability.ts';
+import { after, daysMs } from '../kernel/clock.ts';
+import { webhookDeliveryRoutes } from './delivery-routes.ts';
+import { webhookMails } from './mails.ts';
+import { webhookReader } from './reader.ts';
+import { webhookRoutes } from './routes.ts';
+import { webhookWorkers } from './worker.ts';
+
+const deliveriesKeptMs = 30 * daysMs;
+
+export const webhooks: Capability = {
+  name: 'webhooks',
+  optional: true,
+  routes: [...webhookRoutes, ...webhookDeliveryRoutes],
+  mails: webhookMails,
+  readers: [webhookReader],
+  workers: webhookWorkers,
+  jobs: [
+    {
+      name: 'webhook-deliveries',
+      run: async ({ db }, now) =>
+        void (await db
+          .deleteFrom('webhook_deliveries')
+          .where('created_at', '<', after(now, -deliveriesKeptMs))
+          .execute()),
+    },
+  ],
+  site: { schema: z.strictObject({}), present: () => ({}), codes: () => [] },
+};
