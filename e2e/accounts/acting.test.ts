@@ -88,7 +88,7 @@ test.each([
   await theirs.page.goto(`${siteUrl}/o/${customer}/acting?text=${encodeURIComponent('電話')}`);
   await theirs.page.getByRole('row').nth(1).getByRole('link').click();
   await theirs.page.getByText('電話での依頼').waitFor();
-  await theirs.page.getByText(words('acting.events.acting_ended')).waitFor();
+  await theirs.page.getByText(words('events.acting.ended')).waitFor();
   await page.goto(`${siteUrl}${path}/acting`);
   await page.getByRole('row').filter({ hasText: customerName }).filter({ hasText: '電話での依頼' }).first().waitFor();
   expectQuiet(someone);

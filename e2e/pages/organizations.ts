@@ -226,6 +226,6 @@ async function act(
   await page.getByRole('row').nth(1).waitFor();
   await stop('who acted on our behalf', '/o/$organization/acting');
   await page.getByRole('row').nth(1).getByRole('link').click();
-  await page.getByText(words('acting.events.acting_ended')).waitFor();
+  await page.getByText(words('events.acting.ended')).waitFor();
   await stop('what was done on our behalf', '/o/$organization/acting/$acting');
 }
