@@ -4,7 +4,7 @@ import type { Language } from '../domain/site/languages.ts';
 import { testPassword } from '../tools/test/accounts.ts';
 import { wordsIn, type Words } from './words.ts';
 
-const waitMs = 60_000;
+const waitMs = 20_000;
 
 /** Somebody at a browser: the page, the words of their language, and what the browser complained of. */
 export type Someone = { page: Page; words: Words; language: Language; complaints: string[] };

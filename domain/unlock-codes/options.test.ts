@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { deviceOptionsSchema } from '../devices/options.ts';
 import { formatFault } from '../site/fault.ts';
 import { parseSite } from '../site/parse.ts';
 import { findScheme, unlockCodeOptionsSchema, versionFor } from './options.ts';
@@ -8,6 +9,8 @@ contact: { text: { ja: 窓口, en: Contact }, mail: contact@example.jp }
 mail: { sender: no-reply@example.jp }
 documents: [{ name: terms, met: before-form }]
 `;
+const model = (id: string) =>
+  `      - { id: ${id}, name: { ja: ${id}, en: ${id} }, type: unit, serial: { parts: [{ kind: digits, length: 8 }] }, warrantyMonths: 12 }`;
 const codes = `capabilities:
   unlock-codes:
     schemes:
@@ -16,10 +19,18 @@ const codes = `capabilities:
     models:
       - { model: MX100-R, scheme: ten-bits }
       - { model: MX200, scheme: eight }
+  devices:
+    types: [{ id: unit, name: { ja: 装置, en: Unit } }]
+    models:
+${model('MX100-R')}
+${model('MX200')}
 `;
 
 const faultsOf = (text: string) => {
-  const parsed = parseSite(whole + text, 'site.yaml', { 'unlock-codes': unlockCodeOptionsSchema });
+  const parsed = parseSite(whole + text, 'site.yaml', {
+    devices: deviceOptionsSchema,
+    'unlock-codes': unlockCodeOptionsSchema,
+  });
   return parsed.ok ? [] : parsed.faults.map((fault) => formatFault(fault));
 };
 
