@@ -34,9 +34,20 @@ test('a line that was torn by a crash or altered counts for nothing, and no othe
   await journal.write([line(1), line(2), line(3)]);
   const file = join(path, '1970-01-01.journal');
   await writeFile(file, (await readFile(file, 'utf8')).replace('{"n":2}', '{"n":7}'));
-  await appendFile(file, (await readFile(file, 'utf8')).slice(0, 30));
+  await appendFile(file, (await readFile(file, 'utf8')).trim().slice(0, 30));
   const { lines, torn } = await readJournal([path, join(folder, 'nowhere')]);
   expect({ torn, numbers: lines.map(({ body }) => body['n']) }).toEqual({ torn: 2, numbers: [1, 3] });
+});
+
+test('what is written after half a line is whole: the half alone is lost', async () => {
+  const path = join(folder, 'half');
+  const write = (n: number) => openJournal(path, () => new Date(0)).write([line(n)]);
+  await write(1);
+  const file = join(path, '1970-01-01.journal');
+  await appendFile(file, (await readFile(file, 'utf8')).trim().slice(0, 30));
+  await write(2);
+  const { lines, torn } = await readJournal([path]);
+  expect({ torn, numbers: lines.map(({ body }) => body['n']) }).toEqual({ torn: 1, numbers: [1, 2] });
 });
 
 test('who writes is told when it cannot be written', async () => {

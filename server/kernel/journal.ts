@@ -66,7 +66,8 @@ async function append(folder: string, name: string, text: string): Promise<void>
   const file = await open(join(folder, name), 'a', 0o600);
   try {
     const { size } = await file.stat();
-    await file.writeFile(text);
+    // Half a line may be the last one here, left by a crash or a full disk: what comes now begins a line of its own.
+    await file.writeFile(`\n${text}`);
     await file.datasync();
     // A new file is there after a crash only when its folder was written too.
     if (size === 0) await syncFolder(folder);
