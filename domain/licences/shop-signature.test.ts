@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { judgeMessage, shopToleranceSeconds, signMessage } from './shop-signature.ts';
+import { signMessage } from '../webhooks/signature.ts';
+import { judgeMessage, shopToleranceSeconds } from './shop-signature.ts';
 
 // The example of the public specification of Standard Webhooks.
 const secret = Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64');

@@ -1,22 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { signMessage, type SignedHeaders } from '../webhooks/signature.ts';
 
 /** How old, or how far ahead of our clock, a message may be. */
 export const shopToleranceSeconds = 300;
 const idCharactersMax = 100;
 const signaturesMax = 10;
-
-/** The headers of a signed message, as in the convention of Standard Webhooks. */
-export type SignedHeaders = { id: string; timestamp: string; signature: string };
-
-/** The signature of a message: HMAC-SHA-256 over ID, time and the body's bytes, as `v1,` and base64. */
-export function signMessage(
-  secret: Uint8Array,
-  { id, timestamp }: Pick<SignedHeaders, 'id' | 'timestamp'>,
-  body: Uint8Array,
-): string {
-  const digest = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(body).digest('base64');
-  return `v1,${digest}`;
-}
 
 /**
  * Whether a message came from who knows the secret, and lately (L-12). Of several signatures, which a change of the secret may need, one has

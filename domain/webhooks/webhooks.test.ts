@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { permissionsOf } from '../accounts/permissions.ts';
 import { capabilitySchemas } from '../site/capabilities.ts';
 import { eventKinds, kindsFor } from './kinds.ts';
+import { outcomeOf } from './outcome.ts';
 import { failingMaxMs, pauseMs, retryWaitsMs } from './waits.ts';
 
 test('P-24 tries lie ever further apart, and a receiver is switched off before the last of them is over', () => {
@@ -16,3 +17,14 @@ test('P-24 somebody is told of what they may read and the site offers, and of no
   expect(kindsFor(owner, { capabilities: { alarms: {} } }).every((kind) => kind.startsWith('alarms.'))).toBe(true);
   expect(kindsFor(new Set(), { capabilities: capabilitySchemas })).toEqual([]);
 });
+
+test.each([
+  [200, 'taken'],
+  [204, 'taken'],
+  [199, 'later'],
+  [301, 'later'],
+  [400, 'later'],
+  [410, 'gone'],
+  [500, 'later'],
+  [null, 'later'],
+])('P-24 what a status of %s says of a delivery: %s', (status, outcome) => expect(outcomeOf(status)).toBe(outcome));

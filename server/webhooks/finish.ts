@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { outcomeOf, type Outcome } from '../../domain/webhooks/outcome.ts';
 import { failingMaxMs, pauseMs, retryWaitsMs } from '../../domain/webhooks/waits.ts';
 import type { App } from '../kernel/app.ts';
 import { after } from '../kernel/clock.ts';
@@ -6,8 +7,6 @@ import type { Tx } from '../kernel/database.ts';
 import { writeEvents } from '../kernel/events.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Sent } from './send.ts';
-
-const gone = 410;
 
 type Place = { siteId: string; id: string };
 type Standing = { organizationId: string; failures: number; failingSince: Date | null; offAt: Date | null };
@@ -20,9 +19,10 @@ export async function finish(app: App, place: Place, eventId: string | null, sen
     if (!standing) return;
     let { failures } = standing;
     if (eventId !== null && sent) {
-      const taken = sent.status !== null && sent.status >= 200 && sent.status < 300;
+      const outcome = outcomeOf(sent.status);
+      const taken = outcome === 'taken';
       await note(tx, place, eventId, sent, now);
-      await settle(tx, place, eventId, taken ? 'taken' : sent.status === gone ? 'failed' : 'later', now);
+      await settle(tx, place, eventId, outcome, now);
       failures = taken ? 0 : failures + 1;
       const failingSince = taken ? null : (standing.failingSince ?? now);
       await tx
@@ -32,7 +32,7 @@ export async function finish(app: App, place: Place, eventId: string | null, sen
         .where('id', '=', place.id)
         .execute();
       const isLost = failingSince !== null && now.getTime() - failingSince.getTime() >= failingMaxMs;
-      if (sent.status === gone) await switchOff(tx, place, standing, 'gone', now);
+      if (outcome === 'gone') await switchOff(tx, place, standing, 'gone', now);
       else if (isLost) await switchOff(tx, place, standing, 'failing', now);
     }
     await release(tx, place, failures > 0 ? after(now, pauseMs(failures)) : now);
@@ -79,16 +79,10 @@ async function note(tx: Tx, { siteId, id }: Place, eventId: string, sent: Sent, 
 }
 
 /** Taken, given up at once, or tried again after a while as long as there are tries left. */
-async function settle(
-  tx: Tx,
-  { siteId, id }: Place,
-  eventId: string,
-  outcome: 'taken' | 'failed' | 'later',
-  now: Date,
-): Promise<void> {
+async function settle(tx: Tx, { siteId, id }: Place, eventId: string, outcome: Outcome, now: Date): Promise<void> {
   const waits = sql`${[...retryWaitsMs]}::float8[]`;
   await sql`update webhook_deliveries set tries = tries + 1,
-      state = case when ${outcome} = 'later' then case when tries < ${retryWaitsMs.length} then 'due' else 'failed' end else ${outcome} end,
+      state = case when ${outcome} = 'later' then case when tries < ${retryWaitsMs.length} then 'due' else 'failed' end else ${outcome === 'gone' ? 'failed' : outcome} end,
       next_try_at = case when ${outcome} = 'later' and tries < ${retryWaitsMs.length}
         then ${now}::timestamptz + (${waits})[tries + 1] * interval '1 millisecond' else next_try_at end
     where site_id = ${siteId} and webhook_id = ${id} and event_id = ${eventId}`.execute(tx);

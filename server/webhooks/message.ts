@@ -1,4 +1,4 @@
-import { signMessage } from '../../domain/licences/shop-signature.ts';
+import { signMessage } from '../../domain/webhooks/signature.ts';
 import type { App } from '../kernel/app.ts';
 import { openSecret } from './secret.ts';
 

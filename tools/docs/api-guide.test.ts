@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout } from '../../server/config.ts';
-import { signMessage } from '../../domain/licences/shop-signature.ts';
+import { signMessage } from '../../domain/webhooks/signature.ts';
 import { retryWaitsMs } from '../../domain/webhooks/waits.ts';
 import { makeApiKey } from '../test/api-keys.ts';
 import { newColleague, newOrganization } from '../test/organizations.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signMessage } from '../../domain/licences/shop-signature.ts';
+import { signMessage } from '../../domain/webhooks/signature.ts';
 import { shopSecret } from '../../server/licences/stock/shop-secret.ts';
 import { siteOf } from './organizations.ts';
 import { person, type Answer } from './person.ts';
