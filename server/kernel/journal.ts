@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from './sync-folder.ts';
 
 /**
  * What was given to somebody for good: written beside the database, so that a restored backup does not give it to somebody else. `body` holds IDs,
@@ -69,17 +70,10 @@ async function append(folder: string, name: string, text: string): Promise<void>
     // Half a line may be the last one here, left by a crash or a full disk: what comes now begins a line of its own.
     await file.writeFile(`\n${text}`);
     await file.datasync();
-    // A new file is there after a crash only when its folder was written too.
     if (size === 0) await syncFolder(folder);
   } finally {
     await file.close();
   }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path);
-  await folder.sync();
-  await folder.close();
 }
 
 /** All lines of these folders in the order of their moments, and how many were torn or altered. A folder that is not there has none. */

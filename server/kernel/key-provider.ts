@@ -1,6 +1,7 @@
 import { createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from './sync-folder.ts';
 
 const masterBytes = 32;
 // The longest is a site's ID, a master's name and a model, with dots between them.
@@ -61,8 +62,6 @@ async function make(folder: string, path: string): Promise<Buffer> {
   } finally {
     await unlink(beside);
   }
-  const directory = await open(folder);
-  await directory.sync();
-  await directory.close();
+  await syncFolder(folder);
   return readFile(path);
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { syncFolder } from '../../kernel/sync-folder.ts';
 import { migrationsTable, quoted, readSequences, readTables, type Sequence, type Table } from './catalog.ts';
 import { readFolder } from './folder-files.ts';
 import { frameWriter, type FrameWriter } from './frames.ts';
@@ -124,10 +125,4 @@ async function writeSites(sitesDir: string, writer: FrameWriter): Promise<number
     count += 1;
   }
   return count;
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path);
-  await folder.sync();
-  await folder.close();
 }
