@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { scopes } from '../../domain/api-keys/scopes.ts';
+import { activeKeysMax } from '../../domain/api-keys/wish.ts';
 import { refusedWhileActing, type Permission } from '../../domain/accounts/permissions.ts';
 import { apiKeyOf, makeApiKey, withKey } from '../../tools/test/api-keys.ts';
 import { faultsOf } from '../../tools/test/devices.ts';
@@ -18,7 +19,6 @@ import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { allRoutes } from '../capabilities.ts';
 import { daysMs, minutesMs } from '../kernel/clock.ts';
 import { insideId } from '../kernel/ids.ts';
-import { activeKeysMax } from './make.ts';
 
 let server: TestServer;
 let owner: Colleague;

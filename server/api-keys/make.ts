@@ -1,25 +1,22 @@
 import type { EventKind } from '../../domain/events/kinds.ts';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { scopesWithin, type Scope as KeyScope } from '../../domain/api-keys/scopes.ts';
+import { scopesWithin } from '../../domain/api-keys/scopes.ts';
+import { activeKeysMax, keyFaults, type KeyWish } from '../../domain/api-keys/wish.ts';
 import { hashToken } from '../accounts/sessions.ts';
-import { after, daysMs } from '../kernel/clock.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import { apiKeyPrefix } from '../kernel/http/bearer.ts';
-import { platformProblem, type FieldFault } from '../kernel/http/problem.ts';
+import { platformProblem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { newId, outsideId } from '../kernel/ids.ts';
 import type { Scope, Session } from '../kernel/session.ts';
 import { apiKeyProblem } from './problems.ts';
 import { findKey, matchingKeys } from './store.ts';
 
-export const activeKeysMax = 50;
-export const lifeDaysMax = 1_830;
 const secretBytes = 32;
 const shownCharacters = apiKeyPrefix.length + 4;
 
-export type KeyWish = { name: string; scopes: readonly KeyScope[]; endsAt: string | null };
 type Around = { tx: Tx; site: Site; scope: Scope; session: Session };
 
 /** Makes a key. Its token is in this answer and nowhere else: what is kept is a hash. */
@@ -28,8 +25,11 @@ export async function makeKey(
   wish: KeyWish,
 ): Promise<Outcome<{ id: string; token: string }>> {
   const { siteId, organizationId, userId, now } = scope;
-  const errors = faultsOf(wish, scopesWithin([...session.permissions], site), now);
-  if (errors.length > 0) return { reply: platformProblem('invalid-fields', { errors }) };
+  const faults = keyFaults(wish, scopesWithin([...session.permissions], site), now);
+  if (faults.length > 0) {
+    const errors = faults.map(({ field, code }) => ({ pointer: `/${field}`, code: `api-keys/${code}` }));
+    return { reply: platformProblem('invalid-fields', { errors }) };
+  }
   await sql`select 1 from organizations where site_id = ${siteId} and id = ${organizationId} for no key update`.execute(
     tx,
   );
@@ -60,17 +60,6 @@ export async function makeKey(
     reply: { status: 201, body: { id: outsideId('apiKey', id), token } },
     events: [eventAbout('api-keys.made', scope, id, { scopes, endsAt: wish.endsAt }, name)],
   };
-}
-
-function faultsOf({ name, scopes, endsAt }: KeyWish, useful: readonly KeyScope[], now: Date): FieldFault[] {
-  const faults: FieldFault[] = [];
-  const add = (field: string, code: string) => faults.push({ pointer: `/${field}`, code: `api-keys/${code}` });
-  if (name.trim() === '') add('name', 'name-missing');
-  if (scopes.length === 0) add('scopes', 'scopes-missing');
-  else if (scopes.some((scope) => !useful.includes(scope))) add('scopes', 'scope-beyond');
-  if (endsAt !== null && new Date(endsAt) <= now) add('endsAt', 'ends-past');
-  if (endsAt !== null && new Date(endsAt) > after(now, lifeDaysMax * daysMs)) add('endsAt', 'ends-far');
-  return faults;
 }
 
 /** Ends a key at once and for good. */
