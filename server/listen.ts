@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Config } from './config.ts';
+import { securityHeaders } from './kernel/http/security-headers.ts';
 
 const headersWithinMs = 10_000;
 const requestWithinMs = 60_000;
@@ -23,7 +24,10 @@ export type Listening = {
 };
 
 function starting(): Response {
-  return new Response('starting\n', { status: 503, headers: { 'retry-after': '1', 'cache-control': 'no-store' } });
+  return new Response('starting\n', {
+    status: 503,
+    headers: { ...securityHeaders, 'retry-after': '1', 'cache-control': 'no-store' },
+  });
 }
 
 /**

@@ -9,6 +9,7 @@ import { freshDatabase, type FreshDatabase } from '../tools/test/fresh-database.
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
 import { sixthSite, writeSixthSite } from '../tools/test/sixth-site.ts';
 import { checkout, readConfig } from './config.ts';
+import { securityHeaders } from './kernel/http/security-headers.ts';
 import { silentLog } from './kernel/log.ts';
 import { startServer } from './main.ts';
 
@@ -23,10 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function get(path: string, host: string): Promise<{ status: number; text: string }> {
+function get(path: string, host: string, method = 'GET'): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.url);
-    request({ hostname, port, path, headers: { host } }, (response) => {
+    request({ hostname, port, path, method, headers: { host } }, (response) => {
       let text = '';
       response.on('data', (chunk: Buffer) => (text += chunk.toString()));
       response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
@@ -80,6 +81,24 @@ test('P-24 files of the web app carry what a browser needs, and no path leads ou
     expect((await get(path, new URL(server.url).host)).status).toBe(404);
   for (const path of ['/', '/conference', '/conference/login'])
     expect((await get(path, new URL(server.url).host)).status).toBe(200);
+});
+
+test('P-24 every answer, whoever makes it, says the same to browsers, HTTPS for a year among it', async () => {
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(await (await fetch(`${server.url}/conference/login`)).text())?.[1];
+  const paths = ['/', '/conference/login', '/assets/nothing.js', '/nothing', '/api/conference', '/api/nothing/at/all'];
+  const wanted = { ...securityHeaders };
+  expect(wanted['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  for (const path of [...paths, String(script), '/api/openapi.json', '/healthz', '/readyz', '/metrics']) {
+    const answer = await fetch(server.url + path);
+    expect({ path, ...Object.fromEntries(answer.headers) }).toMatchObject({ path, ...wanted });
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  }
+});
+
+test('P-24 TRACE gives nothing back of what was sent', async () => {
+  const { status, text } = await get('/api/conference', new URL(server.url).host, 'TRACE');
+  expect(status).toBe(404);
+  expect(text).not.toMatch(/host:|TRACE/i);
 });
 
 type Settings = Record<string, string>;

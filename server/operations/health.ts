@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { App } from '../kernel/app.ts';
+import { securityHeaders } from '../kernel/http/security-headers.ts';
 import { openServerKeys } from '../kernel/key-ring.ts';
 import { pendingMigrations } from '../kernel/migrate.ts';
 import { examineDisk, examineJournal } from './doctor/folders.ts';
@@ -27,7 +28,7 @@ type Headed = { header(name: string): string | undefined };
  */
 export function healthRoutes(app: App, { dataDir, metricsToken, isStopping }: HealthOptions): Hono {
   const hono = new Hono();
-  const headers = { 'cache-control': 'no-store' };
+  const headers = { ...securityHeaders, 'cache-control': 'no-store' };
   const look = atMostEvery(lookEveryMs, () => partsNotWell(app, dataDir));
   const notWell = async (): Promise<Part[]> => [...(isStopping() ? ['stopping' as const] : []), ...(await look())];
   app.metrics.gauge('engawa_part_ready', async () => {
