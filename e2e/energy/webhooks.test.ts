@@ -41,7 +41,7 @@ test.each([
     await heading(someone, words('webhooks.form.makeTitle'));
     await field(someone, words('webhooks.form.name')).fill('基幹システム');
     await field(someone, words('webhooks.form.url')).fill(receiver.url);
-    await page.getByLabel('alarms.raised', { exact: true }).check();
+    await page.getByRole('checkbox', { name: words('events.alarms.raised'), exact: true }).check();
     await button(someone, words('webhooks.form.make')).click();
     await heading(someone, words('webhooks.secret.title', { name: '基幹システム' }));
     const secret = await page.locator('code').first().innerText();

@@ -26,7 +26,7 @@ export const webhookMaker: Walk = {
     await stop('a new webhook, with faults', `${list}/new`);
     await field(someone, words('webhooks.form.name')).fill('基幹システム');
     await field(someone, words('webhooks.form.url')).fill('https://receiver.invalid/hook');
-    await page.getByLabel('devices.changed', { exact: true }).check();
+    await page.getByRole('checkbox', { name: words('events.devices.changed'), exact: true }).check();
     await button(someone, words('webhooks.form.make')).click();
     await heading(someone, words('webhooks.secret.title', { name: '基幹システム' }));
     await stop('the secret of a webhook', `${list}/new`);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useInstant } from '../context/dates.ts';
 import { Button } from '../ui/button.tsx';
-import { Code } from '../ui/code.tsx';
+import { useSentence } from '../context/event-words.ts';
 import { DataTable, type Column } from '../ui/data-table/data-table.tsx';
 import { Card, Row, Small, Stack } from '../ui/layout.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -70,8 +70,20 @@ function useColumns(isOn: boolean, onAgain: (event: string) => void): Column<Del
   const t = useTranslations('webhooks.deliveries');
   const instant = useInstant();
   const answerText = useAnswerText();
+  const sentence = useSentence();
   return [
-    { key: 'type', title: t('event'), cell: (row) => <Code>{row.type}</Code> },
+    {
+      key: 'type',
+      title: t('event'),
+      cell: (row) => (
+        <>
+          {sentence(row.type)}
+          <Small>
+            <span translate="no">{row.type}</span>
+          </Small>
+        </>
+      ),
+    },
     { key: 'at', title: t('at'), nowrap: true, cell: (row) => instant(row.at) },
     {
       key: 'state',

@@ -1,5 +1,6 @@
 import type webhookTexts from '../../domain/texts/en/webhooks.ts';
 import type { Descriptor } from '../context/descriptor.ts';
+import { eventTexts } from '../context/event-words.ts';
 
 declare module '../texts/messages.ts' {
   interface CapabilityMessages {
@@ -18,6 +19,7 @@ export const webhooks: Descriptor = {
     ja: () => import('../../domain/texts/ja/webhooks.ts'),
     en: () => import('../../domain/texts/en/webhooks.ts'),
   },
+  moreTexts: eventTexts,
   pages: [
     page(list, () => import('./list-page.tsx')),
     page(`${list}/new`, () => import('./make-page.tsx')),

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { wordOf } from '../../domain/webhooks/kinds.ts';
+import { useSentence } from '../context/event-words.ts';
 import { CheckboxField } from '../ui/form/checkbox-field.tsx';
 import { FieldGroup } from '../ui/form/field.tsx';
 import type { Kind } from './requests.ts';
@@ -15,9 +16,10 @@ type Props = {
   onChange: (chosen: Kind[]) => void;
 };
 
-/** A box for each event, under the word of what it is about; the names are those that stand in the messages. */
+/** A box for each event, under the word of what it is about: what happened, and the name that stands in the messages. */
 export function KindFields({ id, label, support, fault, offered, chosen, onChange }: Props) {
   const t = useTranslations('webhooks.words');
+  const sentence = useSentence();
   const words = [...new Set(offered.map(wordOf))];
   return (
     <FieldGroup id={id} label={label} required support={support} fault={fault}>
@@ -31,7 +33,8 @@ export function KindFields({ id, label, support, fault, offered, chosen, onChang
                 <CheckboxField
                   key={kind}
                   id={`${id}-${kind}`}
-                  label={kind}
+                  label={sentence(kind)}
+                  hint={<span translate="no">{kind}</span>}
                   checked={chosen.includes(kind)}
                   onChange={(on) => onChange(offered.filter((one) => (one === kind ? on : chosen.includes(one))))}
                 />

@@ -3,9 +3,10 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useInstant } from '../context/dates.ts';
+import { useSentence } from '../context/event-words.ts';
 import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
-import { Card, Stack } from '../ui/layout.tsx';
+import { Card, Small, Stack } from '../ui/layout.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { Actions } from './actions.tsx';
 import { Deliveries } from './deliveries.tsx';
@@ -39,6 +40,23 @@ export function Page() {
   );
 }
 
+/** What happened, with the name that stands in the messages. */
+function Kinds({ kinds }: Pick<WebhookRow, 'kinds'>) {
+  const sentence = useSentence();
+  return (
+    <ul className={styles['list']}>
+      {kinds.map((kind) => (
+        <li key={kind}>
+          {sentence(kind)}
+          <Small>
+            <span translate="no">{kind}</span>
+          </Small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Facts({ shown }: { shown: WebhookRow }) {
   const t = useTranslations('webhooks');
   const instant = useInstant();
@@ -59,7 +77,7 @@ function Facts({ shown }: { shown: WebhookRow }) {
                 </span>
               ),
             },
-            { name: t('view.kinds'), value: <span translate="no">{kinds.join(', ')}</span> },
+            { name: t('view.kinds'), value: <Kinds kinds={kinds} /> },
             { name: t('view.maker'), value: maker },
             { name: t('list.createdAt'), value: instant(createdAt) },
             ...(formerUntil ? [{ name: t('view.formerUntil'), value: instant(formerUntil) }] : []),
