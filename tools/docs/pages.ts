@@ -55,6 +55,14 @@ export function namedFiles({ text }: DocPage): string[] {
   return [...found].flatMap(([path]) => spread(path)).map((path) => relative('.', path));
 }
 
+/** Tests that a page names: a file of the repository, then words of the test's name in “”, more than one pair where several stand there. */
+export function namedTests({ text }: DocPage): { file: string; words: string }[] {
+  const found = withoutCodeBlocks(text).matchAll(/`([\w./-]+\.test\.tsx?)`((?: “[^”]+”)+)/g);
+  return [...found].flatMap(([, file = '', quoted = '']) =>
+    [...quoted.matchAll(/“([^”]+)”/g)].map(([, words = '']) => ({ file, words })),
+  );
+}
+
 function spread(path: string): string[] {
   const braces = /\{([^}]*)\}/.exec(path);
   return braces ? (braces[1] ?? '').split(',').flatMap((word) => spread(path.replace(braces[0], word))) : [path];
