@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { SiteFault } from '../domain/site/fault.ts';
 import type { Lack } from '../domain/site/needs.ts';
+import { pathText } from '../domain/site/parse.ts';
 import type { CustomerInUse } from './accounts/customers/in-use.ts';
 import type { AtClosing } from './organizations/tree/at-closing.ts';
 import type { DeviceContribution } from './devices/contribution.ts';
@@ -85,7 +86,7 @@ export function faultsAmong(capabilities: readonly Capability[], site: Site): Si
       file: `${site.id}/site.yaml`,
       line: 1,
       column: 1,
-      path: ['capabilities', name, ...path].join('.'),
+      path: pathText(['capabilities', name, ...path]),
       expected,
       found,
     })),

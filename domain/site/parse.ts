@@ -127,7 +127,7 @@ function keyOffset(document: Document, path: Path, key: string): number {
 }
 
 /** Writes a path as people read it: `accounts.signUps[0].by`. */
-function pathText(path: Path): string {
+export function pathText(path: Path): string {
   return path.reduce<string>(
     (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${String(part)}`),
     '',

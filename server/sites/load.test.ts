@@ -107,7 +107,7 @@ test('P-01 a column of the list that nobody brings is told with what there is', 
   if (!site) throw new Error('there is no site');
   const [fault, ...more] = faultsAmong(capabilities, site).map(formatFault);
   expect(fault).toMatch(
-    /^ups\/site\.yaml.* capabilities\.devices\.list\.columns\.\d+: expected one of .*serial.*, found licensedTill$/,
+    /^ups\/site\.yaml.* capabilities\.devices\.list\.columns\[\d+\]: expected one of .*serial.*, found licensedTill$/,
   );
   expect(more).toEqual([]);
 });
