@@ -14,6 +14,7 @@ import { dealerMakes, operatorMakes } from './pages/makers.ts';
 import { deviceCounterReader } from './pages/device-counters.ts';
 import { departmentOwner } from './pages/departments.ts';
 import { deviceOperator, deviceOwner } from './pages/devices.ts';
+import { mailKeeper } from './pages/failed-mails.ts';
 import { flowOwner } from './pages/power-flow.ts';
 import { gatewayDealer } from './pages/gateways.ts';
 import { told } from './pages/mail-notices.ts';
@@ -55,6 +56,7 @@ export const otherWalks: readonly Walk[] = [
   accountOwner,
   accountOperator,
   operator,
+  mailKeeper,
   organizationOwner,
   organizationOperator,
   deviceOwner,

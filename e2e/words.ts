@@ -5,6 +5,7 @@ import enWebhooks from '../domain/texts/en/webhooks.ts';
 import enApiKeys from '../domain/texts/en/api-keys.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
 import enAudit from '../domain/texts/en/audit.ts';
+import enFailedMails from '../domain/texts/en/failed-mails.ts';
 import enEvents from '../domain/texts/en/events.ts';
 import enCounters from '../domain/texts/en/counters.ts';
 import enDeviceCounters from '../domain/texts/en/device-counters.ts';
@@ -58,6 +59,7 @@ import jaWebhooks from '../domain/texts/ja/webhooks.ts';
 import jaApiKeys from '../domain/texts/ja/api-keys.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaAudit from '../domain/texts/ja/audit.ts';
+import jaFailedMails from '../domain/texts/ja/failed-mails.ts';
 import jaEvents from '../domain/texts/ja/events.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
 import jaDeviceCounters from '../domain/texts/ja/device-counters.ts';
@@ -113,6 +115,7 @@ const catalogues = {
     alarms: jaAlarms,
     'api-keys': jaApiKeys,
     audit: jaAudit,
+    'failed-mails': jaFailedMails,
     events: jaEvents,
     'api-reference': jaReference,
     webhooks: jaWebhooks,
@@ -168,6 +171,7 @@ const catalogues = {
     alarms: enAlarms,
     'api-keys': enApiKeys,
     audit: enAudit,
+    'failed-mails': enFailedMails,
     events: enEvents,
     'api-reference': enReference,
     webhooks: enWebhooks,

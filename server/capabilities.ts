@@ -11,6 +11,7 @@ import { devices } from './devices/descriptor.ts';
 import { drafts } from './drafts/descriptor.ts';
 import { licences } from './licences/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
+import { failedMails } from './mail/failed/descriptor.ts';
 import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { maintenanceLinks } from './maintenance-links/descriptor.ts';
@@ -50,6 +51,7 @@ const own: readonly Capability[] = [
   maintenanceAddresses,
   alarms,
   mailNotices,
+  failedMails,
   monthlyReports,
   maintenanceLinks,
   licences,

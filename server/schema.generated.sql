@@ -1233,12 +1233,16 @@ create table mails (
   next_try_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   last_error text,
+  subject text,
+  tried_at timestamp with time zone,
+  earlier_tries integer not null default 0,
   constraint mails_site_id_event_id_template_recipient_key UNIQUE (site_id, event_id, template, recipient),
   constraint mails_pkey PRIMARY KEY (site_id, id),
   constraint mails_site_id_event_id_fkey FOREIGN KEY (site_id, event_id) REFERENCES events(site_id, id),
   constraint mails_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'dropped'::text, 'dead'::text])))
 );
 CREATE INDEX mails_due ON public.mails USING btree (next_try_at) WHERE (state = 'due'::text);
+CREATE INDEX mails_given_up ON public.mails USING btree (site_id, tried_at) WHERE (state = 'dead'::text);
 
 create table maintenance_addresses (
   site_id text not null,

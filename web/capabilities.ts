@@ -13,6 +13,7 @@ import { deviceSettings } from './device-settings/descriptor.ts';
 import { departments } from './departments/descriptor.ts';
 import { customers } from './accounts/customers/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
+import { failedMails } from './failed-mails/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
 import { licenceHolders } from './licences/holders/descriptor.ts';
@@ -74,6 +75,7 @@ export const capabilities: readonly Descriptor[] = [
   apiReference,
   notices,
   operations,
+  failedMails,
   organizations,
   actingOnBehalf,
   audit,

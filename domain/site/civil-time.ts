@@ -34,3 +34,15 @@ export function startOfDay(day: string, timeZone: string): Date {
   if (!later.ok) throw new Error(`${day} does not begin in ${timeZone}`);
   return later.value;
 }
+
+/** The instants from which and before which something is within civil days of a zone, both of them included; null for a side that is open. */
+export function daySpan(
+  first: string | undefined,
+  last: string | undefined,
+  timeZone: string,
+): { from: Date | null; before: Date | null } {
+  return {
+    from: first ? startOfDay(first, timeZone) : null,
+    before: last ? startOfDay(Temporal.PlainDate.from(last).add({ days: 1 }).toString(), timeZone) : null,
+  };
+}

@@ -36,6 +36,7 @@ export const idPrefixes = {
   licenceRefund: 'lrf',
   apiKey: 'key',
   webhook: 'whk',
+  mail: 'mal',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -781,6 +781,9 @@ export type DB = {
     next_try_at: Date;
     sent_at: Date | null;
     last_error: string | null;
+    subject: string | null;
+    tried_at: Date | null;
+    earlier_tries: Generated<number>;
   };
   maintenance_addresses: {
     site_id: string;

@@ -18,6 +18,7 @@ export async function eraseMails(
       recipient: sql<string>`'erased:' || id`,
       state: sql<string>`case when state = 'due' then 'dropped' else state end`,
       last_error: null,
+      subject: null,
     })
     .where('site_id', '=', siteId)
     .where((eb) =>

@@ -56,6 +56,7 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
     const site = app.sites.get(mail.site_id);
     const plan = plans.find((one) => one.template === mail.template);
     const language = mail.language as Language;
+    let subject: string | null = null;
     try {
       const { event_id: eventId, recipient } = mail;
       const data = mail.data as Record<string, unknown>;
@@ -65,11 +66,12 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
         await mark(tx, mail, { state: 'dropped' });
         return true;
       }
+      subject = text.subject;
       await transport.send({
         messageId: `<${mail.id}@${new URL(site.address).hostname}>`,
         from: `"${(site.mail.senderName ?? site.name)[language].replaceAll(/["\\\r\n]/g, '')}" <${site.mail.sender}>`,
         to: mail.recipient,
-        subject: text.subject,
+        subject,
         text: text.text,
         html: textToHtml(text.text, language),
         language,
@@ -77,32 +79,44 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
       });
       await mark(tx, mail, { state: 'sent', sent_at: now, tries: mail.tries + 1 });
     } catch (error) {
-      await postpone(app, tx, mail, error, now);
+      await postpone(app, tx, { ...mail, subject }, error, now);
     }
     return true;
   });
 }
 
 type Row = { site_id: string; id: string; event_id: string; tries: number };
+type Change = {
+  state?: string;
+  sent_at?: Date;
+  tried_at?: Date;
+  tries?: number;
+  next_try_at?: Date;
+  last_error?: string;
+  subject?: string | null;
+};
 
-async function mark(
-  tx: Tx,
-  mail: Row,
-  change: { state?: string; sent_at?: Date; tries?: number; next_try_at?: Date; last_error?: string },
-): Promise<void> {
+async function mark(tx: Tx, mail: Row, change: Change): Promise<void> {
   await tx.updateTable('mails').set(change).where('site_id', '=', mail.site_id).where('id', '=', mail.id).execute();
 }
 
-async function postpone(app: App, tx: Tx, mail: Row, error: unknown, now: Date): Promise<void> {
+async function postpone(
+  app: App,
+  tx: Tx,
+  mail: Row & { subject: string | null },
+  error: unknown,
+  now: Date,
+): Promise<void> {
   const responseCode = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
   const wait = responseCode >= permanentFrom ? undefined : retryWaitsMs[mail.tries];
   const last_error = (error instanceof Error ? error.message : String(error)).slice(0, 500);
   app.log.warn({ mail: mail.id, tries: mail.tries + 1, responseCode }, 'a mail was not taken');
+  const failed = { tries: mail.tries + 1, tried_at: now, last_error, subject: mail.subject };
   if (wait !== undefined) {
-    await mark(tx, mail, { tries: mail.tries + 1, next_try_at: after(now, wait), last_error });
+    await mark(tx, mail, { ...failed, next_try_at: after(now, wait) });
     return;
   }
-  await mark(tx, mail, { state: 'dead', tries: mail.tries + 1, last_error });
+  await mark(tx, mail, { ...failed, state: 'dead' });
   await writeEvents(tx, { siteId: mail.site_id, actor: { kind: 'system' }, now, requestId: null }, [
     { what: 'mail.dead', subject: `mail/${mail.id}`, data: { event: mail.event_id } },
   ]);

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 93b6f2b7be456a8deaf31d82f95faf617b2229d75abf3555e734b260aac91724
+// sha256 of the document: 2e4f4f7b0fbd7a0c035d38ae148879f8c6d6e222a9b695ef12793e2d621f7a48
 
 export interface paths {
     "/api/{site}": {
@@ -2390,6 +2390,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/exports/failed-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: mails that could not be handed over, as a file with all that matches */
+        get: operations["exportFailedMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/failed-mails/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: mails that could not be handed over: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfFailedMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/invitations": {
         parameters: {
             query?: never;
@@ -3064,6 +3098,40 @@ export interface paths {
         get: operations["unwritableOfTransfers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/failed-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: mails that could not be handed over, with what the mail server said; what failed last comes first */
+        get: operations["listFailedMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/failed-mails/{mail}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operators: has a mail that could not be handed over tried again at once; again changes nothing */
+        post: operations["handMailOverAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8451,7 +8519,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 object?: string;
                 page?: number;
                 pageSize?: number;
@@ -11687,7 +11755,7 @@ export interface operations {
                 encoding?: "utf-8" | "shift_jis";
                 format?: "csv" | "xlsx";
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 language?: "ja" | "en";
                 object?: string;
                 person?: string;
@@ -11718,7 +11786,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 language?: "ja" | "en";
                 object?: string;
                 person?: string;
@@ -12199,6 +12267,80 @@ export interface operations {
                 language?: "ja" | "en";
                 sort?: "reportedAt" | "-reportedAt" | "endedOn" | "-endedOn" | "serial" | "-serial" | "model" | "-model" | "organization" | "-organization";
                 state?: "undecided" | "all";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportFailedMails: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "triedAt" | "-triedAt" | "recipient" | "-recipient" | "tries" | "-tries";
+                state?: "given-up" | "waiting";
+                text?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfFailedMails: {
+        parameters: {
+            query?: {
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "triedAt" | "-triedAt" | "recipient" | "-recipient" | "tries" | "-tries";
+                state?: "given-up" | "waiting";
+                text?: string;
+                until?: string;
             };
             header?: never;
             path: {
@@ -13673,6 +13815,87 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFailedMails: {
+        parameters: {
+            query?: {
+                from?: string;
+                page?: number;
+                pageSize?: number;
+                sort?: "triedAt" | "-triedAt" | "recipient" | "-recipient" | "tries" | "-tries";
+                state?: "given-up" | "waiting";
+                text?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string;
+                            account: {
+                                /** @example user_… */
+                                id: string;
+                                loginId: string;
+                                name: string;
+                                organization: string;
+                            } | null;
+                            answer: string | null;
+                            /** @example mail_… */
+                            id: string;
+                            nextTryAt: string | null;
+                            recipient: string;
+                            /** @enum {string} */
+                            state: "given-up" | "waiting";
+                            subject: string | null;
+                            /** Format: date-time */
+                            triedAt: string;
+                            tries: number;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handMailOverAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

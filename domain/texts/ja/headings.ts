@@ -8,6 +8,7 @@ import customers from './headings/customers.ts';
 import departments from './headings/departments.ts';
 import deviceRegistrations from './headings/device-registrations.ts';
 import devices from './headings/devices.ts';
+import failedMails from './headings/failed-mails.ts';
 import files from './headings/files.ts';
 import licenceRehearsal from './headings/licence-rehearsal.ts';
 import licenceStock from './headings/licence-stock.ts';
@@ -32,6 +33,7 @@ export default {
   departments,
   'device-registrations': deviceRegistrations,
   ...devices,
+  'failed-mails': failedMails,
   files,
   ...licenceRehearsal,
   ...licences,

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { eventAreas, eventKindsOf, type EventArea, type EventKind } from '../../../domain/events/kinds.ts';
-import { startOfDay } from '../../../domain/site/civil-time.ts';
+import { daySpan } from '../../../domain/site/civil-time.ts';
 import type { Site } from '../../kernel/app.ts';
 import { reachableDevice } from '../../kernel/access.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
@@ -36,8 +35,7 @@ export async function readFilter(
     kinds: kind === undefined ? null : isArea(kind) ? eventKindsOf(kind) : [kind],
     people: person.trim() === '' ? null : await findPeople(db, reader, person.trim()),
     subjects: object.trim() === '' ? null : await findSubjects(db, reader, object.trim()),
-    from: from ? startOfDay(from, site.timeZone) : null,
-    before: until ? startOfDay(Temporal.PlainDate.from(until).add({ days: 1 }).toString(), site.timeZone) : null,
+    ...daySpan(from, until, site.timeZone),
   };
 }
 

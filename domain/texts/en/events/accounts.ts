@@ -40,6 +40,7 @@ export default {
     changed: 'Changed the mail address',
     removed: 'Removed the mail address',
     dead: 'A mail could not be delivered',
+    'handed-again': 'Had a mail sent again',
   },
   password: {
     changed: 'Changed the password',

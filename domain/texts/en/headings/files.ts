@@ -8,6 +8,7 @@ export default {
   invitations: 'Invitations that wait',
   organizations: 'Dealers and customers',
   acting: 'Acting on behalf',
+  'failed-mails': 'Undelivered mails',
   audit: 'Audit log',
   'activation-keys': 'Activation keys',
   'issue-history': 'Issue history',

@@ -43,6 +43,7 @@ const accounts: SameKeys<typeof en> = {
     changed: 'メールアドレスを変更しました',
     removed: 'メールアドレスを削除しました',
     dead: 'メールを届けられませんでした',
+    'handed-again': 'メールを再送しました',
   },
   password: {
     changed: 'パスワードを変更しました',

@@ -1,0 +1,38 @@
+/** Mails that could not be handed over, for operators (P-26). */
+export default {
+  menu: { failedMails: 'Undelivered mails' },
+  home: {
+    title: '{count, plural, one {# mail} other {# mails}} could not be delivered',
+    text: 'The mail servers refused them for good, or were tried in vain for days. Correct the address, or have them sent again.',
+    open: 'Look at these mails',
+  },
+  list: {
+    title: 'Undelivered mails',
+    lead: 'Mails of this site that a mail server did not take. Some are tried again by themselves; the others were given up.',
+    name: 'Undelivered mails',
+    searchLabel: 'Search the undelivered mails',
+    searchHint: 'A part of the address, the subject or the answer is enough. Days are those of {zone}.',
+    text: 'Address, subject or answer',
+    state: 'State',
+    anyState: 'All',
+    states: { 'given-up': 'Given up', waiting: 'Tried again' },
+    triedAt: 'Last tried',
+    recipient: 'To',
+    noAccount: 'No account has this address today.',
+    account: '{name} ({organization})',
+    about: 'Subject',
+    noSubject: 'Its text could not be written.',
+    cause: 'After: {cause}',
+    answer: 'What the mail server said',
+    noAnswer: '–',
+    tries: 'Tries',
+    next: 'Next: {at}',
+    again: 'Send again',
+    againName: 'Send again to {recipient}: {subject}',
+    againTitle: 'Send this mail again?',
+    againText:
+      'It is handed over at once, to {recipient} as before. If the address is wrong, have it corrected at the account first. A mail that has nothing left to say, such as one with an expired link, is not sent.',
+    againDone: 'The mail to {recipient} is being handed over again. If it is not taken, it stays in this list.',
+    empty: 'Every mail was taken.',
+  },
+} as const;
