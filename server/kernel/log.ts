@@ -17,11 +17,13 @@ function describeError(error: unknown): unknown {
   return { type: error.name, message: error.message, ...code, stack: error.stack, ...cause };
 }
 
-/** JSON lines on standard error. Callers log IDs and counts; never a secret, a code, a key or a person's data. */
-export function createLog(level: LogLevel): Logger {
+const standardError = 2;
+
+/** JSON lines on standard error, or where `fd` leads. Callers log IDs and counts; never a secret, a code, a key or a person's data. */
+export function createLog(level: LogLevel, fd = standardError): Logger {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } },
-    pino.destination({ fd: 2, sync: false }),
+    pino.destination({ fd, sync: fd !== standardError }),
   );
 }
 

@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import { checkout, readConfig } from '../../server/config.ts';
 import type { App } from '../../server/kernel/app.ts';
 import { movableClock } from '../../server/kernel/clock.ts';
-import { silentLog } from '../../server/kernel/log.ts';
+import { silentLog, type Logger } from '../../server/kernel/log.ts';
 import { startServer } from '../../server/main.ts';
 import { makeCertificate } from './certificate.ts';
 import { freshDatabase } from './fresh-database.ts';
@@ -23,6 +23,8 @@ export type TestServer = {
   app: App;
   /** With which another node would work on the same database. */
   databaseUrl: string;
+  /** The database as the role that owns its tables. */
+  ownerUrl: string;
   dataDir: string;
   mail: TestMailServer;
   clock: ReturnType<typeof movableClock>;
@@ -36,6 +38,8 @@ export type TestServerOptions = {
   startAt?: Date;
   /** More settings. */
   env?: Record<string, string>;
+  /** Where it logs; else nowhere. */
+  log?: Logger;
   /** Whether it answers by HTTPS, and devices by MQTT with TLS as well. */
   tls?: boolean;
 };
@@ -45,6 +49,7 @@ export async function startTestServer({
   moreSites = {},
   startAt,
   env,
+  log = silentLog,
   tls,
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'engawa-server-'));
@@ -74,7 +79,7 @@ export async function startTestServer({
   const server = await startServer({
     config: config.config,
     demo: false,
-    log: silentLog,
+    log,
     clock,
     ticks: false,
     databaseWaitMs,
@@ -85,6 +90,7 @@ export async function startTestServer({
     mqttTls: certificate && { url: `mqtts://localhost:${server.devices.tls}`, ca: certificate.ca },
     app: server.app,
     databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
     dataDir: folder,
     mail,
     clock,
