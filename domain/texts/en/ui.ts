@@ -72,6 +72,7 @@ export default {
     following: 'Next',
     last: 'Last page',
     page: 'Page {page, number} of {pages, number}',
+    sort: 'Sort by',
     sortBy: 'Sort by {column}',
     ascending: 'ascending',
     descending: 'descending',

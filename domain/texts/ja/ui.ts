@@ -76,6 +76,7 @@ const ui: SameKeys<typeof en> = {
     following: '次へ',
     last: '最後のページ',
     page: '{pages, number}ページ中{page, number}ページ目',
+    sort: '並べ替え',
     sortBy: '{column}で並べ替える',
     ascending: '昇順',
     descending: '降順',

@@ -41,8 +41,8 @@ type Props<T> = {
   state?: ListState;
   onChange?: (state: ListState) => void;
   busy?: boolean;
-  /** A short table whose rows become cards on a phone and on paper, where nothing of them may be cut off. */
-  stack?: boolean;
+  /** Rows become cards on a phone, where nothing of them may be cut off; those of a short table also on paper. */
+  stack?: boolean | 'phone';
   /** Many narrow columns: less room around what is in them. */
   dense?: boolean;
 };
@@ -76,10 +76,10 @@ export function DataTable<T extends RowData>({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('scroll', { name })} aria-busy={busy}>
-      <table className={styles['table']} data-stack={stack ? '' : undefined} data-dense={dense ? '' : undefined}>
+      <table className={styles['table']} data-stack={stackOf(stack)} data-dense={dense ? '' : undefined}>
         <thead>
           {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
+            <tr key={group.id} data-sort={t('sort')}>
               {group.headers.map((header) => {
                 const column = meta.get(header.column.id);
                 const direction = directionOf(state?.sort ?? null, header.column.id);
@@ -109,7 +109,7 @@ export function DataTable<T extends RowData>({
           {columns.some(({ total }) => total !== undefined) && (
             <tr data-total="">
               {columns.map((column) => (
-                <Cell key={column.key} column={column} stack={stack}>
+                <Cell key={column.key} column={column} stack={stack !== false}>
                   {column.total}
                 </Cell>
               ))}
@@ -118,7 +118,7 @@ export function DataTable<T extends RowData>({
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id}>
               {row.getAllCells().map((cell) => (
-                <Cell key={cell.id} column={meta.get(cell.column.id)} stack={stack}>
+                <Cell key={cell.id} column={meta.get(cell.column.id)} stack={stack !== false}>
                   <table.FlexRender cell={cell} />
                 </Cell>
               ))}
@@ -128,6 +128,11 @@ export function DataTable<T extends RowData>({
       </table>
     </div>
   );
+}
+
+function stackOf(stack: boolean | 'phone'): 'phone' | 'everywhere' | undefined {
+  if (stack === 'phone') return 'phone';
+  return stack ? 'everywhere' : undefined;
 }
 
 /** What the styles of a column's cells go by. */

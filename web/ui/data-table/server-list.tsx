@@ -81,6 +81,8 @@ export function ServerList<T extends RowData>({
           state={state}
           onChange={onChange}
           busy={isFetching}
+          // Where a column stays in sight, the others scroll beside it.
+          stack={columns.some(({ fixed }) => fixed) ? false : 'phone'}
         />
       )}
       {data.total > 0 && <Pager totals={totals} state={state} onChange={onChange} />}
