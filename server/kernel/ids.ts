@@ -48,6 +48,11 @@ export function newId(): string {
   return v7();
 }
 
+/** No ID that was made at this instant or later sorts before it. */
+export function earliestId(instant: Date): string {
+  return v7({ msecs: instant.getTime(), seq: 0, random: new Uint8Array(16) });
+}
+
 export function outsideId(kind: IdKind, uuid: string): string {
   return `${idPrefixes[kind]}_${uuid}`;
 }

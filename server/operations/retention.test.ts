@@ -4,6 +4,7 @@ import { giveActivationKeys, randomHex } from '../../tools/test/activation-keys.
 import { person } from '../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { daysMs, hoursMs } from '../kernel/clock.ts';
+import { newId } from '../kernel/ids.ts';
 import { retention } from './retention.ts';
 
 let server: TestServer;
@@ -116,4 +117,40 @@ test('P-27 a browser that nobody came back with, and tries that no limit looks b
   const left = await db.selectFrom('login_counters').select('known_until').execute();
   expect(left.filter((row) => row.known_until !== null)).toEqual([]);
   expect(await tries()).toBe(0);
+});
+
+test('P-27 mails that went out or had nothing to say go after 90 days, those that nobody took after a year; what is to be sent stays', async () => {
+  const { db } = server.app;
+  await newCompany(server);
+  const sent = await db.selectFrom('mails').selectAll().where('state', '=', 'sent').executeTakeFirstOrThrow();
+  const now = server.clock.now();
+  const of = (state: string, next_try_at: Date) => ({
+    ...sent,
+    id: newId(),
+    recipient: `${state}@example.jp`,
+    state,
+    next_try_at,
+  });
+  await db
+    .insertInto('mails')
+    .values([
+      { ...of('sent', now), sent_at: now },
+      { ...of('dropped', now), sent_at: null },
+      { ...of('dead', now), sent_at: null },
+      { ...of('due', new Date(now.getTime() + 1_000 * daysMs)), sent_at: null },
+    ])
+    .execute();
+  const left = async (passedMs: number) => {
+    await retention.run(server.app, new Date(now.getTime() + passedMs));
+    const rows = await db.selectFrom('mails').select('state').where('recipient', 'like', '%@example.jp').execute();
+    return rows
+      .map(({ state }) => state)
+      .filter((state, index, all) => all.indexOf(state) === index)
+      .toSorted();
+  };
+  expect(await left(90 * daysMs - 1)).toEqual(['dead', 'dropped', 'due', 'sent']);
+  expect(await left(90 * daysMs + 1_000)).toEqual(['dead', 'due']);
+  expect(await left(365 * daysMs - 1)).toEqual(['dead', 'due']);
+  expect(await left(366 * daysMs)).toEqual(['due']);
+  expect(await left(1_200 * daysMs)).toEqual(['due']);
 });

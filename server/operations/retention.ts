@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { after, daysMs } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Job } from '../kernel/jobs.ts';
+import { forgetMails } from '../mail/forget.ts';
 
 const answersKeptMs = daysMs;
 const sessionsKeptMs = 2 * daysMs;
@@ -12,7 +13,7 @@ const invitationsKeptMs = 30 * daysMs;
 /** Longer than any limit looks back. */
 const triesKeptMs = 90 * daysMs;
 
-/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions and logins, sign-ups nobody finished, browsers nobody came back with, tries that count no more, addresses asked for and invitations sent long ago. */
+/** Removes what has served: drafts and uploads past their day, answers kept for twins, ended sessions and logins, sign-ups nobody finished, browsers nobody came back with, tries that count no more, addresses asked for and invitations sent long ago, mails that went out. */
 export const retention: Job = {
   name: 'retention',
   async run({ db }, now) {
@@ -43,6 +44,7 @@ export const retention: Job = {
     await db.deleteFrom('mail_changes').where('created_at', '<', after(now, -mailChangesKeptMs)).execute();
     await db.deleteFrom('invitations').where('expires_at', '<', after(now, -invitationsKeptMs)).execute();
     await forgetTries(db, now);
+    await forgetMails(db, now);
     // A site may let its links live for 31 days.
     const old = db
       .selectFrom('sign_ups as s')
