@@ -26,6 +26,7 @@ import { unlockCodes } from './unlock-codes/descriptor.ts';
 import { eventFeed } from './event-feed/descriptor.ts';
 import { webhooks } from './webhooks/descriptor.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { importListExporter } from './imports/list-export.ts';
 import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
 import { liveRoutes } from './kernel/live/route.ts';
@@ -78,6 +79,7 @@ const imports: Capability = {
   name: 'imports',
   optional: false,
   routes: importRoutes(importers),
+  exporters: [importListExporter(importers)],
   mails: importMails(importers),
 };
 

@@ -1,7 +1,9 @@
+import { sql, type RawBuilder } from 'kysely';
 import {
   afterFailure,
   mayTry,
   noFailures,
+  shutAfterFailures,
   withoutOneFailure,
   type LockoutState,
 } from '../../domain/accounts/lockout.ts';
@@ -162,4 +164,10 @@ export async function clearCounters(
         .doUpdateSet({ known_until, failures: 0, last_try_at: null, locked_until: null }),
     )
     .execute();
+}
+
+/** Whether some browser is kept from trying now, over users as `u`; as `mayTry` says of each counter. */
+export function isLocked(now: Date): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from login_counters c where c.site_id = u.site_id and c.user_id = u.id
+    and (c.locked_until > ${now} or c.failures >= ${shutAfterFailures} and c.browser_id = ${anyUnknownBrowser}::uuid))`;
 }

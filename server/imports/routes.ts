@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import { languages } from '../../domain/site/languages.ts';
 import { waitForGrid } from '../kernel/even-time.ts';
+import { countUpTo, offsetOf } from '../kernel/http/list.ts';
 import { isProblem, platformProblem, type Problem } from '../kernel/http/problem.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import type { Session } from '../kernel/session.ts';
@@ -13,10 +14,9 @@ import { cancelImport, confirmImport, openImport, readImport, type Asked } from 
 import { createImport, readUpload } from './create.ts';
 import type { Importer } from './importer.ts';
 import { fileCodes } from './problems.ts';
-import { chosenCells, importList, importPath, importResponse, rowsQuery } from './schemas.ts';
-import { listImports } from './store.ts';
+import { filterOf, importRows, matchingImports } from './list.ts';
+import { chosenCells, importList, importPath, importQuery, importResponse, rowsQuery } from './schemas.ts';
 import { resultTable, tableFile, templateTable } from './files.ts';
-import { shownState } from './view.ts';
 
 /** Ten thousand rows of keys, IDs and two lines of text in UTF-8 are some 3 MB; twenty thousand fit as well. */
 export const fileBytesMax = 8 * 1024 * 1024;
@@ -90,20 +90,20 @@ function listRoute(importers: Importers): Route {
     summary: 'Uploaded files of the organization and what became of them, newest first; operators see those of all',
     access: 'imports:read',
     params: organizationPath,
-    query: pageQuery,
+    query: importQuery.extend(pageQuery.shape),
     status: 200,
     response: importList,
     problems: [],
     handle: async ({ app, site, scope, session, query }) => {
-      const { mayUse } = ask(importers, site, session, '');
-      const kinds = [...importers.values()].filter(mayUse).map((importer) => importer.kind);
-      const { rows, total, totalCapped } = await listImports(app.db, scope, { kinds, ...query });
+      const filter = filterOf(importers, site, session, query);
+      const totals = await countUpTo(app.db, matchingImports(app.db, scope, filter).select('i.id'));
+      const rows = await importRows(app.db, scope, filter).limit(query.pageSize).offset(offsetOf(query)).execute();
       const items = rows.map((row) => ({
         id: outsideId('import', row.id),
         kind: row.kind,
         page: importers.get(row.kind)?.page ?? '',
         fileName: row.file_name,
-        state: shownState(row.state, row.rowsDone !== null),
+        state: row.state,
         own: row.organization_id === scope.organizationId,
         organization: row.organization,
         user: row.user,
@@ -115,7 +115,7 @@ function listRoute(importers: Importers): Route {
         createdAt: row.created_at.toISOString(),
         doneAt: row.done_at?.toISOString() ?? null,
       }));
-      return { status: 200, body: { items, total, totalCapped, page: query.page, pageSize: query.pageSize } };
+      return { status: 200, body: { items, ...totals, page: query.page, pageSize: query.pageSize } };
     },
   });
 }

@@ -37,6 +37,17 @@ export const importResponse = z.strictObject({
   pageSize: z.int(),
 });
 
+export type ShownState = z.output<typeof shownState>;
+
+const searchMax = 100;
+
+export const importQuery = z.strictObject({
+  text: z.string().max(searchMax).default('').describe('A part of the name of the file, the organization or the user'),
+  state: shownState.optional(),
+  from: z.iso.date().optional().describe('Uploaded on this day of the site or later'),
+  until: z.iso.date().optional(),
+});
+
 export const importList = pageOf(
   z.strictObject({
     id: outsideIdSchema('import'),

@@ -1,9 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Database, Tx } from '../kernel/database.ts';
-import { reachable } from '../kernel/access.ts';
 import type { Scope } from '../kernel/session.ts';
 import type { DB } from '../kernel/tables.generated.ts';
-import { countUpTo } from '../kernel/http/list.ts';
 
 export type ImportState = 'previewed' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
 type Stored = Omit<Selectable<DB['imports']>, 'counts'> & { counts: unknown };
@@ -145,33 +143,4 @@ export async function findProgress(db: Database | Tx, siteId: string, id: string
     .where('import_id', '=', id)
     .executeTakeFirst();
   return row ?? null;
-}
-
-export type ListFilter = { kinds: readonly string[]; page: number; pageSize: number };
-
-/** Imports of organizations the caller may read, newest first, with who uploaded them. */
-export async function listImports(db: Database, scope: Scope, { kinds, page, pageSize }: ListFilter) {
-  const matching = db
-    .selectFrom('imports as i')
-    .where('i.site_id', '=', scope.siteId)
-    .where('i.organization_id', 'in', reachable(scope, 'read'))
-    .where('i.kind', 'in', [...kinds, '']);
-  const totals = await countUpTo(db, matching);
-  const rows = await matching
-    .innerJoin('organizations as o', (join) =>
-      join.onRef('o.site_id', '=', 'i.site_id').onRef('o.id', '=', 'i.organization_id'),
-    )
-    .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 'i.site_id').onRef('u.id', '=', 'i.user_id'))
-    .leftJoin('import_progress as p', (join) =>
-      join.onRef('p.site_id', '=', 'i.site_id').onRef('p.import_id', '=', 'i.id'),
-    )
-    .select(['i.id', 'i.kind', 'i.file_name', 'i.state', 'i.row_count', 'i.fault_count', 'i.stored_count', 'i.fault'])
-    .select(['i.created_at', 'i.done_at', 'i.expires_at', 'i.organization_id'])
-    .select(['o.name as organization', 'u.name as user', 'p.rows_done as rowsDone'])
-    .orderBy('i.created_at', 'desc')
-    .orderBy('i.id', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .execute();
-  return { rows, ...totals };
 }

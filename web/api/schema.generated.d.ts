@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 2e4f4f7b0fbd7a0c035d38ae148879f8c6d6e222a9b695ef12793e2d621f7a48
+// sha256 of the document: 0db6c0ebff7e9403603ea49f1716dc483610479459f3b9e035205aaeea129994
 
 export interface paths {
     "/api/{site}": {
@@ -2416,6 +2416,40 @@ export interface paths {
         };
         /** Operators: mails that could not be handed over: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfFailedMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uploaded files of the organization and what became of them; for operators those of all, as a file with all that matches */
+        get: operations["exportImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/imports/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uploaded files of the organization and what became of them; for operators those of all: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfImports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7063,7 +7097,8 @@ export interface operations {
                 name?: string;
                 page?: number;
                 pageSize?: number;
-                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
+                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "state" | "-state" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
+                state?: "invited" | "temporary" | "locked" | "unproved" | "active";
                 user?: string;
             };
             header?: never;
@@ -7102,6 +7137,8 @@ export interface operations {
                                 name: string;
                                 /** @enum {string} */
                                 role: "owner" | "manager" | "member" | "viewer";
+                                /** @enum {string} */
+                                state: "invited" | "temporary" | "locked" | "unproved" | "active";
                             } | null;
                         }[];
                         page: number;
@@ -11401,7 +11438,8 @@ export interface operations {
                 kind?: "maker" | "dealer" | "customer";
                 language?: "ja" | "en";
                 name?: string;
-                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
+                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "state" | "-state" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
+                state?: "invited" | "temporary" | "locked" | "unproved" | "active";
                 user?: string;
             };
             header?: never;
@@ -11431,7 +11469,8 @@ export interface operations {
                 kind?: "maker" | "dealer" | "customer";
                 language?: "ja" | "en";
                 name?: string;
-                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
+                sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "state" | "-state" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
+                state?: "invited" | "temporary" | "locked" | "unproved" | "active";
                 user?: string;
             };
             header?: never;
@@ -12339,6 +12378,78 @@ export interface operations {
                 language?: "ja" | "en";
                 sort?: "triedAt" | "-triedAt" | "recipient" | "-recipient" | "tries" | "-tries";
                 state?: "given-up" | "waiting";
+                text?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportImports: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                from?: string;
+                language?: "ja" | "en";
+                state?: "previewed" | "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
+                text?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfImports: {
+        parameters: {
+            query?: {
+                from?: string;
+                language?: "ja" | "en";
+                state?: "previewed" | "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
                 text?: string;
                 until?: string;
             };
@@ -14010,8 +14121,12 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
+                from?: string;
                 page?: number;
                 pageSize?: number;
+                state?: "previewed" | "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
+                text?: string;
+                until?: string;
             };
             header?: never;
             path: {

@@ -34,6 +34,8 @@ type Listing<Q, A> = {
   read: (wish: Q) => Promise<A>;
   /** Asked for anew at each visit, as it changes by what others do. */
   fresh?: boolean;
+  /** When it is to be asked for again by itself, in view of what it shows. */
+  refetchMs?: (shown: A | undefined) => number | false;
 };
 
 /** A list as the address bar asks the server for it, for `ListSearch` and `ServerList`; what was there stays until the next has come. */
@@ -43,6 +45,7 @@ export function useServerList<Q, A>({
   key,
   read,
   fresh = false,
+  refetchMs = () => false,
 }: Listing<Q, A>): {
   state: ListState;
   onChange: (state: ListState) => void;
@@ -56,6 +59,7 @@ export function useServerList<Q, A>({
     queryKey: [...key, wish],
     queryFn: () => read(wish as Q),
     placeholderData: keepPreviousData,
+    refetchInterval: (asked) => refetchMs(asked.state.data),
     ...(fresh && { staleTime: 0 }),
   });
   return { state, onChange, query, sorts };

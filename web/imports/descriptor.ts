@@ -1,4 +1,5 @@
 import type { Descriptor } from '../context/descriptor.ts';
+import { exportTexts } from '../exports/texts.ts';
 import { importTexts } from './texts.ts';
 
 /** Uploaded files of every kind. The capabilities that take files have its page in their menus. */
@@ -6,7 +7,7 @@ export const imports: Descriptor = {
   name: 'imports',
   always: true,
   texts: importTexts.imports,
-  moreTexts: { headings: importTexts.headings },
+  moreTexts: { headings: importTexts.headings, ...exportTexts },
   pages: [
     {
       path: '/o/$organization/imports',

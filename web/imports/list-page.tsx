@@ -1,34 +1,58 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { ListedImport } from '../api/types.ts';
 import { useInstant } from '../context/dates.ts';
-import { useListState } from '../context/list.ts';
+import { ListSearch } from '../context/list-search.tsx';
+import { useServerList } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
+import { ExportButton } from '../exports/export-button.tsx';
+import { conditionsOf } from '../exports/requests.ts';
+import { useSite } from '../context/site.ts';
+import { useProblemText } from '../texts/problem-text.ts';
 import type { Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
-import { importsQuery, isUnderWay } from './requests.ts';
+import { isUnderWay, listImports, listPollMs, type ImportQuery } from './requests.ts';
+
+const shownStates = ['previewed', 'waiting', 'running', 'done', 'refused', 'failed', 'cancelled'] as const;
 
 /** Every file that was uploaded and what became of it: the way back to one that was left. */
 export function Page() {
   const t = useTranslations('imports.list');
   const { organization = '' } = useParams({ strict: false });
   const seesAll = useSession().organization.kind === 'maker';
-  const [state, setState] = useListState([]);
-  const { page, pageSize } = state;
-  const query = useQuery({ ...importsQuery(organization, { page, pageSize }), placeholderData: keepPreviousData });
-  const columns = useColumns(organization, seesAll);
+  const { timeZone } = useSite();
+  const states = useTranslations('imports.states');
+  const list = useServerList({
+    fields: ['text', 'state', 'from', 'until'],
+    key: ['imports', organization],
+    read: (wish: ImportQuery) => listImports(organization, wish),
+    refetchMs: (data) => (data?.items.some((row) => isUnderWay(row.state)) ? listPollMs : false),
+  });
   return (
     <PageFrame title={t('title')} lead={t(seesAll ? 'leadAll' : 'lead')}>
+      <ListSearch
+        label={t('searchLabel')}
+        hint={t('searchHint', { zone: timeZone })}
+        text={t('text')}
+        choices={[
+          {
+            field: 'state',
+            label: t('state'),
+            any: t('anyState'),
+            options: shownStates.map((value) => ({ value, label: states(value) })),
+          },
+        ]}
+        days
+        {...list}
+      />
       <ServerList
         name={t('name')}
-        query={{ ...query, isFetching: query.isPlaceholderData }}
-        columns={columns}
+        columns={useColumns(organization, seesAll)}
         rowKey={(row) => row.id}
-        state={state}
-        onChange={setState}
+        {...list}
         emptyText={t('emptyText')}
+        actions={<ExportButton organization={organization} kind="imports" conditions={conditionsOf(list.state)} />}
       />
     </PageFrame>
   );
@@ -68,17 +92,15 @@ function useColumns(organization: string, seesAll: boolean): Column<ListedImport
 function Outcome({ row }: { row: ListedImport }) {
   const t = useTranslations('imports.list');
   const work = useTranslations('imports.work');
+  const problemText = useProblemText();
   if (isUnderWay(row.state)) return work('progress', { done: row.rowsDone, rows: row.rowCount });
   if (row.state === 'done') return t('stored', { count: row.storedCount });
+  if (row.fault) return problemText(row.fault);
   return row.faultCount > 0 ? t('faults', { count: row.faultCount }) : null;
 }
 
-/** The words for the kinds that are known; another one is called by its machine word. */
+/** What a kind of file is called; one of a newer server by its machine word. */
 function useKindWord(): (kind: string) => string {
-  const t = useTranslations('imports.kinds');
-  const known = ['activation-keys', 'bulk-issue', 'manufactured-devices', 'device-registrations'] as const;
-  return (kind) => {
-    const found = known.find((one) => one === kind);
-    return found ? t(found) : kind;
-  };
+  const t = useTranslations('headings.files') as unknown as { (key: string): string; has: (key: string) => boolean };
+  return (kind) => (t.has(kind) ? t(kind) : kind);
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
 import { sendWithProgress } from '../api/upload.ts';
+import type { paths } from '../api/types.ts';
 import { siteId } from '../context/address.ts';
 
 const base = '/api/{site}/organizations/{organization}/imports';
@@ -59,12 +60,12 @@ export function cancelImport(organization: string, id: string) {
   return answer(api.POST(`${base}/{import}/cancel`, { params: { path: { site: siteId, organization, import: id } } }));
 }
 
-export function importsQuery(organization: string, query: Paging) {
-  return queryOptions({
-    queryKey: ['imports', organization, query],
-    queryFn: () => answer(api.GET(base, { params: { path: { site: siteId, organization }, query } })),
-    refetchInterval: (asked) => (asked.state.data?.items.some((row) => isUnderWay(row.state)) ? 2 * pollMs : false),
-  });
+/** How often a list is asked for anew while something in it is under way. */
+export const listPollMs = 2 * pollMs;
+export type ImportQuery = NonNullable<paths[typeof base]['get']['parameters']['query']>;
+
+export function listImports(organization: string, query: ImportQuery) {
+  return answer(api.GET(base, { params: { path: { site: siteId, organization }, query } }));
 }
 
 export type FileFormat = 'csv' | 'xlsx';

@@ -1,12 +1,6 @@
 export default {
   steps: { file: 'Choose a file', preview: 'Preview', work: 'Storing', done: 'Result' },
   stepsLabel: 'Steps of the import',
-  kinds: {
-    'activation-keys': 'Activation keys',
-    'bulk-issue': 'Registration keys by file',
-    'manufactured-devices': 'Manufactured devices',
-    'device-registrations': 'Device registration by file',
-  },
   file: {
     label: 'CSV or Excel file',
     hint: 'CSV in UTF-8 or Shift_JIS, or an Excel workbook (.xlsx); up to {rows, number} rows and {megabytes, number} MB. The first line holds the headings.',
@@ -92,6 +86,10 @@ export default {
     kind: 'Kind',
     state: 'State',
     rows: 'Rows',
+    searchLabel: 'Search the files',
+    searchHint: 'A part of a name is enough. Days are those of {zone}.',
+    text: 'File, organization or user',
+    anyState: 'All states',
     outcome: 'Outcome',
     organization: 'Organization',
     user: 'By',

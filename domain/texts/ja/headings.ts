@@ -10,6 +10,7 @@ import deviceRegistrations from './headings/device-registrations.ts';
 import devices from './headings/devices.ts';
 import failedMails from './headings/failed-mails.ts';
 import files from './headings/files.ts';
+import imports from './headings/imports.ts';
 import licenceRehearsal from './headings/licence-rehearsal.ts';
 import licenceStock from './headings/licence-stock.ts';
 import licences from './headings/licences.ts';
@@ -35,6 +36,7 @@ export default {
   ...devices,
   'failed-mails': failedMails,
   files,
+  imports,
   ...licenceRehearsal,
   ...licences,
   ...licenceStock,

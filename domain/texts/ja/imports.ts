@@ -4,12 +4,6 @@ import type { SameKeys } from '../same-keys.ts';
 const imports: SameKeys<typeof en> = {
   steps: { file: 'ファイルの選択', preview: '内容の確認', work: '登録処理', done: '結果' },
   stepsLabel: '取り込みの手順',
-  kinds: {
-    'activation-keys': 'アクティベーションキー',
-    'bulk-issue': 'レジストレーションキーの一括発行',
-    'manufactured-devices': '製造機器',
-    'device-registrations': '機器の一括登録',
-  },
   file: {
     label: 'CSVまたはExcelファイル',
     hint: 'CSV（UTF-8またはShift_JIS）、またはExcelブック（.xlsx）。{rows, number}行、{megabytes, number}MBまでです。1行目は見出しにしてください。',
@@ -95,6 +89,10 @@ const imports: SameKeys<typeof en> = {
     kind: '種類',
     state: '状態',
     rows: '行数',
+    searchLabel: 'ファイルの検索',
+    searchHint: '名前は一部だけでも検索できます。日付は{zone}の日付です。',
+    text: 'ファイル・法人・団体・利用者',
+    anyState: 'すべての状態',
     outcome: '結果',
     organization: '法人・団体',
     user: '利用者',

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roles, type Role } from '../../../domain/accounts/permissions.ts';
 import { newCompany, newOperator, type Member } from '../../../tools/test/accounts.ts';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
+import { person } from '../../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
-import { accountSorts } from './managed.ts';
+import { accountSorts, accountStates, type AccountState } from './managed.ts';
 
 let server: TestServer;
 let operator: Member;
@@ -191,6 +192,24 @@ describe('P-26 operators', () => {
     expect((await member.call('GET', `${member.path}/accounts`)).status).toBe(403);
   });
 
+  test('P-26 see who is in use, who has set no password yet and who is locked out, and find them by that', async () => {
+    const member = await newCompany(server);
+    const stateOf = async () =>
+      ((await list(`user=${member.loginId}`)).body.items as { user: { state: AccountState } }[])[0]?.user.state;
+    const found = async (state: AccountState) => (await list(`user=${member.loginId}&state=${state}`)).body.total;
+    expect([await stateOf(), await found('active'), await found('locked')]).toEqual(['active', 1, 0]);
+    const stranger = person(server.url, 'conference');
+    for (let tries = 0; tries < 12; tries += 1)
+      await stranger.call('POST', '/session', { loginId: member.loginId, password: 'wrong' });
+    expect([await stateOf(), await found('active'), await found('locked')]).toEqual(['locked', 0, 1]);
+    const users = server.app.db.updateTable('users').where('login_id', '=', member.loginId);
+    await users.set({ password_hash: '!' }).execute();
+    expect([await stateOf(), await found('invited')]).toEqual(['invited', 1]);
+    await users.set({ password_hash: 'x', password_initial: true }).execute();
+    expect([await stateOf(), await found('temporary')]).toEqual(['temporary', 1]);
+    expect((await list('state=nothing')).status).toBe(400);
+  });
+
   test.each(accountSorts)(
     'P-22 sorted by %s up and down, and the file has what the list has, in its order',
     async (column) => {
@@ -202,6 +221,7 @@ describe('P-26 operators', () => {
           name: string;
           mail: string;
           role: Role;
+          state: AccountState;
           lastLoginAt: string | null;
         } | null;
       };
@@ -219,6 +239,7 @@ describe('P-26 operators', () => {
           kind: organization.kind,
           country: organization.country,
           role: user && String(roles.indexOf(user.role)),
+          state: user && String(accountStates.indexOf(user.state)),
           signedUp: organization.createdAt,
           lastLogin: user?.lastLoginAt,
         }[column];

@@ -12,9 +12,9 @@ export const accountExporter = exporter({
   problems: [],
   open: async ({ app, scope, language, query }) => {
     const say = translatorFor(language, 'headings');
-    const { name: organization, user, kind = null, sort } = query;
+    const { name: organization, user, kind = null, state = null, sort } = query;
     return {
-      conditions: { kind },
+      conditions: { kind, state },
       columns: [
         { key: 'organization', kind: 'text' },
         { key: 'loginId', kind: 'code' },
@@ -23,11 +23,12 @@ export const accountExporter = exporter({
         { key: 'kind', kind: 'text' },
         { key: 'country', kind: 'code' },
         { key: 'role', kind: 'text' },
+        { key: 'state', kind: 'text' },
         { key: 'signedUp', kind: 'instant' },
         { key: 'lastLogin', kind: 'instant' },
       ],
       async *rows(read) {
-        for await (const batch of read(accountRows(app.db, scope, { organization, user, kind }, sort)))
+        for await (const batch of read(accountRows(app.db, scope, { organization, user, kind, state }, sort)))
           yield batch.map((row) => [
             row.organization,
             row.login_id ?? '',
@@ -36,6 +37,7 @@ export const accountExporter = exporter({
             say(`accounts.kinds.${row.kind}`),
             row.country,
             row.role ? say(`accounts.roles.${row.role}`) : '',
+            row.state ? say(`accounts.states.${row.state}`) : '',
             row.created_at.getTime(),
             row.last_login_at?.getTime() ?? null,
           ]);

@@ -8,7 +8,7 @@ import { insideId } from '../../kernel/ids.ts';
 import { presentAccount } from './account.ts';
 import { changeAccount } from './change-account.ts';
 import { definedOnly } from './defined-only.ts';
-import { accountSorts, findManagedAccount, listAccounts } from './managed.ts';
+import { accountSorts, accountStates, findManagedAccount, listAccounts } from './managed.ts';
 import { accountChange, accountView, changedAccount, reason } from './schemas.ts';
 
 const searchMax = 100;
@@ -20,6 +20,8 @@ export const accountQuery = z.strictObject({
   name: z.string().max(searchMax).default(''),
   user: z.string().max(searchMax).default(''),
   kind: z.enum(organizationKinds).optional(),
+  /** Only users who have come so far. */
+  state: z.enum(accountStates).optional(),
   sort: sortBy(accountSorts),
 });
 
@@ -48,6 +50,7 @@ const list = route({
           name: z.string(),
           mail: z.string(),
           role: z.enum(roles),
+          state: z.enum(accountStates),
           lastLoginAt: instant.nullable(),
         })
         .nullable(),
@@ -55,8 +58,8 @@ const list = route({
   ),
   problems: ['platform/not-permitted', 'platform/not-found'],
   handle: async ({ app, scope, query }) => {
-    const { name: organization, user, kind = null, ...paging } = query;
-    return { status: 200, body: await listAccounts(app, scope, { organization, user, kind }, paging) };
+    const { name: organization, user, kind = null, state = null, ...paging } = query;
+    return { status: 200, body: await listAccounts(app, scope, { organization, user, kind, state }, paging) };
   },
 });
 

@@ -7,6 +7,7 @@ import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
 import { asSearched } from '../../kernel/search.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { outsideId } from '../../kernel/ids.ts';
+import { isLocked } from '../login-counters.ts';
 import { findAccount, type Account } from './account.ts';
 
 export const accountSorts = [
@@ -17,16 +18,32 @@ export const accountSorts = [
   'kind',
   'country',
   'role',
+  'state',
   'signedUp',
   'lastLogin',
 ] as const;
 type Key = (typeof accountSorts)[number];
 export type AccountSort = Key | `-${Key}`;
-export type AccountFilter = { organization: string; user: string; kind: OrganizationKind | null };
+/** How far a user has come: was mailed a link, has a password to be changed first, is kept out for now, has an address to prove, or is in use. */
+export const accountStates = ['invited', 'temporary', 'locked', 'unproved', 'active'] as const;
+export type AccountState = (typeof accountStates)[number];
+export type AccountFilter = {
+  organization: string;
+  user: string;
+  kind: OrganizationKind | null;
+  state: AccountState | null;
+};
 type Page = { page: number; pageSize: number; sort?: AccountSort | undefined };
 
+/** The state of the user `u`; null where an organization has none. */
+function stateAt(now: Date) {
+  return sql<AccountState | null>`case when u.id is null then null when u.password_hash = '!' then 'invited'
+    when u.password_temporary or u.password_initial then 'temporary' when ${isLocked(now)} then 'locked'
+    when u.mail_unproved_since is not null then 'unproved' else 'active' end`;
+}
+
 /** Organizations that the caller may read, each with its users; one without users is there, too. */
-function accountsOf(db: Database, scope: Scope, { organization, user, kind }: AccountFilter) {
+function accountsOf(db: Database, scope: Scope, { organization, user, kind, state }: AccountFilter) {
   let matching = db
     .selectFrom('organizations as o')
     .leftJoin('users as u', (join) =>
@@ -40,6 +57,7 @@ function accountsOf(db: Database, scope: Scope, { organization, user, kind }: Ac
     .where('o.closed_at', 'is', null)
     .where('o.id', 'in', reachable(scope, 'read'));
   if (kind) matching = matching.where('o.kind', '=', kind);
+  if (state) matching = matching.where(stateAt(scope.now), '=', state);
   if (organization)
     matching = matching.where(sql<boolean>`lower(normalize(o.name, NFKC)) like ${asSearched(organization)}`);
   if (user) {
@@ -49,7 +67,7 @@ function accountsOf(db: Database, scope: Scope, { organization, user, kind }: Ac
   return matching;
 }
 
-const places = {
+const placesAt = (now: Date) => ({
   organization: sql`o.name collate "C"`,
   loginId: sql`lower(u.login_id)`,
   user: sql`u.name collate "C"`,
@@ -57,9 +75,10 @@ const places = {
   kind: sql`o.kind`,
   country: sql`o.country`,
   role: sql`array_position(${sql.lit(`{${roles.join()}}`)}::text[], u.role)`,
+  state: sql`array_position(${sql.lit(`{${accountStates.join()}}`)}::text[], ${stateAt(now)})`,
   signedUp: sql`o.created_at`,
   lastLogin: sql`u.last_login_at`,
-} as const;
+});
 
 /** The organizations and users of a site in order; by themselves the newest organization first. */
 export function accountRows(db: Database, scope: Scope, filter: AccountFilter, sort: AccountSort = '-signedUp') {
@@ -67,7 +86,8 @@ export function accountRows(db: Database, scope: Scope, filter: AccountFilter, s
   return accountsOf(db, scope, filter)
     .select(['o.id as organization_id', 'o.name as organization', 'o.kind', 'o.country', 'o.created_at'])
     .select(['u.id', 'u.login_id', 'u.name', 'u.mail', 'u.role', 'u.last_login_at'])
-    .orderBy(places[sort.replace(/^-/, '') as Key], (order) =>
+    .select(stateAt(scope.now).as('state'))
+    .orderBy(placesAt(scope.now)[sort.replace(/^-/, '') as Key], (order) =>
       down ? order.desc().nullsLast() : order.asc().nullsLast(),
     )
     .orderBy('o.created_at', 'desc')
@@ -100,6 +120,7 @@ export async function listAccounts(app: App, scope: Scope, filter: AccountFilter
             name: row.name ?? '',
             mail: row.mail ?? '',
             role: row.role as Role,
+            state: row.state ?? 'active',
             lastLoginAt: row.last_login_at?.toISOString() ?? null,
           },
   }));

@@ -6,8 +6,16 @@ export default {
   kind: 'Kind',
   country: 'Country',
   role: 'Role',
+  state: 'State',
   signedUp: 'Signed up',
   lastLogin: 'Last login',
   kinds: { maker: 'Maker', dealer: 'Dealer', customer: 'Customer' },
   roles: { owner: 'Owner', manager: 'Manager', member: 'Member', viewer: 'Viewer' },
+  states: {
+    invited: 'Password not set',
+    temporary: 'First password',
+    locked: 'Locked',
+    unproved: 'Address not confirmed',
+    active: 'In use',
+  },
 } as const;

@@ -9,6 +9,7 @@ export default {
   organizations: 'Dealers and customers',
   acting: 'Acting on behalf',
   'failed-mails': 'Undelivered mails',
+  imports: 'Files handed over',
   audit: 'Audit log',
   'activation-keys': 'Activation keys',
   'issue-history': 'Issue history',

@@ -6,8 +6,16 @@ export default {
   kind: '種類',
   country: '国・地域',
   role: '役割',
+  state: '状態',
   signedUp: '登録日時',
   lastLogin: '最終ログイン',
   kinds: { maker: 'メーカー', dealer: '販売店', customer: 'お客様' },
   roles: { owner: '所有者', manager: '管理者', member: '担当者', viewer: '閲覧者' },
+  states: {
+    invited: 'パスワード未設定',
+    temporary: '初回パスワード',
+    locked: 'ロック中',
+    unproved: 'アドレス未確認',
+    active: '利用中',
+  },
 } as const;

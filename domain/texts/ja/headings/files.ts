@@ -9,6 +9,7 @@ export default {
   organizations: '販売店・お客様一覧',
   acting: '代理操作の履歴',
   'failed-mails': '届かなかったメール一覧',
+  imports: '取り込んだファイル一覧',
   audit: '操作の記録',
   'activation-keys': 'アクティベーションキー一覧',
   'issue-history': '発行履歴',

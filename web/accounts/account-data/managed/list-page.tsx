@@ -1,28 +1,25 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { organizationKinds } from '../../../../domain/accounts/permissions.ts';
 import { siteId } from '../../../context/address.ts';
 import { useDay, useInstant } from '../../../context/dates.ts';
+import { ListSearch } from '../../../context/list-search.tsx';
 import { useListState } from '../../../context/list.ts';
 import { ButtonTo } from '../../../context/links.tsx';
 import { Page as PageFrame } from '../../../context/page.tsx';
 import { useRoleWord } from '../../../context/role-word.ts';
 import { useSession } from '../../../context/session.ts';
 import { sortable, type Column } from '../../../ui/data-table/data-table.tsx';
-import type { ListState } from '../../../ui/data-table/list-state.ts';
-import { SearchForm } from '../../../ui/data-table/search-form.tsx';
 import { ServerList } from '../../../ui/data-table/server-list.tsx';
-import { TextField } from '../../../ui/form/text-field.tsx';
-import { useForm } from '../../../ui/form/use-form.ts';
 import { ExportButton } from '../../../exports/export-button.tsx';
 import { conditionsOf } from '../../../exports/requests.ts';
 import { useCountryName } from '../../sign-up/countries.ts';
 import { listAccounts, type ManagedRow } from '../requests.ts';
 
-const searchFields = ['name', 'user'] as const;
-const sorts = ['organization', 'loginId', 'user', 'mail', 'kind', 'country', 'role', 'signedUp', 'lastLogin'];
-const searchMax = 100;
+const searchFields = ['name', 'user', 'kind', 'state'] as const;
+const states = ['invited', 'temporary', 'locked', 'unproved', 'active'] as const;
+const sorts = ['organization', 'loginId', 'user', 'mail', 'kind', 'country', 'role', 'state', 'signedUp', 'lastLogin'];
 
 /** An operator's list of organizations and users (P-26). */
 export function Page() {
@@ -36,7 +33,30 @@ export function Page() {
   });
   return (
     <PageFrame title={t('title')} lead={t('lead')} actions={<Make organization={organization} />}>
-      <Search key={JSON.stringify(state.search)} state={state} onChange={setState} />
+      <ListSearch
+        label={t('searchLabel')}
+        hint={t('searchHint')}
+        text={[
+          { field: 'name', label: t('organizationName') },
+          { field: 'user', label: t('userName') },
+        ]}
+        choices={[
+          {
+            field: 'kind',
+            label: t('kind'),
+            any: t('anyKind'),
+            options: organizationKinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+          },
+          {
+            field: 'state',
+            label: t('state'),
+            any: t('anyState'),
+            options: states.map((value) => ({ value, label: t(`states.${value}`) })),
+          },
+        ]}
+        state={state}
+        onChange={setState}
+      />
       <ServerList
         name={t('name')}
         query={query}
@@ -60,48 +80,6 @@ function Make({ organization }: { organization: string }) {
       {t('make')}
     </ButtonTo>
   ) : null;
-}
-
-function Search({ state, onChange }: { state: ListState; onChange: (state: ListState) => void }) {
-  const t = useTranslations('account-data.managed');
-  const { name = '', user = '' } = state.search;
-  const form = useForm({ name, user });
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const filled = searchFields.flatMap((field) => {
-      const text = form.values[field].trim();
-      return text === '' ? [] : [[field, text]];
-    });
-    onChange({ ...state, page: 1, search: Object.fromEntries(filled) });
-  }
-  const labels = { name: t('organizationName'), user: t('userName') };
-  return (
-    <SearchForm
-      label={t('searchLabel')}
-      hint={t('searchHint')}
-      summary={null}
-      onSubmit={submit}
-      onClear={() => {
-        form.replace({ name: '', user: '' });
-        onChange({ ...state, page: 1, search: {} });
-      }}
-    >
-      {searchFields.map((field) => (
-        <TextField
-          key={field}
-          plain
-          id={form.idOf(field)}
-          label={labels[field]}
-          value={form.values[field]}
-          onChange={(value) => form.set(field, value)}
-          maxLength={searchMax}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-      ))}
-    </SearchForm>
-  );
 }
 
 function useColumns(organization: string): Column<ManagedRow>[] {
@@ -135,6 +113,7 @@ function useColumns(organization: string): Column<ManagedRow>[] {
     { key: 'kind', title: t('kind'), nowrap: true, cell: (row) => t(`kinds.${row.organization.kind}`) },
     { key: 'country', title: t('country'), nowrap: true, cell: (row) => countryName(row.organization.country) },
     { key: 'role', title: t('role'), nowrap: true, cell: ({ user }) => user && roleWord(user.role) },
+    { key: 'state', title: t('state'), nowrap: true, cell: ({ user }) => user && t(`states.${user.state}`) },
     { key: 'signedUp', title: t('signedUp'), nowrap: true, cell: (row) => day(row.organization.createdAt) },
     {
       key: 'lastLogin',
