@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newCompany, type Member } from '../../tools/test/accounts.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { journalFolder } from '../kernel/journal.ts';
-import { makeMetrics } from '../kernel/metrics.ts';
+import { makeMetrics, type Metrics } from '../kernel/metrics.ts';
 import { startWorkers } from '../kernel/workers.ts';
 
 const token = 'a token for the tests';
@@ -105,7 +105,7 @@ describe('P-27 /metrics', () => {
     const lines = (await page()).trimEnd().split('\n');
     const typed = new Set(lines.flatMap((line) => /^# TYPE (\S+) (?:counter|gauge|histogram)$/.exec(line)?.[1] ?? []));
     expect(typed.size).toBeGreaterThan(12);
-    const samples = lines.filter((line) => !line.startsWith('#'));
+    const samples = lines.filter((line) => line !== '' && !line.startsWith('#'));
     expect(samples.length).toBeGreaterThan(40);
     for (const line of samples) {
       const [, name = ''] =
@@ -122,7 +122,7 @@ describe('P-27 /metrics', () => {
     const { status } = await company.call('GET', '/session');
     expect(status).toBe(200);
     expect([await value(done), await value(took)]).toEqual([before + 1, tookBefore + 1]);
-    expect(await value('engawa_http_request_duration_seconds_bucket{operation="getSession",le="+Inf"}')).toBe(
+    expect(await value('engawa_http_request_duration_seconds_bucket{le="+Inf",operation="getSession"}')).toBe(
       tookBefore + 1,
     );
   });
@@ -148,10 +148,54 @@ test('a histogram adds up, and a text in a label breaks no line', async () => {
   for (const seconds of [0.001, 0.2, 0.2, 60])
     metrics.observe('engawa_http_request_duration_seconds', { operation: 'a"b\nc' }, seconds);
   const text = await metrics.text();
-  expect(text).toContain('engawa_http_request_duration_seconds_bucket{operation="a_b_c",le="0.1"} 1\n');
-  expect(text).toContain('engawa_http_request_duration_seconds_bucket{operation="a_b_c",le="0.25"} 3\n');
-  expect(text).toContain('engawa_http_request_duration_seconds_bucket{operation="a_b_c",le="+Inf"} 4\n');
-  expect(text).toContain('engawa_http_request_duration_seconds_sum{operation="a_b_c"} 60.401');
-  metrics.gauge('engawa_mails_due', () => Promise.reject(new Error('the database is away')));
-  expect(await metrics.text()).toBe(text);
+  const operation = String.raw`operation="a\"b\nc"`;
+  expect(text).toContain(`engawa_http_request_duration_seconds_bucket{le="0.1",${operation}} 1\n`);
+  expect(text).toContain(`engawa_http_request_duration_seconds_bucket{le="0.25",${operation}} 3\n`);
+  expect(text).toContain(`engawa_http_request_duration_seconds_bucket{le="+Inf",${operation}} 4\n`);
+  expect(text).toContain(`engawa_http_request_duration_seconds_sum{${operation}} 60.401`);
+});
+
+describe('what is read when somebody looks', () => {
+  const samples = async (metrics: Metrics, name: string) =>
+    (await metrics.text()).split('\n').filter((line) => line.startsWith(name));
+
+  test('is not there while nobody reads it, when reading fails, and once it is taken away', async () => {
+    const metrics = makeMetrics();
+    const due = () => samples(metrics, 'engawa_mails_due');
+    expect(await due()).toEqual([]);
+    const end = metrics.gauge('engawa_mails_due', () => [{ value: 3 }]);
+    expect(await due()).toEqual(['engawa_mails_due 3']);
+    metrics.gauge('engawa_mails_due', () => Promise.reject(new Error('the database is away')));
+    expect(await due()).toEqual([]);
+    metrics.gauge('engawa_mails_due', () => {
+      throw new Error('it fails at once');
+    });
+    expect(await due()).toEqual([]);
+    const endOther = metrics.gauge('engawa_mails_due', () => [{ value: 4 }]);
+    end();
+    expect(await due()).toEqual(['engawa_mails_due 4']);
+    endOther();
+    expect(await due()).toEqual([]);
+  });
+
+  test('is what there is now, also of a total, and of several who look at once', async () => {
+    const metrics = makeMetrics();
+    const states = ['busy', 'idle'];
+    metrics.gauge('engawa_database_connections', async () => states.map((state) => ({ labels: { state }, value: 1 })));
+    metrics.gauge('process_cpu_seconds_total', () => [{ value: 1.5 }]);
+    await Promise.all([1, 2, 3].map(() => metrics.text()));
+    states.pop();
+    expect(await samples(metrics, 'engawa_database_connections')).toEqual([
+      'engawa_database_connections{state="busy"} 1',
+    ]);
+    expect(await samples(metrics, 'process_cpu_seconds_total')).toEqual(['process_cpu_seconds_total 1.5']);
+  });
+
+  test('a label that was not declared is an error, and another app counts for itself', async () => {
+    const metrics = makeMetrics();
+    expect(() => metrics.count('engawa_jobs_failed_total', { person: 'x' })).toThrow(/not included/);
+    metrics.count('engawa_jobs_failed_total', { job: 'one' }, 2);
+    expect(await samples(metrics, 'engawa_jobs_failed_total')).toEqual(['engawa_jobs_failed_total{job="one"} 2']);
+    expect(await samples(makeMetrics(), 'engawa_jobs_failed_total')).toEqual([]);
+  });
 });
