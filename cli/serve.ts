@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { createLog } from '../server/kernel/log.ts';
+import { createLog, endWithLastWords } from '../server/kernel/log.ts';
 import { configOrFail } from './config.ts';
 import { runDemo } from './demo.ts';
 import { stopSignal, stopSignals } from './stop-signal.ts';
@@ -12,7 +12,9 @@ export async function serve(demo: boolean): Promise<number> {
   const { startServer } = await import('../server/main.ts');
   // Who tries the demo reads what it prints; the log stays silent unless it is asked for or something goes wrong.
   const logLevel = demo && !process.env['ENGAWA_LOG_LEVEL'] ? 'warn' : config.logLevel;
-  const server = await startServer({ config, demo, log: createLog(logLevel) });
+  const log = createLog(logLevel);
+  endWithLastWords(log);
+  const server = await startServer({ config, demo, log });
   console.log(`Engawa runs at ${server.url}`);
   // Else it is written when the process ends, and one that is killed would leave its next start nothing.
   flushCompileCache();

@@ -27,4 +27,15 @@ export function createLog(level: LogLevel, fd = standardError): Logger {
   );
 }
 
+/**
+ * What nobody caught ends the process, as Node would have it, but with a line like all others: Node prints whatever hangs on an error, and on
+ * one of the database hang rows and values. The code is that of a failure, so that a service starts it again.
+ */
+export function endWithLastWords(log: Logger): void {
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'nobody caught an error; this server ends');
+    process.exit(1);
+  });
+}
+
 export const silentLog: Logger = { debug() {}, info() {}, warn() {}, error() {} };
