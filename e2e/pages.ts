@@ -7,6 +7,7 @@ import { keyMaker } from './pages/api-keys.ts';
 import { webhookMaker } from './pages/webhooks.ts';
 import { announcer } from './pages/announcer.ts';
 import { accountOperator, accountOwner } from './pages/account.ts';
+import { asker } from './pages/contact-requests.ts';
 import { counterReader } from './pages/counters.ts';
 import { customerKeeper } from './pages/customers.ts';
 import { dealer } from './pages/dealer.ts';
@@ -50,6 +51,7 @@ export const otherWalks: readonly Walk[] = [
   announcer,
   keyMaker,
   webhookMaker,
+  asker,
   careful,
   dealer,
   reports,

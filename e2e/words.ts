@@ -7,6 +7,7 @@ import enAlarms from '../domain/texts/en/alarms.ts';
 import enAudit from '../domain/texts/en/audit.ts';
 import enFailedMails from '../domain/texts/en/failed-mails.ts';
 import enEvents from '../domain/texts/en/events.ts';
+import enContactRequests from '../domain/texts/en/contact-requests.ts';
 import enCounters from '../domain/texts/en/counters.ts';
 import enDeviceCounters from '../domain/texts/en/device-counters.ts';
 import enPaperSizes from '../domain/texts/en/paper-sizes.ts';
@@ -61,6 +62,7 @@ import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaAudit from '../domain/texts/ja/audit.ts';
 import jaFailedMails from '../domain/texts/ja/failed-mails.ts';
 import jaEvents from '../domain/texts/ja/events.ts';
+import jaContactRequests from '../domain/texts/ja/contact-requests.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
 import jaDeviceCounters from '../domain/texts/ja/device-counters.ts';
 import jaPaperSizes from '../domain/texts/ja/paper-sizes.ts';
@@ -118,6 +120,7 @@ const catalogues = {
     'failed-mails': jaFailedMails,
     events: jaEvents,
     'api-reference': jaReference,
+    'contact-requests': jaContactRequests,
     webhooks: jaWebhooks,
     'mail-notices': jaMailNotices,
     'monthly-reports': jaMonthlyReports,
@@ -174,6 +177,7 @@ const catalogues = {
     'failed-mails': enFailedMails,
     events: enEvents,
     'api-reference': enReference,
+    'contact-requests': enContactRequests,
     webhooks: enWebhooks,
     'mail-notices': enMailNotices,
     'monthly-reports': enMonthlyReports,

@@ -3,6 +3,7 @@ import { accounts } from './accounts/descriptor.ts';
 import { apiKeys } from './api-keys/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
+import { contactRequests } from './contact-requests/descriptor.ts';
 import { audit } from './audit/descriptor.ts';
 import { deviceSettings } from './device-settings/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
@@ -59,6 +60,7 @@ const own: readonly Capability[] = [
   apiKeys,
   eventFeed,
   webhooks,
+  contactRequests,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

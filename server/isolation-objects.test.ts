@@ -136,6 +136,7 @@ async function furnish(operator: Colleague): Promise<void> {
     number: String(keys[0]?.number),
     alarm: await plantAlarm(server, siteId, serial, canary),
     group: await done(victim.create(`${path}/device-groups`, { name: canary, devices: [device] })),
+    request: await done(victim.create(`${path}/contact-requests`, { kind: 'usage', text: canary })),
     webhook: await plantWebhook(),
     key: (await makeApiKey(victim, ['devices:read'], { name: canary })).id,
     address: await giveAddress(server, victim, 'canary-staff@example.jp', 'ja', siteId),

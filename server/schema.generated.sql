@@ -262,6 +262,53 @@ create table consents (
   constraint consents_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 
+create table contact_answers (
+  site_id text not null,
+  id uuid not null,
+  request_id uuid not null,
+  created_at timestamp with time zone not null,
+  text text not null,
+  answered_by uuid not null,
+  constraint contact_answers_pkey PRIMARY KEY (site_id, id),
+  constraint contact_answers_site_id_answered_by_fkey FOREIGN KEY (site_id, answered_by) REFERENCES users(site_id, id),
+  constraint contact_answers_site_id_request_id_fkey FOREIGN KEY (site_id, request_id) REFERENCES contact_requests(site_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_answers_request ON public.contact_answers USING btree (site_id, request_id, created_at);
+
+create table contact_requests (
+  site_id text not null,
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  kind text not null,
+  text text not null,
+  about text not null,
+  device_id uuid,
+  device_label text,
+  page text not null,
+  reference text not null,
+  language text not null,
+  organization_id uuid,
+  user_id uuid,
+  typed_name text,
+  typed_mail text,
+  typed_organization text,
+  state text not null,
+  settled_at timestamp with time zone,
+  version integer not null,
+  constraint contact_requests_pkey PRIMARY KEY (site_id, id),
+  constraint contact_requests_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
+  constraint contact_requests_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id),
+  constraint contact_requests_check CHECK ((num_nulls(user_id, organization_id) = ANY (ARRAY[0, 2]))),
+  constraint contact_requests_check1 CHECK (((user_id IS NULL) = (typed_mail IS NOT NULL))),
+  constraint contact_requests_check2 CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint contact_requests_language_check CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint contact_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text])))
+);
+CREATE INDEX contact_requests_mail ON public.contact_requests USING btree (site_id, lower(typed_mail)) WHERE (typed_mail IS NOT NULL);
+CREATE INDEX contact_requests_newest ON public.contact_requests USING btree (site_id, created_at DESC, id DESC);
+CREATE INDEX contact_requests_settled ON public.contact_requests USING btree (site_id, settled_at) WHERE (settled_at IS NOT NULL);
+CREATE INDEX contact_requests_user ON public.contact_requests USING btree (site_id, user_id, created_at DESC) WHERE (user_id IS NOT NULL);
+
 create table counter_adjustments (
   site_id text not null,
   registration_id uuid not null,

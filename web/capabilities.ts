@@ -5,6 +5,7 @@ import { alarms } from './alarms/descriptor.ts';
 import { apiReference } from './api-reference/descriptor.ts';
 import { apiKeys } from './api-keys/descriptor.ts';
 import { audit } from './audit/descriptor.ts';
+import { contactRequests } from './contact-requests/descriptor.ts';
 import { counters } from './counters/descriptor.ts';
 import { deviceCounters } from './counters/device/descriptor.ts';
 import { paperSizes } from './counters/paper/descriptor.ts';
@@ -79,4 +80,5 @@ export const capabilities: readonly Descriptor[] = [
   organizations,
   actingOnBehalf,
   audit,
+  contactRequests,
 ];

@@ -38,6 +38,7 @@ test('P-15 who holds which permission', () => {
     'licences:place',
     'customers:read',
     'customers:correct',
+    'contact-requests:ask',
   ];
   const all = permissions.filter((one) => !outsideOnly.includes(one));
   const viewer = [
@@ -70,7 +71,7 @@ test('P-15 who holds which permission', () => {
     'licences:read',
   ];
   const links = 'maintenance-links:read';
-  const mails = ['mail-notices:use', 'monthly-reports:use'];
+  const mails = ['mail-notices:use', 'monthly-reports:use', 'contact-requests:ask'];
   const member = [
     ...inside,
     'device-groups:change',
@@ -119,6 +120,7 @@ test('P-15 who holds which permission', () => {
         'organizations:read',
         'manufactured-devices:read',
         'licences:rehearse',
+        'contact-requests:answer',
         ...inside,
       ]),
       viewer: inOrder(viewer),
@@ -136,7 +138,7 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
   });
-  expect(permissions.length).toBe(66);
+  expect(permissions.length).toBe(68);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {
@@ -176,5 +178,5 @@ test('P-17 who acts for others holds what a manager does, without what decides w
       'customers:read',
     ].toSorted(),
   );
-  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(19);
+  expect(permissions.filter((one) => !mayBeDoneForOthers(one)).length).toBe(20);
 });

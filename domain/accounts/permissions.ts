@@ -73,6 +73,8 @@ export const permissions = [
   'customers:correct',
   'api-keys:manage',
   'webhooks:manage',
+  'contact-requests:ask',
+  'contact-requests:answer',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -149,6 +151,8 @@ const holders: Record<Permission, Holder | readonly Holder[]> = {
   'customers:correct': { kinds: ['dealer'], roles: ['owner', 'manager'] },
   'api-keys:manage': { kinds: organizationKinds, roles: ['owner'] },
   'webhooks:manage': { kinds: organizationKinds, roles: ['owner'] },
+  'contact-requests:ask': { kinds: outside, roles },
+  'contact-requests:answer': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */
@@ -175,6 +179,7 @@ export const refusedWhileActing: readonly Permission[] = [
   'maintenance-links:manage',
   'api-keys:manage',
   'webhooks:manage',
+  'contact-requests:ask',
 ];
 
 /** Whether a user of this role, in an organization of this kind, holds the permission. */

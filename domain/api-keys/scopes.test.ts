@@ -32,6 +32,8 @@ test('P-24 no key decides who gets in, who may do what or who acts for whom', ()
     'customers:correct',
     'api-keys:manage',
     'webhooks:manage',
+    'contact-requests:ask',
+    'contact-requests:answer',
   ]);
   // Of what nobody does for others keys do these alone: they are about things, not about who gets in.
   expect(refusedWhileActing.filter((permission) => scopeOf(permission) !== null)).toEqual([

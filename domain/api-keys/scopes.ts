@@ -101,6 +101,8 @@ const scopeOfPermission: Record<Permission, Scope | null> = {
   'customers:correct': null,
   'api-keys:manage': null,
   'webhooks:manage': null,
+  'contact-requests:ask': null,
+  'contact-requests:answer': null,
 };
 
 /** The scope that an API key needs for this, or null where no key does. */

@@ -1,4 +1,5 @@
 import { apiKeyOptionsSchema } from '../api-keys/options.ts';
+import { contactRequestOptionsSchema, type ContactRequestOptions } from '../contact-requests/options.ts';
 import { counterOptionsSchema, type CounterOptions } from '../counters/options.ts';
 import { alarmOptionsSchema, type AlarmOptions } from '../alarms/options.ts';
 import { departmentOptionsSchema } from '../departments/options.ts';
@@ -36,6 +37,7 @@ export const capabilitySchemas = {
   licences: licenceOptionsSchema,
   'api-keys': apiKeyOptionsSchema,
   webhooks: webhookOptionsSchema,
+  'contact-requests': contactRequestOptionsSchema,
 } as const satisfies CapabilitySchemas;
 
 export type CapabilityName = keyof typeof capabilitySchemas;
@@ -122,4 +124,11 @@ export function licenceOptions(site: { capabilities: Record<string, unknown> }):
   const options = site.capabilities['licences'];
   if (!options) throw new Error('the capability licences is not switched on at this site');
   return options as LicenceOptions;
+}
+
+/** The options of `contact-requests`, typed; it must be switched on. */
+export function contactRequestOptions(site: { capabilities: Record<string, unknown> }): ContactRequestOptions {
+  const options = site.capabilities['contact-requests'];
+  if (!options) throw new Error('the capability contact-requests is not switched on at this site');
+  return options as ContactRequestOptions;
 }

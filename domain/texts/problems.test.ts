@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
+import { contactRequestCodes } from '../contact-requests/codes.ts';
 import { counterCodes } from '../counters/codes.ts';
 import { deviceSettingCodes } from '../device-settings/codes.ts';
 import { apiKeyCodes } from '../api-keys/codes.ts';
@@ -53,6 +54,7 @@ const lists: Record<string, readonly string[]> = {
   'maintenance-links': maintenanceLinkCodes,
   licences: [...licenceCodes, ...placementCodes, ...stockCodes],
   webhooks: webhookCodes,
+  'contact-requests': contactRequestCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

@@ -101,7 +101,7 @@ async function registerOne(visit: Visit, owner: Colleague): Promise<void> {
   await button(someone, words('scanner.stop')).click();
   await field(someone, words('devices.fields.serial')).fill(newSerial(siteOf(scene, siteId), 'SB1500-R'));
   await button(someone, words('ui.confirm')).click();
-  await page.getByRole('link', { name: words('devices.register.ask') }).waitFor();
+  await page.getByRole('link', { name: words('devices.register.askByForm') }).waitFor();
   await stop('register a device, one that is not there', route);
   await field(someone, words('devices.fields.serial')).fill(serial);
   await button(someone, words('ui.confirm')).click();

@@ -83,7 +83,7 @@ test('U-03 in Japanese on a phone: scanned after the camera was allowed, checked
   await serial.fill(free);
   await field(someone, words('devices.fields.kana')).fill('みほん はなこ');
   await button(someone, words('ui.confirm')).click();
-  await page.getByRole('link', { name: words('devices.register.ask') }).waitFor();
+  await page.getByRole('link', { name: words('devices.register.askByForm') }).waitFor();
   const [given = ''] = scanned;
   await serial.fill(`${given.slice(0, 2).toLowerCase()}−${given.slice(2)}`);
   await field(someone, words('devices.fields.postalCode')).fill('１００－０００１');

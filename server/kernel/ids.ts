@@ -37,6 +37,7 @@ export const idPrefixes = {
   apiKey: 'key',
   webhook: 'whk',
   mail: 'mal',
+  contactRequest: 'crq',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

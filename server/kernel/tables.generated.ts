@@ -166,6 +166,35 @@ export type DB = {
     version: string;
     agreed_at: Date;
   };
+  contact_answers: {
+    site_id: string;
+    id: string;
+    request_id: string;
+    created_at: Date;
+    text: string;
+    answered_by: string;
+  };
+  contact_requests: {
+    site_id: string;
+    id: string;
+    created_at: Date;
+    kind: string;
+    text: string;
+    about: string;
+    device_id: string | null;
+    device_label: string | null;
+    page: string;
+    reference: string;
+    language: string;
+    organization_id: string | null;
+    user_id: string | null;
+    typed_name: string | null;
+    typed_mail: string | null;
+    typed_organization: string | null;
+    state: string;
+    settled_at: Date | null;
+    version: number;
+  };
   counter_adjustments: {
     site_id: string;
     registration_id: string;

@@ -35,6 +35,8 @@ export function fillPath(path: string, organization: string, known: Record<strin
     licence: `lic_${newId()}`,
     key: `key_${newId()}`,
     webhook: `whk_${newId()}`,
+    request: `crq_${newId()}`,
+    mail: `mal_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

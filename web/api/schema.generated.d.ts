@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 0db6c0ebff7e9403603ea49f1716dc483610479459f3b9e035205aaeea129994
+// sha256 of the document: 0f63b7798a9486c4fdfe12012726e96fd387176134fab2d6799983beddca67ff
 
 export interface paths {
     "/api/{site}": {
@@ -374,6 +374,23 @@ export interface paths {
         put?: never;
         /** Does not agree to the documents owed, which logs out; nothing of the account changes */
         post: operations["declineConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/contact-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the operators something without an account; the address gets one acknowledgement a day */
+        post: operations["askOperatorsFromOutside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1201,6 +1218,143 @@ export interface paths {
         get: operations["getClub"];
         /** Joins or leaves the owner’s club with all devices, past and future */
         put: operations["changeClub"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/contact-asker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the form fills in by itself: who asks, and the device if it is theirs */
+        get: operations["getAsker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/contact-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people asked the operators of the site, what waits for an answer first */
+        get: operations["listContactRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/contact-desk/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody asked, with what was answered */
+        get: operations["getContactRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/contact-desk/{request}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers: kept with the request, and mailed to whoever asked */
+        post: operations["answerContactRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/contact-desk/{request}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a request; nobody is mailed */
+        post: operations["closeContactRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/contact-desk/{request}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a closed request up again */
+        post: operations["reopenContactRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/contact-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller asked the operators, what waits for an answer first */
+        get: operations["listOwnContactRequests"];
+        put?: never;
+        /** Asks the operators something; account, organization and device go along */
+        post: operations["askOperators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/contact-requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller asked, with the answers */
+        get: operations["getOwnContactRequest"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2178,6 +2332,40 @@ export interface paths {
         };
         /** What was done, by whom, for whom, when and from where: of the whole site for operators: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/contact-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people asked the operators of the site, as a file with all that matches */
+        get: operations["exportContactRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/contact-requests/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people asked the operators of the site: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfContactRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4990,6 +5178,11 @@ export interface operations {
                         capabilities: {
                             alarms?: Record<string, never>;
                             "api-keys"?: Record<string, never>;
+                            "contact-requests"?: {
+                                keptDays: number;
+                                kinds: ("device" | "key" | "licence" | "account" | "usage" | "other")[];
+                                strangers: boolean;
+                            };
                             counters?: {
                                 closingDays: number;
                                 keep: {
@@ -6080,7 +6273,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -6285,6 +6478,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askOperatorsFromOutside: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    about?: string;
+                    /** @enum {string} */
+                    kind: "device" | "key" | "licence" | "account" | "usage" | "other";
+                    /** @enum {string} */
+                    language: "ja" | "en";
+                    mail: string;
+                    name: string;
+                    /** @default  */
+                    organization?: string;
+                    /**
+                     * @description The page from which the form was opened
+                     * @default
+                     */
+                    page?: string;
+                    /**
+                     * @description The request ID that stood on that page, where something had failed
+                     * @default
+                     */
+                    reference?: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example contactRequest_… */
+                        id: string;
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -8556,7 +8803,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 object?: string;
                 page?: number;
                 pageSize?: number;
@@ -8832,6 +9079,399 @@ export interface operations {
                             until: string | null;
                         }[];
                         member: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAsker: {
+        parameters: {
+            query?: {
+                device?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        device: {
+                            /** @example device_… */
+                            id: string;
+                            label: string;
+                        } | null;
+                        loginId: string;
+                        mail: string;
+                        name: string;
+                        organization: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listContactRequests: {
+        parameters: {
+            query?: {
+                kind?: "device" | "key" | "licence" | "account" | "usage" | "other";
+                page?: number;
+                pageSize?: number;
+                sort?: "createdAt" | "-createdAt" | "state" | "-state" | "kind" | "-kind" | "asker" | "-asker";
+                state?: "open" | "answered" | "closed";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string;
+                            asker: {
+                                /** @description Whether they were logged in; else all of it is what somebody typed */
+                                known: boolean;
+                                loginId: string;
+                                mail: string;
+                                name: string;
+                                organization: string;
+                                organizationId: string | null;
+                                user: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            device: {
+                                /** @example device_… */
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @example contactRequest_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "device" | "key" | "licence" | "account" | "usage" | "other";
+                            /** @enum {string} */
+                            language: "ja" | "en";
+                            page: string;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "open" | "answered" | "closed";
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getContactRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                request: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string;
+                        answers: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            text: string;
+                        }[];
+                        asker: {
+                            /** @description Whether they were logged in; else all of it is what somebody typed */
+                            known: boolean;
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            organization: string;
+                            organizationId: string | null;
+                            user: string | null;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        device: {
+                            /** @example device_… */
+                            id: string;
+                            label: string;
+                        } | null;
+                        /** @example contactRequest_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "device" | "key" | "licence" | "account" | "usage" | "other";
+                        /** @enum {string} */
+                        language: "ja" | "en";
+                        page: string;
+                        reference: string;
+                        /** @enum {string} */
+                        state: "open" | "answered" | "closed";
+                        text: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerContactRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                request: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeContactRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                request: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenContactRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was seen */
+                "If-Match": string;
+            };
+            path: {
+                organization: string;
+                request: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnContactRequests: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            device: {
+                                /** @example device_… */
+                                id: string;
+                                label: string;
+                            } | null;
+                            /** @example contactRequest_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "device" | "key" | "licence" | "account" | "usage" | "other";
+                            /** @enum {string} */
+                            state: "open" | "answered" | "closed";
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askOperators: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    about?: string;
+                    /** @example device_… */
+                    device?: string;
+                    /** @enum {string} */
+                    kind: "device" | "key" | "licence" | "account" | "usage" | "other";
+                    /**
+                     * @description The page from which the form was opened
+                     * @default
+                     */
+                    page?: string;
+                    /**
+                     * @description The request ID that stood on that page, where something had failed
+                     * @default
+                     */
+                    reference?: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example contactRequest_… */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnContactRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                request: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string;
+                        answers: {
+                            /** Format: date-time */
+                            at: string;
+                            text: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        device: {
+                            /** @example device_… */
+                            id: string;
+                            label: string;
+                        } | null;
+                        /** @example contactRequest_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "device" | "key" | "licence" | "account" | "usage" | "other";
+                        /** @enum {string} */
+                        state: "open" | "answered" | "closed";
+                        text: string;
                     };
                 };
             };
@@ -11794,7 +12434,7 @@ export interface operations {
                 encoding?: "utf-8" | "shift_jis";
                 format?: "csv" | "xlsx";
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 language?: "ja" | "en";
                 object?: string;
                 person?: string;
@@ -11825,11 +12465,83 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 language?: "ja" | "en";
                 object?: string;
                 person?: string;
                 until?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportContactRequests: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                kind?: "device" | "key" | "licence" | "account" | "usage" | "other";
+                language?: "ja" | "en";
+                sort?: "createdAt" | "-createdAt" | "state" | "-state" | "kind" | "-kind" | "asker" | "-asker";
+                state?: "open" | "answered" | "closed";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfContactRequests: {
+        parameters: {
+            query?: {
+                kind?: "device" | "key" | "licence" | "account" | "usage" | "other";
+                language?: "ja" | "en";
+                sort?: "createdAt" | "-createdAt" | "state" | "-state" | "kind" | "-kind" | "asker" | "-asker";
+                state?: "open" | "answered" | "closed";
+                text?: string;
             };
             header?: never;
             path: {
@@ -19189,7 +19901,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -19257,7 +19969,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -19347,7 +20059,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -19451,7 +20163,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -19547,7 +20259,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -19667,7 +20379,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;

@@ -68,7 +68,7 @@ function Content({ until, onReopen }: Props) {
       <footer className={styles['footer']}>
         <div>
           <h2>{t('contact')}</h2>
-          <Contact />
+          <Contact form={false} />
           <p>
             <a href={`${basePath.replace(/\/$/, '')}/login?for=operators`}>{t('operators')}</a>
           </p>

@@ -5,6 +5,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { Contact } from '../context/contact.tsx';
 import { Page } from '../context/page.tsx';
 import { useSession } from '../context/session.ts';
+import { Card, Stack } from '../ui/layout.tsx';
 import { ErrorState, useProblemWords } from '../ui/states.tsx';
 import { useRoleWord } from '../context/role-word.ts';
 
@@ -17,6 +18,7 @@ export function NotFoundPage() {
       <p>
         <Link to="/">{t('home')}</Link>
       </p>
+      <StillStuck />
     </Page>
   );
 }
@@ -31,7 +33,21 @@ export function NotPermittedPage() {
       <p>
         <Link to="/">{t('notFound.home')}</Link>
       </p>
+      <StillStuck />
     </Page>
+  );
+}
+
+/** No page is the end: whoever needs what is not here may ask (P-06). */
+function StillStuck() {
+  const t = useTranslations('shell');
+  return (
+    <Card labelledBy="still-stuck">
+      <Stack gap="small">
+        <h2 id="still-stuck">{t('stillStuck')}</h2>
+        <Contact />
+      </Stack>
+    </Card>
   );
 }
 
@@ -41,6 +57,7 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
   if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />;
+  const reference = error instanceof ApiProblem ? error.requestId : null;
   function retry(): void {
     queries.reset();
     reset();
@@ -48,7 +65,12 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
   }
   return (
     <Page title={title} width="reading">
-      <ErrorState problem={error} onRetry={retry} help={<Contact />} withTitle={false} />
+      <ErrorState
+        problem={error}
+        onRetry={retry}
+        help={<Contact about={reference ? { reference } : {}} />}
+        withTitle={false}
+      />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import acting from './headings/acting.ts';
 import apiKeys from './headings/api-keys.ts';
 import alarms from './headings/alarms.ts';
 import audit from './headings/audit.ts';
+import contactRequests from './headings/contact-requests.ts';
 import counters from './headings/counters.ts';
 import customers from './headings/customers.ts';
 import departments from './headings/departments.ts';
@@ -29,6 +30,7 @@ export default {
   alarms,
   ...apiKeys,
   audit,
+  ...contactRequests,
   ...counters,
   customers,
   departments,

@@ -2,6 +2,7 @@ import accountData from './mail/account-data.ts';
 import accounts from './mail/accounts.ts';
 import apiKeys from './mail/api-keys.ts';
 import alarms from './mail/alarms.ts';
+import contactRequests from './mail/contact-requests.ts';
 import devices from './mail/devices.ts';
 import deviceSettings from './mail/device-settings.ts';
 import deviceFiles from './mail/device-files.ts';
@@ -58,4 +59,5 @@ This mail was sent automatically; replies to this address are not read.`,
   ...licenceReminders,
   ...apiKeys,
   ...webhooks,
+  ...contactRequests,
 } as const;

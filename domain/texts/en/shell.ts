@@ -14,6 +14,8 @@ export default {
   japanese: '日本語',
   english: 'English',
   contact: 'Contact',
+  stillStuck: 'Do you need help?',
+  contactForm: 'Ask by form',
   notices: 'Notices',
   manual: 'Manual',
   headerLinks: 'Help and notices',

@@ -15,6 +15,8 @@ const shell: SameKeys<typeof en> = {
   language: '表示言語',
   japanese: '日本語',
   english: 'English',
+  stillStuck: 'お困りのときは',
+  contactForm: 'フォームで問い合わせる',
   contact: 'お問い合わせ窓口',
   notices: 'お知らせ',
   manual: '操作マニュアル',

@@ -5,6 +5,7 @@ import type { Problem } from '../../kernel/http/problem.ts';
 import { eraseInvitationsOf } from '../../organizations/invitations/erase.ts';
 import { closeForErased, holdOrganizationOf, notSettled } from '../../organizations/tree/close.ts';
 import { eraseMaintenanceAddresses } from '../../maintenance-addresses/erase.ts';
+import { eraseContactRequests } from '../../contact-requests/erase.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';
@@ -69,7 +70,9 @@ export async function erasePerson(
   const invitations = await eraseInvitationsOf(tx, siteId, userId);
   const subjects = [`user/${userId}`, ...invitations, ...(closed ? [`organization/${organizationId}`] : [])];
   const events = await eraseDetails(tx, siteId, { subjects, actorId: userId });
-  await eraseMails(tx, siteId, events, (await isOthersToo(tx, siteId, userId, mail)) ? null : mail);
+  const ownMail = mail === '' || (await isOthersToo(tx, siteId, userId, mail)) ? null : mail;
+  await eraseContactRequests(tx, siteId, { userId, mail: ownMail });
+  await eraseMails(tx, siteId, events, ownMail);
   await closeAllSessions(tx, siteId, userId);
   await removeAllFactors(tx, siteId, userId);
   for (const table of ['proofs', 'login_counters', 'mail_changes'] as const)

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { canonicalSerial } from '../../../domain/identifiers/serial-number.ts';
+import { useContactForm } from '../../context/contact.tsx';
+import { ButtonTo } from '../../context/links.tsx';
 import { useSite } from '../../context/site.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,6 +15,7 @@ type Props = { refused: readonly RefusedField[]; organization: string; serial?: 
 export function AskMaker({ refused, organization, serial = '' }: Props) {
   const t = useTranslations('devices.register');
   const { contact } = useSite();
+  const way = useContactForm({ kind: 'device', about: canonicalSerial(serial) });
   const at = refused.find(({ field }) => field === 'serial');
   if (!at) return null;
   if (at.code === 'devices/registered-already')
@@ -30,14 +33,20 @@ export function AskMaker({ refused, organization, serial = '' }: Props) {
       <Stack gap="small">
         <p>{t('askText')}</p>
         <Row>
-          <LinkButton
-            kind="secondary"
-            compact
-            icon="mail"
-            href={`mailto:${contact.mail}?subject=${encodeURIComponent(subject)}`}
-          >
-            {t('ask')}
-          </LinkButton>
+          {way ? (
+            <ButtonTo kind="secondary" compact icon="mail" {...way}>
+              {t('askByForm')}
+            </ButtonTo>
+          ) : (
+            <LinkButton
+              kind="secondary"
+              compact
+              icon="mail"
+              href={`mailto:${contact.mail}?subject=${encodeURIComponent(subject)}`}
+            >
+              {t('ask')}
+            </LinkButton>
+          )}
         </Row>
       </Stack>
     </Notice>

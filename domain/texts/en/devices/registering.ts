@@ -71,6 +71,7 @@ export default {
     askText:
       'Please ask us. We look it up and tell you what can be done, e.g. when the unit was somebody else’s before.',
     ask: 'Ask by mail',
+    askByForm: 'Ask us about this number',
     askSubject: 'Serial number {serial} cannot be registered',
     ownData: 'Fill in our own data',
     ownDataDone: 'Company, name and department of your customer data were filled in.',

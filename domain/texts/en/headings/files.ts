@@ -1,6 +1,7 @@
 /** What each kind of file is called. */
 export default {
   'api-keys': 'API keys',
+  'contact-requests': 'Requests',
   customers: 'Customers',
   counters: 'Counters',
   accounts: 'Organizations and users',

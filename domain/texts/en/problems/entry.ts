@@ -19,6 +19,15 @@ export default {
       'There is a line break or another invisible character in the text. Remove it and type the text again.',
   },
   accounts,
+  'contact-requests': {
+    'kind-not-offered': 'Choose what your request is about.',
+    'device-not-yours':
+      'This device is not there, or your organization may not see it. Ask without it, and name it in the text.',
+    'too-many':
+      'Many requests have come in within an hour. Please try again in {minutes, plural, one {# minute} other {# minutes}}, or write to the address below.',
+    closed: 'This request is closed. Take it up again first.',
+    'not-closed': 'This request is not closed. Load the page again and look.',
+  },
   organizations: {
     'role-above-own': 'You can give no role above your own. Ask an owner of your organization.',
     'member-above-own': 'This person has a role above yours. Ask an owner of your organization.',

@@ -73,6 +73,7 @@ const registering: SameKeys<typeof en> = {
     askTitle: '製造番号が正しいのに登録できない場合',
     askText: '窓口にお問い合わせください。以前に別のお客様が登録していた場合なども、状況を確認してご案内します。',
     ask: 'メールで問い合わせる',
+    askByForm: 'この番号について問い合わせる',
     askSubject: '製造番号{serial}を登録できません',
     ownData: 'お客様情報と同じ内容を入れる',
     ownDataDone: 'お客様情報の会社名、氏名、フリガナ、部署名を入れました。',

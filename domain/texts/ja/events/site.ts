@@ -8,6 +8,14 @@ const site: SameKeys<typeof en> = {
     ended: 'お知らせの掲載を終了しました',
     deleted: 'お知らせを削除しました',
   },
+  'contact-request': {
+    opened: 'お問い合わせを送信しました',
+    'form-full': '1時間に受け付けられるお問い合わせの上限に達しました（ログインしていない方のフォーム）',
+    answered: 'お問い合わせに回答しました',
+    closed: 'お問い合わせを完了にしました',
+    reopened: 'お問い合わせの対応を再開しました',
+    forgotten: '保管期間を過ぎたお問い合わせを削除しました',
+  },
   'maintenance-window': {
     planned: 'メンテナンスを予定しました',
     changed: 'メンテナンスの予定を変更しました',

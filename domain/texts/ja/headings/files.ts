@@ -1,6 +1,7 @@
 /** ファイルの種類の名前。 */
 export default {
   'api-keys': 'API キー',
+  'contact-requests': 'お問い合わせ一覧',
   customers: 'お客様',
   counters: 'カウンター',
   accounts: '法人・団体と利用者一覧',

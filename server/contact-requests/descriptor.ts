@@ -1,0 +1,17 @@
+import type { Capability } from '../capability.ts';
+import { contactDeskRoutes } from './desk-routes.ts';
+import { contactRequestExporter } from './export.ts';
+import { contactRequestMails } from './mails.ts';
+import { contactRequestRetention } from './retention.ts';
+import { contactRequestRoutes } from './routes.ts';
+import { contactRequestSite } from './site-options.ts';
+
+export const contactRequests: Capability = {
+  name: 'contact-requests',
+  optional: true,
+  routes: [...contactRequestRoutes, ...contactDeskRoutes],
+  mails: contactRequestMails,
+  exporters: [contactRequestExporter],
+  jobs: [contactRequestRetention],
+  site: contactRequestSite,
+};
