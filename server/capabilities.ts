@@ -1,3 +1,4 @@
+import type { NeedKind } from '../domain/needs/needs.ts';
 import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { apiKeys } from './api-keys/descriptor.ts';
@@ -30,6 +31,7 @@ import { exportRoutes } from './exports/routes.ts';
 import { importListExporter } from './imports/list-export.ts';
 import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
+import { needRoutes } from './needs/routes.ts';
 import { liveRoutes } from './kernel/live/route.ts';
 import { siteRoutes } from './sites/routes.ts';
 
@@ -95,7 +97,21 @@ const live: Capability = {
   ),
 };
 
-export const capabilities: readonly Capability[] = [sites, ...contributed, imports, live];
+const needs: Capability = {
+  name: 'needs',
+  optional: false,
+  routes: needRoutes(
+    contributed.flatMap(({ name, optional, needs: counts = {} }) =>
+      Object.entries(counts).map(([kind, count]) => ({
+        capability: optional ? name : null,
+        kind: kind as NeedKind,
+        count,
+      })),
+    ),
+  ),
+};
+
+export const capabilities: readonly Capability[] = [sites, ...contributed, imports, live, needs];
 
 /** Every route with the capability it belongs to, its exports included; more specific paths come first. */
 export const allRoutes = capabilities.flatMap((capability) =>

@@ -17,6 +17,7 @@ import type { Reader } from './kernel/readers.ts';
 import type { Replay } from './kernel/replay.ts';
 import type { Worker } from './kernel/workers.ts';
 import type { MailPlan } from './mail/plan.ts';
+import type { NeedCounts } from './needs/need-counts.ts';
 import type { DownSource } from './readings/down/source.ts';
 import type { NoticeTaker, ReportTaker } from './readings/report-taker.ts';
 import type { RollUpTaker } from './readings/roll-up-taker.ts';
@@ -38,6 +39,8 @@ export type Capability = {
   workers?: readonly Worker[];
   /** What it brings into the list of devices and gives when one is registered. */
   devices?: DeviceContribution;
+  /** What of it may need somebody who logs in. */
+  needs?: NeedCounts;
   /** Whether it gave something to a customer that goes with the account. */
   customerInUse?: CustomerInUse;
   /** What it has to say before an organization closes. */

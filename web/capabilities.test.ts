@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { permissions } from '../domain/accounts/permissions.ts';
+import { organizationKinds, permissions, permissionsOf, roles } from '../domain/accounts/permissions.ts';
+import { concerns, needKinds } from '../domain/needs/needs.ts';
 import { capabilities } from './capabilities.ts';
 import type { Descriptor } from './context/descriptor.ts';
 
@@ -7,7 +8,8 @@ const languages = ['ja', 'en'] as const;
 
 function wordKeys(descriptor: Descriptor): string[] {
   const cards = descriptor.cards.flatMap(({ title, text, action }) => [title, text, action]);
-  return [...descriptor.menu.map(({ title }) => title), ...cards];
+  const needs = (descriptor.needs ?? []).flatMap(({ kind }) => [`needs.${kind}.title`, `needs.${kind}.action`]);
+  return [...descriptor.menu.map(({ title }) => title), ...cards, ...needs];
 }
 
 function textAt(texts: object, key: string): unknown {
@@ -45,5 +47,22 @@ describe('P-26 the capabilities of the web app', () => {
         expect(pages.find(({ path }) => path === entry.path)?.permission).toBe(entry.permission);
       }
     }
+  });
+
+  it('show everything that may need somebody once, and whoever is told of it may open the page it leads to (P-38)', () => {
+    const pages = capabilities.flatMap((one) => one.pages);
+    const entries = capabilities.flatMap(({ needs = [] }) => needs);
+    expect(entries.map(({ kind }) => kind).toSorted()).toEqual([...needKinds].toSorted());
+    let told = 0;
+    for (const { kind, path } of entries)
+      for (const of of organizationKinds)
+        for (const role of roles) {
+          const own = new Set(permissionsOf(of, role));
+          if (!concerns(kind, { kind: of, permissions: own })) continue;
+          const permission = pages.find((page) => page.path === path)?.permission;
+          expect(permission && own.has(permission), `${kind} ${of} ${role}`).toBe(true);
+          told += 1;
+        }
+    expect(told).toBeGreaterThan(needKinds.length);
   });
 });

@@ -19,6 +19,9 @@ export const alarmed: Walk = {
     const at = (path: string) => page.goto(`${site}/o/${owner.organization}/${path}`);
 
     await enterAs(someone, site, owner);
+    await page.getByText(words('alarms.needs.alarms.title')).waitFor();
+    await page.getByRole('table').waitFor();
+    await stop('home of a customer who is needed', '/');
     await at('alarms');
     await page.getByText(gateway.factory.serial).first().waitFor();
     await stop('list of alarms', list);

@@ -28,9 +28,10 @@ export const mailKeeper: Walk = {
     } = await failed();
     scene.mail.answerWith(null);
     await enterAs(someone, siteUrl, operator);
-    await page.getByRole('heading', { name: words('failed-mails.home.title', { count }) }).waitFor();
+    const need = page.getByRole('listitem').filter({ hasText: words('failed-mails.needs.mails-failed.title') });
+    await need.getByText(String(count), { exact: true }).waitFor();
     await stop('home with a mail that was not taken', '/');
-    await page.getByRole('link', { name: words('failed-mails.home.open') }).click();
+    await need.getByRole('link', { name: words('failed-mails.needs.mails-failed.action') }).click();
     await heading(someone, words('failed-mails.list.title'));
     await page.getByRole('row').nth(1).waitFor();
     await stop('mails that were not taken', list);

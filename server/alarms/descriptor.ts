@@ -8,6 +8,7 @@ import { alarmMails } from './mails.ts';
 import { alarmRoutes } from './routes.ts';
 import { alarmSite } from './site-options.ts';
 import { alarmWorker } from './worker.ts';
+import { alarmNeeds } from './needs.ts';
 
 export const alarms: Capability = {
   name: 'alarms',
@@ -15,6 +16,7 @@ export const alarms: Capability = {
   routes: alarmRoutes,
   mails: alarmMails,
   exporters: [alarmExporter],
+  needs: alarmNeeds,
   // Whoever watches asks for what it may see, so that a site's news do for everybody.
   live: [{ name: 'alarms', permission: 'alarms:read', watch: async ({ site }) => [eventsOf(site.id, 'alarms')] }],
   reports: [alarmReports],

@@ -16,7 +16,10 @@ export const alarmPath = organizationPath.extend({ alarm: outsideIdSchema('alarm
 export const alarmQuery = z.strictObject({
   state: z.enum(['open', 'all']).default('open').describe('What is wrong now, or all that ever was'),
   acknowledged: z.enum(['yes', 'no']).optional().describe('Whether somebody has acknowledged it'),
-  cause: z.enum(causes).optional(),
+  cause: z
+    .enum([...causes, 'but-silence'])
+    .optional()
+    .describe('What it comes of; `but-silence`: anything but silence'),
   severity: z.enum(severities).optional(),
   text: z
     .string()

@@ -10,7 +10,7 @@ export type AlarmFilter = {
   open: boolean;
   /** Null: whether or not somebody has. */
   acknowledged: boolean | null;
-  cause: Cause | null;
+  cause: Cause | 'but-silence' | null;
   severity: Severity | null;
   /** A part of serial number, installation or customer. */
   text: string;
@@ -44,7 +44,8 @@ export function matchingAlarms(db: Database | Tx, scope: Scope, filter: AlarmFil
     .where(reachableDevice(scope, 'read', { organization: 'a.organization_id', registration: 'a.registration_id' }));
   if (open) matching = matching.where('a.cleared_at', 'is', null);
   if (acknowledged !== null) matching = matching.where('a.acknowledged_at', acknowledged ? 'is not' : 'is', null);
-  if (cause) matching = matching.where('a.cause', '=', cause);
+  if (cause === 'but-silence') matching = matching.where('a.cause', '<>', 'silence');
+  else if (cause) matching = matching.where('a.cause', '=', cause);
   if (severity) matching = matching.where('a.severity', '=', severity);
   if (deviceId) matching = matching.where('a.device_id', '=', deviceId);
   if (text)

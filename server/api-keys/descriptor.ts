@@ -4,6 +4,7 @@ import { after, daysMs } from '../kernel/clock.ts';
 import { apiKeyExporter } from './export.ts';
 import { apiKeyMails } from './mails.ts';
 import { apiKeyRoutes } from './routes.ts';
+import { apiKeyNeeds } from './needs.ts';
 
 const usesKeptMs = 90 * daysMs;
 
@@ -13,6 +14,7 @@ export const apiKeys: Capability = {
   routes: apiKeyRoutes,
   mails: apiKeyMails,
   exporters: [apiKeyExporter],
+  needs: apiKeyNeeds,
   jobs: [
     {
       name: 'api-key-uses',

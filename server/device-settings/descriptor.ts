@@ -7,6 +7,7 @@ import { deviceSettingMails } from './mails.ts';
 import { overdueSettings } from './overdue.ts';
 import { deviceSettingRoutes } from './routes.ts';
 import { deviceSettingSite } from './site-options.ts';
+import { deviceSettingNeeds } from './needs.ts';
 
 /** Settings of devices from afar (E-09). */
 export const deviceSettings: Capability = {
@@ -14,6 +15,7 @@ export const deviceSettings: Capability = {
   optional: true,
   routes: deviceSettingRoutes,
   mails: deviceSettingMails,
+  needs: deviceSettingNeeds,
   jobs: [overdueSettings],
   downs: [desiredSettings],
   reports: [settingAnswers],

@@ -22,6 +22,7 @@ import { stateRoute } from './state.ts';
 import { transferExporter } from './transfers/export.ts';
 import { transferMails } from './transfers/mails.ts';
 import { transferRoutes } from './transfers/routes.ts';
+import { deviceNeeds } from './needs.ts';
 
 /** Devices with what other capabilities bring into their list, their registration and their mails. */
 export function devices(contributions: Contributions): Capability {
@@ -45,6 +46,7 @@ export function devices(contributions: Contributions): Capability {
     importers: [manufacturedImporter, registrationImporter(contributions)],
     exporters: [deviceExporter(contributions), manufacturedExporter, transferExporter, endReportExporter],
     live: [liveDevice],
+    needs: deviceNeeds,
     site: deviceSite(contributions),
   };
 }

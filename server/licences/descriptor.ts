@@ -31,6 +31,7 @@ import { rehearsalExporter } from './rehearsal/export.ts';
 import { rehearsalRoutes } from './rehearsal/routes.ts';
 import { takenOverMail } from './placements/mails.ts';
 import { settleWorker } from './settle/worker.ts';
+import { licenceNeeds } from './needs.ts';
 
 /** Licences: bought by dealers, assigned to customers, each runs one device for a term (L-02 … L-12). */
 export const licences: Capability = {
@@ -56,6 +57,7 @@ export const licences: Capability = {
   exporters: [licenceExporter, assignmentExporter, planExporter, renewalExporter, ...stockExporters, rehearsalExporter],
   workers: [settleWorker, entitlementRefresh],
   downs: [entitlementSource],
+  needs: licenceNeeds,
   customerInUse,
   atClosing: licencesAtClosing,
   devices: licenceContribution,

@@ -9,12 +9,14 @@ import { memberRoutes } from './members/routes.ts';
 import { organizationExporter } from './tree/export.ts';
 import { manageRoutes } from './tree/manage-routes.ts';
 import { treeRoutes } from './tree/routes.ts';
+import { organizationNeeds } from './needs.ts';
 
 export const organizations: Capability = {
   name: 'organizations',
   optional: false,
   routes: [...memberRoutes, ...invitationRoutes, ...handOverRoutes, ...treeRoutes, ...manageRoutes],
   mails: organizationMails,
+  needs: organizationNeeds,
   devices: customerContribution,
   exporters: [memberExporter, invitationExporter, organizationExporter],
 };

@@ -11,6 +11,7 @@ import { registrationKeySite } from './site-options.ts';
 import { reportExporters } from './report-exporters.ts';
 import { reportRoutes } from './report-routes.ts';
 import { registrationKeyRoutes } from './routes.ts';
+import { registrationKeyNeeds } from './needs.ts';
 
 export const registrationKeys: Capability = {
   name: 'registration-keys',
@@ -20,5 +21,6 @@ export const registrationKeys: Capability = {
   mails: [...registrationKeyMails, keyMoved],
   importers: [activationKeyImporter, bulkImporter],
   exporters: [...registrationKeyExporters, ...reportExporters],
+  needs: registrationKeyNeeds,
   site: registrationKeySite,
 };

@@ -5,6 +5,7 @@ import { tonerMails } from './mails.ts';
 import { tonerRoutes } from './routes.ts';
 import { tonerSite } from './site-options.ts';
 import { makeTrends } from './trends.ts';
+import { tonerNeeds } from './needs.ts';
 
 /** Toner and ink: levels, when they will be empty, what to order, who is told (C-12, C-03). */
 export const toner: Capability = {
@@ -13,6 +14,7 @@ export const toner: Capability = {
   routes: tonerRoutes,
   mails: tonerMails,
   exporters: [tonerExporter, tonerOrderExporter],
+  needs: tonerNeeds,
   jobs: [tonerWatch],
   rollUps: [makeTrends],
   site: tonerSite,

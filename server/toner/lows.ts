@@ -31,7 +31,7 @@ export async function lookForLow(tx: Tx, site: Site, now: Date): Promise<void> {
 }
 
 /** The levels of all devices that somebody has; those that nobody can say are left out. */
-const levels = (site: Site) => sql`
+export const levels = (site: Site) => sql`
   select l.site_id, l.registration_id, l.organization_id, l.device_id, s.supply, ${levelNow} as level
   from v_reading_latest l
   join v_registered_devices r on r.site_id = l.site_id and r.registration_id = l.registration_id and r.until_at is null

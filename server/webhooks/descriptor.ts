@@ -6,6 +6,7 @@ import { webhookMails } from './mails.ts';
 import { webhookReader } from './reader.ts';
 import { webhookRoutes } from './routes.ts';
 import { webhookWorkers } from './worker.ts';
+import { webhookNeeds } from './needs.ts';
 
 const deliveriesKeptMs = 30 * daysMs;
 
@@ -14,6 +15,7 @@ export const webhooks: Capability = {
   optional: true,
   routes: [...webhookRoutes, ...webhookDeliveryRoutes],
   mails: webhookMails,
+  needs: webhookNeeds,
   readers: [webhookReader],
   workers: webhookWorkers,
   jobs: [

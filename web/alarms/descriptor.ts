@@ -24,6 +24,23 @@ export const alarms: Descriptor = {
     { path: `${own}/$alarm`, audience: 'logged-in', permission: 'alarms:read', load: () => import('./view-page.tsx') },
   ],
   menu: [{ path: own, title: 'menu.alarms', icon: 'error', permission: 'alarms:read' }],
+  needs: [
+    {
+      kind: 'alarms',
+      icon: 'error',
+      path: own,
+      search: { acknowledged: 'no', cause: 'but-silence', sort: '-severity' },
+      live: 'alarms',
+      load: () => import('./home-part.tsx'),
+    },
+    {
+      kind: 'silence',
+      icon: 'device',
+      path: own,
+      search: { acknowledged: 'no', cause: 'silence', sort: 'raisedAt' },
+      live: 'alarms',
+    },
+  ],
   cards: [
     {
       path: own,
@@ -34,7 +51,6 @@ export const alarms: Descriptor = {
       permission: 'alarms:read',
     },
   ],
-  homeParts: [{ permission: 'alarms:read', load: () => import('./home-part.tsx') }],
   deviceParts: [
     { place: 'head', permission: 'alarms:read', load: () => import('./status-part.tsx') },
     { place: 'head', permission: 'alarms:read', load: () => import('./device-part.tsx') },

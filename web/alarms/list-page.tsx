@@ -91,7 +91,10 @@ function useChoices() {
       field: 'cause',
       label: t('list.cause'),
       any: t('list.anyCause'),
-      options: causes.map((one) => ({ value: one, label: t(`causes.${one}`) })),
+      options: [
+        ...causes.map((one) => ({ value: one, label: t(`causes.${one}`) })),
+        { value: 'but-silence', label: t('list.butSilence') },
+      ],
     },
     {
       field: 'acknowledged',

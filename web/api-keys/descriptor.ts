@@ -34,5 +34,6 @@ export const apiKeys: Descriptor = {
     },
   ],
   menu: [{ path: list, title: 'menu.apiKeys', icon: 'key', permission: 'api-keys:manage' }],
+  needs: [{ kind: 'api-keys-ending', icon: 'key', path: list, search: { state: 'active', sort: 'endsAt' } }],
   cards: [],
 };

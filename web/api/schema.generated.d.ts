@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 0f63b7798a9486c4fdfe12012726e96fd387176134fab2d6799983beddca67ff
+// sha256 of the document: e118bb21e286a47be77e961c963dc771a6edb84ef103582c3bd9bb2913fc093c
 
 export interface paths {
     "/api/{site}": {
@@ -4221,6 +4221,23 @@ export interface paths {
         put?: never;
         /** Mails the caller the report about the last whole month at once */
         post: operations["askMonthlyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs the caller today, the most urgent first; each counted up to 100 */
+        get: operations["listNeeds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8460,7 +8477,7 @@ export interface operations {
         parameters: {
             query?: {
                 acknowledged?: "yes" | "no";
-                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged";
+                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged" | "but-silence";
                 device?: string;
                 page?: number;
                 pageSize?: number;
@@ -12284,7 +12301,7 @@ export interface operations {
         parameters: {
             query?: {
                 acknowledged?: "yes" | "no";
-                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged";
+                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged" | "but-silence";
                 device?: string;
                 encoding?: "utf-8" | "shift_jis";
                 format?: "csv" | "xlsx";
@@ -12319,7 +12336,7 @@ export interface operations {
         parameters: {
             query?: {
                 acknowledged?: "yes" | "no";
-                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged";
+                cause?: "status" | "silence" | "impossible" | "clock" | "exchanged" | "but-silence";
                 device?: string;
                 language?: "ja" | "en";
                 severity?: "unknown" | "warning" | "error" | "service-call";
@@ -17759,6 +17776,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            count: number;
+                            countCapped: boolean;
+                            /** @enum {string} */
+                            kind: "alarms" | "silence" | "webhooks-failing" | "licences-over" | "settings-overdue" | "mails-failed" | "end-reports" | "renewals-open" | "licences-ending" | "toner-low" | "api-keys-ending" | "invitations-over" | "batches-unconfirmed" | "first-device" | "first-registration-key";
+                            subject?: string;
+                            /** @enum {string} */
+                            urgency: "now" | "soon" | "later" | "first";
+                        }[];
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import type { Language } from '../../domain/site/languages.ts';
 import type { MenuEntryName } from '../../domain/site/menu.ts';
 import type { OwedStep } from '../../domain/accounts/owed.ts';
+import type { NeedKind } from '../../domain/needs/needs.ts';
 import type { OrganizationKind, Permission } from '../../domain/accounts/permissions.ts';
 import type { Site } from '../api/types.ts';
 import type { TextsOf } from '../texts/texts.tsx';
@@ -103,7 +104,24 @@ export type DeviceConditionProps = {
 /** A section of the page with one's own data, below what somebody logs in with. */
 export type AccountPartEntry = { permission: Permission; load: () => Promise<{ Part: FunctionComponent }> };
 
-/** A section of the home page that stands there only while something needs this person (P-38). */
+/**
+ * How something that needs somebody is shown on the home page (P-38). Its words stand under `needs.<kind>` of the capability's namespace; who is told of
+ * it stands in domain/needs, and the server says how many there are.
+ */
+export type NeedEntry = {
+  kind: NeedKind;
+  icon: IconName;
+  /** Where it is acted on; a parameter beside `$organization` is the one that waits longest. */
+  path: string;
+  /** The conditions of the list there: it shows what was counted. */
+  search?: Record<string, string>;
+  /** The topic that says when it is to be counted anew. */
+  live?: string;
+  /** The first few of them. */
+  load?: () => Promise<{ Part: FunctionComponent<{ organization: string }> }>;
+};
+
+/** A section of the home page of its own that stands there only while something needs this person (P-38). */
 export type HomePartEntry = {
   permission: Permission;
   load: () => Promise<{ Part: FunctionComponent<{ organization: string }> }>;
@@ -125,6 +143,7 @@ export type Descriptor = {
   cards: readonly CardEntry[];
   drafts?: readonly DraftEntry[];
   waiting?: readonly WaitingEntry[];
+  needs?: readonly NeedEntry[];
   homeParts?: readonly HomePartEntry[];
   /** Arguments of the words of menu, cards and drafts, out of the site's data. */
   words?: (site: Site, language: Language) => Record<string, string>;

@@ -23,6 +23,7 @@ export const deviceSettings: Descriptor = {
     },
   ],
   menu: [],
+  needs: [{ kind: 'settings-overdue', icon: 'tools', path: '/o/$organization/devices/$device/settings' }],
   cards: [],
   deviceParts: [{ place: 'foot', permission: 'device-settings:read', load: () => import('./device-part.tsx') }],
 };

@@ -161,6 +161,10 @@ export const devices: Descriptor = {
     },
     { path: `${own}/help`, title: 'menu.help', icon: 'info', permission: 'devices:read', also: 'devices:register' },
   ],
+  needs: [
+    { kind: 'end-reports', icon: 'report', path: '/o/$organization/end-reports' },
+    { kind: 'first-device', icon: 'plus', path: `${own}/register` },
+  ],
   cards: [
     {
       path: `${own}/register`,

@@ -23,5 +23,5 @@ export const failedMails: Descriptor = {
   pages: [{ path: own, audience: 'logged-in', permission: 'accounts:read', load: () => import('./list-page.tsx') }],
   menu: [{ path: own, title: 'menu.failedMails', icon: 'mail', permission: 'accounts:read' }],
   cards: [],
-  homeParts: [{ permission: 'accounts:read', load: () => import('./home-part.tsx') }],
+  needs: [{ kind: 'mails-failed', icon: 'mail', path: own, search: { state: 'given-up' } }],
 };

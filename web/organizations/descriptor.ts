@@ -147,6 +147,9 @@ export const organizations: Descriptor = {
     { path: tree, title: 'menu.organizations', icon: 'building', permission: 'organizations:read' },
     { path: members, title: 'menu.members', icon: 'users', permission: 'members:read' },
   ],
+  needs: [
+    { kind: 'invitations-over', icon: 'users', path: '/o/$organization/invitations', search: { sort: 'expiresAt' } },
+  ],
   cards: [
     {
       path: tree,

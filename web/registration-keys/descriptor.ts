@@ -132,6 +132,10 @@ export const registrationKeys: Descriptor = {
       exact: true,
     },
   ],
+  needs: [
+    { kind: 'batches-unconfirmed', icon: 'print', path: `${bought}/batches` },
+    { kind: 'first-registration-key', icon: 'key', path: `${own}/issue` },
+  ],
   cards: [
     {
       path: `${own}/issue`,

@@ -49,7 +49,7 @@ export function BegunWork({ session }: { session: Session }) {
 
 type Shown = { id: string; capability: string; title: string; updatedAt: string; work: Begun };
 
-function useBegunWork(session: Session) {
+export function useBegunWork(session: Session) {
   const site = useSite();
   const organization = session.organization.id;
   return useQuery({

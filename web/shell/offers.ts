@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { OrganizationKind } from '../../domain/accounts/permissions.ts';
+import type { NeedKind } from '../../domain/needs/needs.ts';
 import type { Session, Site } from '../api/types.ts';
 import { capabilities } from '../capabilities.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type Descriptor,
   type DraftEntry,
   type MenuEntry,
+  type NeedEntry,
   type WaitingEntry,
 } from '../context/descriptor.ts';
 import { useSite } from '../context/site.ts';
@@ -59,6 +61,16 @@ export function draftOffers(site: Site, session: Session): Offer<DraftEntry>[] {
 
 export function waitingOffers(site: Site, session: Session): Offer<WaitingEntry>[] {
   return offers(site, session, (descriptor) => descriptor.waiting ?? []);
+}
+
+/** How a need is shown, where the site offers it. */
+export function needEntry(site: Site, kind: NeedKind): Offer<NeedEntry> | undefined {
+  return needEntries(site).find(({ entry }) => entry.kind === kind);
+}
+
+export function needEntries(site: Site): Offer<NeedEntry>[] {
+  const on = capabilities.filter((descriptor) => isOn(descriptor, site.capabilities));
+  return on.flatMap(({ name, needs = [] }) => needs.map((entry) => ({ capability: name, entry })));
 }
 
 /** Words of a descriptor by their key; that they exist is held by a test, not by the compiler. */

@@ -14,6 +14,7 @@ import { Stack } from '../ui/layout.tsx';
 import type { Session } from '../api/types.ts';
 import { BegunWork } from './begun-work.tsx';
 import { HomeParts } from './home-parts.tsx';
+import { Needs } from './needs.tsx';
 import { cardOffers, useOfferWords } from './offers.ts';
 import styles from './welcome-page.module.css';
 
@@ -36,6 +37,7 @@ function Welcome({ session }: { session: Session }) {
       {session.passwordDaysLeft !== null && !session.acting && <PasswordExpires days={session.passwordDaysLeft} />}
       <div className={styles['columns']}>
         <Stack gap="large">
+          <Needs session={session} />
           <HomeParts session={session} />
           <BegunWork session={session} />
           {hasOffers && <Offers session={session} />}

@@ -23,6 +23,7 @@ export const toner: Descriptor = {
     { path: `${own}/order`, audience: 'logged-in', permission: 'toner:read', load: () => import('./order-page.tsx') },
   ],
   menu: [{ path: own, title: 'menu.toner', icon: 'drop', permission: 'toner:read' }],
+  needs: [{ kind: 'toner-low', icon: 'drop', path: own, search: { state: 'low' } }],
   cards: [
     {
       path: own,

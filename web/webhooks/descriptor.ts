@@ -27,5 +27,6 @@ export const webhooks: Descriptor = {
     page(`${list}/$webhook/change`, () => import('./change-page.tsx')),
   ],
   menu: [{ path: list, title: 'menu.webhooks', icon: 'swap', permission: 'webhooks:manage' }],
+  needs: [{ kind: 'webhooks-failing', icon: 'swap', path: list }],
   cards: [],
 };

@@ -1,13 +1,12 @@
 export default {
+  needs: {
+    alarms: { title: 'Alarms that nobody has acknowledged', action: 'Look at the alarms' },
+    silence: { title: 'Devices that have gone silent', action: 'See which are silent' },
+  },
   menu: { alarms: 'Alarms' },
   cards: {
     text: 'See what is wrong with devices, what to do about it, and say what you have taken note of.',
     action: 'Show the alarms',
-  },
-  home: {
-    title:
-      '{count, plural, one {# alarm is open that nobody has acknowledged} other {# alarms are open that nobody has acknowledged}}',
-    all: 'Show all of them',
   },
   severities: { unknown: 'Unknown', warning: 'Warning', error: 'Error', 'service-call': 'Service call' },
   causes: {
@@ -33,6 +32,7 @@ export default {
     anySeverity: 'Every severity',
     cause: 'Kind',
     anyCause: 'Every kind',
+    butSilence: 'Anything but silence',
     acknowledged: 'Acknowledged',
     anyAcknowledged: 'Acknowledged or not',
     yes: 'Acknowledged',

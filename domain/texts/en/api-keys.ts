@@ -1,4 +1,7 @@
 export default {
+  needs: {
+    'api-keys-ending': { title: 'API keys that end within 30 days', action: 'See which API keys end' },
+  },
   menu: { apiKeys: 'API keys' },
   states: { active: 'Active', ended: 'Ended', revoked: 'Revoked', stopped: 'Stopped: its maker left' },
   areas: {

@@ -1,5 +1,11 @@
 /** Pages of settings from afar. {device} is what people of the site call a device. */
 export default {
+  needs: {
+    'settings-overdue': {
+      title: 'Devices that have not answered a change of settings',
+      action: 'Open the one waiting longest',
+    },
+  },
   part: {
     title: 'Settings',
     toPage: 'Settings and their history',

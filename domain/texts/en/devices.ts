@@ -3,6 +3,10 @@ import registering from './devices/registering.ts';
 
 /** Pages of devices. {device} and {devices} are what people of the site call one and many of them. */
 export default {
+  needs: {
+    'end-reports': { title: 'Reports of end of use that wait for a decision', action: 'Decide on the reports' },
+    'first-device': { title: 'Register your first {device}', action: 'Register the first one' },
+  },
   menu: {
     customerData: 'Customer data',
     register: 'Register a {device}',

@@ -1,11 +1,7 @@
 /** Mails that could not be handed over, for operators (P-26). */
 export default {
   menu: { failedMails: 'Undelivered mails' },
-  home: {
-    title: '{count, plural, one {# mail} other {# mails}} could not be delivered',
-    text: 'The mail servers refused them for good, or were tried in vain for days. Correct the address, or have them sent again.',
-    open: 'Look at these mails',
-  },
+  needs: { 'mails-failed': { title: 'Mails that could not be delivered', action: 'Look at these mails' } },
   list: {
     title: 'Undelivered mails',
     lead: 'Mails of this site that a mail server did not take. Some are tried again by themselves; the others were given up.',

@@ -1,4 +1,10 @@
 export default {
+  needs: {
+    'renewals-open': {
+      title: 'Licences that end by the end of next month, with nothing to follow',
+      action: 'See them in the renewal calendar',
+    },
+  },
   menu: {
     assign: 'Assign licences',
     renewals: 'Renewal calendar',
@@ -165,6 +171,7 @@ export default {
     anyState: 'Anything',
     months: 'How far ahead',
     monthsAhead: '{count, plural, one {# year} other {# years}}',
+    untilNextMonth: 'Until the end of next month',
     empty: 'Nothing runs out in this time.',
     lastDay: 'Last day',
     customer: 'Customer',

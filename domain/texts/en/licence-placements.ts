@@ -1,4 +1,11 @@
 export default {
+  needs: {
+    'licences-over': { title: 'Devices whose licence has run out', action: 'See which devices' },
+    'licences-ending': {
+      title: 'Licences that end by the end of next month, with nothing to follow',
+      action: 'See your licences',
+    },
+  },
   menu: 'My licences',
   card: { text: 'Which device each licence serves, until when, and which wait.', action: 'Look at licences' },
   type: 'Type',

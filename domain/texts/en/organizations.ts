@@ -1,5 +1,8 @@
 /** Organizations below: the list, one of them, and what operators and dealers do with them. */
 export default {
+  needs: {
+    'invitations-over': { title: 'Invitations that nobody accepted in time', action: 'Send again or withdraw' },
+  },
   menu: { organizations: 'Dealers and customers', members: 'Users', own: 'My organization' },
   begun: { invitation: 'Invite somebody', organization: 'Make an organization' },
   cards: {

@@ -1,4 +1,8 @@
 export default {
+  needs: {
+    'batches-unconfirmed': { title: 'Batches whose sheets nobody has confirmed', action: 'Check the batches' },
+    'first-registration-key': { title: 'Issue your first registration key', action: 'Issue a registration key' },
+  },
   menu: {
     issue: 'Issue registration keys',
     bulk: 'Issue from a file',

@@ -58,6 +58,14 @@ export default {
     lastLogin: { before: '{name}, your last login was on {at}.', first: '{name}, this is your first login.' },
     title: 'Home',
     greeting: 'What would you like to do?',
+    needs: {
+      title: 'What needs you today',
+      begin: 'Where to begin',
+      more: '{count, number}+',
+      urgencies: { now: 'Urgent', soon: 'Soon', later: 'When there is time', first: 'To begin with' },
+      none: 'Nothing needs you right now',
+      noneText: 'Whatever comes up is told on this page.',
+    },
     begun: 'Begun and not finished',
     begunText: 'What you typed in this browser, and files that wait to be confirmed, are kept for 24 hours.',
     begunAt: 'last changed {time}',
@@ -65,7 +73,7 @@ export default {
     goOnWith: 'Go on: {title}, {detail}',
     offers: 'What you can do here',
     nothing:
-      'You are logged in, and nothing needs you right now. What is opened to you later appears on this page. If you need help, please ask the contact of the site.',
+      'You are logged in. What is opened to you later appears on this page. If you need help, please ask the contact of the site.',
     own: 'Always open to you',
     ownAccount: 'See and change your data',
     ownSecurity: 'Passkeys and two-step login',

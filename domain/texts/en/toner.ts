@@ -1,4 +1,7 @@
 export default {
+  needs: {
+    'toner-low': { title: 'Toner and ink running low', action: 'See what is low' },
+  },
   menu: { toner: 'Toner/ink' },
   cards: {
     text: 'See how much toner and ink is left, when it will be empty, and what to order.',

@@ -1,4 +1,7 @@
 export default {
+  needs: {
+    'webhooks-failing': { title: 'Webhooks that do not arrive', action: 'Check the webhooks' },
+  },
   menu: { webhooks: 'Webhooks' },
   states: {
     on: 'On',

@@ -1,12 +1,12 @@
 export default {
+  needs: {
+    alarms: { title: '確認されていないアラーム', action: 'アラームを確認する' },
+    silence: { title: '通信が途絶えている機器', action: '途絶えている機器を見る' },
+  },
   menu: { alarms: 'アラーム' },
   cards: {
     text: '機器の異常とその対処方法を確認し、確認済みであることを記録できます。',
     action: 'アラームを見る',
-  },
-  home: {
-    title: '未確認のアラームが{count}件あります',
-    all: 'すべて見る',
   },
   severities: { unknown: '不明', warning: '警告', error: '異常', 'service-call': '要修理' },
   causes: {
@@ -32,6 +32,7 @@ export default {
     anySeverity: 'すべての重大度',
     cause: '種別',
     anyCause: 'すべての種別',
+    butSilence: '通信途絶以外',
     acknowledged: '確認',
     anyAcknowledged: '確認済みと未確認',
     yes: '確認済み',

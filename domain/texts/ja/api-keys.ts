@@ -1,4 +1,7 @@
 export default {
+  needs: {
+    'api-keys-ending': { title: '30日以内に期限が切れる API キー', action: '期限の近い API キーを見る' },
+  },
   menu: { apiKeys: 'API キー' },
   states: { active: '有効', ended: '期限切れ', revoked: '失効', stopped: '停止（作成者が退会）' },
   areas: {

@@ -2,6 +2,9 @@ import type en from '../en/device-settings.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 const deviceSettings: SameKeys<typeof en> = {
+  needs: {
+    'settings-overdue': { title: '設定の変更に応答していない機器', action: '最も長く待っている機器の設定を開く' },
+  },
   part: {
     title: '設定',
     toPage: '設定と変更履歴',

@@ -4,6 +4,10 @@ import type en from '../en/devices.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 const devices: SameKeys<typeof en> = {
+  needs: {
+    'end-reports': { title: '判断を待っている利用終了の届け出', action: '届け出を確認する' },
+    'first-device': { title: '最初の{device}を登録しましょう', action: '最初の1台を登録する' },
+  },
   menu: {
     customerData: 'お客様情報',
     register: '{device}の登録',

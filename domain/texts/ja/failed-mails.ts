@@ -4,11 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 /** 届けられなかったメール（運営担当向け、P-26）。 */
 const failedMails: SameKeys<typeof en> = {
   menu: { failedMails: '届かなかったメール' },
-  home: {
-    title: '届けられなかったメールが{count, number}通あります',
-    text: 'メールサーバーに受け取りを拒否されたか、数日にわたり送信を試みても受け取られなかったメールです。宛先を訂正するか、再送してください。',
-    open: '届かなかったメールを見る',
-  },
+  needs: { 'mails-failed': { title: '届けられなかったメール', action: '届かなかったメールを見る' } },
   list: {
     title: '届かなかったメール',
     lead: 'メールサーバーに受け取られなかった、このサイトのメールです。自動で再送を待っているものと、送信を打ち切ったものがあります。',

@@ -1,4 +1,7 @@
 export default {
+  needs: {
+    'renewals-open': { title: '来月末までに切れ、あとに続くものがないライセンス', action: '更新カレンダーで確認する' },
+  },
   menu: {
     assign: 'ライセンスの割り当て',
     renewals: '更新カレンダー',
@@ -162,6 +165,7 @@ export default {
     anyState: 'すべて',
     months: '表示する期間',
     monthsAhead: '{count}年先まで',
+    untilNextMonth: '来月末まで',
     empty: 'この期間に切れるものはありません。',
     lastDay: '最終日',
     customer: 'お客様',

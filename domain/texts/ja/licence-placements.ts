@@ -1,4 +1,8 @@
 export default {
+  needs: {
+    'licences-over': { title: 'ライセンスが切れている機器', action: 'ライセンスが切れている機器を見る' },
+    'licences-ending': { title: '来月末までに切れ、あとに続くものがないライセンス', action: '自分のライセンスを見る' },
+  },
   menu: '自分のライセンス',
   card: {
     text: 'ライセンスごとに、使っている機器、利用期限、待機中かどうかを確かめます。',

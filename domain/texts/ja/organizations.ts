@@ -2,6 +2,9 @@ import type en from '../en/organizations.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 const organizations: SameKeys<typeof en> = {
+  needs: {
+    'invitations-over': { title: '期限までに受けられなかった招待', action: '招待を送り直すか、取り消す' },
+  },
   menu: { organizations: '販売店とお客様', members: '利用者', own: '所属する法人・団体' },
   begun: { invitation: '利用者の招待', organization: '法人・団体の登録' },
   cards: {

@@ -2,6 +2,13 @@ import type en from '../en/registration-keys.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 const registrationKeys: SameKeys<typeof en> = {
+  needs: {
+    'batches-unconfirmed': { title: '受け渡しの確認が済んでいないロット', action: 'ロットを確認する' },
+    'first-registration-key': {
+      title: '最初のレジストレーションキーを発行しましょう',
+      action: 'レジストレーションキーを発行する',
+    },
+  },
   menu: {
     issue: 'レジストレーションキーの発行',
     bulk: 'ファイルから一括発行',

@@ -60,6 +60,14 @@ const shell: SameKeys<typeof en> = {
     lastLogin: { before: '{name} 様　前回のログイン：{at}', first: '{name} 様　初めてのログインです。' },
     title: 'ホーム',
     greeting: 'ご利用になる機能を選んでください。',
+    needs: {
+      title: '今日、対応が必要なこと',
+      begin: 'はじめにすること',
+      more: '{count, number}以上',
+      urgencies: { now: '至急', soon: 'お早めに', later: 'お手すきのときに', first: 'はじめに' },
+      none: '今、対応が必要なことはありません',
+      noneText: '新しいことがあれば、この画面でお知らせします。',
+    },
     begun: '途中の作業があります',
     begunText: 'このブラウザで入力した内容と、確定待ちのファイルは、24時間保存されます。',
     begunAt: '最終入力 {time}',
@@ -67,7 +75,7 @@ const shell: SameKeys<typeof en> = {
     goOnWith: '続きを開く：{title}、{detail}',
     offers: 'ご利用いただける機能',
     nothing:
-      'ログインしました。今すぐ対応が必要なことはありません。使える機能が増えると、この画面に表示されます。お困りのときは、サイトの窓口にお問い合わせください。',
+      'ログインしました。使える機能が増えると、この画面に表示されます。お困りのときは、サイトの窓口にお問い合わせください。',
     own: 'いつでもご利用いただける画面',
     ownAccount: '登録情報の確認と変更',
     ownSecurity: 'パスキーと2段階認証の設定',

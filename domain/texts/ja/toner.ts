@@ -1,4 +1,7 @@
 export default {
+  needs: {
+    'toner-low': { title: '残りわずかなトナー・インク', action: '残りわずかなものを見る' },
+  },
   menu: { toner: 'トナー/インク' },
   cards: {
     text: 'トナー・インクの残量、なくなる時期の予測、注文が必要なものを確認できます。',

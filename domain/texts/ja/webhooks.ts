@@ -1,4 +1,7 @@
 export default {
+  needs: {
+    'webhooks-failing': { title: '届いていない Webhook', action: 'Webhook を確認する' },
+  },
   menu: { webhooks: 'Webhook' },
   states: {
     on: '稼働中',

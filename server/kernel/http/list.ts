@@ -2,16 +2,17 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { Database, Tx } from '../database.ts';
 import { totalMax } from './schemas.ts';
 
-/** How many rows match, counted up to the limit of exact totals. */
+/** How many rows match, counted up to `max`: by itself the limit of exact totals. */
 export async function countUpTo<D, T extends keyof D, O>(
   db: Database | Tx,
   matching: SelectQueryBuilder<D, T, O>,
+  max = totalMax,
 ): Promise<{ total: number; totalCapped: boolean }> {
   const { count } = await db
-    .selectFrom(matching.limit(totalMax + 1).as('hits'))
+    .selectFrom(matching.limit(max + 1).as('hits'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return { total: Math.min(count, totalMax), totalCapped: count > totalMax };
+  return { total: Math.min(count, max), totalCapped: count > max };
 }
 
 /** The pattern of `like` that finds a text anywhere, whatever signs it has. */

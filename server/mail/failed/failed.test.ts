@@ -67,6 +67,16 @@ describe('P-26 mails that could not be handed over', () => {
       nextTryAt: null,
     });
     expect(await listed(operator, owner.mail, '&state=given-up')).toHaveLength(1);
+    // On the operators' home page as well, as many as the list has (P-38).
+    const needs = await operator.call('GET', `${operator.path}/needs`);
+    const all = await operator.call('GET', `${operator.path}/failed-mails?state=given-up`);
+    expect(needs.body['items']).toContainEqual({
+      kind: 'mails-failed',
+      urgency: 'soon',
+      count: all.body['total'],
+      countCapped: false,
+    });
+    expect((await owner.call('GET', `${owner.path}/needs`)).text).not.toContain('mails-failed');
     expect(await listed(operator, owner.mail, '&state=waiting')).toEqual([]);
     expect(await listed(operator, owner.mail, '&until=2026-01-01')).toEqual([]);
     expect(await listed(operator, owner.mail, '&from=2026-01-01&sort=-tries')).toHaveLength(1);

@@ -83,6 +83,7 @@ export const licenceAssign: Descriptor = {
       permission: 'licences:read',
     },
   ],
+  needs: [{ kind: 'renewals-open', icon: 'refresh', path: `${base}/renewals`, search: { state: 'open', months: '2' } }],
   cards: [
     {
       path: `${base}/assign`,

@@ -42,7 +42,10 @@ export function Page() {
     field: 'months',
     label: t('renewals.months'),
     any: t('renewals.monthsAhead', { count: first }),
-    options: more.map((one) => ({ value: String(one * 12), label: t('renewals.monthsAhead', { count: one }) })),
+    options: [
+      { value: '2', label: t('renewals.untilNextMonth') },
+      ...more.map((one) => ({ value: String(one * 12), label: t('renewals.monthsAhead', { count: one }) })),
+    ],
   };
   return (
     <PageFrame

@@ -31,6 +31,10 @@ export const licencePlacements: Descriptor = {
     },
   ],
   menu: [{ path: own, named: 'licences', title: 'menu', icon: 'key', permission: 'licences:read', kinds: customer }],
+  needs: [
+    { kind: 'licences-over', icon: 'device', path: '/o/$organization/devices', search: { licenceState: 'expired' } },
+    { kind: 'licences-ending', icon: 'key', path: own, search: { state: 'placed', sort: 'lastDay' } },
+  ],
   cards: [
     {
       path: own,
