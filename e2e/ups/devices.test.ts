@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../../tools/test/browser.ts';
@@ -83,14 +84,33 @@ async function change(someone: Someone, customer: Colleague, unit: Unit): Promis
   await button(someone, words('devices.edit.save')).click();
   await page.getByText(words('devices.edit.meanwhile')).waitFor();
   await page.getByText('別の方の備考').waitFor();
+  const line = await slowLine(page);
   await button(someone, words('devices.edit.save')).click();
   await heading(someone, words('devices.edit.doneTitle'));
+  await page.getByRole('link', { name: words('devices.edit.toDetail') }).click();
+  await page.getByRole('link', { name: words('devices.detail.edit') }).waitFor();
+  const asked = page.waitForResponse((response) => response.url().endsWith(`/devices/${unit.id}`));
+  line.release();
+  await (await asked).finished();
+  // What would bring somebody back comes after all that is read anew; nothing tells when that is over.
+  await page.waitForTimeout(2_000);
+  expect(new URL(page.url()).pathname, 'who has gone on is not brought back').toMatch(new RegExp(`/${unit.id}$`));
   const { body } = await customer.call('GET', path);
   expect(body.values).toMatchObject({ remarks: 'サーバー室', department: '設備課' });
   const changed = words('devices.fields.remarks');
   await server.mail.waitFor(
     ({ to, text }) => to === customer.mail && text.includes(unit.serial) && text.includes(changed),
   );
+}
+
+/** Holds what the wizard says of a change that is done, until it is released. */
+async function slowLine(page: Page): Promise<{ release: () => void }> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/drafts/*', async (route) => {
+    if (route.request().method() === 'PUT' && route.request().postDataJSON().values.saved) await promise;
+    await route.continue();
+  });
+  return { release: resolve };
 }
 
 async function joinClub(someone: Someone, unit: Unit, url: string): Promise<void> {

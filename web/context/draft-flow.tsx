@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../api/problem.ts';
@@ -50,9 +50,16 @@ export function GoneDraft({ start, gone }: GoneProps) {
   );
 }
 
-/** Leads to a step of the draft at hand; the route ends in `$draft/$step`. */
+/**
+ * Leads to a step of the draft at hand; the route ends in `$draft/$step`. Somebody who has gone elsewhere, while what the step waited for was under
+ * way, is not brought back.
+ */
 export function useToStep(route: string): (step: string, replace?: boolean) => void {
   const navigate = useNavigate();
+  const { history } = useRouter();
   const params = useParams({ strict: false });
-  return (step, replace = false) => void navigate({ to: route, params: { ...params, step }, replace });
+  return (step, replace = false) => {
+    if (!history.location.pathname.includes(`/${params.draft}/`)) return;
+    void navigate({ to: route, params: { ...params, step }, replace });
+  };
 }
