@@ -19,6 +19,7 @@ const rules = {
   'webhooks-failing': { urgency: 'now', permission: 'webhooks:manage' },
   'licences-over': { urgency: 'now', permission: 'licences:read', kinds: ['customer'] },
   'settings-overdue': { urgency: 'now', permission: 'device-settings:change' },
+  'requests-open': { urgency: 'soon', permission: 'contact-requests:answer' },
   'mails-failed': { urgency: 'soon', permission: 'accounts:read' },
   'end-reports': { urgency: 'soon', permission: 'devices:manage' },
   'renewals-open': { urgency: 'soon', permission: 'licence-renewals:read' },

@@ -176,7 +176,7 @@ test.each([
     await page.getByText(words('imports.work.running')).waitFor();
     await page.getByRole('link', { name: words('imports.file.list') }).click();
     await heading(someone, words('imports.list.title'));
-    await page.getByText(words('imports.states.running'), { exact: true }).waitFor();
+    await page.getByRole('cell', { name: words('imports.states.running'), exact: true }).waitFor();
     await server.kill('server');
     server.spawn();
     await server.ready(restartWithinMs);

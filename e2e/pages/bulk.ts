@@ -54,7 +54,7 @@ export async function lookAtBulk(visit: Visit, pages: string): Promise<void> {
     await stop('file of pairs, at work', file);
     await page.getByRole('link', { name: words('imports.file.list') }).click();
     await heading(someone, words('imports.list.title'));
-    await page.getByText(words('imports.states.running')).first().waitFor();
+    await page.getByRole('cell', { name: words('imports.states.running'), exact: true }).waitFor();
     await stop('files handed over', list);
   } finally {
     await holder.query('rollback');

@@ -60,7 +60,7 @@ export const asker: Walk = {
     const maker = await newOrganization(scene, 'maker', '', askingSite);
     const operator = await newColleague(scene, maker, 'member', { siteId: askingSite, language });
     await enterAs(someone, site, operator);
-    await page.getByRole('heading', { name: words('contact-requests.home.title') }).waitFor();
+    await page.getByText(words('contact-requests.needs.requests-open.title')).waitFor();
     await page.goto(`${site}/o/${maker}/contact-desk`);
     await page.getByText('12345').first().waitFor();
     await stop('requests', desk);

@@ -2,6 +2,7 @@ import type { Capability } from '../capability.ts';
 import { contactDeskRoutes } from './desk-routes.ts';
 import { contactRequestExporter } from './export.ts';
 import { contactRequestMails } from './mails.ts';
+import { contactRequestNeeds } from './needs.ts';
 import { contactRequestRetention } from './retention.ts';
 import { contactRequestRoutes } from './routes.ts';
 import { contactRequestSite } from './site-options.ts';
@@ -11,6 +12,7 @@ export const contactRequests: Capability = {
   optional: true,
   routes: [...contactRequestRoutes, ...contactDeskRoutes],
   mails: contactRequestMails,
+  needs: contactRequestNeeds,
   exporters: [contactRequestExporter],
   jobs: [contactRequestRetention],
   site: contactRequestSite,

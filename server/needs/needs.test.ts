@@ -4,11 +4,12 @@ import { needCountMax, needKinds } from '../../domain/needs/needs.ts';
 import { newAt, ownGateways, plantAlarm } from '../../tools/test/alarms.ts';
 import { newCompany, newOperator } from '../../tools/test/accounts.ts';
 import { makeApiKey } from '../../tools/test/api-keys.ts';
+import { askOperators } from '../../tools/test/contact-requests.ts';
 import { newCustomer } from '../../tools/test/devices.ts';
 import { giveEndingLicences } from '../../tools/test/ending-licences.ts';
 import { gatewaySite } from '../../tools/test/gateways.ts';
 import { licenceSite } from '../../tools/test/licences.ts';
-import { newColleague, type Colleague } from '../../tools/test/organizations.ts';
+import { newColleague, newOrganization, type Colleague } from '../../tools/test/organizations.ts';
 import type { Person } from '../../tools/test/person.ts';
 import { givePrinter, printerSite } from '../../tools/test/printers.ts';
 import { linkedDealer, ownedGateway, seeSettings } from '../../tools/test/settings.ts';
@@ -133,6 +134,18 @@ test('P-38 reports of end of use wait for operators who decide', async () => {
   expect(await listed(maker, 'end-reports?state=undecided')).toBe(1);
   expect(await told(await sit(maker, 'member', 'ups'))).toEqual([]);
   expect(await told(owner)).toEqual([]);
+});
+
+test('P-38 requests wait for operators who answer', async () => {
+  const owner = await newCustomer(server, '見本商事', printerSite);
+  const maker = { organization: await newOrganization(server, 'maker', '', printerSite) };
+  const operator = await sit(maker, 'member', printerSite);
+  expect(await told(operator)).toEqual([]);
+  await askOperators(owner);
+  await askOperators(owner);
+  expect(await told(operator)).toEqual(['requests-open 2']);
+  expect(await listed(operator, 'contact-desk?state=open')).toBe(2);
+  expect(await told(owner)).toEqual(['first-device 1']);
 });
 
 test('P-38 toner that is low, as the list shows it', async () => {

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: e118bb21e286a47be77e961c963dc771a6edb84ef103582c3bd9bb2913fc093c
+// sha256 of the document: 1f888ccc0dc5cb53a693851e37df5bfdfe4ed1885215a5d0c8411d9bb0a0482b
 
 export interface paths {
     "/api/{site}": {
@@ -17803,7 +17803,7 @@ export interface operations {
                             count: number;
                             countCapped: boolean;
                             /** @enum {string} */
-                            kind: "alarms" | "silence" | "webhooks-failing" | "licences-over" | "settings-overdue" | "mails-failed" | "end-reports" | "renewals-open" | "licences-ending" | "toner-low" | "api-keys-ending" | "invitations-over" | "batches-unconfirmed" | "first-device" | "first-registration-key";
+                            kind: "alarms" | "silence" | "webhooks-failing" | "licences-over" | "settings-overdue" | "requests-open" | "mails-failed" | "end-reports" | "renewals-open" | "licences-ending" | "toner-low" | "api-keys-ending" | "invitations-over" | "batches-unconfirmed" | "first-device" | "first-registration-key";
                             subject?: string;
                             /** @enum {string} */
                             urgency: "now" | "soon" | "later" | "first";

@@ -48,6 +48,6 @@ export const contactRequests: Descriptor = {
       permission: answer.permission,
     },
   ],
-  homeParts: [{ permission: answer.permission, load: () => import('./home-part.tsx') }],
+  needs: [{ kind: 'requests-open', icon: 'mail', path: desk, search: { state: 'open' } }],
   deviceParts: [{ place: 'foot', permission: ask.permission, load: () => import('./device-part.tsx') }],
 };

@@ -121,12 +121,6 @@ export type NeedEntry = {
   load?: () => Promise<{ Part: FunctionComponent<{ organization: string }> }>;
 };
 
-/** A section of the home page of its own that stands there only while something needs this person (P-38). */
-export type HomePartEntry = {
-  permission: Permission;
-  load: () => Promise<{ Part: FunctionComponent<{ organization: string }> }>;
-};
-
 /** What a capability brings to the shell: routes, menu and home page are built from these and nothing else. */
 export type Descriptor = {
   /** The capability's word; also its namespace of texts and its name in the site's data. */
@@ -144,7 +138,6 @@ export type Descriptor = {
   drafts?: readonly DraftEntry[];
   waiting?: readonly WaitingEntry[];
   needs?: readonly NeedEntry[];
-  homeParts?: readonly HomePartEntry[];
   /** Arguments of the words of menu, cards and drafts, out of the site's data. */
   words?: (site: Site, language: Language) => Record<string, string>;
   deviceParts?: readonly DevicePartEntry[];

@@ -13,7 +13,6 @@ import { ToOwed } from './to-owed.tsx';
 import { Stack } from '../ui/layout.tsx';
 import type { Session } from '../api/types.ts';
 import { BegunWork } from './begun-work.tsx';
-import { HomeParts } from './home-parts.tsx';
 import { Needs } from './needs.tsx';
 import { cardOffers, useOfferWords } from './offers.ts';
 import styles from './welcome-page.module.css';
@@ -38,7 +37,6 @@ function Welcome({ session }: { session: Session }) {
       <div className={styles['columns']}>
         <Stack gap="large">
           <Needs session={session} />
-          <HomeParts session={session} />
           <BegunWork session={session} />
           {hasOffers && <Offers session={session} />}
           {!hasOffers && !session.acting && <OwnPages />}

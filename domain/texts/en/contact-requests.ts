@@ -14,11 +14,7 @@ export default {
     other: 'Something else',
   },
   states: { open: 'Open', answered: 'Answered', closed: 'Closed' },
-  home: {
-    title: 'Requests that wait for an answer',
-    text: '{count, plural, one {# request waits} other {# requests wait}} for an answer.',
-    open: 'Show them',
-  },
+  needs: { 'requests-open': { title: 'Requests that wait for an answer', action: 'Look at these requests' } },
   part: {
     title: 'Questions about it',
     text: 'The form tells us which one it is.',

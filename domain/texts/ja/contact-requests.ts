@@ -16,11 +16,7 @@ const contactRequests: SameKeys<typeof en> = {
     other: 'その他',
   },
   states: { open: '未回答', answered: '回答済み', closed: '完了' },
-  home: {
-    title: '回答を待っているお問い合わせ',
-    text: '{count}件のお問い合わせが回答を待っています。',
-    open: '確認する',
-  },
+  needs: { 'requests-open': { title: '回答を待っているお問い合わせ', action: 'お問い合わせを見る' } },
   part: {
     title: 'お問い合わせ',
     text: 'どれについてのお問い合わせかは、フォームが自動でお伝えします。',
