@@ -39,6 +39,7 @@ describe('P-17 what is out of reach while acting', () => {
       'importTemplate',
       'listDrafts',
       'listEvents',
+      'listNeeds',
       'readImport',
       'updateSession',
       'watchLive',

@@ -295,7 +295,11 @@ describe('P-23 giving up, lists and rights', () => {
     ] as const) {
       const body = path === '/confirm' ? { hash: shown.hash } : undefined;
       const theirs = await company.call(method, `${company.path}/imports/${shown.id}${path}`, body);
-      const nobodys = await company.call(method, `${company.path}/imports/${shown.id.replace(/.$/, '0')}${path}`, body);
+      const nobodys = await company.call(
+        method,
+        `${company.path}/imports/${shown.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'))}${path}`,
+        body,
+      );
       expect(theirs.status).toBe(404);
       expect(theirs.text.replace(/"requestId":"[^"]*"/, '')).toBe(nobodys.text.replace(/"requestId":"[^"]*"/, ''));
     }

@@ -122,31 +122,28 @@ test('P-27 a browser that nobody came back with, and tries that no limit looks b
 test('P-27 mails that went out or had nothing to say go after 90 days, those that nobody took after a year; what is to be sent stays', async () => {
   const { db } = server.app;
   await newCompany(server);
-  const sent = await db.selectFrom('mails').selectAll().where('state', '=', 'sent').executeTakeFirstOrThrow();
+  const mail = await db.selectFrom('mails').selectAll().executeTakeFirstOrThrow();
   const now = server.clock.now();
   const of = (state: string, next_try_at: Date) => ({
-    ...sent,
+    ...mail,
     id: newId(),
     recipient: `${state}@example.jp`,
     state,
     next_try_at,
   });
-  await db
-    .insertInto('mails')
-    .values([
-      { ...of('sent', now), sent_at: now },
-      { ...of('dropped', now), sent_at: null },
-      { ...of('dead', now), sent_at: null },
-      { ...of('due', new Date(now.getTime() + 1_000 * daysMs)), sent_at: null },
-    ])
-    .execute();
+  const mails = [
+    { ...of('sent', now), sent_at: now },
+    { ...of('dropped', now), sent_at: null },
+    { ...of('dead', now), sent_at: null },
+    { ...of('due', new Date(now.getTime() + 1_000 * daysMs)), sent_at: null },
+  ];
+  await db.insertInto('mails').values(mails).execute();
   const left = async (passedMs: number) => {
     await retention.run(server.app, new Date(now.getTime() + passedMs));
-    const rows = await db.selectFrom('mails').select('state').where('recipient', 'like', '%@example.jp').execute();
-    return rows
-      .map(({ state }) => state)
-      .filter((state, index, all) => all.indexOf(state) === index)
-      .toSorted();
+    // Others are still being sent meanwhile.
+    const ids = mails.map(({ id }) => id);
+    const rows = await db.selectFrom('mails').select('state').where('id', 'in', ids).execute();
+    return rows.map(({ state }) => state).toSorted();
   };
   expect(await left(90 * daysMs - 1)).toEqual(['dead', 'dropped', 'due', 'sent']);
   expect(await left(90 * daysMs + 1_000)).toEqual(['dead', 'due']);

@@ -248,7 +248,10 @@ describe('K-05 faults', () => {
       [3, 'number registration-keys/unknown-activation-key'],
     ]);
     expect(JSON.stringify(shown)).not.toContain('極秘ビル');
-    const asked = await company.call('GET', `${company.path}/imports/${shown.id.replace(/.$/, '0')}`);
+    const asked = await company.call(
+      'GET',
+      `${company.path}/imports/${shown.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'))}`,
+    );
     const foreign = await other.call('GET', `${other.path}/imports/${shown.id}`);
     expect(foreign.status).toBe(404);
     expect(foreign.body.type).toBe(asked.body.type);
