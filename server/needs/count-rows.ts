@@ -19,3 +19,9 @@ export async function countRows(db: Database, query: RawBuilder<unknown>, max: n
     select count(*)::int as count from (select from (${query}) a limit ${max + 1}) b`.execute(db);
   return rows[0] ?? { count: 0 };
 }
+
+/** One where a query finds nothing: how somebody begins. */
+export async function countWithout(db: Database, query: RawBuilder<unknown>): Promise<Counted> {
+  const { rows } = await sql<Counted>`select (not exists (${query}))::int as count`.execute(db);
+  return rows[0] ?? { count: 0 };
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { countRows } from '../needs/count-rows.ts';
+import { countRows, countWithout } from '../needs/count-rows.ts';
 import type { NeedCounts } from '../needs/need-counts.ts';
 
 export const registrationKeyNeeds: NeedCounts = {
@@ -14,12 +14,9 @@ export const registrationKeyNeeds: NeedCounts = {
               where b.site_id = a.site_id and b.activation_key = a.number and b.moved_at is null))`,
       max,
     ),
-  'first-registration-key': async ({ app, scope }) => {
-    const { rows } = await sql<{ any: boolean }>`
-      select exists (select from registration_key_issues i
-        where i.site_id = ${scope.siteId} and i.organization_id = ${scope.organizationId}::uuid) as any`.execute(
+  'first-registration-key': ({ app, scope: { siteId, organizationId } }) =>
+    countWithout(
       app.db,
-    );
-    return { count: Number(!rows[0]?.any) };
-  },
+      sql`select from registration_key_issues where site_id = ${siteId} and organization_id = ${organizationId}::uuid`,
+    ),
 };

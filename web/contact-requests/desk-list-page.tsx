@@ -1,7 +1,6 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { requestStates } from '../../domain/contact-requests/kinds.ts';
-import { useInstant } from '../context/dates.ts';
 import { ListSearch } from '../context/list-search.tsx';
 import { useServerList } from '../context/list.ts';
 import { Page as PageFrame } from '../context/page.tsx';
@@ -10,9 +9,9 @@ import { conditionsOf } from '../exports/requests.ts';
 import { sortable, type Column } from '../ui/data-table/data-table.tsx';
 import { ServerList } from '../ui/data-table/server-list.tsx';
 import { Small } from '../ui/layout.tsx';
+import { useRequestColumns } from './columns.tsx';
 import { useKinds } from './question-fields.tsx';
 import { contactRequestsKey, listForDesk, type DeskQuery, type DeskRow } from './requests.ts';
-import { StateBadge } from './state-badge.tsx';
 
 const sorts = ['createdAt', 'state', 'kind', 'asker'] as const;
 
@@ -65,35 +64,17 @@ export function Page() {
 }
 
 function useColumns(organization: string): Column<DeskRow>[] {
-  const t = useTranslations('contact-requests');
-  const instant = useInstant();
-  return [
-    {
-      key: 'createdAt',
-      title: t('own.createdAt'),
-      nowrap: true,
-      cell: (row) => (
-        <Link
-          to="/o/$organization/contact-desk/$request"
-          params={{ organization, request: row.id }}
-          aria-label={t('own.open', { at: instant(row.createdAt) })}
-        >
-          {instant(row.createdAt)}
-        </Link>
-      ),
-    },
-    { key: 'state', title: t('own.state'), nowrap: true, cell: (row) => <StateBadge state={row.state} /> },
-    { key: 'kind', title: t('own.kind'), cell: (row) => t(`kinds.${row.kind}`) },
-    {
-      key: 'asker',
-      title: t('desk.asker'),
-      cell: ({ asker }) => (
-        <>
-          {[asker.organization, asker.name].filter(Boolean).join(' ')}
-          {!asker.known && <Small>{t('desk.notLoggedIn')}</Small>}
-        </>
-      ),
-    },
-    { key: 'what', title: t('own.what'), cell: (row) => [row.device?.label, row.about].filter(Boolean).join(' / ') },
-  ];
+  const t = useTranslations('contact-requests.desk');
+  const { createdAt, state, kind, what } = useRequestColumns('contact-desk', organization);
+  const asker: Column<DeskRow> = {
+    key: 'asker',
+    title: t('asker'),
+    cell: (row) => (
+      <>
+        {[row.asker.organization, row.asker.name].filter(Boolean).join(' ')}
+        {!row.asker.known && <Small>{t('notLoggedIn')}</Small>}
+      </>
+    ),
+  };
+  return [createdAt, state, kind, asker, what];
 }
