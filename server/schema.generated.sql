@@ -1283,12 +1283,13 @@ create table mails (
   subject text,
   tried_at timestamp with time zone,
   earlier_tries integer not null default 0,
+  bulk boolean not null default false,
   constraint mails_site_id_event_id_template_recipient_key UNIQUE (site_id, event_id, template, recipient),
   constraint mails_pkey PRIMARY KEY (site_id, id),
   constraint mails_site_id_event_id_fkey FOREIGN KEY (site_id, event_id) REFERENCES events(site_id, id),
   constraint mails_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'dropped'::text, 'dead'::text])))
 );
-CREATE INDEX mails_due ON public.mails USING btree (next_try_at) WHERE (state = 'due'::text);
+CREATE INDEX mails_due ON public.mails USING btree (bulk, next_try_at) WHERE (state = 'due'::text);
 CREATE INDEX mails_given_up ON public.mails USING btree (site_id, tried_at) WHERE (state = 'dead'::text);
 
 create table maintenance_addresses (
@@ -1805,13 +1806,17 @@ create table users (
   ended_at timestamp with time zone,
   mail_unproved_since timestamp with time zone,
   hand_over_reminded_at timestamp with time zone,
+  news_at timestamp with time zone,
+  news_way text,
   constraint users_pkey PRIMARY KEY (site_id, id),
   constraint users_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint users_list_page_size_check CHECK ((list_page_size = ANY (ARRAY[10, 25, 50, 100]))),
+  constraint users_news_way_check CHECK ((news_way = ANY (ARRAY['sign-up'::text, 'account'::text, 'operator'::text, 'link'::text]))),
   constraint users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
 );
 CREATE INDEX users_mail ON public.users USING btree (site_id, lower(mail));
 CREATE INDEX users_members ON public.users USING btree (site_id, organization_id) WHERE ((ended_at IS NULL) AND (erased_at IS NULL));
+CREATE INDEX users_news ON public.users USING btree (site_id, news_at) WHERE (news_at IS NOT NULL);
 CREATE INDEX users_not_handed_over ON public.users USING btree (site_id, password_changed_at) WHERE (password_temporary AND (hand_over_reminded_at IS NULL));
 CREATE INDEX users_organization ON public.users USING btree (site_id, organization_id);
 CREATE UNIQUE INDEX users_login_id ON public.users USING btree (site_id, lower(login_id));

@@ -813,6 +813,7 @@ export type DB = {
     subject: string | null;
     tried_at: Date | null;
     earlier_tries: Generated<number>;
+    bulk: Generated<boolean>;
   };
   maintenance_addresses: {
     site_id: string;
@@ -1164,6 +1165,8 @@ export type DB = {
     ended_at: Date | null;
     mail_unproved_since: Date | null;
     hand_over_reminded_at: Date | null;
+    news_at: Date | null;
+    news_way: string | null;
   };
   webhook_attempts: {
     site_id: string;

@@ -4,9 +4,12 @@ import { agreements, signUpValues } from '../../tools/test/accounts.ts';
 import { person } from '../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { hoursMs } from '../kernel/clock.ts';
+import type { SealedEvent } from '../kernel/events.ts';
 import { newId } from '../kernel/ids.ts';
 import { textToHtml } from './html.ts';
 import type { MailPlan } from './plan.ts';
+import { mailReader } from './reader.ts';
+import type { OutgoingMail } from './transport.ts';
 import { retryWaitsMs, sendNext } from './worker.ts';
 
 let server: TestServer;
@@ -88,6 +91,46 @@ test('P-20 a mail whose text cannot be written waits, and those behind it go out
   expect(sent).toEqual(['sound@example.jp']);
   expect(await mailTo('broken@example.jp')).toMatchObject({ state: 'due', tries: 1, last_error: 'no such word' });
   await app.db.deleteFrom('mails').where('recipient', '=', 'broken@example.jp').execute();
+});
+
+test('P-20 an event may be mailed to ten thousand, each once, and what goes to few is sent before them', async () => {
+  const { app } = server;
+  // Later than the server's own clock, so that only the worker below sees them.
+  const due = new Date(app.clock.now().getTime() + hoursMs);
+  const { site_id: siteId, id } = await app.db.selectFrom('events').select(['site_id', 'id']).executeTakeFirstOrThrow();
+  const many = Array.from({ length: 10_000 }, (_, at) => ({
+    recipient: `many${at}@example.jp`,
+    language: 'ja' as const,
+  }));
+  const plan = (template: string, more: Partial<MailPlan>): MailPlan => ({
+    template,
+    what: 'mail.dead',
+    recipients: async () => [],
+    text: async () => ({ subject: template, text: 't', headers: { 'X-Of': template } }),
+    ...more,
+  });
+  const ids = [newId(), newId()];
+  const plans = [
+    plan('many', { bulk: true, recipients: async () => [...many, ...many.slice(0, 2)] }),
+    plan('few', { recipients: async () => ids.map((one) => ({ recipient: one, language: 'en', id: one })) }),
+  ];
+  const reader = mailReader(plans, { now: () => due });
+  const event = { siteId, id, what: 'mail.dead', data: {} } as SealedEvent;
+  for (let twice = 0; twice < 2; twice++) await app.db.transaction().execute((tx) => reader.read(tx, [event]));
+  const planned = await app.db
+    .selectFrom('mails')
+    .select(['id', 'recipient'])
+    .where('template', 'in', ['many', 'few'])
+    .execute();
+  expect(new Set(planned.map(({ recipient }) => recipient)).size).toBe(10_002);
+  expect(planned).toHaveLength(10_002);
+  expect(planned.filter((mail) => mail.id === mail.recipient)).toHaveLength(2);
+  const sent: OutgoingMail[] = [];
+  const transport = { send: async (mail: OutgoingMail) => void sent.push(mail), close: () => undefined };
+  for (let at = 0; at < 3; at++) await sendNext({ ...app, clock: { now: () => due } }, plans, transport);
+  expect(sent.map(({ subject }) => subject)).toEqual(['few', 'few', 'many']);
+  expect(sent.map(({ headers }) => headers?.['X-Of'])).toEqual(['few', 'few', 'many']);
+  await app.db.deleteFrom('mails').where('template', 'in', ['many', 'few']).execute();
 });
 
 test('P-20 mails come in the language asked for, with who sent it, whom to ask, and that the sender cannot be answered', async () => {

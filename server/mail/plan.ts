@@ -4,12 +4,21 @@ import type { App, Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { SealedEvent } from '../kernel/events.ts';
 
-/** One mail that an event causes. Recipient and language are decided with the event; the text is written when it is sent. */
-export type PlannedMail = { recipient: string; language: Language };
+/**
+ * One mail that an event causes. Recipient and language are decided with the event; the text is written when it is sent. Who keeps account
+ * of it names its `id`.
+ */
+export type PlannedMail = { recipient: string; language: Language; id?: string };
 
 export type Attachment = { filename: string; contentType: string; content: Buffer };
 
-export type MailText = { subject: string; text: string; attachments?: readonly Attachment[] };
+export type MailText = {
+  subject: string;
+  text: string;
+  attachments?: readonly Attachment[];
+  /** More headers of the mail, e.g. how to have no more of the kind. */
+  headers?: Readonly<Record<string, string>>;
+};
 
 /**
  * A kind of mail: which event causes it, to whom it goes, and its text. `text` runs as late as the sending, from the
@@ -18,10 +27,12 @@ export type MailText = { subject: string; text: string; attachments?: readonly A
 export type MailPlan = {
   template: string;
   what: EventKind;
+  /** Goes to very many at once: every other mail that is due goes first. */
+  bulk?: true;
   recipients(tx: Tx, event: SealedEvent): Promise<PlannedMail[]>;
   text(
     app: App,
     site: Site,
-    mail: { eventId: string; recipient: string; language: Language; data: Record<string, unknown> },
+    mail: { id: string; eventId: string; recipient: string; language: Language; data: Record<string, unknown> },
   ): Promise<MailText | null>;
 };

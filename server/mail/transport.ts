@@ -11,6 +11,7 @@ export type OutgoingMail = {
   html: string;
   language: string;
   attachments?: Attachment[];
+  headers?: Readonly<Record<string, string>>;
 };
 
 /** Hands one mail over; throws when it was not taken. A `responseCode` of 500 and above on the error means for ever. */
@@ -20,7 +21,14 @@ const timeoutMs = 30_000;
 const idleMs = 10_000;
 const mailboxMax = 500;
 
-const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+function headersOf(language: string, more: OutgoingMail['headers']): Record<string, string> {
+  return {
+    ...more,
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'Content-Language': language,
+  };
+}
 
 /** Sends over SMTP; `url` is `smtp://user:password@host:port` or `smtps://…`. */
 export async function smtpTransport(url: string): Promise<Transport> {
@@ -36,10 +44,10 @@ export async function smtpTransport(url: string): Promise<Transport> {
     socketTimeout: timeoutMs,
   });
   return {
-    async send({ language, ...mail }) {
+    async send({ language, headers, ...mail }) {
       await mailer.sendMail({
         ...mail,
-        headers: { ...headers, 'Content-Language': language },
+        headers: headersOf(language, headers),
         disableFileAccess: true,
         disableUrlAccess: true,
       });
@@ -54,8 +62,8 @@ export async function folderTransport(folder: string): Promise<Transport> {
   const mailer = createTransport({ streamTransport: true, buffer: true });
   await mkdir(folder, { recursive: true });
   return {
-    async send({ language, ...mail }) {
-      const built = await mailer.sendMail({ ...mail, headers: { ...headers, 'Content-Language': language } });
+    async send({ language, headers, ...mail }) {
+      const built = await mailer.sendMail({ ...mail, headers: headersOf(language, headers) });
       const name = `${mail.messageId.replaceAll(/[^A-Za-z0-9-]/g, '_')}.eml`;
       await writeFile(join(folder, `${name}.new`), built.message as Buffer);
       await rename(join(folder, `${name}.new`), join(folder, name));

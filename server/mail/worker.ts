@@ -34,7 +34,7 @@ export function startMailWorker(app: App, plans: readonly MailPlan[], transport:
 }
 
 /**
- * Sends the oldest due mail; false when there is none. The row stays locked meanwhile, so no other node sends it too.
+ * Sends the oldest due mail, one of few before one of very many; false when there is none. The row stays locked meanwhile, so no other node sends it too.
  * A process that dies between the receiver's answer and the commit leaves it due: then it goes out again under the
  * same Message-ID, and never otherwise.
  */
@@ -47,6 +47,7 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
       .select(['m.site_id', 'm.id', 'm.event_id', 'm.recipient', 'm.template', 'm.language', 'm.tries', 'e.data'])
       .where('m.state', '=', 'due')
       .where('m.next_try_at', '<=', now)
+      .orderBy('m.bulk')
       .orderBy('m.next_try_at')
       .limit(1)
       .forUpdate('m')
@@ -61,7 +62,8 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
       const { event_id: eventId, recipient } = mail;
       const data = mail.data as Record<string, unknown>;
       // A text that cannot be written is its own mail's trouble: the others go on.
-      const text = site && plan ? await plan.text(app, site, { eventId, recipient, language, data }) : null;
+      const text =
+        site && plan ? await plan.text(app, site, { id: mail.id, eventId, recipient, language, data }) : null;
       if (!site || !text) {
         await mark(tx, mail, { state: 'dropped' });
         return true;
@@ -76,6 +78,7 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
         html: textToHtml(text.text, language),
         language,
         ...(text.attachments && { attachments: [...text.attachments] }),
+        ...(text.headers && { headers: text.headers }),
       });
       await mark(tx, mail, { state: 'sent', sent_at: now, tries: mail.tries + 1 });
     } catch (error) {
