@@ -229,6 +229,7 @@ function bodyOf({ body, operationId }: Route): unknown {
     reportEnd: { endedOn: '2026-11-01', reason: '廃棄' },
     endDevice: { endedOn: '2026-11-01', reason: '廃棄' },
     releaseDevice: { reason: '再整備' },
+    releaseWrongClaim: { reason: '誤登録', evidence: '納品書' },
     decideEndReport: { decision: 'set', answer: '' },
     changeDevice: { values: { remarks: '変更' } },
     changeDeviceSettings: { values: { reserve: 30 } },

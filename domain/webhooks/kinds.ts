@@ -11,6 +11,7 @@ export const eventKinds = [
   'devices.end-declined',
   'devices.ended',
   'devices.released',
+  'devices.claim-released',
   'transfers.offered',
   'transfers.ordered',
   'transfers.accepted',

@@ -78,6 +78,7 @@ async function openAgain(visit: Visit, siteUrl: string, loginId: string): Promis
   const { page, words } = someone;
   await heading(someone, words('new-accounts.open.title', { loginId }));
   await stop('open an account again', open);
+  await field(someone, words('new-accounts.open.reason')).fill('電話での依頼');
   await button(someone, words('new-accounts.open.submit')).click();
   const yes = page.getByRole('dialog').getByRole('button', { name: words('new-accounts.open.submit') });
   await yes.waitFor();

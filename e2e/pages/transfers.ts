@@ -56,6 +56,11 @@ export const handOvers: Walk = {
     await page.getByRole('link', { name: words('transfers.reports.answerName', { serial: old.serial }) }).click();
     await heading(someone, words('transfers.acts.decide.title', { serial: old.serial }));
     await stop('answer a report of an end of use', act);
+    await at(operator, `devices/${old.id}/acts/wrong-claim`);
+    await heading(someone, words('transfers.acts.wrong-claim.title', { serial: old.serial }));
+    await button(someone, words('transfers.acts.wrong-claim.submit')).click();
+    await page.getByText(words('ui.errorSummary.title', { count: 2 })).waitFor();
+    await stop('release a wrong registration, with faults', act);
     await at(operator, `devices/${old.id}/acts/replace`);
     await page.getByText(words('transfers.acts.replace.serialHelp', nouns[look.language])).waitFor();
     await stop('exchange a device', act);

@@ -23,6 +23,7 @@ import { transferExporter } from './transfers/export.ts';
 import { transferMails } from './transfers/mails.ts';
 import { transferRoutes } from './transfers/routes.ts';
 import { deviceNeeds } from './needs.ts';
+import { wrongClaimRoutes } from './wrong-claim/routes.ts';
 
 /** Devices with what other capabilities bring into their list, their registration and their mails. */
 export function devices(contributions: Contributions): Capability {
@@ -35,6 +36,7 @@ export function devices(contributions: Contributions): Capability {
       ...transferRoutes(contributions),
       ...replacementRoutes(contributions),
       ...endOfUseRoutes(contributions),
+      ...wrongClaimRoutes(contributions),
       stateRoute,
       ...listRoutes(contributions),
       ...detailRoutes(contributions),

@@ -12,7 +12,7 @@ import { devicePath, presentTransfer, transferResponse } from './transfers/schem
 import { stateOf, transferRows } from './transfers/store.ts';
 
 /** What may be begun about a device. */
-const steps = ['offer', 'order', 'report-end', 'end', 'release', 'replace'] as const;
+const steps = ['offer', 'order', 'report-end', 'end', 'release', 'replace', 'wrong-claim'] as const;
 type Step = (typeof steps)[number];
 
 const response = z.strictObject({
@@ -88,6 +88,7 @@ function stepsOf(
     end: manages && endedOn === null && !report,
     release: manages && endedOn !== null,
     replace: manages && endedOn === null,
+    'wrong-claim': manages && endedOn === null,
   };
   return steps.filter((step) => wanted[step]);
 }

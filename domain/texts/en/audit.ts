@@ -96,6 +96,7 @@ export default {
     department: 'Department',
     language: 'Display language',
     reason: 'Reason',
+    evidence: 'Evidence',
     note: 'Note',
     title: 'Title',
     phone: 'Phone',

@@ -74,6 +74,8 @@ export default {
     copy: 'Copy all of it',
   },
   open: {
+    reason: 'Reason',
+    reasonSupport: 'Stays in the log, e.g. “asked for by phone on 21 November”. Up to 200 characters.',
     title: 'Open the account {loginId} again',
     part: 'Organizations and users',
     lead: 'For somebody who cannot get in any more. Make sure by phone or otherwise that it is really them who ask.',

@@ -101,6 +101,7 @@ export default {
       end: 'Set the end of use',
       release: 'Let the {device} go',
       replace: 'Exchange the {device}',
+      'wrong-claim': 'Release a wrong registration',
     },
     done: {
       offer: 'The offer is on its way. Until it is taken over, nothing changes.',
@@ -165,6 +166,18 @@ export default {
       confirmTitle: 'Let {serial} go?',
       confirmText: 'Its owner is mailed. This cannot be taken back.',
       done: '{serial} was let go. Somebody else can register it now.',
+    },
+    'wrong-claim': {
+      title: 'Release the wrong registration of {serial}',
+      lead: 'For a {device} that the wrong organization registered. Its registration ends at once: it leaves that list, and its rightful owner can register it. What it reported until now stays with who had it.',
+      evidence: 'Evidence',
+      evidenceHelp:
+        'What shows whose it is, e.g. “delivery note 1234 and a photo of the label, mailed on 21 November”. Stays in the log, where operators alone read it. Up to 200 characters.',
+      reasonHelp: 'The people who registered it are mailed this. Up to 200 characters.',
+      submit: 'Release it',
+      confirmTitle: 'Release {serial}?',
+      confirmText: 'Its present owner loses it at once and is mailed the reason. This cannot be taken back.',
+      done: '{serial} was released. Its owner can register it now.',
     },
     replace: {
       title: 'Exchange {serial}',

@@ -97,6 +97,7 @@ const audit: SameKeys<typeof en> = {
     department: '部署',
     language: '表示言語',
     reason: '理由',
+    evidence: '根拠',
     note: 'メモ',
     title: '件名',
     phone: '電話番号',

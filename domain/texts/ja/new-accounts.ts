@@ -77,6 +77,8 @@ const newAccounts: SameKeys<typeof en> = {
     copy: 'まとめてコピー',
   },
   open: {
+    reason: '変更の理由',
+    reasonSupport: '操作の記録に残ります（例：11月21日に電話で依頼を受けたため）。200文字以内で入力してください。',
     title: 'アカウント {loginId} の再開',
     part: '法人・団体と利用者',
     lead: 'ログインできなくなった方のための手続きです。電話などで、ご本人からの依頼であることを必ず確認してください。',

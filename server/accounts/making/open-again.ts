@@ -14,7 +14,7 @@ export type OpenedAgain = { password: string | null; expiresAt: string | null };
 
 /**
  * An operator opens an account anew for who cannot get in: a new link to its address, or a new initial password where the site
- * hands those over (printer: without a proved address the maker is asked). All sessions end with a password.
+ * hands those over (printer: without a proved address the maker is asked). All sessions end with a password. Why stands in the log.
  */
 export async function openAgain(
   app: App,
@@ -23,6 +23,7 @@ export async function openAgain(
   scope: Scope,
   userId: string,
   prepared: PreparedOpening,
+  reason: string,
 ): Promise<Outcome<OpenedAgain>> {
   const { now } = scope;
   if (userId === scope.userId) return { reply: accountProblem('opening-own') };
@@ -37,8 +38,8 @@ export async function openAgain(
   if (opening === 'link') {
     if (mail === '') return { reply: accountProblem('opening-no-mail') };
     const invited = { userId, kind, byOrganizationId: scope.organizationId };
-    return { reply, events: [await inviteUser(app, tx, site, invited, now)] };
+    return { reply, events: [{ ...(await inviteUser(app, tx, site, invited, now)), details: { reason } }] };
   }
   const changed = await storePassword(tx, site.id, userId, passwordHash, 'handed', now);
-  return { reply, events: [changed] };
+  return { reply, events: [{ ...changed, details: { reason } }] };
 }

@@ -10,6 +10,7 @@ import { instant, organizationPath, outsideIdSchema, sitePath } from '../../kern
 import { insideId } from '../../kernel/ids.ts';
 import { formField, loginIdRule, presentFields, presentRule } from '../../sites/form.ts';
 import { findManagedAccount } from '../account-data/managed.ts';
+import { reason } from '../account-data/schemas.ts';
 import { makeAccount } from './make-account.ts';
 import { askOwnPassword } from './own-password.ts';
 import { openAgain } from './open-again.ts';
@@ -133,10 +134,10 @@ const open = route({
   method: 'post',
   path: `${base}/{user}/openings`,
   summary:
-    'Operators: mails a new link to set the password, or makes an initial password, which is in this answer alone',
+    'Operators: with a reason, mails a new link to set the password, or makes an initial password, which is in this answer alone',
   access: 'accounts:change',
   params: accountPath,
-  body: z.strictObject({ opening: z.enum(['link', 'initial']) }),
+  body: z.strictObject({ opening: z.enum(['link', 'initial']), reason }),
   status: 201,
   response: z.strictObject({ password: z.string().nullable(), expiresAt: instant.nullable() }),
   problems: [
@@ -151,7 +152,7 @@ const open = route({
   handle: async ({ app, site, scope, params, body, change }) => {
     const prepared = await prepareOpening(site, body.opening, openings, undefined);
     if (isProblem(prepared)) return prepared;
-    return change((tx) => openAgain(app, tx, site, scope, insideId(params.user), prepared));
+    return change((tx) => openAgain(app, tx, site, scope, insideId(params.user), prepared, body.reason));
   },
 });
 

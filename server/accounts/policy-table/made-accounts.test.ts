@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { audited } from '../../../tools/test/audit.ts';
 import { newOperator, passwordFor, type Member } from '../../../tools/test/accounts.ts';
 import { eventsCausedBy } from '../../../tools/test/events.ts';
 import { browserAt, logInAs, personAt, type Column } from '../../../tools/test/policy-table.ts';
@@ -243,15 +244,20 @@ describe('a login ID that is given, and an initial password', () => {
     server.clock.move(24 * hoursMs);
     await operator.call('POST', '/session', { loginId: operator.loginId, password: passwordAt('printer') });
     expect(await logInAs(one)).toMatchObject(problem('password-expired', 403));
+    const reason = '電話での依頼';
     const path = `${operator.path}/accounts/${String(body.user)}/openings`;
     expect((await operator.call('GET', path)).body).toEqual({ items: ['initial'] });
-    expect(await operator.create(path, { opening: 'link' })).toMatchObject(problem('opening-no-mail'));
-    const again = await operator.create(path, { opening: 'initial' });
+    expect(await operator.create(path, { opening: 'link', reason })).toMatchObject(problem('opening-no-mail'));
+    expect((await operator.create(path, { opening: 'initial', reason: ' ' })).status).toBe(400);
+    const again = await operator.create(path, { opening: 'initial', reason });
+    await audited(server);
+    const log = await operator.call('GET', `${operator.path}/audit?object=${String(body.user)}&kind=password.changed`);
+    expect(log.body.items).toMatchObject([{ facts: [{ field: 'reason', after: reason }] }]);
     expect((await logInAs(one, String(again.body.password))).body).toMatchObject({ owed: ['consent', 'password'] });
     const own = (await operator.call('GET', '/session')).body.user as { id: string };
-    expect(await operator.create(`${operator.path}/accounts/${own.id}/openings`, { opening: 'initial' })).toMatchObject(
-      problem('opening-own'),
-    );
+    expect(
+      await operator.create(`${operator.path}/accounts/${own.id}/openings`, { opening: 'initial', reason }),
+    ).toMatchObject(problem('opening-own'));
   });
 
   test('P-10 printer: with an address a link is mailed, and the ID stands in it', async () => {

@@ -7,6 +7,7 @@ import type { SealedEvent } from '../../kernel/events.ts';
 import { composeMail } from '../../mail/compose.ts';
 import type { MailPlan, PlannedMail } from '../../mail/plan.ts';
 import { linkSecret } from '../proofs.ts';
+import { detailOf } from '../../kernel/event-details.ts';
 
 type Mail = Parameters<MailPlan['text']>[2];
 type Values = Record<string, string | number | Date>;
@@ -24,18 +25,6 @@ async function findUser(db: Tx | App['db'], siteId: string, userId: unknown) {
 async function toUser(tx: Tx, event: SealedEvent): Promise<PlannedMail[]> {
   const user = await findUser(tx, event.siteId, event.data.user);
   return user ? [{ recipient: user.mail, language: user.language as Language }] : [];
-}
-
-/** What the event says in words of a person; nothing where it was erased. */
-async function detail(app: App, siteId: string, eventId: string, key: string): Promise<string> {
-  const row = await app.db
-    .selectFrom('event_details')
-    .select('details')
-    .where('site_id', '=', siteId)
-    .where('event_id', '=', eventId)
-    .executeTakeFirst();
-  const value = (row?.details as Record<string, unknown> | undefined)?.[key];
-  return typeof value === 'string' ? value : '';
 }
 
 async function compose(app: App, site: Site, mail: Mail, template: string, more: Values = {}) {
@@ -58,7 +47,7 @@ function passkeyMail(template: 'passkey-added' | 'passkey-removed', what: EventK
     what,
     recipients: unlessLast,
     text: async (app, site, mail) =>
-      compose(app, site, mail, template, { passkey: await detail(app, site.id, mail.eventId, 'name') }),
+      compose(app, site, mail, template, { passkey: await detailOf(app.db, site.id, mail.eventId, 'name') }),
   };
 }
 
@@ -84,7 +73,7 @@ const secondFactorOff: MailPlan = {
   recipients: toUser,
   text: async (app, site, mail) => {
     if (mail.data.byOperator !== true) return compose(app, site, mail, 'second-factor-off');
-    const reason = await detail(app, site.id, mail.eventId, 'reason');
+    const reason = await detailOf(app.db, site.id, mail.eventId, 'reason');
     if (typeof mail.data.proof !== 'string') return compose(app, site, mail, 'second-factor-taken-off', { reason });
     const proof = await app.db
       .selectFrom('proofs')

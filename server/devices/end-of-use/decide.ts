@@ -38,7 +38,9 @@ export async function decideReport(
   if (decision === 'set') return { reply: { status: 204 }, events: await setEnd(around, device, report) };
   return {
     reply: { status: 204 },
-    events: [{ what: 'devices.end-declined', subject: `device/${device.deviceId}`, data }],
+    events: [
+      { what: 'devices.end-declined', subject: `device/${device.deviceId}`, data, details: { reason: why.value } },
+    ],
   };
 }
 
@@ -53,30 +55,27 @@ export async function endDevice(around: Around, deviceId: string, typed: EndType
   const report = await openReport(tx, scope, device.registrationId);
   if (report) await decide(tx, scope, report.id, 'set', '');
   const id = report?.id ?? (await insertReport(tx, scope, device, read, true));
-  return { reply: { status: 204 }, events: await setEnd(around, device, { id, endedOn: read.endedOn }) };
+  return { reply: { status: 204 }, events: await setEnd(around, device, { id, ...read }) };
 }
 
 /** The device is out of use from that day: it stays listed with its codes, and is handed over to nobody. */
 async function setEnd(
   { contributions, ...around }: Around,
   device: Registered,
-  report: { id: string; endedOn: string },
+  { id: report, endedOn, reason }: { id: string; endedOn: string; reason: string },
 ): Promise<NewEvent[]> {
   const { tx, scope } = around;
   const { deviceId, registrationId, organizationId } = device;
   await closeTransfer(tx, scope, deviceId, { outcome: 'overtaken' });
   await tx
     .updateTable('device_registrations')
-    .set((eb) => ({ ended_on: report.endedOn, changed_at: scope.now, version: eb('version', '+', 1) }))
+    .set((eb) => ({ ended_on: endedOn, changed_at: scope.now, version: eb('version', '+', 1) }))
     .where('site_id', '=', scope.siteId)
     .where('id', '=', registrationId)
     .execute();
-  const data = { report: report.id, device: deviceId, registration: registrationId, organization: organizationId };
+  const data = { report, device: deviceId, registration: registrationId, organization: organizationId };
   const left = await leave(around, contributions, { deviceId, organizationId, to: null });
-  return [
-    { what: 'devices.ended', subject: `device/${deviceId}`, data, details: { endedOn: report.endedOn } },
-    ...left,
-  ];
+  return [{ what: 'devices.ended', subject: `device/${deviceId}`, data, details: { endedOn, reason } }, ...left];
 }
 
 /** An operator lets a device go that is out of use: its owner's span ends, and somebody may register it again. */

@@ -2,13 +2,20 @@ import type { EventKind } from '../../../domain/events/kinds.ts';
 import { mailsToOperators } from '../../accounts/operators.ts';
 import type { Language } from '../../../domain/site/languages.ts';
 import type { App, Site } from '../../kernel/app.ts';
+import { detailOf } from '../../kernel/event-details.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import { composeMail } from '../../mail/compose.ts';
 import type { MailPlan } from '../../mail/plan.ts';
 import { makerOf, nameOfOrganization, toOwners } from '../../organizations/mail-facts.ts';
 
 type Data = Record<string, unknown>;
-type More = (app: App, site: Site, language: Language, data: Data) => Promise<Record<string, string> | null>;
+type More = (
+  app: App,
+  site: Site,
+  language: Language,
+  data: Data,
+  eventId: string,
+) => Promise<Record<string, string> | null>;
 
 async function deviceOf(app: App, siteId: string, id: unknown) {
   return app.db
@@ -34,9 +41,9 @@ function plan(template: string, what: EventKind, more: More, recipients?: MailPl
     template,
     what,
     recipients: recipients ?? ((tx, { siteId, data }) => toOwners(tx, siteId, data.organization)),
-    text: async (app, site, { language, data }) => {
+    text: async (app, site, { language, data, eventId }) => {
       const device = await deviceOf(app, site.id, data.device);
-      const words = device && (await more(app, site, language, data));
+      const words = device && (await more(app, site, language, data, eventId));
       return device && words ? composeMail(site, language, template, { ...device, ...words }) : null;
     },
   };
@@ -70,6 +77,9 @@ export const endOfUseMails: readonly MailPlan[] = [
     return report ? { answer: report.answer } : null;
   }),
   plan('device-released', 'devices.released', async () => ({})),
+  plan('claim-released', 'devices.claim-released', async (app, site, _, data, eventId) => ({
+    reason: await detailOf(app.db, site.id, eventId, 'reason'),
+  })),
   plan('device-replaced', 'devices.replaced', async (app, site, language, data) => {
     const old = await deviceOf(app, site.id, data.old);
     const organization = outsideId('organization', String(data.organization));

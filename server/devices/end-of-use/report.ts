@@ -52,7 +52,14 @@ export async function reportEnd(
   const data = { report: id, device: deviceId, organization: device.organizationId };
   return {
     reply: { status: 201, body: { id: outsideId('endReport', id) } },
-    events: [{ what: 'devices.end-reported', subject: `device/${deviceId}`, data, details: { endedOn: read.endedOn } }],
+    events: [
+      {
+        what: 'devices.end-reported',
+        subject: `device/${deviceId}`,
+        data,
+        details: { endedOn: read.endedOn, reason: read.reason },
+      },
+    ],
   };
 }
 

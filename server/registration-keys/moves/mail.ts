@@ -1,11 +1,11 @@
 import { formatDeviceId, type DeviceIdFormat } from '../../../domain/identifiers/device-id.ts';
 import { formatKey } from '../../../domain/registration-keys/key.ts';
 import type { Language } from '../../../domain/site/languages.ts';
-import type { App } from '../../kernel/app.ts';
 import type { Database } from '../../kernel/database.ts';
 import { composeMail } from '../../mail/compose.ts';
 import type { MailPlan } from '../../mail/plan.ts';
 import { keyMaker } from '../masters.ts';
+import { detailOf } from '../../kernel/event-details.ts';
 
 async function findMove(db: Database, siteId: string, id: string) {
   return db
@@ -27,16 +27,6 @@ async function findMove(db: Database, siteId: string, id: string) {
     .where('b.site_id', '=', siteId)
     .where('b.id', '=', id)
     .executeTakeFirst();
-}
-
-async function reasonOf(app: App, siteId: string, eventId: string): Promise<string> {
-  const row = await app.db
-    .selectFrom('event_details')
-    .select('details')
-    .where('site_id', '=', siteId)
-    .where('event_id', '=', eventId)
-    .executeTakeFirst();
-  return (row?.details as { reason?: string } | undefined)?.reason ?? '';
 }
 
 /** K-04's exception is told to every organization that had the key: to who issued it and to its owners, each once. */
@@ -71,7 +61,7 @@ export const keyMoved: MailPlan = {
       from: formatDeviceId(move.from, kind as DeviceIdFormat),
       to: formatDeviceId(deviceId, kind as DeviceIdFormat),
       registrationKey: formatKey(makeKey({ product, deviceId, feature, slot, version })),
-      reason: await reasonOf(app, site.id, eventId),
+      reason: await detailOf(app.db, site.id, eventId, 'reason'),
     });
   },
 };

@@ -7,11 +7,13 @@ import { useDeadline } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
+import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
-import { useForm } from '../../ui/form/use-form.ts';
+import { ReasonField } from '../../ui/form/reason-field.tsx';
+import { useForm, type Fault } from '../../ui/form/use-form.ts';
 import { Card, Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState } from '../../ui/states.tsx';
@@ -78,20 +80,26 @@ function Form({ ways, person, onOpened, back }: FormProps) {
   const words = useTranslations('new-accounts.openings');
   const { organization = '', user = '' } = useParams({ strict: false });
   const [only] = ways.length === 1 ? ways : [];
-  const form = useForm<{ way: Way | '' }>({ way: only ?? '' });
+  const form = useForm<{ way: Way | ''; reason: string }>({ way: only ?? '', reason: '' });
+  const required = useProblemText()('identifiers/required');
   const { busy, problem, run } = useAction();
   const send = useIdempotent();
   const [asking, setAsking] = useState(false);
-  const { way } = form.values;
+  const { way, reason } = form.values;
 
   async function open(): Promise<void> {
     if (way === '') return;
-    const answered = await send({ user, way }, (header) => openAccountAgain(organization, user, header, way));
+    const answered = await send({ user, way, reason }, (header) =>
+      openAccountAgain(organization, user, header, { opening: way, reason }),
+    );
     onOpened({ way, ...answered });
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!form.show(way === '' ? [{ field: 'way', label: t('question'), text: t('missing') }] : [])) return;
+    const missing: Fault<'way' | 'reason'>[] = [];
+    if (way === '') missing.push({ field: 'way', label: t('question'), text: t('missing') });
+    if (reason.trim() === '') missing.push({ field: 'reason', label: t('reason'), text: required });
+    if (!form.show(missing)) return;
     if (way === 'initial') setAsking(true);
     else void run(open);
   }
@@ -116,6 +124,7 @@ function Form({ ways, person, onOpened, back }: FormProps) {
                 hint: one === 'link' ? t('hintLink', { mail: person.mail }) : t('hintInitial'),
               }))}
             />
+            <ReasonField form={form} label={t('reason')} support={t('reasonSupport')} />
             <ErrorState problem={problem} />
             <Row>
               <Button type="submit" busy={busy && !asking}>

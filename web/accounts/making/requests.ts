@@ -39,9 +39,14 @@ export function openingsQuery(organization: string, user: string) {
   });
 }
 
-export function openAccountAgain(organization: string, user: string, header: Headers, opening: 'link' | 'initial') {
+export function openAccountAgain(
+  organization: string,
+  user: string,
+  header: Headers,
+  body: { opening: 'link' | 'initial'; reason: string },
+) {
   const path = { ...site, organization, user };
-  return answer(api.POST(`${accounts}/{user}/openings`, { params: { path, header }, body: { opening } }));
+  return answer(api.POST(`${accounts}/{user}/openings`, { params: { path, header }, body }));
 }
 
 export function askOwnPassword() {

@@ -15,6 +15,7 @@ import { HandOverForm } from './hand-over-form.tsx';
 import { ReleaseForm } from './release-form.tsx';
 import { ReplaceForm } from './replace-form.tsx';
 import { stateQuery, type Act, type DeviceState } from './requests.ts';
+import { WrongClaimForm } from './wrong-claim-form.tsx';
 import { useAfterChange } from './use-after-change.ts';
 
 /** What a form of these needs: the device, what runs about it, and where to go when it is done. */
@@ -35,6 +36,7 @@ const forms: Record<Act, FunctionComponent<ActProps>> = {
   end: EndForm,
   release: ReleaseForm,
   replace: ReplaceForm,
+  'wrong-claim': WrongClaimForm,
   decide: DecideForm,
 };
 
@@ -55,7 +57,7 @@ function ActOf({ organization, device, state, act }: OfProps) {
   const noun = useNoun();
   const navigate = useNavigate();
   const changed = useAfterChange();
-  const [released, setReleased] = useState(false);
+  const [released, setReleased] = useState<'release' | 'wrong-claim' | null>(null);
   // What was possible when the page was opened: after it is done, it no longer is.
   const [possible] = useState(() => act !== undefined && isPossible(act, state));
   const lead = useLead(device, state);
@@ -74,7 +76,7 @@ function ActOf({ organization, device, state, act }: OfProps) {
     );
   const Form = forms[act];
   async function done(how: string, next = device.id): Promise<void> {
-    if (how === 'release') setReleased(true);
+    if (how === 'release' || how === 'wrong-claim') setReleased(how);
     else
       await navigate({
         to: '/o/$organization/devices/$device',
@@ -88,7 +90,7 @@ function ActOf({ organization, device, state, act }: OfProps) {
     <PageFrame title={t(`${act}.title`, { serial })} width="reading" lead={lead(act)}>
       {released ? (
         <Notice kind="success" live>
-          {t('release.done', { serial })}
+          {t(`${released}.done`, { serial })}
         </Notice>
       ) : (
         <Form act={act} organization={organization} device={device} state={state} back={back} onDone={done} />

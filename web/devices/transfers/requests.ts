@@ -88,6 +88,10 @@ export function endDevice(where: Place, body: { endedOn: string; reason: string 
   return answer(api.POST(`${device}/end`, { params: { path: at(where) }, body }));
 }
 
+export function releaseWrongClaim(where: Place, body: { reason: string; evidence: string }) {
+  return answer(api.POST(`${device}/wrong-claim`, { params: { path: at(where) }, body }));
+}
+
 export function releaseDevice(where: Place, body: { reason: string }) {
   return answer(api.POST(`${device}/release`, { params: { path: at(where) }, body }));
 }

@@ -12,6 +12,7 @@ export default {
     'end-declined': 'Declined a report of the end of use',
     ended: 'Ended the use of a device',
     released: 'Released a device',
+    'claim-released': 'Released a device that was registered wrongly',
     replaced: 'Replaced a device',
   },
   transfers: {

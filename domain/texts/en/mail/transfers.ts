@@ -146,4 +146,15 @@ Serial number: {serial}
 It has left your list, and somebody else can register it.
 If you have questions, please ask the contact below.`,
   },
+  'claim-released': {
+    subject: 'A wrong registration of a device was ended',
+    text: `The desk of {site} has ended the registration of this device, because it is not yours.
+
+Model: {model}
+Serial number: {serial}
+Reason: {reason}
+
+It has left your list; what it reported until now stays with you.
+If this is a mistake, please ask the contact below.`,
+  },
 } as const;

@@ -15,6 +15,7 @@ const devices: SameKeys<typeof en> = {
     'end-declined': '使用終了の届け出を差し戻しました',
     ended: '機器の使用を終了しました',
     released: '機器の登録を解除しました',
+    'claim-released': '誤って登録された機器の登録を解除しました',
     replaced: '機器を交換しました',
   },
   transfers: {
