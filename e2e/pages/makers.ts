@@ -1,3 +1,4 @@
+import { reasonCharactersMax } from '../../domain/identifiers/reason.ts';
 import { createOperator } from '../../server/organizations/create-operator.ts';
 import { tokenIn } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
@@ -78,7 +79,12 @@ async function openAgain(visit: Visit, siteUrl: string, loginId: string): Promis
   const { page, words } = someone;
   await heading(someone, words('new-accounts.open.title', { loginId }));
   await stop('open an account again', open);
-  await field(someone, words('new-accounts.open.reason')).fill('電話での依頼');
+  const reason = field(someone, words('new-accounts.open.reason'));
+  await reason.fill('あ'.repeat(reasonCharactersMax + 1));
+  await button(someone, words('new-accounts.open.submit')).click();
+  await page.getByText(words('ui.errorSummary.title', { count: 1 })).waitFor();
+  await stop('open an account again, a reason that is too long', open);
+  await reason.fill('電話での依頼');
   await button(someone, words('new-accounts.open.submit')).click();
   const yes = page.getByRole('dialog').getByRole('button', { name: words('new-accounts.open.submit') });
   await yes.waitFor();

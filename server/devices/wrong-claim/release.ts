@@ -1,4 +1,4 @@
-import { parseText } from '../../../domain/identifiers/single-line.ts';
+import { readReason } from '../../../domain/identifiers/reason.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
@@ -10,8 +10,6 @@ import { openReport } from '../end-of-use/store.ts';
 import { deviceProblem } from '../problems.ts';
 import { closeRegistration, lockRegistered } from '../registered.ts';
 import { closeTransfer } from '../transfers/store.ts';
-
-const charactersMax = 200;
 
 type Around = { app: App; tx: Tx; site: Site; scope: Scope; contributions: Contributions };
 
@@ -29,8 +27,8 @@ export async function releaseWrongClaim(
   if (!device) return { reply: platformProblem('not-found') };
   if (device.endedOn !== null) return { reply: deviceProblem('device-ended') };
   const read = {
-    reason: parseText(typed.reason, { min: 1, max: charactersMax }),
-    evidence: parseText(typed.evidence, { min: 1, max: charactersMax }),
+    reason: readReason(typed.reason),
+    evidence: readReason(typed.evidence),
   };
   const errors = Object.entries(read).flatMap(([field, one]): FieldFault[] =>
     one.ok

@@ -9,6 +9,7 @@ import { useDeadline } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useProblemText } from '../../texts/problem-text.ts';
+import { useReasonFault } from '../../texts/reason-fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
 import { ReasonField } from '../../ui/form/reason-field.tsx';
@@ -69,6 +70,7 @@ function Form({ present, onDone, back }: FormProps) {
   const words = useTranslations('customers.correct');
   const { organization = '', user = '' } = useParams({ strict: false });
   const problemText = useProblemText();
+  const reasonFault = useReasonFault();
   const client = useQueryClient();
   const send = useIdempotent();
   const form = useForm({ mail: '', reason: '' });
@@ -83,7 +85,7 @@ function Form({ present, onDone, back }: FormProps) {
     if (!mail.ok) faults.push({ field: 'mail', text: problemText(`identifiers/${mail.code}`, mail.params) } as const);
     else if (mail.value === present)
       faults.push({ field: 'mail', text: problemText('accounts/mail-unchanged') } as const);
-    if (reason.trim() === '') faults.push({ field: 'reason', text: problemText('identifiers/required') } as const);
+    if (reasonFault(reason) !== '') faults.push({ field: 'reason', text: reasonFault(reason) } as const);
     if (!form.show(faults.map((fault) => ({ ...fault, label: labels[fault.field] }))) || !mail.ok) return;
     setAsking(mail.value);
   }

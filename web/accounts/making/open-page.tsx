@@ -7,7 +7,7 @@ import { useDeadline } from '../../context/dates.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import { useSession } from '../../context/session.ts';
-import { useProblemText } from '../../texts/problem-text.ts';
+import { useReasonFault } from '../../texts/reason-fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
@@ -81,7 +81,7 @@ function Form({ ways, person, onOpened, back }: FormProps) {
   const { organization = '', user = '' } = useParams({ strict: false });
   const [only] = ways.length === 1 ? ways : [];
   const form = useForm<{ way: Way | ''; reason: string }>({ way: only ?? '', reason: '' });
-  const required = useProblemText()('identifiers/required');
+  const reasonFault = useReasonFault();
   const { busy, problem, run } = useAction();
   const send = useIdempotent();
   const [asking, setAsking] = useState(false);
@@ -98,7 +98,8 @@ function Form({ ways, person, onOpened, back }: FormProps) {
     event.preventDefault();
     const missing: Fault<'way' | 'reason'>[] = [];
     if (way === '') missing.push({ field: 'way', label: t('question'), text: t('missing') });
-    if (reason.trim() === '') missing.push({ field: 'reason', label: t('reason'), text: required });
+    const fault = reasonFault(reason);
+    if (fault !== '') missing.push({ field: 'reason', label: t('reason'), text: fault });
     if (!form.show(missing)) return;
     if (way === 'initial') setAsking(true);
     else void run(open);

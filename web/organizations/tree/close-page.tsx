@@ -6,7 +6,7 @@ import { ApiProblem, refusedAt } from '../../api/problem.ts';
 import { siteId } from '../../context/address.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { useProblemText } from '../../texts/problem-text.ts';
+import { useReasonFault } from '../../texts/reason-fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
@@ -52,7 +52,7 @@ type Props = { organization: string; other: string; name: string; parent: string
 function Form({ organization, other, name, parent }: Props) {
   const t = useTranslations('organizations.close');
   const ui = useTranslations('ui');
-  const problemText = useProblemText();
+  const reasonFault = useReasonFault();
   const toOrganization = useToOrganization(organization, other);
   const form = useForm<Values>({ heir: 'parent', dealer: null, reason: '' });
   const { busy, problem, run } = useAction();
@@ -80,7 +80,7 @@ function Form({ organization, other, name, parent }: Props) {
     const faults = [
       ...(heir === 'dealer' && !dealer ? [at('dealer', t('chooseDealer'))] : []),
       ...(heir === 'dealer' && dealer && unfit ? [at('dealer', unfit)] : []),
-      ...(reason.trim() === '' ? [at('reason', problemText('identifiers/required'))] : []),
+      ...(reasonFault(reason) ? [at('reason', reasonFault(reason))] : []),
     ];
     if (form.show(faults) && closing) setAsking(true);
   }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { refusedAt } from '../../api/problem.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
-import { useProblemText } from '../../texts/problem-text.ts';
+import { useReasonFault } from '../../texts/reason-fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
@@ -24,7 +24,7 @@ type Values = { where: 'maker' | 'dealer'; dealer: Picked | null; reason: string
 export function Page() {
   const t = useTranslations('organizations');
   const ui = useTranslations('ui');
-  const problemText = useProblemText();
+  const reasonFault = useReasonFault();
   const { organization = '', other = '' } = useParams({ strict: false });
   const { data: shown } = useSuspenseQuery(organizationQuery(organization, other));
   const toOrganization = useToOrganization(organization, other);
@@ -42,7 +42,7 @@ export function Page() {
   function submit(): void {
     const faults = [
       ...(to ? [] : [at('dealer', t('move.chooseDealer'))]),
-      ...(reason.trim() === '' ? [at('reason', problemText('identifiers/required'))] : []),
+      ...(reasonFault(reason) ? [at('reason', reasonFault(reason))] : []),
     ];
     if (form.show(faults)) setAsking(true);
   }
