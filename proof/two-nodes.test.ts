@@ -13,11 +13,19 @@ test(
     const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
     const folder = await mkdtemp(join(tmpdir(), 'engawa-two-nodes-'));
     try {
-      const { faults, figures } = await workThroughTwoNodes({ folder, seed, rounds: 1, say: () => undefined });
+      const { faults, figures } = await workThroughTwoNodes({
+        folder,
+        seed,
+        rounds: 1,
+        mosquitto: null,
+        say: () => undefined,
+      });
       expect({ seed, faults }).toEqual({ seed, faults: [] });
       expect(figures['requests issued']).toBeGreaterThan(10);
       for (const node of ['first', 'second']) expect(figures[`requests at the ${node} node`]).toBeGreaterThan(10);
       expect(figures['mails received']).toBeGreaterThan(0);
+      expect(figures['reports stored once each']).toBeGreaterThan(0);
+      expect(figures['times a page connected again']).toBeGreaterThan(0);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

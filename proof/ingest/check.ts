@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { DeviceCredential } from '../../edge/gateway/bootstrap.ts';
 import type { App } from '../../server/kernel/app.ts';
+import { insideId } from '../../server/kernel/ids.ts';
 import { timeOf, valuesOf, valuesPerMessage, type Plan } from './reporting.ts';
 
 export type Kept = { at: Date; measured: (number | null)[] };
@@ -52,4 +54,23 @@ export async function countUnmarked({ db }: App): Promise<number> {
     where not exists (select 1 from reading_days_due d where d.device_key = r.device_key)
       and not exists (select 1 from reading_days d where d.device_key = r.device_key)`.execute(db);
   return rows[0]?.count ?? 0;
+}
+
+/** Holds what is stored of all devices against what they were told is stored; a plan's device is a place among the credentials. */
+export async function checkAll(
+  app: App,
+  credentials: readonly DeviceCredential[],
+  plans: readonly Plan[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string; deviceKey: number }>`
+    select device_id::text as id, device_key as "deviceKey" from v_manufactured_devices`.execute(app.db);
+  const keys = new Map(rows.map(({ id, deviceKey }) => [id, deviceKey]));
+  const faults: string[] = [];
+  for (const plan of plans) {
+    const id = insideId(credentials[plan.device]?.device ?? '');
+    faults.push(...findFaults(await readEvidence(app, keys.get(id) ?? 0, plan)));
+  }
+  const unmarked = await countUnmarked(app);
+  if (unmarked > 0) faults.push(`${unmarked} devices have readings that nobody will roll up`);
+  return faults;
 }

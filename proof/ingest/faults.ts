@@ -1,16 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { bootstrap, type DeviceCredential } from '../../edge/gateway/bootstrap.ts';
 import { gatewayClient, type GatewayClient } from '../../edge/gateway/client.ts';
-import type { App } from '../../server/kernel/app.ts';
-import { insideId } from '../../server/kernel/ids.ts';
 import { makeGateways } from '../../tools/test/gateways.ts';
 import { beside } from '../kit/beside.ts';
 import { childServer, freePort, type ChildServer, type KillKind } from '../kit/child-server.ts';
 import { killDrawer, killOnce } from '../kit/kills.ts';
 import { seededRandom } from '../kit/random.ts';
 import type { MosquittoServer } from '../mosquitto/server.ts';
-import { countUnmarked, findFaults, readEvidence } from './check.ts';
+import { checkAll } from './check.ts';
 import { reportAll, valuesPerMessage, type Plan } from './reporting.ts';
 
 const readyWithinMs = 120_000;
@@ -69,7 +66,7 @@ export async function killWhileReporting(run: FaultRun): Promise<FaultReport> {
     );
     const killed = await killAll(server, clients, run);
     const sent = await work;
-    const faults = await beside(dataDir, (app) => check(app, credentials, plans));
+    const faults = await beside(dataDir, (app) => checkAll(app, credentials, plans));
     return {
       faults,
       figures: {
@@ -123,18 +120,4 @@ export async function killAll(
     counts[names[kind]] += 1;
   }
   return counts;
-}
-
-async function check(app: App, credentials: readonly DeviceCredential[], plans: readonly Plan[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string; deviceKey: number }>`
-    select device_id::text as id, device_key as "deviceKey" from v_manufactured_devices`.execute(app.db);
-  const keys = new Map(rows.map(({ id, deviceKey }) => [id, deviceKey]));
-  const faults: string[] = [];
-  for (const plan of plans) {
-    const id = insideId(credentials[plan.device]?.device ?? '');
-    faults.push(...findFaults(await readEvidence(app, keys.get(id) ?? 0, plan)));
-  }
-  const unmarked = await countUnmarked(app);
-  if (unmarked > 0) faults.push(`${unmarked} devices have readings that nobody will roll up`);
-  return faults;
 }

@@ -23,6 +23,11 @@ export function valuesOf(device: number, index: number): number[] {
   return codes.map((_, ordinal) => ((device * 31 + index * 7 + ordinal) % 100) + 0.25);
 }
 
+/** The same by the names of the metrics, as it is sent. */
+export function valuesByCode(device: number, index: number): Record<string, number> {
+  return Object.fromEntries(valuesOf(device, index).map((value, ordinal) => [codes[ordinal] ?? '', value]));
+}
+
 export function timeOf(startMs: number, index: number): number {
   return startMs + index * spacingMs;
 }
@@ -56,8 +61,9 @@ export async function reportAll(
     .flatMap(({ index }) => (random.chance(twiceChance) ? [index, index] : [index]));
   const underWay = new Set<Promise<void>>();
   for (const index of order) {
-    const values = Object.fromEntries(valuesOf(device, index).map((value, ordinal) => [codes[ordinal] ?? '', value]));
-    const one = client.send('telemetry', { time: timeOf(startMs, index), values }).finally(() => underWay.delete(one));
+    const one = client
+      .send('telemetry', { time: timeOf(startMs, index), values: valuesByCode(device, index) })
+      .finally(() => underWay.delete(one));
     underWay.add(one);
     if (random.chance(offlineChance)) {
       await client.disconnect();

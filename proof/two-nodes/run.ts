@@ -11,6 +11,8 @@ import { beside } from '../kit/beside.ts';
 import { until, type ChildServer } from '../kit/child-server.ts';
 import { callerAddress, fetchFrom } from '../kit/fetch-from.ts';
 import { seededRandom } from '../kit/random.ts';
+import type { MosquittoServer } from '../mosquitto/server.ts';
+import { openHomes, type Homes } from './homes.ts';
 import { openTwoNodes, type TwoNodes } from './stage.ts';
 
 const site = 'conference';
@@ -20,15 +22,24 @@ const answersBetween = 10;
 const withinMs = 120_000;
 const pauseMsMax = 400;
 
-export type TwoNodesRun = { folder: string; seed: number; rounds: number; say: (line: string) => void };
+export type TwoNodesRun = {
+  folder: string;
+  seed: number;
+  rounds: number;
+  /** The broker of both; without it each node has its own. */
+  mosquitto: MosquittoServer | null;
+  say: (line: string) => void;
+};
 export type TwoNodesReport = { faults: string[]; figures: Record<string, number> };
 
 /**
- * Clients issue keys through two nodes without a pause. Each round kills one node and brings it back, then stops and starts both one after the
- * other, as an upgrade does. Afterwards everything the clients were told is held against what is there.
+ * Clients issue keys through two nodes without a pause, and gateways report to the broker while people look at their pages. Each round kills one
+ * node and brings it back, then stops and starts both one after the other, as an upgrade does. Afterwards everything that clients and gateways
+ * were told is held against what is there.
  */
-export async function workThroughTwoNodes({ folder, seed, rounds, say }: TwoNodesRun): Promise<TwoNodesReport> {
-  const stage = await openTwoNodes(folder);
+export async function workThroughTwoNodes(run: TwoNodesRun): Promise<TwoNodesReport> {
+  const { seed, rounds } = run;
+  const stage = await openTwoNodes(run.folder, run.mosquitto);
   try {
     const members: Member[] = [];
     for (let index = 0; index < clientsCount; index += 1)
@@ -40,7 +51,12 @@ export async function workThroughTwoNodes({ folder, seed, rounds, say }: TwoNode
       (app) => giveActivationKeys({ app }, rounds * keysPerRound, give),
       stage.env,
     );
-    return await play(stage, members, fresh, { seed, rounds, say });
+    const homes = await openHomes(stage, seededRandom(`${seed} homes`));
+    try {
+      return await play(stage, members, fresh, homes, run);
+    } finally {
+      await homes.close();
+    }
   } finally {
     await stage.close();
   }
@@ -50,7 +66,8 @@ async function play(
   stage: TwoNodes,
   members: Member[],
   fresh: Market['fresh'],
-  { seed, rounds, say }: Omit<TwoNodesRun, 'folder'>,
+  homes: Homes,
+  { seed, rounds, say }: Pick<TwoNodesRun, 'seed' | 'rounds' | 'say'>,
 ): Promise<TwoNodesReport> {
   const { front, nodes, mail } = stage;
   let over = false;
@@ -68,9 +85,10 @@ async function play(
   const running = Promise.all(clients.map((client) => client.run()));
   const random = seededRandom(`${seed} kills`);
   const answered = () => market.history.filter(({ answers }) => answers.length > 0).length;
-  const workOn = async () => {
+  const workOn = async (down: ChildServer | null = null) => {
     const from = answered();
     await until('requests are answered', () => answered() >= from + answersBetween, withinMs);
+    await homes.move(down);
     await sleep(random.below(pauseMsMax));
   };
   const faults: string[] = [];
@@ -86,7 +104,7 @@ async function play(
     // What came until it was gone was in its hands as well.
     const had = underWay + front.begun(node.url) - begun;
     // The other goes on alone.
-    await workOn();
+    await workOn(node);
     const broken = front.broken() - before;
     if (broken > had) faults.push(`${broken} requests broke when a node with ${had} in hand was killed`);
     inFlight += had;
@@ -98,7 +116,7 @@ async function play(
     await workOn();
     const code = await node.stop();
     if (code !== 0) faults.push(`a node that was asked to stop ended with ${code}: ${node.lastWords()}`);
-    await workOn();
+    await workOn(node);
     node.spawn();
     await node.ready();
   };
@@ -113,14 +131,20 @@ async function play(
   await workOn();
   over = true;
   await running;
+  const atHome = await homes.end();
   await beside(stage.dataDir, waitUntilQuiet, stage.env);
   const deliveries = mail.mails.slice(mailsBefore).map((one, life) => ({ ...one, life }));
   const snapshot = await beside(stage.dataDir, (app) => readSnapshot(app, site), stage.env);
   const repeats = countRepeats(deliveries);
   if (repeats > rounds) faults.push(`${repeats} mails came again after ${rounds} kills`);
   faults.push(
-    ...findFaults({ history: market.history, snapshot, deliveries }),
+    ...findFaults({
+      history: market.history,
+      snapshot,
+      deliveries: deliveries.filter(({ to }) => !homes.addresses.has(to)),
+    }),
     ...(await compareLists(members, snapshot)),
+    ...atHome.faults,
   );
   for (const [status, count] of market.statuses)
     if (![502, 503, 409].includes(status)) faults.push(`the answer ${status} came ${count} times`);
@@ -138,6 +162,7 @@ async function play(
       'events sealed': snapshot.events,
       'mails received': deliveries.length,
       'of these repeats': repeats,
+      ...atHome.figures,
     },
   };
 }

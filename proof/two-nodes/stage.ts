@@ -2,7 +2,8 @@ import { chmod, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../server/kernel/embedded-postgres.ts';
 import { startMailServer, type TestMailServer } from '../../tools/test/smtp.ts';
-import { childServer, type ChildServer } from '../kit/child-server.ts';
+import { childServer, freePort, type ChildServer } from '../kit/child-server.ts';
+import type { MosquittoServer } from '../mosquitto/server.ts';
 import { openFront, type Front } from './front.ts';
 
 export type TwoNodes = {
@@ -12,11 +13,16 @@ export type TwoNodes = {
   /** The settings of the first node, for looking beside it. */
   env: Record<string, string>;
   dataDir: string;
+  /** Where devices report: to the one broker, or to that of each node. */
+  brokers: readonly { url: string; node: ChildServer | null }[];
   close(): Promise<void>;
 };
 
-/** Two nodes on one database that belongs to neither, with the same master secrets and a folder each, behind one address. */
-export async function openTwoNodes(folder: string): Promise<TwoNodes> {
+/**
+ * Two nodes on one database that belongs to neither, with the same master secrets and a folder each, behind one address; with a broker that
+ * belongs to neither, too, or else each with its own.
+ */
+export async function openTwoNodes(folder: string, mosquitto: MosquittoServer | null): Promise<TwoNodes> {
   await chmod(folder, 0o711);
   const [databaseDir, ...dataDirs] = ['database', 'one', 'two'].map((name) => join(folder, name));
   for (const dataDir of [databaseDir, ...dataDirs]) await mkdir(dataDir ?? '');
@@ -30,12 +36,17 @@ export async function openTwoNodes(folder: string): Promise<TwoNodes> {
     ENGAWA_SMTP_URL: mail.url,
   };
   const [one = '', two = ''] = dataDirs;
-  const first = await childServer({ dataDir: one, env });
-  const second = await childServer({ dataDir: two, env });
+  await mosquitto?.start();
+  const ports = mosquitto ? [] : [await freePort(), await freePort()];
+  const brokerOf = (node: number) =>
+    mosquitto ? { ENGAWA_MQTT_URL: mosquitto.url } : { ENGAWA_MQTT_PORT: String(ports[node]) };
+  const first = await childServer({ dataDir: one, env: { ...env, ...brokerOf(0) } });
+  const second = await childServer({ dataDir: two, env: { ...env, ...brokerOf(1) } });
   const close = async () => {
     await front.close();
     await first.destroy();
     await second.destroy();
+    await mosquitto?.kill();
     await mail.close();
     await database.stop();
   };
@@ -50,5 +61,10 @@ export async function openTwoNodes(folder: string): Promise<TwoNodes> {
     throw error;
   }
   front.use([first.url, second.url]);
-  return { front, nodes: [first, second], mail, env, dataDir: one, close };
+  const urlOf = (port: number) => `mqtt://127.0.0.1:${port}`;
+  const nodes = [first, second] as const;
+  const brokers = mosquitto
+    ? [{ url: urlOf(mosquitto.port), node: null }]
+    : ports.map((port, node) => ({ url: urlOf(port), node: nodes[node] ?? null }));
+  return { front, nodes, mail, env, dataDir: one, brokers, close };
 }
