@@ -37,6 +37,17 @@ async function moveOn(civil: string): Promise<void> {
   maker = await newMaker(server, printerSite);
 }
 
+/** The rows of a file, by their headings. */
+async function fileRows(query: string): Promise<Record<string, string | undefined>[]> {
+  const { text } = await owner.call('GET', `${owner.path}/exports/counters?format=csv&language=en&${query}`);
+  const lines = text
+    .trim()
+    .split('\r\n')
+    .map((line) => line.replaceAll('"', '').split(','));
+  const at = lines.findIndex((line) => line.includes('Serial number'));
+  return lines.slice(at + 1).map((line) => Object.fromEntries((lines[at] ?? []).map((name, n) => [name, line[n]])));
+}
+
 async function asks(who: Colleague, path: string) {
   const answer = await who.call('GET', `${who.path}/counters${path}`);
   if (answer.status !== 200) throw new Error(answer.text);
@@ -77,6 +88,21 @@ describe('C-05 devices and months', () => {
     };
     expect(items.slice(0, 2).map(({ name }) => name)).toEqual(expected);
     expect(totals.total).toBe(figures.A04.expected.grand);
+  });
+
+  test('a file has each device of the list in its order, and its months one after the other', async () => {
+    const { items } = (await asks(owner, `?${span}`)) as {
+      items: { serial: string; figures: { value: number | null }[] }[];
+    };
+    const expected = items.flatMap(({ serial, figures: found }) =>
+      goldenMonths.flatMap((month, at) => {
+        const value = found[at]?.value ?? null;
+        return value === null ? [] : [[serial, month, String(value)]];
+      }),
+    );
+    const rows = await fileRows(span);
+    expect(rows.map((row) => [row['Serial number'], row['Period'], row['Total']])).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(items.length);
   });
 
   test('nobody else sees any of it, nor whether a printer is there', async () => {
@@ -222,6 +248,18 @@ describe('C-08 the ledger', () => {
     await reportAs(server, printer, [counted('2021-11-29T09:00+09:00', { total: 1300 })]);
     const { totals } = (await asks(owner, '?from=2021-12&to=2021-12')) as { totals: { adjustments: unknown[] } };
     expect(totals.adjustments).toEqual([{ ...line, value: 200 }]);
+    const late = ['2021-12', '200', 'adjustment of 2021-11'];
+    for (const [from, before] of [
+      ['2021-11', [['2021-11', '1100', 'since installation']]],
+      ['2021-12', []],
+    ] as const) {
+      const rows = await fileRows(`from=${from}&to=2021-12&device=${printer.device}`);
+      expect(rows.map((row) => [row['Period'], row['Total'], row['Remarks']])).toEqual([
+        ...before,
+        ['2021-12', '200', ''],
+        late,
+      ]);
+    }
   });
 
   test('an operator corrects or takes out a reading, which stays in the ledger; nobody else does', async () => {

@@ -61,9 +61,11 @@ export const counterExporter = exporter({
       left join (${catalogueFor(site, places)}) c on c.model = d.model ${only}`;
     const countedAt = (place: CounterPlace) => valueOf(question, place, places.indexOf(place));
     const rest = othersIn(places, sizes, countedAt);
-    const hasOthers = sql<{ found: boolean }>`
-      select exists (select from (${devices} offset 0) d ${figuresOf(question)} where ${rest} <> 0) as found`;
-    const others = rest !== null && (await hasOthers.execute(app.db)).rows[0]?.found === true;
+    // Mostly nothing came late: that is asked once, not for each device.
+    const known = await sql<{ others: boolean; late: boolean }>`
+      select exists (select from (${devices}) d ${figuresEach(question, false)} where ${rest ?? sql`0`} <> 0) as others,
+        exists (${lateIn(question)}) as late`.execute(app.db);
+    const { others, late } = known.rows[0] ?? { others: false, late: false };
     const shown = displayedPlaces(places, sizes);
     const heading = headingsOf(site, language);
     const marks = sql.join(shown.map((place) => sql`f.marks${ordinalOf(places.indexOf(place))}`));
@@ -71,13 +73,14 @@ export const counterExporter = exporter({
       (number) => sql`(${number})::bigint`,
     );
     const period = question.by === 'month' ? sql`left(f.period::text, 7)` : sql`f.period`;
-    // Devices are put in their order before their figures come: the file begins at once, and all rows together would not fit into memory.
-    const inOrder = isOneMonth(question) ? sql`` : sql`order by d.sorted, d.registration_id offset 0`;
+    // Rows come in order as devices do, and each device's figures: all rows together would not fit into memory, and a month alone does.
+    const figures = isOneMonth(question)
+      ? sql`(${devices}) d ${figuresAtOnce(question, late)} order by d.sorted, d.registration_id, f.of_month nulls first`
+      : sql`(${devices} order by d.sorted, d.registration_id offset 0) d ${figuresEach(question, late)}`;
     const wanted = sql`
       select d.name, d.serial, d.model, d.building, d.place, d.group_name, ${period}, ${sql.join(numbers)},
         case when f.marks is not null or f.of_month is not null then concat(f.of_month, ';', array_to_string(array[${marks}]::smallint[], ',')) end
-      from (${devices} ${inOrder}) d ${figuresOf(question)}
-      order by d.sorted, d.registration_id, f.period, f.of_month nulls first`;
+      from ${figures}`;
     return {
       conditions: {
         by: question.by,
@@ -123,32 +126,35 @@ function valueOf({ by, firstPaperDay }: Question, place: CounterPlace, index: nu
 
 const isOneMonth = ({ by, periods }: Question) => by === 'month' && periods.length === 1;
 
-/**
- * The periods `f` of each device `d`, and in months of usage what came after others were closed. A single month of all devices is read
- * as it lies; of more, each device's own: together they would have to be put in order first.
- */
-function figuresOf(question: Question): RawBuilder<unknown> {
-  const { by, kind, periods } = question;
-  const key = sql.ref(by === 'month' ? 'm.month' : 'm.day');
-  const counted = sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts');
+/** What came after months were closed, in the months asked for: only usage by month has such lines. */
+function lateIn({ by, kind, periods }: Question): RawBuilder<unknown> {
   const months = sql`between ${`${periods[0]}-01`}::date and ${`${periods.at(-1)}-01`}::date`;
-  const withLate = by === 'month' && kind === 'usage';
-  // Mostly nothing came late: that is asked once, not for each device.
-  const late = sql`
-    select a.site_id, a.registration_id, a.in_month, a.of_month, a.usage, null from counter_adjustments a
-    where a.in_month ${months} and (select exists (select from counter_adjustments a where a.in_month ${months}))`;
-  if (isOneMonth(question)) {
-    const month = sql`
-      select m.site_id, m.registration_id, m.month as period, null::date as of_month, ${counted} as counted, m.marks
-      from counter_months m where m.month ${months}`;
-    return sql`join (${month} ${withLate ? sql`union all ${late}` : sql``}) f
-      on f.site_id = d.site_id and f.registration_id = d.registration_id`;
-  }
-  const ofDevice = sql`and a.site_id = d.site_id and a.registration_id = d.registration_id`;
-  return sql`cross join lateral (
-    select d.site_id, d.registration_id, ${key} as period, null::date as of_month, ${counted} as counted, m.marks from (select 1) one ${rowsOf(question)}
-    ${withLate ? sql`union all ${late} ${ofDevice}` : sql``}) f`;
+  return sql`
+    select a.site_id, a.registration_id, a.in_month as period, a.of_month, a.usage as counted, null::smallint[] as marks
+    from counter_adjustments a where ${by === 'month' && kind === 'usage' ? sql`a.in_month ${months}` : sql`false`}`;
 }
+
+/** The figures `f` of each device `d`, one device after the other; `late`: with what came late. */
+function figuresEach(question: Question, late: boolean): RawBuilder<unknown> {
+  const key = sql.ref(question.by === 'month' ? 'm.month' : 'm.day');
+  const lines = sql`
+    union all select l.period, l.of_month, l.counted, l.marks from (${lateIn(question)}) l
+    where l.site_id = d.site_id and l.registration_id = d.registration_id order by period, of_month nulls first`;
+  return sql`cross join lateral (
+    select ${key} as period, null::date as of_month, ${countedIn(question)} as counted, m.marks from (select 1) one ${rowsOf(question)}
+    ${late ? lines : sql`order by period`}) f`;
+}
+
+/** The same for a single month of all devices, which is read as it lies. */
+function figuresAtOnce(question: Question, late: boolean): RawBuilder<unknown> {
+  const month = sql`
+    select m.site_id, m.registration_id, m.month as period, null::date as of_month, ${countedIn(question)} as counted, m.marks
+    from counter_months m where m.month = ${`${question.periods[0]}-01`}::date`;
+  return sql`join (${month} ${late ? sql`union all ${lateIn(question)}` : sql``}) f
+    on f.site_id = d.site_id and f.registration_id = d.registration_id`;
+}
+
+const countedIn = ({ kind }: Question) => sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts');
 
 /** What people read for a model, and for what is to be known of a row's figures: the month for which they came late, and their marks. */
 function wordsFor(site: Site, language: Language, { kind }: Question): Record<string, Words> {

@@ -36,6 +36,15 @@ export function devicesIn(
       and (${groupId === null} or g.group_id is not distinct from ${groupId === 'none' ? null : groupId}::uuid)`;
 }
 
+/** How long arrays are in which all models have what is counted. */
+export function ordinalsOf(site: Site, places: readonly CounterPlace[]): number {
+  const found = deviceOptions(site).models.flatMap(({ id }) => {
+    const { catalogue } = countersOf(site, id);
+    return places.map((place) => catalogue.get(place) ?? -1);
+  });
+  return Math.max(-1, ...found) + 1;
+}
+
 /** Where each model has what is counted: `o[n]` is the place in its arrays of the n-th of `places`, from 1 on. */
 export function catalogueFor(site: Site, places: readonly CounterPlace[]): RawBuilder<unknown> {
   const models = deviceOptions(site).models.filter(({ counters }) => counters.length > 0);

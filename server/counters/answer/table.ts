@@ -5,7 +5,7 @@ import type { App, Site } from '../../kernel/app.ts';
 import { offsetOf } from '../../kernel/http/list.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
-import { catalogueFor, devicesIn, rowsOf } from './devices.ts';
+import { catalogueFor, devicesIn, ordinalsOf, rowsOf } from './devices.ts';
 import type { DeviceFilter, Question } from './question.ts';
 
 /** A figure: null is "-", as there is no reading. */
@@ -80,8 +80,13 @@ export async function deviceTable(app: App, site: Site, scope: Scope, wish: Tabl
   const { by, kind } = question;
   const key = sql.ref(by === 'month' ? 'm.month' : 'm.day');
   const source = sql.ref(kind === 'usage' ? 'm.usage' : 'm.lasts');
-  const each = (of: RawBuilder<unknown>, wrap = (value: RawBuilder<unknown>) => value) =>
-    sql.join(places.map((place, at) => wrap(sql`${shownOf(question, place, sql`${of}[d.o[${sql.lit(at + 1)}]]`)}`)));
+  const each = (of: RawBuilder<unknown>, ordinals = sql`d.o`, wrap = (value: RawBuilder<unknown>) => value) =>
+    sql.join(
+      places.map((place, at) => wrap(sql`${shownOf(question, place, sql`${of}[${ordinals}[${sql.lit(at + 1)}]]`)}`)),
+    );
+  // Totals are summed as they lie, for each model: looking up where each device has what is counted took longer than the sums.
+  const eachOrdinal = (of: (at: RawBuilder<unknown>) => RawBuilder<unknown>) =>
+    sql.join(Array.from({ length: ordinalsOf(site, places) }, (_, ordinal) => of(sql`${sql.lit(ordinal + 1)}`)));
   const lateParts = sql.join(places.map((_, at) => sql`a.usage[d.o[${sql.lit(at + 1)}]]`));
   const order = orderOf(wish);
   const { rows } = await sql<Answer>`
@@ -93,15 +98,19 @@ export async function deviceTable(app: App, site: Site, scope: Scope, wish: Tabl
       from d join counter_adjustments a on a.site_id = d.site_id and a.registration_id = d.registration_id
         and a.in_month between ${firstOf(question)}::date and ${lastOf(question)}::date
       where ${by === 'month' && kind === 'usage'}
+    ), by_model as (
+      select ${key} as ${sql.ref(by)}, d.model, array[${eachOrdinal((at) => sql`sum(${source}[${at}])`)}] as v,
+        array[${eachOrdinal((at) => sql`bool_or(m.marks[${at}] & ${sql.lit(bitOf('first'))} <> 0)`)}] as f
+      from d ${rowsOf(question)} where ${kind === 'usage'} group by ${key}, d.model
     ), sums as (
-      select ${key}::text as p, array[${each(source, (value) => sql`sum(${value})`)}]::float8[] as v,
-        array[${each(sql.ref('m.marks'), (marks) => sql`bool_or(${marks} & ${sql.lit(bitOf('first'))} <> 0)`)}] as f
-      from d ${rowsOf(question)} where ${kind === 'usage'} group by ${key}
+      select ${key}::text as p, array[${each(sql`m.v`, sql`c.o`, (value) => sql`sum(${value})`)}]::float8[] as v,
+        array[${each(sql`m.f`, sql`c.o`, (first) => sql`bool_or(${first})`)}] as f
+      from by_model m join (${catalogueFor(site, places)}) c on c.model = m.model group by ${key}
     ), page as (
-      select d.*, row_number() over (order by ${order.by}) as at from d ${order.beside}
-      order by at limit ${pageSize} offset ${offsetOf({ page, pageSize })}
+      select d.*, ${order.figure} as figure from d ${order.beside}
+      order by ${order.by} limit ${pageSize} offset ${offsetOf({ page, pageSize })}
     ), items as (
-      select d.at, d.registration_id as "registrationId", d.device_id as "deviceId", d.serial, d.model, d.type, d.name, d.building, d.place,
+      select row_number() over (order by ${order.by}) as at, d.registration_id as "registrationId", d.device_id as "deviceId", d.serial, d.model, d.type, d.name, d.building, d.place,
         d.group_id as "groupId", d.group_name as "groupName",
         (select jsonb_agg(jsonb_build_object('p', ${key}::text, 'v', array[${each(source)}], 'k', array[${each(sql.ref('m.marks'))}]))
          from (select 1) one ${rowsOf(question)}) as cells,
@@ -144,26 +153,23 @@ const texts: Readonly<Record<string, string>> = {
   group: 'd.group_name',
 };
 
-type Order = { by: RawBuilder<unknown>; beside: RawBuilder<unknown> };
+/** `figure` is what `by` puts rows in order by before their names. */
+type Order = { figure: RawBuilder<unknown>; by: RawBuilder<unknown>; beside: RawBuilder<unknown> };
 
 /** The rows in the order asked for, else by name; what is empty comes last both ways. */
 function orderOf({ sort = 'name', question, places }: TableWish): Order {
   const way = sql.raw(sort.startsWith('-') ? 'desc' : 'asc');
   const column = sort.replace(/^-/, '');
   const rest = sql`d.sorted, d.registration_id`;
-  if (column === 'name') return { by: sql`d.sorted ${way}, d.registration_id`, beside: sql`` };
+  const byName = (by: RawBuilder<unknown>) => ({ figure: sql`null::text`, by, beside: sql`` });
+  if (column === 'name') return byName(sql`d.sorted ${way}, d.registration_id`);
+  const by = sql`figure ${way} nulls last, ${rest}`;
   const text = texts[column];
   if (text !== undefined)
-    return {
-      by: sql`nullif(natural_order(${sql.ref(text)}), '') collate "C" ${way} nulls last, ${rest}`,
-      beside: sql``,
-    };
+    return { figure: sql`nullif(natural_order(${sql.ref(text)}), '') collate "C"`, by, beside: sql`` };
   const figure = sortedFigure(column, question, places);
-  if (!figure) return { by: rest, beside: sql`` };
-  return {
-    by: sql`b.v ${way} nulls last, ${rest}`,
-    beside: sql`left join (${figure}) b on b.registration_id = d.registration_id`,
-  };
+  if (!figure) return byName(rest);
+  return { figure: sql`b.v`, by, beside: sql`left join (${figure}) b on b.registration_id = d.registration_id` };
 }
 
 function sortedFigure(column: string, question: Question, places: readonly CounterPlace[]): RawBuilder<unknown> | null {
