@@ -22,7 +22,7 @@ export const experiment: Experiment = {
     try {
       server.spawn();
       await server.ready();
-      const { faults, played, alone, against } = await beside(folder, (app) =>
+      const { faults, played, alone, against, askedAgain } = await beside(folder, (app) =>
         raceForLicences({ app, url: server.url, seed, rounds, requests, say }),
       );
       if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.slice(0, faultsShown).join('\n')}`);
@@ -33,6 +33,7 @@ export const experiment: Experiment = {
         'won where all assigned': alone,
         'won by assigning against passing on': against.assign,
         'won by passing on against assigning': against['pass-on'],
+        'requests told to come again': askedAgain,
       };
     } finally {
       await server.destroy();
