@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../server/config.ts';
+import { lockedPackages } from '../tools/locked-packages.ts';
 
-const generator = join(checkout, 'tools', 'client');
 export const clientTypesFile = join(checkout, 'web', 'api', 'schema.generated.d.ts');
 
 /** Whether the client's types were made from this very document, which they say at their top. */
@@ -15,12 +15,6 @@ export function clientTypesAreCurrent(openApi: string): boolean {
 
 /** The generator needs an older TypeScript, so it has packages of its own, fetched when they are needed. */
 export function writeClientTypes(openApiFile: string): void {
-  const lock = readFileSync(join(generator, 'package-lock.json'));
-  const stamp = join(generator, 'node_modules', '.engawa-stamp');
-  if (!existsSync(stamp) || !readFileSync(stamp).equals(lock)) {
-    console.log('Installing the generator of the typed client …');
-    execFileSync('npm', ['ci', '--loglevel=error'], { cwd: generator, stdio: ['ignore', 'ignore', 'inherit'] });
-    writeFileSync(stamp, lock);
-  }
+  const generator = lockedPackages('client', console.log);
   execFileSync(process.execPath, ['generate.ts', openApiFile, clientTypesFile], { cwd: generator, stdio: 'inherit' });
 }

@@ -46,7 +46,7 @@ test.each(manifests)(
 
 test('every version is exact, so that two installs are the same', () => {
   const all = manifests.flatMap(({ manifest }) => kinds.flatMap((kind) => Object.entries(manifest[kind] ?? {})));
-  expect(manifests.length).toBe(3);
+  expect(manifests.length).toBe(4);
   expect(all.length).toBeGreaterThan(45);
   expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
 });
