@@ -20,6 +20,9 @@ export const accountOwner: Walk = {
     await page.goto(`${siteUrl}/account`);
     await heading(someone, words('account-data.view.title'));
     await stop('account data', '/account');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: words('shell.shortcuts.title') }).waitFor();
+    await stop('keyboard shortcuts', '/account');
     await page.goto(`${siteUrl}/account/sessions`);
     await heading(someone, words('account-data.sessions.title'));
     await button(someone, words('account-data.sessions.endOthers')).click();

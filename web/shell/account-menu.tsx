@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Popover.layer.css';
 import { Popover } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Session } from '../api/types.ts';
 import { useEndActing } from '../context/acting.ts';
@@ -26,9 +26,13 @@ const ownPages = [
   { to: '/account/documents', word: 'documents' },
 ] as const;
 
-export function AccountMenu({ session }: { session: Session }) {
+type Props = { session: Session; onShortcuts: () => void };
+
+export function AccountMenu({ session, onShortcuts }: Props) {
   const t = useTranslations('shell.account');
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const [toDialog, setToDialog] = useState(false);
   const name = session.user.name || session.user.loginId;
   return (
     <Popover
@@ -37,7 +41,8 @@ export function AccountMenu({ session }: { session: Session }) {
       position="bottom-end"
       width={320}
       trapFocus
-      returnFocus
+      // Into a dialog the focus goes by itself, and from there back to the button.
+      returnFocus={!toDialog}
       shadow="none"
       radius="md"
       transitionProps={{ duration: 0 }}
@@ -45,25 +50,38 @@ export function AccountMenu({ session }: { session: Session }) {
     >
       <Popover.Target>
         <Button
+          ref={opener}
           kind="quiet"
           compact
           className={frame['accountButton'] ?? ''}
           icon="user"
           iconAfter="down"
           aria-label={t('open', { name })}
-          onClick={() => setOpen(!open)}
+          onClick={() => {
+            setToDialog(false);
+            setOpen(!open);
+          }}
         >
           <span className={frame['accountName']}>{name}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('title')}>
-        <Panel session={session} onLeave={() => setOpen(false)} />
+        <Panel
+          session={session}
+          onLeave={() => setOpen(false)}
+          onShortcuts={() => {
+            setToDialog(true);
+            setOpen(false);
+            opener.current?.focus();
+            onShortcuts();
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) {
+function Panel({ session, onLeave, onShortcuts }: Props & { onLeave: () => void }) {
   const t = useTranslations('shell.account');
   const roleWord = useRoleWord();
   const { user, organization } = session;
@@ -80,6 +98,9 @@ function Panel({ session, onLeave }: { session: Session; onLeave: () => void }) 
       {session.acting ? <EndActing session={session} onLeave={onLeave} /> : <Links onLeave={onLeave} />}
       <LanguageChoice />
       <ColourSwitch />
+      <Button kind="quiet" compact wide onClick={onShortcuts}>
+        {t('shortcuts')}
+      </Button>
       <LogOutButton wide>{t('logOut')}</LogOutButton>
     </div>
   );

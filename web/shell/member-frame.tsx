@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Session } from '../api/types.ts';
 import { capabilities } from '../capabilities.ts';
@@ -15,6 +15,7 @@ import { MainMenu } from './main-menu.tsx';
 import { MaintenanceBanner } from './maintenance-banner.tsx';
 import { NarrowMenu } from './narrow-menu.tsx';
 import { useSessionWatch } from './session-watch.ts';
+import { Shortcuts } from './shortcuts/shortcuts.tsx';
 import { SiteName } from './site-name.tsx';
 import { SkipLink } from './skip-link.tsx';
 
@@ -23,6 +24,8 @@ export function MemberFrame({ session, children }: { session: Session; children:
   const t = useTranslations('shell');
   const site = useSite();
   const [open, setOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
   useSessionWatch(session);
   // Fetched together: the menu and the home page name what every capability offers.
   const sources = useMemo(() => {
@@ -41,7 +44,7 @@ export function MemberFrame({ session, children }: { session: Session; children:
               <div className={styles['onlyWide']}>
                 <HeaderLinks />
               </div>
-              <AccountMenu session={session} />
+              <AccountMenu session={session} onShortcuts={openHelp} />
               <div className={styles['onlyNarrow']}>
                 <Button kind="secondary" compact icon="menu" aria-haspopup="dialog" onClick={() => setOpen(true)}>
                   {t('menu')}
@@ -62,6 +65,7 @@ export function MemberFrame({ session, children }: { session: Session; children:
           </main>
         </div>
         <Footer />
+        <Shortcuts session={session} open={helpOpen} onOpen={openHelp} onClose={() => setHelpOpen(false)} />
       </div>
     </MoreTexts>
   );

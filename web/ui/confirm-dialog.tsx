@@ -1,12 +1,7 @@
-import '@mantine/core/styles/ModalBase.layer.css';
-import '@mantine/core/styles/Modal.layer.css';
-import '@mantine/core/styles/Overlay.layer.css';
-import '@mantine/core/styles/Paper.layer.css';
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, type ButtonKind } from './button.tsx';
-import styles from './confirm-dialog.module.css';
+import { Dialog } from './dialog.tsx';
 
 type Props = {
   open: boolean;
@@ -37,27 +32,18 @@ export function ConfirmDialog({
 }: Props) {
   const t = useTranslations('ui');
   return (
-    <Modal.Root
-      opened={open}
+    <Dialog
+      open={open}
+      title={title}
+      closeLabel={cancelLabel ?? t('cancel')}
       onClose={onCancel}
-      centered
-      size="34rem"
-      transitionProps={{ duration: 0 }}
-      classNames={styles}
+      action={
+        <Button kind={kind} busy={busy} onClick={onConfirm} data-autofocus={focusConfirm || undefined}>
+          {confirmLabel}
+        </Button>
+      }
     >
-      <Modal.Overlay />
-      <Modal.Content radius="lg">
-        <Modal.Title>{title}</Modal.Title>
-        <div>{children}</div>
-        <div className={styles['buttons']}>
-          <Button kind="quiet" onClick={onCancel}>
-            {cancelLabel ?? t('cancel')}
-          </Button>
-          <Button kind={kind} busy={busy} onClick={onConfirm} data-autofocus={focusConfirm || undefined}>
-            {confirmLabel}
-          </Button>
-        </div>
-      </Modal.Content>
-    </Modal.Root>
+      {children}
+    </Dialog>
   );
 }
