@@ -2,10 +2,18 @@ import { tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack
 import { useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '../icon.tsx';
-import styles from './data-table.module.css';
+import cards from './cards.module.css';
 import { directionOf, nextSort, type ListState } from './list-state.ts';
+import print from './print.module.css';
+import screen from './data-table.module.css';
+import { useOverflow } from './use-overflow.ts';
 
 const features = tableFeatures({});
+
+/** What an element is called in the styles of the screen, of cards on a phone and of paper. */
+function classOf(name: 'scroll' | 'table' | 'sort'): string {
+  return [screen[name], cards[name], print[name]].filter(Boolean).join(' ');
+}
 
 export type Column<T> = {
   key: string;
@@ -47,7 +55,7 @@ type Props<T> = {
   dense?: boolean;
 };
 
-/** A table whose rows were chosen, sorted and cut into pages by the server; it scrolls inside itself where it is too wide. */
+/** A table whose rows were chosen, sorted and cut into pages by the server; it scrolls inside itself where it is too wide, which then is said. */
 export function DataTable<T extends RowData>({
   name,
   columns,
@@ -60,6 +68,7 @@ export function DataTable<T extends RowData>({
   dense = false,
 }: Props<T>) {
   const t = useTranslations('ui.table');
+  const { ref, overflows } = useOverflow<HTMLDivElement>();
   const data = useMemo(() => [...rows], [rows]);
   const definitions = useMemo(
     () =>
@@ -74,9 +83,19 @@ export function DataTable<T extends RowData>({
   const meta = new Map(columns.map((column) => [column.key, column]));
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('scroll', { name })} aria-busy={busy}>
-      <table className={styles['table']} data-stack={stackOf(stack)} data-dense={dense ? '' : undefined}>
+    <div
+      ref={ref}
+      className={classOf('scroll')}
+      aria-busy={busy}
+      // What scrolls must be reachable by keyboard, and say so.
+      {...(overflows && { tabIndex: 0, role: 'region', 'aria-label': t('scroll', { name }) })}
+    >
+      <table
+        className={classOf('table')}
+        aria-label={name}
+        data-stack={stackOf(stack)}
+        data-dense={dense ? '' : undefined}
+      >
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} data-sort={t('sort')}>
@@ -176,7 +195,7 @@ function SortButton({ title, signOnly, direction, onPress }: SortProps) {
   return (
     <button
       type="button"
-      className={styles['sort']}
+      className={classOf('sort')}
       data-sign-only={signOnly ? '' : undefined}
       aria-label={signOnly ? t('sortBy', { column: title }) : undefined}
       onClick={onPress}
