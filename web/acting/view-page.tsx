@@ -38,7 +38,11 @@ export function Page() {
   if (query.error instanceof ApiProblem && query.error.status === 404) return <NotFoundPage />;
   const shown = query.data?.acting;
   return (
-    <PageFrame title={t('view.title', { user: shown?.by.user ?? '…', of: shown?.of ?? '…' })} width="reading">
+    <PageFrame
+      title={t('view.title', { user: shown?.by.user ?? '…', of: shown?.of ?? '…' })}
+      lead={t('view.lead')}
+      width="reading"
+    >
       {shown && (
         <Card labelledBy="acting-facts">
           <Stack>

@@ -23,7 +23,7 @@ export function Page() {
   const { organization = '', key = '' } = useParams({ strict: false });
   const { data: shown } = useSuspenseQuery(keyQuery(organization, key));
   return (
-    <PageFrame title={shown.name} part={t('part')} width="reading">
+    <PageFrame title={shown.name} part={t('part')} lead={t('lead')} width="reading">
       <Facts shown={shown} />
       <Uses uses={shown.uses} />
       {shown.state === 'active' && <Revoke organization={organization} shown={shown} />}

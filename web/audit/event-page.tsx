@@ -34,7 +34,7 @@ export function Page() {
   const user = data.by.user;
   const json = JSON.stringify(data, null, 2);
   return (
-    <PageFrame title={sentence(data.kind)} part={t('list.title')} width="reading">
+    <PageFrame title={sentence(data.kind)} part={t('list.title')} lead={t('view.lead')} width="reading">
       {data.erased && <Notice kind="info">{t('view.erasedNote')}</Notice>}
       <Card>
         <SummaryList

@@ -26,7 +26,12 @@ export function Page() {
   const { done } = useSearch({ strict: false });
   const { data: shown } = useSuspenseQuery(deskQuery(organization, request));
   return (
-    <PageFrame title={t('view.title', { at: instant(shown.createdAt) })} part={t('deskView.part')} width="reading">
+    <PageFrame
+      title={t('view.title', { at: instant(shown.createdAt) })}
+      part={t('deskView.part')}
+      lead={t('deskView.lead')}
+      width="reading"
+    >
       {done === 'sent' && shown.state === 'answered' && (
         <Notice kind="success" live>
           {t('deskView.sent')}

@@ -20,7 +20,12 @@ export function Page() {
   const { done } = useSearch({ strict: false });
   const { data: shown } = useSuspenseQuery(ownQuery(organization, request));
   return (
-    <PageFrame title={t('view.title', { at: instant(shown.createdAt) })} part={t('view.part')} width="reading">
+    <PageFrame
+      title={t('view.title', { at: instant(shown.createdAt) })}
+      part={t('view.part')}
+      lead={t('view.lead')}
+      width="reading"
+    >
       {done === 'sent' && shown.state === 'open' && (
         <Notice kind="success" live>
           {t('view.sent')}

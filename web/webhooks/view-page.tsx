@@ -23,7 +23,7 @@ export function Page() {
   const [secret, setSecret] = useState<string | null>(null);
   if (secret !== null) return <SecretShown name={shown.name} secret={secret} onKept={() => setSecret(null)} />;
   return (
-    <PageFrame title={shown.name} part={t('part')} width="reading">
+    <PageFrame title={shown.name} part={t('part')} lead={t('lead')} width="reading">
       <Facts shown={shown} />
       <Actions organization={organization} shown={shown} onSecret={setSecret} />
       <Deliveries

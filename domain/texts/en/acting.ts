@@ -60,6 +60,7 @@ export default {
     openName: 'Show what {user} did, begun {begun}',
   },
   view: {
+    lead: 'Who worked on behalf of this organization, for how long, and what they did meanwhile.',
     title: '{user} acted on behalf of {of}',
     facts: 'Who, when, why',
     done: 'What was done',

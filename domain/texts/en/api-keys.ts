@@ -71,6 +71,7 @@ export default {
     done: 'I have kept the key',
   },
   view: {
+    lead: 'What this key may do, and what programs did with it. The key itself is shown only once, when it is made.',
     part: 'API keys',
     facts: 'About this key',
     maker: 'Made by',

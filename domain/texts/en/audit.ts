@@ -27,6 +27,7 @@ export default {
     notShown: '–',
   },
   view: {
+    lead: 'What was done, by whom and when, as it was written into the log at that moment.',
     at: 'When',
     who: 'Who',
     object: 'What it was done to',

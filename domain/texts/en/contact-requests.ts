@@ -69,6 +69,7 @@ export default {
     open: 'Show the request of {at}',
   },
   view: {
+    lead: 'What you asked. The answer comes by mail and stands here as well.',
     part: 'Contact',
     title: 'Request of {at}',
     sent: 'Your request has been sent. We answer by mail.',
@@ -94,6 +95,7 @@ export default {
     notLoggedIn: 'not logged in',
   },
   deskView: {
+    lead: 'Your answer is mailed to whoever asked, and stands here for all operators.',
     part: 'Requests',
     asker: 'Who asks',
     known: 'Logged in',

@@ -146,6 +146,7 @@ export default {
     anyTerm: 'All terms',
   },
   order: {
+    lead: 'What was ordered, for whom, and what has become of it.',
     title: 'Order {number}',
     facts: 'The order',
     lines: 'Its licences',

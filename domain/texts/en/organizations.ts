@@ -36,6 +36,7 @@ export default {
     hidden: 'not shown to you',
   },
   view: {
+    lead: 'What this organization is, where it stands, and what others may see of it.',
     part: 'Organization',
     facts: 'What it is',
     kind: 'Kind',

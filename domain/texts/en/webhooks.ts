@@ -69,6 +69,7 @@ export default {
     done: 'I have kept the secret',
   },
   view: {
+    lead: 'Where messages go, and how the last of them got on. What did not arrive is sent again by itself for a while.',
     part: 'Webhooks',
     facts: 'About this webhook',
     maker: 'Made by',

@@ -62,6 +62,7 @@ const acting: SameKeys<typeof en> = {
     openName: '{begun}に始まった{user}さんの代理操作を見る',
   },
   view: {
+    lead: 'この法人・団体の代理として、誰が、いつからいつまで、何をしたかの記録です。',
     title: '{user}さんによる{of}の代理操作',
     facts: '操作した人・日時・理由',
     done: '操作の内容',

@@ -28,6 +28,7 @@ const audit: SameKeys<typeof en> = {
     notShown: '－',
   },
   view: {
+    lead: 'いつ、誰が、何をしたかを、その時点で記録したものです。',
     at: '日時',
     who: '操作した人',
     object: '操作の対象',

@@ -72,6 +72,7 @@ const contactRequests: SameKeys<typeof en> = {
     open: '{at}のお問い合わせを見る',
   },
   view: {
+    lead: 'お問い合わせの内容です。回答はメールで届き、この画面にも表示されます。',
     part: 'お問い合わせ',
     title: '{at}のお問い合わせ',
     sent: 'お問い合わせを送信しました。メールで回答します。',
@@ -97,6 +98,7 @@ const contactRequests: SameKeys<typeof en> = {
     notLoggedIn: 'ログインなし',
   },
   deskView: {
+    lead: '回答は送信者にメールで届き、この画面で運営担当の全員が確認できます。',
     part: 'お問い合わせ対応',
     asker: '送信者',
     known: 'ログインあり',

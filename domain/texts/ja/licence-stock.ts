@@ -139,6 +139,7 @@ export default {
     anyTerm: 'すべての期間',
   },
   order: {
+    lead: '注文の内容と、そのライセンスの現在の状態です。',
     title: '注文 {number}',
     facts: '注文の内容',
     lines: 'ライセンス',

@@ -38,6 +38,7 @@ const organizations: SameKeys<typeof en> = {
     hidden: '非公開',
   },
   view: {
+    lead: 'この法人・団体の情報と、ほかの法人・団体に許可している範囲です。',
     part: '法人・団体',
     facts: '基本情報',
     kind: '種類',

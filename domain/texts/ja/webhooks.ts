@@ -69,6 +69,7 @@ export default {
     done: '署名鍵を保管しました',
   },
   view: {
+    lead: '通知の送り先と、最近の通知の結果です。届かなかった通知は、しばらくの間自動で再送されます。',
     part: 'Webhook',
     facts: 'この Webhook について',
     maker: '作成者',

@@ -21,7 +21,11 @@ export function Page() {
   const { permissions } = useSession();
   const orders = useTranslations('licence-stock.orders');
   return (
-    <PageFrame title={data ? t('title', { number: data.number }) : orders('title')} part={orders('title')}>
+    <PageFrame
+      title={data ? t('title', { number: data.number }) : orders('title')}
+      part={orders('title')}
+      lead={t('lead')}
+    >
       {!data && (error ? <ErrorState problem={error} onRetry={() => void refetch()} /> : <Loading />)}
       {data && (
         <>

@@ -19,7 +19,7 @@ export function Page() {
   const { data: shown } = useSuspenseQuery(organizationQuery(organization, other));
   const params = { organization, other };
   return (
-    <PageFrame title={shown.name} part={t('part')} width="reading">
+    <PageFrame title={shown.name} part={t('part')} lead={t('lead')} width="reading">
       <Said shown={shown} />
       {shown.closedAt && <Notice>{t('closedText')}</Notice>}
       <Facts organization={organization} shown={shown} />
