@@ -76,7 +76,7 @@ function Offers({ session }: { session: Session }) {
   const words = useOfferWords();
   const params = { organization: session.organization.id };
   return (
-    <section aria-labelledby="offers">
+    <section aria-labelledby="offers" data-print="no">
       <h2 id="offers" className={styles['offers']}>
         {t('offers')}
       </h2>

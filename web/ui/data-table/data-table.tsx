@@ -2,10 +2,11 @@ import { tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack
 import { useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '../icon.tsx';
-import cards from './cards.module.css';
-import { directionOf, nextSort, type ListState } from './list-state.ts';
-import print from './print.module.css';
+// In this order: cards and paper say otherwise what the screen has said.
 import screen from './data-table.module.css';
+import cards from './cards.module.css';
+import print from './print.module.css';
+import { directionOf, nextSort, type ListState } from './list-state.ts';
 import { useOverflow } from './use-overflow.ts';
 
 const features = tableFeatures({});
