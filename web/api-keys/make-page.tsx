@@ -58,7 +58,7 @@ export function Page() {
   }
   if (made) return <Made organization={organization} {...made} />;
   return (
-    <PageFrame title={t('title')} part={t('part')} width="reading">
+    <PageFrame title={t('title')} part={t('part')} lead={t('lead')} width="reading">
       <PasswordedForm
         form={form}
         loginId={user.loginId}

@@ -21,7 +21,7 @@ export function Page() {
     return <SecretShown name={made.name} secret={made.secret} onKept={() => void navigate(to)} />;
   }
   return (
-    <PageFrame title={t('makeTitle')} part={t('part')} width="reading">
+    <PageFrame title={t('makeTitle')} part={t('part')} lead={t('makeLead')} width="reading">
       <WebhookForm
         organization={organization}
         given={{ name: '', url: '', kinds: [] }}

@@ -50,6 +50,7 @@ export default {
     noEnd: 'no end',
   },
   make: {
+    lead: 'A program that bears this key may do what you choose here, for this organization, until the key ends or is revoked.',
     part: 'API keys',
     title: 'Make an API key',
     name: 'Name',

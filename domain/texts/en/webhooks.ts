@@ -48,6 +48,7 @@ export default {
   },
   form: {
     part: 'Webhooks',
+    makeLead: 'Each time one of the things you choose here happens, a signed message goes to your address.',
     makeTitle: 'Make a webhook',
     changeTitle: 'Change “{name}”',
     name: 'Name',

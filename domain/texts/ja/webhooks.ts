@@ -48,6 +48,7 @@ export default {
   },
   form: {
     part: 'Webhook',
+    makeLead: 'ここで選んだ出来事が起こるたびに、署名付きの通知を指定のアドレスへ送ります。',
     makeTitle: 'Webhook の作成',
     changeTitle: '「{name}」の変更',
     name: '名前',
