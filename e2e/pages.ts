@@ -19,6 +19,7 @@ import { mailKeeper } from './pages/failed-mails.ts';
 import { flowOwner } from './pages/power-flow.ts';
 import { gatewayDealer } from './pages/gateways.ts';
 import { told } from './pages/mail-notices.ts';
+import { mailer } from './pages/mailings.ts';
 import { operator } from './pages/operator.ts';
 import { organizationOperator, organizationOwner } from './pages/organizations.ts';
 import { careful } from './pages/second-factor.ts';
@@ -52,6 +53,7 @@ export const otherWalks: readonly Walk[] = [
   keyMaker,
   webhookMaker,
   asker,
+  mailer,
   careful,
   dealer,
   reports,

@@ -8,6 +8,7 @@ import enAudit from '../domain/texts/en/audit.ts';
 import enFailedMails from '../domain/texts/en/failed-mails.ts';
 import enEvents from '../domain/texts/en/events.ts';
 import enContactRequests from '../domain/texts/en/contact-requests.ts';
+import enMailings from '../domain/texts/en/mailings.ts';
 import enCounters from '../domain/texts/en/counters.ts';
 import enDeviceCounters from '../domain/texts/en/device-counters.ts';
 import enPaperSizes from '../domain/texts/en/paper-sizes.ts';
@@ -63,6 +64,7 @@ import jaAudit from '../domain/texts/ja/audit.ts';
 import jaFailedMails from '../domain/texts/ja/failed-mails.ts';
 import jaEvents from '../domain/texts/ja/events.ts';
 import jaContactRequests from '../domain/texts/ja/contact-requests.ts';
+import jaMailings from '../domain/texts/ja/mailings.ts';
 import jaCounters from '../domain/texts/ja/counters.ts';
 import jaDeviceCounters from '../domain/texts/ja/device-counters.ts';
 import jaPaperSizes from '../domain/texts/ja/paper-sizes.ts';
@@ -121,6 +123,7 @@ const catalogues = {
     events: jaEvents,
     'api-reference': jaReference,
     'contact-requests': jaContactRequests,
+    mailings: jaMailings,
     webhooks: jaWebhooks,
     'mail-notices': jaMailNotices,
     'monthly-reports': jaMonthlyReports,
@@ -178,6 +181,7 @@ const catalogues = {
     events: enEvents,
     'api-reference': enReference,
     'contact-requests': enContactRequests,
+    mailings: enMailings,
     webhooks: enWebhooks,
     'mail-notices': enMailNotices,
     'monthly-reports': enMonthlyReports,

@@ -14,6 +14,7 @@ import { drafts } from './drafts/descriptor.ts';
 import { licences } from './licences/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
 import { failedMails } from './mail/failed/descriptor.ts';
+import { mailings } from './mailings/descriptor.ts';
 import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { maintenanceLinks } from './maintenance-links/descriptor.ts';
@@ -63,6 +64,7 @@ const own: readonly Capability[] = [
   eventFeed,
   webhooks,
   contactRequests,
+  mailings,
 ];
 
 /** What others bring into the list of devices and give when one is registered. */

@@ -274,7 +274,19 @@ test('P-02 the victim has something at every place of a path that names things o
     [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)),
   );
   // Things of the maker and of a person’s own, which are looked at where they live.
-  const others = ['site', 'passkey', 'notice', 'window', 'batch', 'mail', 'delivery', 'kind', 'period'];
+  const others = [
+    'site',
+    'passkey',
+    'notice',
+    'mailing',
+    'token',
+    'window',
+    'batch',
+    'mail',
+    'delivery',
+    'kind',
+    'period',
+  ];
   expect([...new Set(places)].filter((name) => !others.includes(name)).toSorted()).toEqual(
     Object.keys(known).toSorted(),
   );

@@ -1268,6 +1268,48 @@ create table mail_notice_choices (
   constraint mail_notice_choices_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
 );
 
+create table mailing_receivers (
+  site_id text not null,
+  notice_id uuid not null,
+  user_id uuid not null,
+  mailing_id uuid not null,
+  mail_id uuid not null,
+  constraint mailing_receivers_site_id_mail_id_key UNIQUE (site_id, mail_id),
+  constraint mailing_receivers_pkey PRIMARY KEY (site_id, notice_id, user_id),
+  constraint mailing_receivers_site_id_mailing_id_fkey FOREIGN KEY (site_id, mailing_id) REFERENCES mailings(site_id, id) ON DELETE CASCADE,
+  constraint mailing_receivers_site_id_user_id_fkey FOREIGN KEY (site_id, user_id) REFERENCES users(site_id, id)
+);
+CREATE INDEX mailing_receivers_mailing ON public.mailing_receivers USING btree (site_id, mailing_id);
+
+create table mailings (
+  site_id text not null,
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  kind text not null,
+  notice_id uuid not null,
+  title_ja text not null,
+  title_en text not null,
+  body_ja text not null,
+  body_en text not null,
+  organizations uuid[],
+  receivers integer not null,
+  counted_at timestamp with time zone,
+  sent integer,
+  failed integer,
+  dropped integer,
+  withdrawn integer,
+  constraint mailings_pkey PRIMARY KEY (site_id, id),
+  constraint mailings_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
+  constraint mailings_site_id_notice_id_fkey FOREIGN KEY (site_id, notice_id) REFERENCES notices(site_id, id),
+  constraint mailings_check CHECK (((counted_at IS NULL) = (num_nonnulls(sent, failed, dropped, withdrawn) = 0))),
+  constraint mailings_check1 CHECK ((num_nonnulls(sent, failed, dropped, withdrawn) = ANY (ARRAY[0, 4]))),
+  constraint mailings_kind_check CHECK ((kind = ANY (ARRAY['important'::text, 'news'::text])))
+);
+CREATE INDEX mailings_newest ON public.mailings USING btree (site_id, created_at DESC, id DESC);
+CREATE INDEX mailings_notice ON public.mailings USING btree (site_id, notice_id);
+CREATE INDEX mailings_uncounted ON public.mailings USING btree (site_id, created_at) WHERE (counted_at IS NULL);
+
 create table mails (
   site_id text not null,
   id uuid not null,

@@ -23,6 +23,7 @@ import { licencePlacements } from './licences/placements/descriptor.ts';
 import { licenceRehearsal } from './licences/rehearsal/descriptor.ts';
 import { licenceAssign } from './licences/assign/descriptor.ts';
 import { licenceStock } from './licences/stock/descriptor.ts';
+import { mailings } from './mailings/descriptor.ts';
 import { mailNotices } from './mail-notices/descriptor.ts';
 import { maintenanceAddresses } from './maintenance-addresses/descriptor.ts';
 import { newAccounts } from './accounts/making/descriptor.ts';
@@ -81,4 +82,5 @@ export const capabilities: readonly Descriptor[] = [
   actingOnBehalf,
   audit,
   contactRequests,
+  mailings,
 ];

@@ -138,7 +138,7 @@ test('P-15 who holds which permission', () => {
       viewer: inOrder([...viewer, links, ...mails, 'departments:read']),
     },
   });
-  expect(permissions.length).toBe(68);
+  expect(permissions.length).toBe(69);
 });
 
 test('P-17 who acts for others holds what a manager does, without what decides who gets in and who may do what', () => {

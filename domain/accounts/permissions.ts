@@ -75,6 +75,7 @@ export const permissions = [
   'webhooks:manage',
   'contact-requests:ask',
   'contact-requests:answer',
+  'mailings:send',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -153,6 +154,7 @@ const holders: Record<Permission, Holder | readonly Holder[]> = {
   'webhooks:manage': { kinds: organizationKinds, roles: ['owner'] },
   'contact-requests:ask': { kinds: outside, roles },
   'contact-requests:answer': { kinds: ['maker'], roles: ['owner', 'manager', 'member'] },
+  'mailings:send': { kinds: ['maker'], roles: ['owner', 'manager'] },
 };
 
 /** Who acts for an organization does so as one of its managers (P-17). */

@@ -34,6 +34,7 @@ test('P-24 no key decides who gets in, who may do what or who acts for whom', ()
     'webhooks:manage',
     'contact-requests:ask',
     'contact-requests:answer',
+    'mailings:send',
   ]);
   // Of what nobody does for others keys do these alone: they are about things, not about who gets in.
   expect(refusedWhileActing.filter((permission) => scopeOf(permission) !== null)).toEqual([

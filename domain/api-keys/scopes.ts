@@ -103,6 +103,7 @@ const scopeOfPermission: Record<Permission, Scope | null> = {
   'webhooks:manage': null,
   'contact-requests:ask': null,
   'contact-requests:answer': null,
+  'mailings:send': null,
 };
 
 /** The scope that an API key needs for this, or null where no key does. */

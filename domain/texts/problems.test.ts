@@ -1,3 +1,4 @@
+import { mailingCodes } from '../mailings/mailing.ts';
 import { expect, test } from 'vitest';
 import { lockoutCodes, loginIdCodes, passwordRuleCodes, proofCodes, sessionCodes } from '../accounts/codes.ts';
 import { signUpFormCodes } from '../accounts/sign-up-form.ts';
@@ -55,6 +56,7 @@ const lists: Record<string, readonly string[]> = {
   licences: [...licenceCodes, ...placementCodes, ...stockCodes],
   webhooks: webhookCodes,
   'contact-requests': contactRequestCodes,
+  mailings: mailingCodes,
   exports: exportCodes,
 };
 const catalogues: Record<string, Record<string, Record<string, string>>> = { ja, en };

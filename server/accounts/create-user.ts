@@ -1,3 +1,4 @@
+import type { NewsWay } from '../../domain/accounts/news.ts';
 import type { Role } from '../../domain/accounts/permissions.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { Tx } from '../kernel/database.ts';
@@ -14,6 +15,8 @@ export type NewUser = {
   role: Role;
   language: Language;
   news: boolean;
+  /** By which way they said that they want news; by the sign-up, where it is left out. */
+  newsWay?: NewsWay;
   passwordHash: string;
   department?: string | null;
   kana?: string | null;
@@ -39,6 +42,8 @@ export async function createUser(tx: Tx, siteId: string, wished: NewUser, now: D
       role: wished.role,
       language: wished.language,
       news: wished.news,
+      news_at: wished.news ? now : null,
+      news_way: wished.news ? (wished.newsWay ?? 'sign-up') : null,
       password_hash: wished.passwordHash,
       department: wished.department ?? null,
       kana: wished.kana ?? null,

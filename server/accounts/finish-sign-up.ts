@@ -9,6 +9,7 @@ import { createOrganization, type NewOrganization } from '../organizations/creat
 import type { Agreement } from '../sites/documents.ts';
 import { createUser, type NewUser } from './create-user.ts';
 import { isMailTaken } from './login-ids.ts';
+import { newsEvent } from './news/consent.ts';
 import { storeConsents } from './owed/store-consents.ts';
 
 /** What becomes an account: a sign-up whose address is proved and whose password is chosen. */
@@ -45,7 +46,8 @@ export async function finishSignUp(
     language: pending.language as Language,
     passwordHash,
   } as const;
-  const userId = await createUser(tx, site.id, { ...user, ...personOf(values) }, now);
+  const person = personOf(values);
+  const userId = await createUser(tx, site.id, { ...user, ...person }, now);
   if (!userId) {
     await tx.deleteFrom('organizations').where('site_id', '=', site.id).where('id', '=', organizationId).execute();
     return null;
@@ -73,6 +75,7 @@ export async function finishSignUp(
       data: { user: userId, organization: organizationId, role: 'owner', signUp: signUpId },
       details: { loginId, fields: fieldsOf(values, false) },
     },
+    ...(person.news ? [newsEvent(userId, organizationId, true, 'sign-up')] : []),
   ];
 }
 

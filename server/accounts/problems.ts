@@ -18,6 +18,7 @@ export const accountProblems = {
   'mail-link-invalid': 422,
   'withdrawal-invalid': 422,
   'withdrawal-last-owner': 409,
+  'news-link-invalid': 422,
   'reset-link-invalid': 422,
   'password-same': 422,
   'password-expired': 403,

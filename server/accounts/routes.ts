@@ -10,6 +10,7 @@ import { accountDataRoutes } from './account-data/routes.ts';
 import { answerLogin } from './answer-login.ts';
 import { logIn } from './log-in.ts';
 import { accountProblem } from './problems.ts';
+import { newsRoutes } from './news/routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { secondStepCookie } from './second-factor/cookie.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
@@ -137,5 +138,6 @@ export const accountRoutes = [
   changeSession,
   endSession,
   ...accountDataRoutes,
+  ...newsRoutes,
   ...secondFactorRoutes,
 ];

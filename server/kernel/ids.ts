@@ -38,6 +38,7 @@ export const idPrefixes = {
   webhook: 'whk',
   mail: 'mal',
   contactRequest: 'crq',
+  mailing: 'mlg',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -798,6 +798,32 @@ export type DB = {
     changed_by: string | null;
     since: Generated<ColumnType<unknown, string, string>>;
   };
+  mailing_receivers: {
+    site_id: string;
+    notice_id: string;
+    user_id: string;
+    mailing_id: string;
+    mail_id: string;
+  };
+  mailings: {
+    site_id: string;
+    id: string;
+    created_at: Date;
+    created_by: string;
+    kind: string;
+    notice_id: string;
+    title_ja: string;
+    title_en: string;
+    body_ja: string;
+    body_en: string;
+    organizations: string[] | null;
+    receivers: number;
+    counted_at: Date | null;
+    sent: number | null;
+    failed: number | null;
+    dropped: number | null;
+    withdrawn: number | null;
+  };
   mails: {
     site_id: string;
     id: string;

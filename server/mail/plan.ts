@@ -15,6 +15,8 @@ export type Attachment = { filename: string; contentType: string; content: Buffe
 export type MailText = {
   subject: string;
   text: string;
+  /** The whole document; made of the text, where it is left out. */
+  html?: string;
   attachments?: readonly Attachment[];
   /** More headers of the mail, e.g. how to have no more of the kind. */
   headers?: Readonly<Record<string, string>>;

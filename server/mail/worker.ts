@@ -75,7 +75,7 @@ export async function sendNext(app: App, plans: readonly MailPlan[], transport: 
         to: mail.recipient,
         subject,
         text: text.text,
-        html: textToHtml(text.text, language),
+        html: text.html ?? textToHtml(text.text, language),
         language,
         ...(text.attachments && { attachments: [...text.attachments] }),
         ...(text.headers && { headers: text.headers }),

@@ -37,6 +37,7 @@ export function fillPath(path: string, organization: string, known: Record<strin
     webhook: `whk_${newId()}`,
     request: `crq_${newId()}`,
     mail: `mal_${newId()}`,
+    mailing: `mlg_${newId()}`,
     ...known,
   };
   return path.replace('/api/{site}', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x');

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 989be65f2ff8f9b552a8e111584481cd781beeba2b2926a6371d9f69ceb179d1
+// sha256 of the document: e273951fc0e1a273aa98bd231d367a0c7bbfda99de444d8a33e8fa69be79d1ee
 
 export interface paths {
     "/api/{site}": {
@@ -100,6 +100,24 @@ export interface paths {
         put?: never;
         /** Takes the own mail address away, where people can be without one; no mails go anywhere any more */
         post: operations["removeMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/account/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I want news by mail, since when and by which way I said so */
+        get: operations["getNewsConsent"];
+        /** Says whether I want news by mail */
+        put: operations["changeNewsConsent"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -699,6 +717,58 @@ export interface paths {
         put?: never;
         /** Proves an address of maintenance staff with the mailed link */
         post: operations["proveMaintenanceAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/news-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws from news by the link of a mail, without a login; twice is once */
+        post: operations["withdrawNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/news-withdrawals/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads whoever opens the address for mail programs to the page where one withdraws; changes nothing */
+        get: operations["openNewsWithdrawal"];
+        put?: never;
+        /** Withdraws from news for a mail program that was told to (RFC 8058) */
+        post: operations["withdrawNewsByOneClick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/news-withdrawals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose news a link of a mail would withdraw; withdraws nothing */
+        post: operations["checkNewsWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3037,6 +3107,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/exports/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices that were mailed, with what became of the mails, as a file with all that matches */
+        get: operations["exportMailings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/mailings/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices that were mailed, with what became of the mails: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfMailings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/exports/maintenance-links": {
         parameters: {
             query?: never;
@@ -3131,6 +3235,40 @@ export interface paths {
         };
         /** The people of the organization: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/news-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who said whether they want news by mail, since when and by which way, as a file with all that matches */
+        get: operations["exportNewsConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/news-consents/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who said whether they want news by mail, since when and by which way: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfNewsConsents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3980,6 +4118,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{site}/organizations/{organization}/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices that were mailed, the newest first, with what became of the mails */
+        get: operations["listMailings"];
+        put?: never;
+        /** Mails a notice to the users of all or of the chosen organizations; nobody gets a notice twice */
+        post: operations["sendMailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/mailings/{mailing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mailing: its words as they were sent, to whom, and what became of the mails */
+        get: operations["getMailing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/mailings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many would get it now, and the mail in both languages; sends nothing */
+        post: operations["previewMailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/mailings/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a notice to myself, as everybody would get it */
+        post: operations["testMailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{site}/organizations/{organization}/maintenance-addresses": {
         parameters: {
             query?: never;
@@ -4253,6 +4460,23 @@ export interface paths {
         };
         /** What needs the caller today, the most urgent first; each counted up to 100 */
         get: operations["listNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/news-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who said whether they want news by mail, since when and by which way; who said so last comes first */
+        get: operations["listNewsConsents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5872,6 +6096,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getNewsConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        news: boolean;
+                        since: string | null;
+                        way: ("sign-up" | "account" | "operator" | "link") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeNewsConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    news: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        news: boolean;
+                        since: string | null;
+                        way: ("sign-up" | "account" | "operator" | "link") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getSecondFactor: {
         parameters: {
             query?: never;
@@ -6307,7 +6591,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer" | "mailings:send")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -7272,6 +7556,109 @@ export interface operations {
                     "application/json": {
                         mail: string;
                         organization: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openNewsWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawNewsByOneClick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkNewsWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mail: string;
+                        news: boolean;
                     };
                 };
             };
@@ -8838,7 +9225,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.claim-released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "news.agreed" | "news.withdrawn" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.claim-released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "mailing.sent" | "mailing.tested" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 object?: string;
                 page?: number;
                 pageSize?: number;
@@ -12499,7 +12886,7 @@ export interface operations {
                 encoding?: "utf-8" | "shift_jis";
                 format?: "csv" | "xlsx";
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.claim-released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "news.agreed" | "news.withdrawn" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.claim-released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "mailing.sent" | "mailing.tested" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 language?: "ja" | "en";
                 object?: string;
                 person?: string;
@@ -12530,7 +12917,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.claim-released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
+                kind?: "accounts" | "organizations" | "devices" | "reports" | "keys" | "licences" | "files" | "site" | "sign-up.requested" | "sign-up.not-mailed" | "sign-up.code-refused" | "sign-up.phone-refused" | "sign-up.proved" | "sign-up.withdrawn" | "user.created" | "user.invited" | "user.changed" | "user.erased" | "login.done" | "login.ended" | "login.refused" | "login.second-step" | "login-id.changed" | "login-ids.asked" | "login-ids.not-mailed" | "account.changed" | "address.corrected" | "mail-change.asked" | "mail-change.given-up" | "mail.changed" | "mail.removed" | "mail.dead" | "mail.handed-again" | "password.changed" | "password.refused" | "password-reset.asked" | "password-reset.not-mailed" | "password-reset.code-refused" | "password-reset.proved" | "temporary-password.unanswered" | "consent.given" | "consent.declined" | "news.agreed" | "news.withdrawn" | "session.ended" | "session.others-ended" | "second-factor.on" | "second-factor.off" | "second-factor.refused" | "totp.added" | "totp.removed" | "passkey.added" | "passkey.removed" | "passkey.renamed" | "recovery-code.used" | "recovery-codes.made" | "codes.guessed" | "organization.created" | "organization.changed" | "organization.closed" | "organization.moved" | "organization.passed-on" | "grant.given" | "grant.linked" | "grant.ended" | "invitation.sent" | "invitation.withdrawn" | "member.role-changed" | "member.removed" | "member.left" | "ownership.offered" | "ownership.handed-over" | "ownership.offer-ended" | "api-keys.made" | "api-keys.revoked" | "webhooks.made" | "webhooks.changed" | "webhooks.paused" | "webhooks.switched-on" | "webhooks.switched-off" | "webhooks.removed" | "webhooks.secret-renewed" | "webhooks.sent-anew" | "webhooks.tested" | "acting.started" | "acting.ended" | "maintenance-links.begun" | "maintenance-links.changed" | "maintenance-links.ended" | "maintenance-links.opened" | "maintenance-links.dealers-guessed" | "maintenance-addresses.changed" | "maintenance-addresses.link-sent" | "maintenance-addresses.proved" | "mail-notices.changed" | "monthly-reports.asked" | "monthly-reports.changed" | "monthly-reports.due" | "club.joined" | "club.left" | "devices.registered" | "devices.registered-by-file" | "devices.file-refused" | "devices.serials-guessed" | "devices.viewed" | "devices.changed" | "devices.warranty-checked" | "devices.end-reported" | "devices.end-withdrawn" | "devices.end-declined" | "devices.ended" | "devices.released" | "devices.claim-released" | "devices.replaced" | "transfers.offered" | "transfers.ordered" | "transfers.accepted" | "transfers.ended" | "manufactured-devices.imported" | "readings.credential-given" | "readings.credentials-withdrawn" | "device-settings.asked" | "device-settings.answered" | "device-settings.changed-at-device" | "device-settings.ended" | "device-settings.overdue" | "device-groups.created" | "device-groups.changed" | "device-groups.deleted" | "device-groups.device-moved" | "alarms.raised" | "alarms.cleared" | "alarms.flapping" | "alarms.reminder" | "alarms.acknowledged" | "alarms.viewed" | "alarms.told" | "alarms.quiet-hours" | "counters.corrected" | "counters.paper-chosen" | "counters.zone-chosen" | "departments.named" | "toner.low" | "toner.refilled" | "toner.manager-chosen" | "registration-keys.issued" | "registration-keys.issued-by-file" | "registration-keys.refused" | "registration-keys.file-refused" | "registration-keys.viewed" | "registration-keys.moved" | "activation-keys.imported" | "activation-keys.generated" | "activation-keys.renewed" | "activation-keys.voided" | "activation-keys.delivered" | "installation.stored" | "unlock-codes.shown" | "unlock-codes.harvested" | "licences.assigned" | "licences.planned" | "licences.plan-cancelled" | "licences.plan-failed" | "licences.placed" | "licences.moved" | "licences.freed" | "licences.set-aside" | "licences.renewal-chosen" | "licences.taken-over" | "licences.expired" | "licences.reminded" | "licences.handed" | "licences.ordered" | "licences.refunded" | "licences.passed-on" | "licences.returned" | "licence-orders.imported" | "import.previewed" | "import.confirmed" | "import.done" | "import.failed" | "import.refused" | "import.cancelled" | "import.result-taken" | "export.started" | "export.ended" | "notice.published" | "notice.changed" | "notice.ended" | "notice.deleted" | "mailing.sent" | "mailing.tested" | "contact-request.opened" | "contact-request.form-full" | "contact-request.answered" | "contact-request.closed" | "contact-request.reopened" | "contact-request.forgotten" | "maintenance-window.planned" | "maintenance-window.changed" | "maintenance-window.ended" | "maintenance-window.cancelled";
                 language?: "ja" | "en";
                 object?: string;
                 person?: string;
@@ -14059,6 +14446,78 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportMailings: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                kind?: "important" | "news";
+                language?: "ja" | "en";
+                sort?: "createdAt" | "-createdAt" | "kind" | "-kind" | "receivers" | "-receivers";
+                state?: "under-way" | "done";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfMailings: {
+        parameters: {
+            query?: {
+                kind?: "important" | "news";
+                language?: "ja" | "en";
+                sort?: "createdAt" | "-createdAt" | "kind" | "-kind" | "receivers" | "-receivers";
+                state?: "under-way" | "done";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportMaintenanceLinks: {
         parameters: {
             query?: {
@@ -14245,6 +14704,78 @@ export interface operations {
                 role?: "owner" | "manager" | "member" | "viewer";
                 sort?: "name" | "-name" | "loginId" | "-loginId" | "mail" | "-mail" | "role" | "-role" | "since" | "-since" | "lastLogin" | "-lastLogin";
                 text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportNewsConsents: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                language?: "ja" | "en";
+                news?: "yes" | "no";
+                sort?: "since" | "-since" | "name" | "-name" | "organization" | "-organization" | "way" | "-way";
+                text?: string;
+                way?: "sign-up" | "account" | "operator" | "link";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfNewsConsents: {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+                news?: "yes" | "no";
+                sort?: "since" | "-since" | "name" | "-name" | "organization" | "-organization" | "way" | "-way";
+                text?: string;
+                way?: "sign-up" | "account" | "operator" | "link";
             };
             header?: never;
             path: {
@@ -16807,6 +17338,257 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMailings: {
+        parameters: {
+            query?: {
+                kind?: "important" | "news";
+                page?: number;
+                pageSize?: number;
+                sort?: "createdAt" | "-createdAt" | "kind" | "-kind" | "receivers" | "-receivers";
+                state?: "under-way" | "done";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Withdrew, left or changed the address before it went out */
+                            dropped: number;
+                            /** @description No mail server took it */
+                            failed: number;
+                            /** @example mailing_… */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "important" | "news";
+                            /** @example notice_… */
+                            notice: string;
+                            receivers: number;
+                            sent: number;
+                            /** @enum {string} */
+                            state: "under-way" | "done";
+                            title: {
+                                en: string;
+                                ja: string;
+                            };
+                            toAll: boolean;
+                            waiting: number;
+                            /** @description Receivers who have withdrawn from news since */
+                            withdrawn: number;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendMailing: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "important" | "news";
+                    /** @example notice_… */
+                    notice: string;
+                    /** @description Whose users; null for those of all organizations of the site */
+                    organizations: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example mailing_… */
+                        id: string;
+                        receivers: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailing: string;
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        by: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Withdrew, left or changed the address before it went out */
+                        dropped: number;
+                        /** @description No mail server took it */
+                        failed: number;
+                        html: {
+                            en: string;
+                            ja: string;
+                        };
+                        /** @example mailing_… */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "important" | "news";
+                        /** @example notice_… */
+                        notice: string;
+                        organizations: {
+                            /** @example organization_… */
+                            id: string;
+                            name: string;
+                        }[];
+                        receivers: number;
+                        sent: number;
+                        /** @enum {string} */
+                        state: "under-way" | "done";
+                        title: {
+                            en: string;
+                            ja: string;
+                        };
+                        toAll: boolean;
+                        waiting: number;
+                        /** @description Receivers who have withdrawn from news since */
+                        withdrawn: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "important" | "news";
+                    /** @example notice_… */
+                    notice: string;
+                    /** @description Whose users; null for those of all organizations of the site */
+                    organizations: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byLanguage: {
+                            en: number;
+                            ja: number;
+                        };
+                        letters: {
+                            en: {
+                                html: string;
+                                subject: string;
+                                text: string;
+                            };
+                            ja: {
+                                html: string;
+                                subject: string;
+                                text: string;
+                            };
+                        };
+                        /** @description Who has had the notice by mail already is not among them */
+                        receivers: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testMailing: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "important" | "news";
+                    /** @example notice_… */
+                    notice: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMaintenanceAddresses: {
         parameters: {
             query?: never;
@@ -17856,6 +18638,59 @@ export interface operations {
                             /** @enum {string} */
                             urgency: "now" | "soon" | "later" | "first";
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNewsConsents: {
+        parameters: {
+            query?: {
+                news?: "yes" | "no";
+                page?: number;
+                pageSize?: number;
+                sort?: "since" | "-since" | "name" | "-name" | "organization" | "-organization" | "way" | "-way";
+                text?: string;
+                way?: "sign-up" | "account" | "operator" | "link";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            loginId: string;
+                            mail: string;
+                            name: string;
+                            news: boolean;
+                            organization: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            /** @example user_… */
+                            user: string;
+                            /** @enum {string} */
+                            way: "sign-up" | "account" | "operator" | "link";
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
                     };
                 };
             };
@@ -20000,7 +20835,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer" | "mailings:send")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -20068,7 +20903,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer" | "mailings:send")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -20158,7 +20993,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer" | "mailings:send")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -20262,7 +21097,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer" | "mailings:send")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -20358,7 +21193,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer" | "mailings:send")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;
@@ -20478,7 +21313,7 @@ export interface operations {
                         };
                         owed: ("consent" | "password" | "customer-data" | "second-factor")[];
                         passwordDaysLeft: number | null;
-                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer")[];
+                        permissions: ("organization:change" | "accounts:read" | "accounts:change" | "accounts:create" | "registration-keys:read" | "registration-keys:issue" | "activation-keys:read" | "activation-keys:import" | "notices:manage" | "maintenance:manage" | "activation-keys:generate" | "registration-keys:move" | "imports:read" | "own-account:use" | "members:read" | "members:manage" | "ownership:hand-over" | "organization:close" | "organizations:read" | "organizations:create" | "organizations:manage" | "acting:start" | "acting:read" | "audit:read" | "devices:read" | "devices:register" | "devices:change" | "devices:club" | "devices:transfer" | "devices:manage" | "manufactured-devices:read" | "manufactured-devices:import" | "unlock-codes:read" | "readings:read" | "power-flow:read" | "readings:manage" | "counters:read" | "counters:correct" | "toner:read" | "toner:change" | "departments:read" | "departments:change" | "device-groups:change" | "device-settings:read" | "device-settings:change" | "maintenance-addresses:read" | "maintenance-addresses:change" | "alarms:read" | "alarms:acknowledge" | "alarms:manage" | "mail-notices:use" | "mail-notices:manage" | "monthly-reports:use" | "maintenance-links:read" | "maintenance-links:manage" | "licences:read" | "licence-renewals:read" | "licences:assign" | "licences:pass-on" | "licences:place" | "licence-orders:manage" | "licences:rehearse" | "customers:read" | "customers:correct" | "api-keys:manage" | "webhooks:manage" | "contact-requests:ask" | "contact-requests:answer" | "mailings:send")[];
                         previousLoginAt: string | null;
                         secondFactor: boolean;
                         temporaryPassword: boolean;

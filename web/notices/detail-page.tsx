@@ -1,8 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { ButtonTo } from '../context/links.tsx';
 import { Page as PageFrame } from '../context/page.tsx';
+import { useSession } from '../context/session.ts';
 import { useSiteWords } from '../context/site.ts';
+import { Row } from '../ui/layout.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { BothLanguages } from './compose/both-languages.tsx';
 import { Detail, type Act } from './detail.tsx';
@@ -12,6 +15,7 @@ import { deleteNotice, endNotice, getNotice } from './requests.ts';
 export function Page() {
   const t = useTranslations('notices');
   const words = useSiteWords();
+  const { permissions } = useSession();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { organization = '', id = '' } = useParams({ strict: false });
@@ -52,6 +56,19 @@ export function Page() {
         acts={acts}
       >
         <BothLanguages>{(language) => <NoticeItem notice={data} language={language} />}</BothLanguages>
+        {data.state === 'current' && permissions.includes('mailings:send') && (
+          <Row print={false}>
+            <ButtonTo
+              kind="secondary"
+              icon="mail"
+              to="/o/$organization/mailings/new"
+              params={{ organization }}
+              search={{ notice: id }}
+            >
+              {t('detail.mail')}
+            </ButtonTo>
+          </Row>
+        )}
       </Detail>
     </PageFrame>
   );

@@ -16,6 +16,7 @@ import licenceRehearsal from './headings/licence-rehearsal.ts';
 import licenceStock from './headings/licence-stock.ts';
 import licences from './headings/licences.ts';
 import mailNotices from './headings/mail-notices.ts';
+import mailings from './headings/mailings.ts';
 import maintenanceLinks from './headings/maintenance-links.ts';
 import organizations from './headings/organizations.ts';
 import powerFlow from './headings/power-flow.ts';
@@ -31,6 +32,7 @@ export default {
   ...apiKeys,
   audit,
   ...contactRequests,
+  ...mailings,
   ...counters,
   customers,
   departments,

@@ -3,6 +3,7 @@ import accounts from './mail/accounts.ts';
 import apiKeys from './mail/api-keys.ts';
 import alarms from './mail/alarms.ts';
 import contactRequests from './mail/contact-requests.ts';
+import mailings from './mail/mailings.ts';
 import devices from './mail/devices.ts';
 import deviceSettings from './mail/device-settings.ts';
 import deviceFiles from './mail/device-files.ts';
@@ -60,4 +61,5 @@ This mail was sent automatically; replies to this address are not read.`,
   ...apiKeys,
   ...webhooks,
   ...contactRequests,
+  ...mailings,
 } as const;

@@ -86,6 +86,7 @@ export default {
   },
   detail: {
     edit: 'Change',
+    mail: 'Mail this notice',
     endNotice: 'End now',
     deleteNotice: 'Delete',
     endWindow: 'End now and open the site',

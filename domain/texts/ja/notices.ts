@@ -89,6 +89,7 @@ const notices: SameKeys<typeof en> = {
   },
   detail: {
     edit: '変更する',
+    mail: 'メールで送る',
     endNotice: '掲載を終了する',
     deleteNotice: '削除する',
     endWindow: '終了してサイトを再開する',

@@ -78,7 +78,7 @@ describe('P-14 my data', () => {
       expect(answer.body.changed).toEqual(['postalCode', 'phone', 'personInCharge', 'news', 'language']);
       expect(answer.headers.get('etag')).not.toBe(version);
     });
-    expect(events).toEqual(['account.changed', 'organization.changed']);
+    expect(events).toEqual(['account.changed', 'news.agreed', 'organization.changed']);
     expect((await own(member)).values).toMatchObject({
       phone: '+81312345678',
       postalCode: '1000001',

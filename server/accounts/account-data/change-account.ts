@@ -6,8 +6,10 @@ import {
   type AccountFieldName,
   type AccountValues,
 } from '../../../domain/accounts/account-data.ts';
+import type { NewsWay } from '../../../domain/accounts/news.ts';
 import type { Updateable } from 'kysely';
 import { setMembership } from '../../devices/club/membership.ts';
+import { newsColumns, newsEvent } from '../news/consent.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
@@ -54,7 +56,7 @@ export async function changeAccount(
     return { reply: platformProblem('invalid-fields', { errors }) };
   }
   const changed = changedFields(before.values, result.values);
-  if (changed.length > 0) await store(tx, site, before, result.values, changed);
+  if (changed.length > 0) await store(tx, site, before, result.values, changed, request);
   if (before.dataOwed && request.mayChangeOrganization && request.reason === null) await settle(tx, site, before);
   const club = changed.includes('club')
     ? await setMembership(
@@ -92,6 +94,7 @@ async function store(
   account: Account,
   values: AccountValues,
   changed: readonly AccountFieldName[],
+  request: AccountChange,
 ): Promise<void> {
   const name = text(values.personInCharge ?? values.name);
   const { kind } = account;
@@ -113,12 +116,17 @@ async function store(
       name,
       ...(changed.includes('department') && { department: text(values.department) || null }),
       ...(changed.includes('kana') && { kana: text(values.kana) || null }),
-      ...(changed.includes('news') && { news: values.news === true }),
+      ...(changed.includes('news') && newsColumns(values.news === true, newsWayOf(request), request.by.now)),
       language: values.language,
     })
     .where('site_id', '=', site.id)
     .where('id', '=', account.userId)
     .execute();
+}
+
+/** Who asks for the change says so for themselves, or is an operator who was asked to. */
+function newsWayOf({ reason }: Pick<AccountChange, 'reason'>): NewsWay {
+  return reason === null ? 'account' : 'operator';
 }
 
 /** The form was complete: nothing of the organization is owed any more (U-01). */
@@ -171,6 +179,8 @@ function eventsOf(
       details: { ...pick(before, after, ofPerson), ...why },
     },
   ];
+  if (changed.includes('news'))
+    events.push(newsEvent(userId, organizationId, after.values.news === true, newsWayOf({ reason })));
   if (ofOrganization.length > 0) {
     events.push({
       what: 'organization.changed',

@@ -86,6 +86,8 @@ export async function erasePerson(
       department: null,
       mail: '',
       news: false,
+      news_at: null,
+      news_way: null,
       password_hash: noPassword,
       last_login_at: null,
       erased_at: now,

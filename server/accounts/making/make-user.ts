@@ -4,6 +4,7 @@ import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
 import { createUser, type NewUser } from '../create-user.ts';
+import { newsEvent } from '../news/consent.ts';
 import { createProof } from '../proofs.ts';
 import { lifeOf, type PreparedOpening } from './opening.ts';
 
@@ -30,7 +31,7 @@ export async function makeUser(
     passwordTemporary: opening === 'temporary',
     mailUnproved: user.mail !== '',
   };
-  const userId = await createUser(tx, site.id, { ...user, passwordHash, ...handed }, now);
+  const userId = await createUser(tx, site.id, { ...user, newsWay: 'operator', passwordHash, ...handed }, now);
   if (!userId) return null;
   const created: NewEvent = {
     what: 'user.created',
@@ -39,9 +40,10 @@ export async function makeUser(
     details: { loginId: user.loginId, name: user.name, mail: user.mail },
   };
   const expiresAt = opening === 'temporary' ? null : proofEnds(lifeOf(site, kind), now, site.timeZone);
-  if (opening !== 'link') return { userId, expiresAt, events: [created] };
+  const events = user.news ? [created, newsEvent(userId, user.organizationId, true, 'operator')] : [created];
+  if (opening !== 'link') return { userId, expiresAt, events };
   const invited = await inviteUser(app, tx, site, { userId, kind, byOrganizationId }, now);
-  return { userId, expiresAt, events: [created, invited] };
+  return { userId, expiresAt, events: [...events, invited] };
 }
 
 /** Makes the link with which somebody sets the password of an account that was made for them; the mail follows from the event. */

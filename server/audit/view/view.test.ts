@@ -73,7 +73,7 @@ describe('P-25 every kind of event', () => {
     const customer = await newCustomer(server);
     await writeEvery(customer.organization, { kind: 'system' });
     const items = await found(customer, `&kind=${kind}`);
-    expect(items.length).toBe(kind === 'accounts' ? 47 : 1);
+    expect(items.length).toBe(kind === 'accounts' ? 49 : 1);
     expect(kindsOf(items)).toContain(kind === 'accounts' ? 'login.done' : kind);
   });
 });

@@ -72,7 +72,7 @@ export type RouteShape = {
   /** The body is one file with fields beside it (multipart/form-data) of at most so many bytes. */
   upload?: { bytesMax: number };
   response: z.ZodType | null;
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 204 | 303;
   contentType?: string;
   problems: readonly string[];
   /** Creates something: needs an Idempotency-Key, and a twin gets the first one's answer. */

@@ -23,7 +23,14 @@ export async function endUser(tx: Tx, siteId: string, userId: string, now: Date)
     .execute();
   await tx
     .updateTable('users')
-    .set({ login_id: `ended-${userId}`, password_hash: noPassword, news: false, ended_at: now })
+    .set({
+      login_id: `ended-${userId}`,
+      password_hash: noPassword,
+      news: false,
+      news_at: null,
+      news_way: null,
+      ended_at: now,
+    })
     .where('site_id', '=', siteId)
     .where('id', '=', userId)
     .execute();

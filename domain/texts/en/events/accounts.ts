@@ -59,6 +59,10 @@ export default {
     given: 'Agreed to documents',
     declined: 'Declined documents',
   },
+  news: {
+    agreed: 'Agreed to news about products by mail',
+    withdrawn: 'Withdrew from news about products by mail',
+  },
   session: {
     ended: 'Ended another session of their own',
     'others-ended': 'Ended all other sessions of their own',

@@ -5,6 +5,10 @@ export default {
     ended: 'Ended a notice',
     deleted: 'Deleted a notice',
   },
+  mailing: {
+    sent: 'Mailed a notice',
+    tested: 'Mailed a notice to themselves as a test',
+  },
   'contact-request': {
     opened: 'Asked the operators something',
     'form-full': 'The form for people who are not logged in took no more requests for an hour',

@@ -37,5 +37,7 @@ export default {
   'licence-orders': 'Licence orders',
   'licence-stock-moves': 'Changes of stock',
   'dealer-stock': 'Stock of dealers',
+  mailings: 'Mailings',
+  'news-consents': 'Consents to news by mail',
   'licence-rehearsal': 'Licence rehearsal',
 } as const;

@@ -40,6 +40,8 @@ export default {
   'mail-unchanged': 'This is the present mail address. Enter another one.',
   'mail-link-invalid':
     'This link was used already, is no longer valid, or a newer one was sent. Ask for the change once more.',
+  'news-link-invalid':
+    'This link is not whole, or its account is not there any more. Please copy the whole link out of the mail, or change it on your account page.',
   'withdrawal-invalid':
     'This link is no longer valid, or the data were deleted already. Ask the desk of this site if you want them deleted.',
   'withdrawal-last-owner':

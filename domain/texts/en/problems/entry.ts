@@ -19,6 +19,14 @@ export default {
       'There is a line break or another invisible character in the text. Remove it and type the text again.',
   },
   accounts,
+  mailings: {
+    nobody:
+      'Nobody would get this mail: everybody it is for has had it already, or nobody has an address and agreed to it.',
+    'notice-over': 'This notice is over, so it is not mailed any more.',
+    'notice-planned': 'This notice is not shown yet. Send it once it is shown; until then you can send it to yourself.',
+    'no-address': 'Your account has no mail address. Add one on your account page.',
+    'organization-unknown': 'This organization is not there.',
+  },
   'contact-requests': {
     'kind-not-offered': 'Choose what your request is about.',
     'device-not-yours':

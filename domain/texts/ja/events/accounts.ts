@@ -62,6 +62,10 @@ const accounts: SameKeys<typeof en> = {
     given: '規約などに同意しました',
     declined: '規約などに同意しませんでした',
   },
+  news: {
+    agreed: '製品情報のお知らせメールの受け取りに同意しました',
+    withdrawn: '製品情報のお知らせメールの受け取りをやめました',
+  },
   session: {
     ended: 'ほかのログインを1件終了しました',
     'others-ended': 'ほかのログインをすべて終了しました',

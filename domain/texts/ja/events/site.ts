@@ -8,6 +8,10 @@ const site: SameKeys<typeof en> = {
     ended: 'お知らせの掲載を終了しました',
     deleted: 'お知らせを削除しました',
   },
+  mailing: {
+    sent: 'お知らせをメールで送りました',
+    tested: 'お知らせを自分あてに試し送りしました',
+  },
   'contact-request': {
     opened: 'お問い合わせを送信しました',
     'form-full': 'ログインしていない方のフォームで、1時間に受け付けられるお問い合わせの上限に達しました',

@@ -37,5 +37,7 @@ export default {
   'licence-orders': 'ライセンスの注文',
   'licence-stock-moves': 'ライセンス在庫の履歴',
   'dealer-stock': '販売店のライセンス在庫',
+  mailings: 'メール送信の一覧',
+  'news-consents': 'お知らせメールの同意の一覧',
   'licence-rehearsal': 'ライセンスの試算',
 } as const;

@@ -19,6 +19,14 @@ const entry: SameKeys<typeof en> = {
     'text-control': '改行など、目に見えない文字が含まれています。取り除いて入力し直してください。',
   },
   accounts,
+  mailings: {
+    nobody: '送り先がありません。対象の方にはすでに送信済みか、メールアドレスや受け取りの同意がありません。',
+    'notice-over': 'このお知らせは掲載が終わっているため、送信できません。',
+    'notice-planned':
+      'このお知らせはまだ掲載されていません。掲載が始まってから送信してください。自分あての試し送りはできます。',
+    'no-address': 'アカウントにメールアドレスがありません。アカウントのページで登録してください。',
+    'organization-unknown': 'この組織は見つかりません。',
+  },
   'contact-requests': {
     'kind-not-offered': 'お問い合わせの種類を選んでください。',
     'device-not-yours':
