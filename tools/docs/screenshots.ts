@@ -1,78 +1,79 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { logIn, sitDown, type Someone, button, heading } from '../../e2e/people.ts';
-import { toDeviceStep, toKeysStep, toReview, typeEntry } from '../../e2e/wizard.ts';
-import { wordsIn } from '../../e2e/words.ts';
-import { checkout, readConfig } from '../../server/config.ts';
+import { runDemoGateways } from '../../cli/demo-gateways.ts';
+import { enterAs, sitDown } from '../../e2e/people.ts';
+import { checkout } from '../../server/config.ts';
 import type { DemoSite } from '../../server/demo/demo.ts';
-import { silentLog } from '../../server/kernel/log.ts';
-import { startServer } from '../../server/main.ts';
-import { launchBrowser } from '../test/browser.ts';
+import { launchBrowser, type TestBrowser } from '../test/browser.ts';
+import { withDemo, type RunningDemo } from '../test/demo.ts';
+import { person } from '../test/person.ts';
+import { tutorialSite, tutorialSteps, writeStep } from '../test/tutorial.ts';
+import { pictures, tutorialPictures, type Picture } from './pictures.ts';
 
 const folder = join(checkout, 'docs', 'images');
-const size = { width: 1120, height: 940 };
-const keysShown = 2;
+const size = { width: 1120, height: 820 };
+const languages = ['ja', 'en'] as const;
+/** Whoever clones the repository fetches them all. */
+const bytesMax = 150_000;
 
-/** Drives the demo in a browser and writes the pictures of the documentation; returns their paths. */
+/** Drives the demo and that of the tutorial in a browser, and writes the pictures of the documentation in both languages; their paths. */
 export async function takeScreenshots(): Promise<string[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'engawa-screenshots-'));
-  const config = readConfig({ PORT: '0', ENGAWA_DATA_DIR: dataDir });
-  if (!config.ok) throw new Error('the settings of the demo are wrong');
-  const server = await startServer({ config: config.config, demo: true, log: silentLog });
-  try {
-    const [site] = server.demo ?? [];
-    if (!site) throw new Error('the demo has no site');
-    return await visit(site);
-  } finally {
-    await server.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}
-
-async function visit(site: DemoSite): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
   const browser = await launchBrowser();
+  const sitesDir = await mkdtemp(join(tmpdir(), 'engawa-tutorial-'));
   try {
-    const someone = await sitDown(await browser.newPerson({ language: 'ja', ...size }), 'ja');
-    await issueKeys(someone, site);
-    await mkdir(folder, { recursive: true });
-    return await inBothLanguages(someone, 'wizard');
+    for (const step of tutorialSteps()) await writeStep(sitesDir, step);
+    return [
+      ...(await withDemo((demo) => takeAll(browser, demo, pictures))),
+      ...(await withDemo((demo) => takeAll(browser, demo, tutorialPictures(tutorialSite)), sitesDir)),
+    ];
   } finally {
     await browser.close();
+    await rm(sitesDir, { recursive: true, force: true });
   }
 }
 
-/** To the last step of the wizard: two keys for the demo's unit. */
-async function issueKeys(someone: Someone, { address, logins, units, activationKeys }: DemoSite): Promise<void> {
-  const company = logins.at(-1);
-  const unit = units[0];
-  const keys = [activationKeys[0], activationKeys.at(-1)].slice(0, keysShown);
-  if (!company || !unit) throw new Error('the demo has nobody to log in, or no unit');
-  await logIn(someone, address, company.loginId, company.password);
-  await toDeviceStep(someone);
-  await toKeysStep(someone, unit.deviceId, ['見本ビル 3階 大会議室']);
-  for (const [index, key] of keys.entries()) {
-    if (index > 0) await button(someone, someone.words('registration-keys.issue.keys.add')).click();
-    if (key) await typeEntry(someone, index, key);
+async function takeAll(browser: TestBrowser, { url, sites }: RunningDemo, all: readonly Picture[]): Promise<string[]> {
+  const running = await Promise.all(
+    sites.flatMap(({ gateways }) => (gateways ? [runDemoGateways(url, gateways)] : [])),
+  );
+  try {
+    const paths: string[] = [];
+    for (const picture of all) {
+      const demo = sites.find(({ address }) => address.endsWith(`/${picture.site}`));
+      if (!demo) throw new Error(`the demo has no site ${picture.site}`);
+      for (const language of languages) paths.push(await take(browser, demo, picture, language));
+    }
+    return paths;
+  } finally {
+    await Promise.all(running.map((one) => one.close()));
   }
-  await toReview(someone);
-  const confirm = someone.words('registration-keys.issue.review.confirm');
-  await button(someone, someone.words('registration-keys.issue.review.submit')).click();
-  await someone.page.getByRole('dialog').getByRole('button', { name: confirm }).click();
-  await heading(someone, someone.words('registration-keys.issue.done.title'));
 }
 
-/** The page as it stands, then once more in the other language, chosen in the account menu. */
-async function inBothLanguages(someone: Someone, name: string): Promise<string[]> {
-  const { page, words } = someone;
-  const pathOf = (language: string) => join(folder, `${name}.${language}.png`);
-  await page.screenshot({ path: pathOf('ja') });
-  await page.getByRole('banner').getByRole('button').first().click();
-  await page.getByLabel(words('shell.language')).selectOption('en');
-  await page.keyboard.press('Escape');
-  const english = { ...someone, words: wordsIn('en') };
-  await heading(english, english.words('registration-keys.issue.done.title'));
-  await page.locator(':focus').blur();
-  await page.screenshot({ path: pathOf('en') });
-  return ['ja', 'en'].map(pathOf);
+async function take(
+  browser: TestBrowser,
+  demo: DemoSite,
+  { name, site, who, go }: Picture,
+  language: (typeof languages)[number],
+): Promise<string> {
+  const login = demo.logins.find((one) => one.who.startsWith(who));
+  if (!login) throw new Error(`${name}: nobody to log in as`);
+  const member = person(new URL(demo.address).origin, site);
+  const entered = await member.call('POST', '/session', { loginId: login.loginId, password: login.password });
+  if (entered.status >= 300) throw new Error(entered.text);
+  await member.call('PATCH', '/session', { language });
+  const { body } = await member.call('GET', '/session');
+  const { id } = body.organization as { id: string };
+  const context = await browser.newPerson({ language, ...size });
+  const someone = await sitDown(context, language);
+  await enterAs(someone, demo.address, member);
+  await go(someone, { demo, home: `${demo.address}/o/${id}` });
+  await someone.page.evaluate('document.fonts.ready.then(() => undefined)');
+  const path = join(folder, `${name}.${language}.png`);
+  await someone.page.screenshot({ path });
+  await context.close();
+  const { size: bytes } = await stat(path);
+  if (bytes > bytesMax) throw new Error(`${path} has ${bytes} bytes, more than ${bytesMax}`);
+  return path;
 }
