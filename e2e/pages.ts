@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkout } from '../server/config.ts';
 import { sitDown } from './people.ts';
+import { agreementReader } from './pages/agreements.ts';
 import { alarmed } from './pages/alarms.ts';
 import { keyMaker } from './pages/api-keys.ts';
 import { webhookMaker } from './pages/webhooks.ts';
@@ -61,6 +62,7 @@ export const otherWalks: readonly Walk[] = [
   accountOperator,
   operator,
   mailKeeper,
+  agreementReader,
   organizationOwner,
   organizationOperator,
   deviceOwner,

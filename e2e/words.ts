@@ -5,6 +5,7 @@ import enWebhooks from '../domain/texts/en/webhooks.ts';
 import enApiKeys from '../domain/texts/en/api-keys.ts';
 import enAlarms from '../domain/texts/en/alarms.ts';
 import enAudit from '../domain/texts/en/audit.ts';
+import enAgreements from '../domain/texts/en/agreements.ts';
 import enFailedMails from '../domain/texts/en/failed-mails.ts';
 import enEvents from '../domain/texts/en/events.ts';
 import enContactRequests from '../domain/texts/en/contact-requests.ts';
@@ -61,6 +62,7 @@ import jaWebhooks from '../domain/texts/ja/webhooks.ts';
 import jaApiKeys from '../domain/texts/ja/api-keys.ts';
 import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaAudit from '../domain/texts/ja/audit.ts';
+import jaAgreements from '../domain/texts/ja/agreements.ts';
 import jaFailedMails from '../domain/texts/ja/failed-mails.ts';
 import jaEvents from '../domain/texts/ja/events.ts';
 import jaContactRequests from '../domain/texts/ja/contact-requests.ts';
@@ -119,6 +121,7 @@ const catalogues = {
     alarms: jaAlarms,
     'api-keys': jaApiKeys,
     audit: jaAudit,
+    agreements: jaAgreements,
     'failed-mails': jaFailedMails,
     events: jaEvents,
     'api-reference': jaReference,
@@ -177,6 +180,7 @@ const catalogues = {
     alarms: enAlarms,
     'api-keys': enApiKeys,
     audit: enAudit,
+    agreements: enAgreements,
     'failed-mails': enFailedMails,
     events: enEvents,
     'api-reference': enReference,

@@ -2,6 +2,7 @@ import type { NeedKind } from '../domain/needs/needs.ts';
 import type { Capability } from './capability.ts';
 import { accounts } from './accounts/descriptor.ts';
 import { apiKeys } from './api-keys/descriptor.ts';
+import { agreements } from './agreements/descriptor.ts';
 import { alarms } from './alarms/descriptor.ts';
 import { acting } from './acting/descriptor.ts';
 import { contactRequests } from './contact-requests/descriptor.ts';
@@ -57,6 +58,7 @@ const own: readonly Capability[] = [
   alarms,
   mailNotices,
   failedMails,
+  agreements,
   monthlyReports,
   maintenanceLinks,
   licences,

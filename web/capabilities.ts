@@ -14,6 +14,7 @@ import { deviceSettings } from './device-settings/descriptor.ts';
 import { departments } from './departments/descriptor.ts';
 import { customers } from './accounts/customers/descriptor.ts';
 import { devices } from './devices/descriptor.ts';
+import { agreements } from './agreements/descriptor.ts';
 import { failedMails } from './failed-mails/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
@@ -78,6 +79,7 @@ export const capabilities: readonly Descriptor[] = [
   notices,
   operations,
   failedMails,
+  agreements,
   organizations,
   actingOnBehalf,
   audit,

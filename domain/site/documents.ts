@@ -55,3 +55,12 @@ export function shownVersions(versions: readonly string[], today: string): strin
     .sort()
     .reverse();
 }
+
+export const versionStates = ['coming', 'in-force', 'former'] as const;
+export type VersionState = (typeof versionStates)[number];
+
+/** What a version is on a civil day: one that will count, the one that does, or one that did; `inForce` as `versionInForce` gives it. */
+export function versionState(version: string, inForce: string | null, today: string): VersionState {
+  if (version > today) return 'coming';
+  return version === inForce ? 'in-force' : 'former';
+}

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: e273951fc0e1a273aa98bd231d367a0c7bbfda99de444d8a33e8fa69be79d1ee
+// sha256 of the document: 7e81aff30154520d36652c53d0ba1a278d261a1669ae93e8ffc417bcf608e960
 
 export interface paths {
     "/api/{site}": {
@@ -1114,6 +1114,23 @@ export interface paths {
         put?: never;
         /** Moves an activation key to a new device ID with a reason; the old registration key stays valid on its unit */
         post: operations["moveActivationKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: who agreed to a document of the site and when, or has to agree at the next login */
+        get: operations["listAgreements"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2317,6 +2334,40 @@ export interface paths {
         };
         /** The activation keys of the site and whether they are used: which characters a Shift_JIS file could not hold, and where */
         get: operations["unwritableOfActivationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: who agreed to a document of the site, or has to, as a file with all that matches */
+        get: operations["exportAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/exports/agreements/unwritable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: who agreed to a document of the site, or has to: which characters a Shift_JIS file could not hold, and where */
+        get: operations["unwritableOfAgreements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4775,6 +4826,23 @@ export interface paths {
         get: operations["getReportingZone"];
         /** Chooses another time zone for days and months; it holds from the next midnight on */
         put: operations["changeReportingZone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/site-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: the documents of the site in all versions, and how many agreed to them or have to */
+        get: operations["listSiteDocuments"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -8800,6 +8868,62 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAgreements: {
+        parameters: {
+            query: {
+                document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
+                from?: string;
+                page?: number;
+                pageSize?: number;
+                sort?: "agreedAt" | "-agreedAt" | "name" | "-name" | "organization" | "-organization" | "version" | "-version";
+                state?: "agreed" | "owing";
+                text?: string;
+                until?: string;
+                version?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            agreedAt: string | null;
+                            organization: {
+                                /** @example organization_… */
+                                id: string;
+                                name: string;
+                            };
+                            user: {
+                                /** @example user_… */
+                                id: string;
+                                loginId: string;
+                                name: string;
+                                /** @enum {string} */
+                                state: "here" | "left" | "erased";
+                            };
+                            version: string | null;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                        totalCapped: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getAlarmMails: {
         parameters: {
             query?: never;
@@ -12700,6 +12824,84 @@ export interface operations {
                 language?: "ja" | "en";
                 number?: string;
                 sort?: "importedAt" | "-importedAt" | "number" | "-number" | "productNumber" | "-productNumber" | "purpose" | "-purpose" | "category" | "-category";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        count: number;
+                        places: {
+                            characters: string[];
+                            column: string;
+                            heading: string;
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAgreements: {
+        parameters: {
+            query: {
+                document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
+                encoding?: "utf-8" | "shift_jis";
+                format?: "csv" | "xlsx";
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "agreedAt" | "-agreedAt" | "name" | "-name" | "organization" | "-organization" | "version" | "-version";
+                state?: "agreed" | "owing";
+                text?: string;
+                until?: string;
+                version?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unwritableOfAgreements: {
+        parameters: {
+            query: {
+                document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
+                from?: string;
+                language?: "ja" | "en";
+                sort?: "agreedAt" | "-agreedAt" | "name" | "-name" | "organization" | "-organization" | "version" | "-version";
+                state?: "agreed" | "owing";
+                text?: string;
+                until?: string;
+                version?: string;
             };
             header?: never;
             path: {
@@ -19821,6 +20023,50 @@ export interface operations {
                         } | null;
                         siteZone: string;
                         timeZone: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSiteDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            agreedToBy: "people" | "browsers" | "nobody";
+                            /** @enum {string} */
+                            document: "terms" | "privacy-consent" | "privacy-policy" | "cookie-notice" | "cookie-policy" | "manual";
+                            met: ("before-login-page" | "before-form" | "before-password" | "after-first-login" | "linked")[];
+                            owing: number | null;
+                            versions: {
+                                agreed: number | null;
+                                languages: ("ja" | "en")[];
+                                /** @enum {string} */
+                                state: "coming" | "in-force" | "former";
+                                /**
+                                 * Format: date
+                                 * @description The day from which it counts
+                                 */
+                                version: string;
+                            }[];
+                        }[];
                     };
                 };
             };

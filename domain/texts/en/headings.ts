@@ -1,6 +1,7 @@
 import accounts from './headings/accounts.ts';
 import acting from './headings/acting.ts';
 import apiKeys from './headings/api-keys.ts';
+import agreements from './headings/agreements.ts';
 import alarms from './headings/alarms.ts';
 import audit from './headings/audit.ts';
 import contactRequests from './headings/contact-requests.ts';
@@ -28,6 +29,7 @@ import transfers from './headings/transfers.ts';
 export default {
   accounts,
   acting,
+  agreements,
   alarms,
   ...apiKeys,
   audit,

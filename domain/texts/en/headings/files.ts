@@ -4,6 +4,7 @@ export default {
   'contact-requests': 'Requests',
   customers: 'Customers',
   counters: 'Counters',
+  agreements: 'Agreements to documents',
   accounts: 'Organizations and users',
   members: 'Users',
   invitations: 'Invitations that wait',

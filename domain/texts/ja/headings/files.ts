@@ -4,6 +4,7 @@ export default {
   'contact-requests': 'お問い合わせ一覧',
   customers: 'お客様',
   counters: 'カウンター',
+  agreements: '文書への同意',
   accounts: '法人・団体と利用者一覧',
   members: '利用者一覧',
   invitations: '承諾待ちの招待一覧',
