@@ -60,6 +60,10 @@ async function byOperator({ scene, someone, look, stop }: Visit, siteUrl: string
   await button(someone, words('licence-stock.order.submit')).click();
   await page.getByRole('dialog').waitFor();
   await stop('an order, a refund asked', `${orders}/$order`);
+  await page.goto(`${siteUrl}/o/${operator.organization}/licence-types`);
+  await heading(someone, words('licence-stock.types.title'));
+  await page.getByText(words('licence-stock.types.whenExpired.yes'), { exact: true }).first().waitFor();
+  await stop('types of licences', '/o/$organization/licence-types');
   await page.goto(`${siteUrl}/o/${operator.organization}/licence-orders/import`);
   await heading(someone, words('licence-stock.import.title'));
   await stop('import of orders', `${orders}/import`);

@@ -1,10 +1,27 @@
 export default {
-  menu: { stock: 'Stock of licences', orders: 'Licence orders', below: 'Stock of dealers' },
+  menu: { stock: 'Stock of licences', orders: 'Licence orders', below: 'Stock of dealers', types: 'Licence types' },
   cards: {
     stockText: 'See what you have by type and term, pass it on, and see what you ordered.',
     stockAction: 'Show the stock',
     ordersText: 'Import orders, see what became of them, and take back what is refunded.',
     ordersAction: 'Show the orders',
+  },
+  types: {
+    title: 'Licence types',
+    lead: 'What can be bought and assigned, as the data of this site say it. It is changed there, not here.',
+    id: 'ID in files and in the API',
+    models: 'For the models',
+    perCustomer: 'Devices per customer',
+    atMost: 'at most {count, number}',
+    anyNumber: 'any number',
+    terms: 'Terms',
+    separator: ', ',
+    featuresOf: 'What devices with “{type}” do',
+    feature: 'Function',
+    code: 'Code',
+    when: 'When',
+    whenExpired: { yes: 'Also after the licence has ended', no: 'While the licence runs' },
+    noFeatures: 'No functions depend on this type.',
   },
   stock: {
     title: 'Stock of licences',

@@ -1,10 +1,27 @@
 export default {
-  menu: { stock: 'ライセンスの在庫', orders: 'ライセンスの注文', below: '販売店の在庫' },
+  menu: { stock: 'ライセンスの在庫', orders: 'ライセンスの注文', below: '販売店の在庫', types: 'ライセンスの種類' },
   cards: {
     stockText: '種類と利用期間ごとの在庫の確認、二次店への引き渡し、注文の確認ができます。',
     stockAction: '在庫を見る',
     ordersText: '注文の取り込み、注文のその後の確認、返金の処理ができます。',
     ordersAction: '注文を見る',
+  },
+  types: {
+    title: 'ライセンスの種類',
+    lead: '購入・割り当てができるライセンスです。サイトのデータにあり、この画面では変更できません。',
+    id: 'ファイルとAPIでのID',
+    models: '対象の型式',
+    perCustomer: 'お客様1件あたりの台数',
+    atMost: '{count, number}台まで',
+    anyNumber: '制限なし',
+    terms: '利用期間',
+    separator: '、',
+    featuresOf: '「{type}」の機器の機能',
+    feature: '機能',
+    code: 'コード',
+    when: '使える期間',
+    whenExpired: { yes: 'ライセンスの終了後も', no: 'ライセンスの利用期間中' },
+    noFeatures: 'この種類で使える機能はありません。',
   },
   stock: {
     title: 'ライセンスの在庫',

@@ -13,6 +13,7 @@ declare module '../../texts/messages.ts' {
 const own = '/o/$organization/licence-stock';
 const orders = '/o/$organization/licence-orders';
 const below = '/o/$organization/dealer-stock';
+const types = '/o/$organization/licence-types';
 
 /** Stock of licences: what dealers have, bought, passed on and gave back (L-02, L-10, L-12). */
 export const licenceStock: Descriptor = {
@@ -44,6 +45,7 @@ export const licenceStock: Descriptor = {
       load: () => import('./check-page.tsx'),
     },
     { path: below, audience: 'logged-in', permission: 'licences:read', load: () => import('./below-page.tsx') },
+    { path: types, audience: 'logged-in', permission: 'licences:read', load: () => import('./types-page.tsx') },
     { path: orders, audience: 'logged-in', permission: 'licences:read', load: () => import('./orders-page.tsx') },
     {
       path: `${orders}/import`,
@@ -76,6 +78,7 @@ export const licenceStock: Descriptor = {
       exact: true,
     },
     { path: below, title: 'menu.below', icon: 'list', permission: 'licences:read', kinds: ['maker'] },
+    { path: types, title: 'menu.types', icon: 'document', permission: 'licences:read', kinds: ['maker'] },
   ],
   cards: [
     {
