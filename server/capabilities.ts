@@ -34,6 +34,7 @@ import { importListExporter } from './imports/list-export.ts';
 import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
 import { needRoutes } from './needs/routes.ts';
+import { ownDataRoutes } from './own-data/routes.ts';
 import { liveRoutes } from './kernel/live/route.ts';
 import { siteRoutes } from './sites/routes.ts';
 
@@ -115,7 +116,17 @@ const needs: Capability = {
   ),
 };
 
-export const capabilities: readonly Capability[] = [sites, ...contributed, imports, live, needs];
+const ownData: Capability = {
+  name: 'own-data',
+  optional: false,
+  routes: ownDataRoutes(
+    contributed.flatMap(({ name, optional, personalData }) =>
+      personalData ? [{ capability: optional ? name : null, data: personalData }] : [],
+    ),
+  ),
+};
+
+export const capabilities: readonly Capability[] = [sites, ...contributed, imports, live, needs, ownData];
 
 /** Every route with the capability it belongs to, its exports included; more specific paths come first. */
 export const allRoutes = capabilities.flatMap((capability) =>

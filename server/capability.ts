@@ -18,6 +18,7 @@ import type { Replay } from './kernel/replay.ts';
 import type { Worker } from './kernel/workers.ts';
 import type { MailPlan } from './mail/plan.ts';
 import type { NeedCounts } from './needs/need-counts.ts';
+import type { PersonalData } from './own-data/personal-data.ts';
 import type { DownSource } from './readings/down/source.ts';
 import type { NoticeTaker, ReportTaker } from './readings/report-taker.ts';
 import type { RollUpTaker } from './readings/roll-up-taker.ts';
@@ -41,6 +42,8 @@ export type Capability = {
   devices?: DeviceContribution;
   /** What of it may need somebody who logs in. */
   needs?: NeedCounts;
+  /** What it keeps of a person, for the copy they may take along. */
+  personalData?: PersonalData;
   /** Whether it gave something to a customer that goes with the account. */
   customerInUse?: CustomerInUse;
   /** What it has to say before an organization closes. */

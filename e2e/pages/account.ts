@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { newCompany, newOperator, testPassword } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
 import { button, field, heading, enterAs, logIn } from '../people.ts';
@@ -19,7 +20,13 @@ export const accountOwner: Walk = {
     await logIn(someone, siteUrl, company.loginId);
     await page.goto(`${siteUrl}/account`);
     await heading(someone, words('account-data.view.title'));
-    await stop('account data', '/account');
+    const download = page.waitForEvent('download');
+    await button(someone, words('account-data.view.copyAction')).click();
+    const copy = JSON.parse(await readFile(await (await download).path(), 'utf8')) as {
+      account: { loginId: string }[];
+    };
+    if (copy.account[0]?.loginId !== company.loginId) throw new Error('the copy is of somebody else');
+    await stop('account data, a copy of it', '/account');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: words('shell.shortcuts.title') }).waitFor();
     await stop('keyboard shortcuts', '/account');

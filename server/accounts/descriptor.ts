@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { accountPersonalData } from './personal-data.ts';
 import { accountExporter } from './account-data/managed-export.ts';
 import { customerExporter } from './customers/export.ts';
 import { handOverReminders } from './customers/hand-over.ts';
@@ -16,6 +17,7 @@ import { accountRoutes } from './routes.ts';
 export const accounts: Capability = {
   name: 'accounts',
   optional: false,
+  personalData: accountPersonalData,
   routes: [...accountRoutes, ...resetRoutes, ...owedRoutes, ...makingRoutes, ...customerRoutes],
   exporters: [accountExporter, customerExporter],
   mails: [...accountMails, ...resetMails, ...makingMails, ...secondFactorMails, ...customerMails],

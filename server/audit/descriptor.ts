@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { auditPersonalData } from './personal-data.ts';
 import { concernsReader } from './concerns.ts';
 import { auditExporter } from './view/export.ts';
 import { auditRoutes } from './view/routes.ts';
@@ -7,6 +8,7 @@ import { auditRoutes } from './view/routes.ts';
 export const audit: Capability = {
   name: 'audit',
   optional: false,
+  personalData: auditPersonalData,
   routes: auditRoutes,
   exporters: [auditExporter],
   readers: [() => concernsReader],

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { contactRequestPersonalData } from './personal-data.ts';
 import { contactDeskRoutes } from './desk-routes.ts';
 import { contactRequestExporter } from './export.ts';
 import { contactRequestMails } from './mails.ts';
@@ -10,6 +11,7 @@ import { contactRequestSite } from './site-options.ts';
 export const contactRequests: Capability = {
   name: 'contact-requests',
   optional: true,
+  personalData: contactRequestPersonalData,
   routes: [...contactRequestRoutes, ...contactDeskRoutes],
   mails: contactRequestMails,
   needs: contactRequestNeeds,

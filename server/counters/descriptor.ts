@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { counterPersonalData } from './personal-data.ts';
 import { counterContribution } from './columns.ts';
 import { counterExporter } from './exporter.ts';
 import { groupOfDeviceRoutes } from './groups/device-group.ts';
@@ -14,6 +15,7 @@ import { zoneRoutes } from './zones/routes.ts';
 export const counters: Capability = {
   name: 'counters',
   optional: true,
+  personalData: counterPersonalData,
   routes: [...groupRoutes, ...zoneRoutes, ...groupOfDeviceRoutes, ...paperRoutes, ...counterRoutes],
   exporters: [counterExporter],
   jobs: [forgetCounters],

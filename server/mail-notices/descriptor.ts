@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { mailNoticePersonalData } from './personal-data.ts';
 import { mailNoticeExporter } from './export.ts';
 import { mailNoticeMails } from './mails.ts';
 import { mailNoticeRoutes } from './routes.ts';
@@ -7,6 +8,7 @@ import { mailNoticeSite } from './site-options.ts';
 export const mailNotices: Capability = {
   name: 'mail-notices',
   optional: true,
+  personalData: mailNoticePersonalData,
   routes: mailNoticeRoutes,
   mails: mailNoticeMails,
   exporters: [mailNoticeExporter],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Capability } from '../capability.ts';
+import { monthlyReportPersonalData } from './personal-data.ts';
 import { monthlyReportJob } from './due.ts';
 import { monthlyReportMails } from './mails.ts';
 import { monthlyReportRoutes } from './routes.ts';
@@ -8,6 +9,7 @@ import { monthlyReportRoutes } from './routes.ts';
 export const monthlyReports: Capability = {
   name: 'monthly-reports',
   optional: true,
+  personalData: monthlyReportPersonalData,
   routes: monthlyReportRoutes,
   mails: monthlyReportMails,
   jobs: [monthlyReportJob],

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import { registrationKeyPersonalData } from './personal-data.ts';
 import { bindingReplay } from './journal.ts';
 import { bulkImporter } from './bulk/importer.ts';
 import { registrationKeyExporters } from './exporters.ts';
@@ -17,6 +18,7 @@ export const registrationKeys: Capability = {
   name: 'registration-keys',
   replays: [bindingReplay],
   optional: true,
+  personalData: registrationKeyPersonalData,
   routes: [...reportRoutes, ...registrationKeyRoutes, ...batchRoutes, ...moveRoutes],
   mails: [...registrationKeyMails, keyMoved],
   importers: [activationKeyImporter, bulkImporter],

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 7e81aff30154520d36652c53d0ba1a278d261a1669ae93e8ffc417bcf608e960
+// sha256 of the document: 6f741fc4222cb549640a54550973c7d440bbac126410a2c0ab5d61b49bcbfe13
 
 export interface paths {
     "/api/{site}": {
@@ -35,6 +35,23 @@ export interface paths {
         head?: never;
         /** Changes my data; a mail lists the changed fields by name */
         patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/{site}/account/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept of me, as a file to take along: JSON with an array of rows a part */
+        get: operations["copyOwnData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/{site}/account/leave": {
@@ -6015,6 +6032,29 @@ export interface operations {
                         };
                         version: string;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    copyOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];

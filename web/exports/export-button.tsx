@@ -8,7 +8,15 @@ import { Hidden, Stack } from '../ui/layout.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import type { Unwritable } from '../api/types.ts';
-import { checkSession, fileAddress, fileKinds, findUnwritable, type ExportWish, type FileKind } from './requests.ts';
+import {
+  checkSession,
+  fileAddress,
+  startDownload,
+  fileKinds,
+  findUnwritable,
+  type ExportWish,
+  type FileKind,
+} from './requests.ts';
 import { UnwritableReport } from './unwritable-report.tsx';
 
 type Props = ExportWish & {
@@ -83,14 +91,4 @@ export function ExportButton({ label, before, ...wish }: Props) {
       </ConfirmDialog>
     </>
   );
-}
-
-/** The browser's own download: it shows how far it is, and that it broke off if it did. */
-function startDownload(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = '';
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

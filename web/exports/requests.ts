@@ -36,3 +36,13 @@ export function findUnwritable(wish: ExportWish, language: 'ja' | 'en'): Promise
 export function checkSession(): Promise<unknown> {
   return answer(api.GET('/api/{site}/session', { params: { path: { site: siteId } } }));
 }
+
+/** The browser's own download: it shows how far it is, and that it broke off if it did. */
+export function startDownload(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

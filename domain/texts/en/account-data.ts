@@ -30,6 +30,11 @@ export default {
       'The new mail address {mail} is not confirmed yet. Please open the link in the mail sent there before {until}. Until then {present} counts.',
     giveUp: 'Give this change up',
     givenUp: 'The change of the mail address was given up.',
+    copy: 'A copy of my data',
+    copyText:
+      'Everything that this portal keeps of you, in one file to take along: your data, what you agreed to, your logins, the mails to you, and what the log says of you. Passwords and codes are not in it.',
+    copyAction: 'Download the copy (JSON)',
+    copyStarted: 'The download has begun.',
     notYours: 'Only an owner or manager of your organization can change its data.',
   },
   edit: {

@@ -5,7 +5,7 @@ import type { AuditRow } from './store.ts';
  * What of an event only operators read. Whether an address that somebody wanted is another account's: an owner who could read it would learn by trying who
  * has an account at the site. What shows whose a device is that was registered wrongly: it may name the rightful owner.
  */
-const forOperators: Readonly<Record<string, readonly string[]>> = {
+export const forOperators: Readonly<Record<string, readonly string[]>> = {
   'mail-change.asked': ['mailed'],
   'devices.claim-released': ['evidence'],
 };

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { AccountSummary, hasOrganizationFields } from './account-summary.tsx';
+import { OwnCopy } from './own-copy.tsx';
 import { AccountParts } from './parts.tsx';
 import { giveUpMailChange, ownAccountQuery } from './requests.ts';
 
@@ -50,6 +51,7 @@ export function Page() {
           {hasOrganizationFields(account) && (mayChangeOrganization ? <Row>{edit}</Row> : <p>{t('notYours')}</p>)}
         </Stack>
       </Card>
+      <OwnCopy />
     </PageFrame>
   );
 }

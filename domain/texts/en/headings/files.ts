@@ -41,4 +41,5 @@ export default {
   mailings: 'Mailings',
   'news-consents': 'Consents to news by mail',
   'licence-rehearsal': 'Licence rehearsal',
+  'own-data': 'My data',
 } as const;

@@ -41,4 +41,5 @@ export default {
   mailings: 'メール送信の一覧',
   'news-consents': 'お知らせメールの同意の一覧',
   'licence-rehearsal': 'ライセンスの試算',
+  'own-data': '自分のデータ',
 } as const;
