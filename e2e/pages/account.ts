@@ -139,6 +139,7 @@ export const accountOperator: Walk = {
     await page.getByRole('link', { name }).click();
     await heading(someone, words('account-data.managed.viewTitle', { loginId: company.loginId }));
     await stop('an account', `${managed}/$user`);
+    await lookAtPersonalData({ scene, someone, look, stop }, company.loginId);
     await page.getByRole('link', { name: words('account-data.managed.edit') }).click();
     await heading(someone, words('account-data.managed.editTitle', { loginId: company.loginId }));
     await field(someone, words('accounts.signUp.fields.personInCharge')).fill('見本 次郎');
@@ -147,3 +148,27 @@ export const accountOperator: Walk = {
     await stop('change an account, no reason', `${managed}/$user/edit/$draft/$step`);
   },
 };
+
+/** Who asks for what is kept of them gets a copy; erasing is asked twice, and left at that here. */
+async function lookAtPersonalData({ someone, stop }: Visit, loginId: string): Promise<void> {
+  const { page, words } = someone;
+  const route = `${managed}/$user/personal-data`;
+  const reason = page.getByLabel(words('account-data.personal.reason'));
+  await page.getByRole('link', { name: words('account-data.managed.personalData') }).click();
+  await heading(someone, words('account-data.personal.title', { loginId }));
+  await button(someone, words('account-data.personal.copyAction')).click();
+  await page.getByText(words('ui.errorSummary.title', { count: 1 })).waitFor();
+  await stop('personal data, no reason', route);
+  await reason.first().fill('asked by letter');
+  const download = page.waitForEvent('download');
+  await button(someone, words('account-data.personal.copyAction')).click();
+  const copy = JSON.parse(await readFile(await (await download).path(), 'utf8')) as { account: { loginId: string }[] };
+  if (copy.account[0]?.loginId !== loginId) throw new Error('the copy is of somebody else');
+  await reason.last().fill('asked by letter');
+  await button(someone, words('account-data.personal.eraseAction')).click();
+  await page.getByRole('dialog').waitFor();
+  await stop('personal data, erase', route);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: words('account-data.managed.toView') }).click();
+  await heading(someone, words('account-data.managed.viewTitle', { loginId }));
+}

@@ -18,6 +18,8 @@ export const accountProblems = {
   'mail-link-invalid': 422,
   'withdrawal-invalid': 422,
   'withdrawal-last-owner': 409,
+  'erasing-own': 409,
+  'erasing-last-owner': 409,
   'news-link-invalid': 422,
   'reset-link-invalid': 422,
   'password-same': 422,

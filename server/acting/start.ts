@@ -1,18 +1,16 @@
-import { parseText } from '../../domain/identifiers/single-line.ts';
 import { reachable } from '../kernel/access.ts';
 import type { App, Site } from '../kernel/app.ts';
 import { hashToken } from '../accounts/sessions.ts';
 import { after, minutesMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import { platformProblem } from '../kernel/http/problem.ts';
+import { takeReason } from '../kernel/http/reason.ts';
 import type { NewEvent } from '../kernel/events.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { newId, outsideId } from '../kernel/ids.ts';
 import { keyedHash } from '../kernel/seal.ts';
 import type { Scope } from '../kernel/session.ts';
 import { actingProblem } from './problems.ts';
-
-const reasonMax = 200;
 
 /** The token of the second session: derived like that of a mailed link, so that a resent request sets the same cookie again. */
 export function actingToken(app: App, siteId: string, id: string): string {
@@ -44,11 +42,8 @@ export async function startActing(
     .executeTakeFirst();
   if (!listed) return { reply: platformProblem('not-found') };
   if (!listed.granted) return { reply: actingProblem('not-granted') };
-  const reason = parseText(wished.reason, { min: 1, max: reasonMax });
-  if (!reason.ok) {
-    const fault = { code: `identifiers/${reason.code}`, ...(reason.params && { params: reason.params }) };
-    return { reply: platformProblem('invalid-fields', { errors: [{ pointer: '/reason', ...fault }] }) };
-  }
+  const read = takeReason(wished.reason);
+  if ('refused' in read) return { reply: read.refused };
   const id = newId();
   const endsAt = after(now, site.organizations.actingMinutes * minutesMs);
   const ended = await endActingOf(tx, siteId, sessionId, now);
@@ -62,7 +57,7 @@ export async function startActing(
       user_id: userId,
       by_organization_id: byId,
       organization_id: wished.ofId,
-      reason: reason.value,
+      reason: read.reason,
       started_at: now,
       ends_at: endsAt,
       ended_at: null,
@@ -72,7 +67,7 @@ export async function startActing(
   const subject = `organization/${wished.ofId}`;
   return {
     reply: { status: 201, body: { id: outsideId('acting', id), endsAt: endsAt.toISOString() } },
-    events: [...ended, { what: 'acting.started', subject, data, details: { reason: reason.value } }],
+    events: [...ended, { what: 'acting.started', subject, data, details: { reason: read.reason } }],
   };
 }
 

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 6f741fc4222cb549640a54550973c7d440bbac126410a2c0ab5d61b49bcbfe13
+// sha256 of the document: 6e740e931423c04f10344e7f72c752aa436980f7c36efc35010843706f78def9
 
 export interface paths {
     "/api/{site}": {
@@ -873,6 +873,40 @@ export interface paths {
         put?: never;
         /** Operators: gives an account to another address, with a reason; whoever could get in no longer can, and both addresses are told */
         post: operations["correctAccountAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/accounts/{user}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operators: everything kept of a person who asked for it, with a reason; the same file that they get themselves */
+        post: operations["copyManagedAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/accounts/{user}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operators: erases a person who asked for it, with a reason; an organization whose last user this was closes */
+        post: operations["eraseManagedAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8204,6 +8238,66 @@ export interface operations {
                         mail: string;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    copyManagedAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseManagedAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -243,5 +243,24 @@ export default {
     doneTitle: 'The data are saved',
     toView: 'Show the account',
     toList: 'To the list',
+    personalData: 'Copy or erase personal data',
+  },
+  personal: {
+    title: 'Personal data of {loginId}',
+    lead: 'For a person who asks what is kept of them, or to be erased. Make sure first that it is they who ask.',
+    copy: 'A copy for them',
+    copyText: 'The same file that they download from “My data”. Give it to nobody else.',
+    copyAction: 'Download the copy (JSON)',
+    copyDone: 'The copy was downloaded.',
+    erase: 'Erase the person',
+    eraseText:
+      'Name, addresses, login, mails and what the log says of them go. What their organization has, devices, keys and licences, stays. If nobody else uses the organization, it closes and its data go as well.',
+    eraseAction: 'Erase',
+    confirmTitle: 'Erase {loginId}?',
+    confirmText:
+      'This cannot be undone. Nobody can log in with this account any more, and the person gets no mail about it.',
+    erased: 'The person was erased.',
+    reason: 'Reason',
+    reasonSupport: 'Stays in the log, e.g. “asked for by letter on 21 November”. Up to 200 characters.',
   },
 } as const;

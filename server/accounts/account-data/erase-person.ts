@@ -8,6 +8,7 @@ import { eraseMaintenanceAddresses } from '../../maintenance-addresses/erase.ts'
 import { eraseContactRequests } from '../../contact-requests/erase.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
+import { removeSignUpsOf } from './remove-sign-up.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';
 import { closeAllSessions } from '../sessions.ts';
 
@@ -29,7 +30,7 @@ export async function closesUnsettled(
 ): Promise<Problem | null> {
   const members = await membersOf(tx, site.id, userId);
   const [own] = members;
-  return own && members.length === 1 ? notSettled(app, tx, site, own.organization_id, now) : null;
+  return own?.id === userId && members.length === 1 ? notSettled(app, tx, site, own.organization_id, now) : null;
 }
 
 async function membersOf(tx: Tx, siteId: string, userId: string) {
@@ -66,13 +67,16 @@ export async function erasePerson(
     .where('id', '=', userId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const closed = open && (await membersOf(tx, siteId, userId)).every(({ id }) => id === userId);
+  // Who has left already is none of them, and takes nothing along.
+  const members = await membersOf(tx, siteId, userId);
+  const closed = open && members.length > 0 && members.every(({ id }) => id === userId);
   const invitations = await eraseInvitationsOf(tx, siteId, userId);
   const subjects = [`user/${userId}`, ...invitations, ...(closed ? [`organization/${organizationId}`] : [])];
   const events = await eraseDetails(tx, siteId, { subjects, actorId: userId });
   const ownMail = mail === '' || (await isOthersToo(tx, siteId, userId, mail)) ? null : mail;
   await eraseContactRequests(tx, siteId, { userId, mail: ownMail });
   await eraseMails(tx, siteId, events, ownMail);
+  await removeSignUpsOf(tx, siteId, userId);
   await closeAllSessions(tx, siteId, userId);
   await removeAllFactors(tx, siteId, userId);
   for (const table of ['proofs', 'login_counters', 'mail_changes'] as const)

@@ -8,8 +8,9 @@ import { insideId } from '../../kernel/ids.ts';
 import { presentAccount } from './account.ts';
 import { changeAccount } from './change-account.ts';
 import { definedOnly } from './defined-only.ts';
+import { eraseManaged } from './erase-managed.ts';
 import { accountSorts, accountStates, findManagedAccount, listAccounts } from './managed.ts';
-import { accountChange, accountView, changedAccount, reason } from './schemas.ts';
+import { accountChange, accountView, changedAccount, reason, typedMax } from './schemas.ts';
 
 const searchMax = 100;
 const perMinute = 120;
@@ -109,4 +110,27 @@ const update = route({
     }),
 });
 
-export const managedAccountRoutes = [list, read, update];
+const erase = route({
+  operationId: 'eraseManagedAccount',
+  method: 'post',
+  path: `${base}/{user}/erasure`,
+  summary:
+    'Operators: erases a person who asked for it, with a reason; an organization whose last user this was closes',
+  access: 'accounts:change',
+  params: accountPath,
+  body: z.strictObject({ reason: z.string().max(typedMax) }),
+  status: 204,
+  response: null,
+  problems: [
+    'platform/invalid-fields',
+    'platform/not-found',
+    'accounts/erasing-own',
+    'accounts/erasing-last-owner',
+    'organizations/not-settled',
+  ],
+  perMinute,
+  handle: async ({ app, site, scope, params, body, change }) =>
+    change((tx) => eraseManaged({ app, tx, site, scope }, insideId(params.user), body.reason)),
+});
+
+export const managedAccountRoutes = [list, read, update, erase];

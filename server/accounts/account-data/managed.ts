@@ -143,3 +143,16 @@ export async function findManagedAccount(
     .executeTakeFirst();
   return reached ? findAccount(db, site, userId) : null;
 }
+
+/** Whether there is such a person in the caller's reach, one who has left included, as their data are kept. */
+export async function isKept(db: Database | Tx, scope: Scope, userId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('users')
+    .select('id')
+    .where('site_id', '=', scope.siteId)
+    .where('id', '=', userId)
+    .where('erased_at', 'is', null)
+    .where('organization_id', 'in', reachable(scope, 'read'))
+    .executeTakeFirst();
+  return found !== undefined;
+}

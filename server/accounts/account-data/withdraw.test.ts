@@ -4,6 +4,7 @@ import { agreements, logIn, newCompany, signUpValues, testPassword, tokenIn } fr
 import { eventsCausedBy } from '../../../tools/test/events.ts';
 import { person } from '../../../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../../../tools/test/server.ts';
+import { whereIs as findText } from '../../../tools/test/where-is.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -31,19 +32,7 @@ async function finish({ someone, passwordToken, loginId }: Awaited<ReturnType<ty
 
 const dead = { status: 422, body: { type: '/problems/accounts/withdrawal-invalid' } };
 
-/** Every row of every table in which a text stands somewhere. */
-async function whereIs(text: string): Promise<string[]> {
-  const { pool } = server.app;
-  const tables = await pool.query(
-    `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  );
-  const found: string[] = [];
-  for (const { table_name: table } of tables.rows) {
-    const hits = await pool.query(`select 1 from "${table}" t where t::text like $1 limit 1`, [`%${text}%`]);
-    if (hits.rowCount) found.push(String(table));
-  }
-  return found;
-}
+const whereIs = (text: string) => findText(server.app, text);
 
 async function sealed(): Promise<void> {
   const { pool } = server.app;

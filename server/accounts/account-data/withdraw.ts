@@ -1,12 +1,11 @@
 import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { eraseDetails } from '../../kernel/events.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
-import { eraseMails } from '../../mail/erase.ts';
 import { holdOrganizationOf } from '../../organizations/tree/close.ts';
 import { accountProblem } from '../problems.ts';
 import { closesUnsettled, erasePerson, isLastOwnerOfOthers } from './erase-person.ts';
+import { removeSignUp } from './remove-sign-up.ts';
 import { readWithdrawalToken, withdrawableUntil } from './withdrawal-link.ts';
 
 type Shown = { state: 'pending' | 'account'; loginId: string; company: string; until: string };
@@ -64,7 +63,6 @@ export async function withdraw(app: App, tx: Tx, site: Site, token: string, now:
     return { reply: accountProblem('withdrawal-last-owner') };
   const held = userId && (await closesUnsettled(app, tx, site, userId, now));
   if (held) return { reply: held };
-  await removeSignUp(tx, site.id, found.id);
   if (userId) {
     const { events, ...erased } = await erasePerson(tx, site, userId, now);
     const subject = `user/${userId}`;
@@ -73,13 +71,6 @@ export async function withdraw(app: App, tx: Tx, site: Site, token: string, now:
       events: [{ what: 'user.erased', subject, data: { user: userId, ...erased } }, ...events],
     };
   }
+  await removeSignUp(tx, site.id, found.id);
   return { reply: { status: 204 }, events: [{ what: 'sign-up.withdrawn', subject: `sign-up/${found.id}` }] };
-}
-
-/** Removes a sign-up with its links, its mails' addresses and what its events say of the person. */
-async function removeSignUp(tx: Tx, siteId: string, signUpId: string): Promise<void> {
-  const events = await eraseDetails(tx, siteId, { subjects: [`sign-up/${signUpId}`] });
-  await eraseMails(tx, siteId, events);
-  await tx.deleteFrom('proofs').where('site_id', '=', siteId).where('sign_up_id', '=', signUpId).execute();
-  await tx.deleteFrom('sign_ups').where('site_id', '=', siteId).where('id', '=', signUpId).execute();
 }

@@ -90,6 +90,12 @@ export const accountData: Descriptor = {
       load: () => import('./managed/view-page.tsx'),
     },
     {
+      path: `${managed}/$user/personal-data`,
+      audience: 'logged-in',
+      permission: 'accounts:change',
+      load: () => import('./managed/personal-data-page.tsx'),
+    },
+    {
       path: `${managed}/$user/edit`,
       audience: 'logged-in',
       permission: 'accounts:change',

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
+import { fileNameIn } from '../../api/file-name.ts';
 import type { paths } from '../../api/types.ts';
 import { siteId } from '../../context/address.ts';
 import type { ListState } from '../../ui/data-table/list-state.ts';
@@ -101,4 +102,17 @@ export function checkWithdrawal(token: string) {
 
 export function withdraw(token: string) {
   return answer(api.POST('/api/{site}/withdrawals', { params: { path: site }, body: { token } }));
+}
+
+export function eraseManagedAccount(organization: string, user: string, reason: string) {
+  const path = { ...site, organization, user };
+  return answer(api.POST(`${managed}/{user}/erasure`, { params: { path }, body: { reason } }));
+}
+
+/** Everything kept of a person, as the file that the server names. */
+export async function copyManagedAccount(organization: string, user: string, reason: string): Promise<File> {
+  const path = { ...site, organization, user };
+  const exchange = api.POST(`${managed}/{user}/copy`, { params: { path }, body: { reason }, parseAs: 'blob' });
+  const blob = (await answer(exchange)) as unknown as Blob;
+  return new File([blob], fileNameIn((await exchange).response) ?? 'own-data.json');
 }

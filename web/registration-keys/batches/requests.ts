@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { SheetFormat } from '../../../domain/registration-keys/batch.ts';
 import { answer, api } from '../../api/client.ts';
+import { fileNameIn } from '../../api/file-name.ts';
 import { siteId } from '../../context/address.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 const base = '/api/{site}/organizations/{organization}';
 const one = `${base}/activation-key-batches/{batch}` as const;
@@ -102,10 +103,10 @@ async function receive(
   exchange: Promise<{ data?: Blob; error?: unknown; response: Response }>,
 ): Promise<Received> {
   const blob = await answer(exchange);
-  const { headers } = (await exchange).response;
-  const name = /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'activation-keys';
+  const { response } = await exchange;
+  const name = fileNameIn(response) ?? 'activation-keys';
   const [, batch = '', delivery = ''] =
-    /(bat_[^/]+)\/deliveries\/(dlv_[^/]+)/.exec(headers.get('location') ?? '') ?? [];
+    /(bat_[^/]+)\/deliveries\/(dlv_[^/]+)/.exec(response.headers.get('location') ?? '') ?? [];
   const file = new File([blob], name, { type: blob.type });
   saveFile(file);
   // Where this does not get through, the batch stays marked and can be confirmed by hand.

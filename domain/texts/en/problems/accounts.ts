@@ -46,6 +46,9 @@ export default {
     'This link is no longer valid, or the data were deleted already. Ask the desk of this site if you want them deleted.',
   'withdrawal-last-owner':
     'You are the only owner of an organization with other users. Ask the desk of this site who shall take it over.',
+  'erasing-own': 'You cannot erase yourself here. Another operator can do it for you.',
+  'erasing-last-owner':
+    'This is the only owner of an organization with other users. Have somebody else made an owner first, or the organization closed.',
   'phone-wrong':
     'This is not the phone number given at sign-up. Please enter that one. You can try {left, plural, one {once} other {# times}} more.',
   'phone-tries-spent': 'The phone number was wrong five times, so this sign-up has ended. Please sign up again.',

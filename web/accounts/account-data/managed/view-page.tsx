@@ -18,7 +18,8 @@ export function Page() {
   const instant = useInstant();
   const roleWord = useRoleWord();
   const { organization = '', user = '' } = useParams({ strict: false });
-  const { permissions } = useSession();
+  const session = useSession();
+  const { permissions } = session;
   const { data: account } = useSuspenseQuery(managedAccountQuery(organization, user));
   const { user: person } = account;
   const params = { organization, user };
@@ -71,6 +72,11 @@ export function Page() {
         {permissions.includes('accounts:change') && account.organization.kind !== 'maker' && person.mail !== '' && (
           <ButtonTo kind="secondary" to="/o/$organization/accounts/$user/address" params={params}>
             {t('address')}
+          </ButtonTo>
+        )}
+        {permissions.includes('accounts:change') && session.user.id !== user && (
+          <ButtonTo kind="quiet" to="/o/$organization/accounts/$user/personal-data" params={params}>
+            {t('personalData')}
           </ButtonTo>
         )}
         <ButtonTo kind="quiet" to="/o/$organization/accounts" params={params}>
