@@ -33,7 +33,7 @@ export const counterReader: Walk = {
       .click();
     await page.getByRole('tab', { name: words('counters.tabs.function') }).click();
     await page.getByRole('columnheader', { name: words('counters.places.copy') }).waitFor();
-    await page.locator('[role="region"][aria-busy="false"]').waitFor();
+    await page.locator('[aria-busy="false"]').waitFor();
     await stop('counters of one month', `${overview}/periods/$period`);
   },
 };

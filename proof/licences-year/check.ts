@@ -12,8 +12,21 @@ export type Placed = { licence: string; device: string; customer: string; from: 
 export type OutboxRow = { id: string; reminder: string; state: string };
 export type Evidence = { held: Held[]; reminders: Reminder[]; placed: Placed[]; outbox: OutboxRow[]; seen: string[] };
 
+/** The outbox as it is, into what is known of it: mails of long ago are forgotten (server/mail/forget.ts). */
+export async function keepOutbox(db: Database, known: Map<string, OutboxRow>): Promise<void> {
+  const { rows } = await sql<OutboxRow>`
+    select m.id, m.state, concat_ws(' ', e.data ->> 'about', e.data ->> 'receiver', e.data ->> 'expiresAt', e.data ->> 'step') as reminder
+    from mails m join events e on e.site_id = m.site_id and e.id = m.event_id
+    where e.what = 'licences.reminded'`.execute(db);
+  for (const row of rows) known.set(row.id, row);
+}
+
 /** What the database and the mail server have kept of the year. */
-export async function readEvidence(db: Database, mails: readonly ReceivedMail[]): Promise<Evidence> {
+export async function readEvidence(
+  db: Database,
+  outbox: OutboxRow[],
+  mails: readonly ReceivedMail[],
+): Promise<Evidence> {
   const { rows: held } = await sql<Held>`
     select l.id, l.customer_id as customer, p.id as dealer, g.id as above, a.created_at as since, l.expires_at as ends
     from licences l
@@ -27,10 +40,6 @@ export async function readEvidence(db: Database, mails: readonly ReceivedMail[])
   const { rows: placed } = await sql<Placed>`
     select licence_id as licence, device_id as device, customer_id as customer, from_at as from, until_at as until
     from licence_placements order by device_id, from_at`.execute(db);
-  const { rows: outbox } = await sql<OutboxRow>`
-    select m.id, m.state, concat_ws(' ', e.data ->> 'about', e.data ->> 'receiver', e.data ->> 'expiresAt', e.data ->> 'step') as reminder
-    from mails m join events e on e.site_id = m.site_id and e.id = m.event_id
-    where e.what = 'licences.reminded'`.execute(db);
   return { held, reminders, placed, outbox, seen: mails.map(({ messageId }) => messageId) };
 }
 

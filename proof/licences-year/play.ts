@@ -11,7 +11,7 @@ import { insideId } from '../../server/kernel/ids.ts';
 import { licenceSite, newCustomerOf, newDealer } from '../../tools/test/licences.ts';
 import { startMailServer } from '../../tools/test/smtp.ts';
 import { seededRandom } from '../kit/random.ts';
-import { findFaults, readEvidence } from './check.ts';
+import { findFaults, keepOutbox, readEvidence, type OutboxRow } from './check.ts';
 import { makeFleet, renew } from './fleet.ts';
 
 const start = new Date('2027-01-01T01:00:00Z');
@@ -20,6 +20,8 @@ const downDaysMax = 20;
 const renewingChance = 0.3;
 const withinMs = 150_000;
 const lookEveryMs = 200;
+/** Mails are kept for longer than this and the longest time down together. */
+const keepEveryMs = 30 * daysMs;
 const sampleEnds = ['2027-02-28', '2027-05-31', '2027-11-30'];
 
 export type YearRun = {
@@ -73,6 +75,8 @@ export async function playYear(run: YearRun): Promise<YearReport> {
       { length: downtimes },
       () => start.getTime() + random.below(end.getTime() - start.getTime()),
     );
+    const outbox = new Map<string, OutboxRow>();
+    let keptAt = start.getTime();
     let [steps, looks, downs] = [0, 0, 0];
     while (clock.now() < end) {
       const hours = 1 + random.below(stepHoursMax);
@@ -93,12 +97,17 @@ export async function playYear(run: YearRun): Promise<YearReport> {
       await Promise.all([licenceReminders, licenceReminders].map((job) => job.run(server.app, clock.now())));
       if (random.chance(0.5)) await settleAll(server.app, clock.now());
       if (random.chance(renewingChance)) await renew(server, random.pick(fleet), 1 + random.below(4));
+      if (clock.now().getTime() - keptAt >= keepEveryMs) {
+        keptAt = clock.now().getTime();
+        await keepOutbox(server.app.db, outbox);
+      }
       looks += await lookAt(server, watched, connected, clock.now());
       steps += 1;
     }
     await settleAll(server.app, clock.now());
     await sendAll(server, () => clock.move(secondsMs));
-    const evidence = await readEvidence(server.app.db, mail.mails);
+    await keepOutbox(server.app.db, outbox);
+    const evidence = await readEvidence(server.app.db, [...outbox.values()], mail.mails);
     const expired = evidence.placed.filter(({ until: over }) => over <= end).length;
     return {
       faults: findFaults(evidence, end),
@@ -167,11 +176,11 @@ async function sendAll(server: RunningServer, moveClock: () => void): Promise<vo
   }
 }
 
-/** Events that are not sealed, reminders without their mail, and mails that are due. */
+/** Events that are not sealed, those of which no mails were made yet, and mails that are due. */
 async function mailsLeft({ app }: RunningServer): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select (select count(*) from events_unsealed) + (select count(*) from mails where state = 'due')
-      + (select count(*) from events e left join mails m on m.site_id = e.site_id and m.event_id = e.id
-         where e.what = 'licences.reminded' and m.id is null) as count`.execute(app.db);
+      + (select count(*) from event_seals s join event_readers r on r.site_id = s.site_id and r.reader = 'mail'
+         where s.position > r.position) as count`.execute(app.db);
   return rows[0]?.count ?? 0;
 }
