@@ -2,19 +2,19 @@ import { z } from 'zod';
 import type { Permission } from '../../domain/accounts/permissions.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import { isKept } from '../accounts/account-data/managed.ts';
+import { ownMailOf } from '../accounts/account-data/own-mail.ts';
 import { takePlace } from '../exports/limits.ts';
 import { tooMany } from '../exports/problems.ts';
 import { rightOf } from '../exports/right.ts';
 import { openSnapshot, type Snapshot } from '../exports/snapshot.ts';
 import { streamBody, type Ending } from '../exports/stream.ts';
 import type { Site } from '../kernel/app.ts';
-import type { Database } from '../kernel/database.ts';
 import { platformProblem, type Problem } from '../kernel/http/problem.ts';
 import { takeReason } from '../kernel/http/reason.ts';
 import { route, type Route, type SessionCall } from '../kernel/http/route.ts';
 import { organizationPath, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
 import { insideId, newId } from '../kernel/ids.ts';
-import type { DataSubject, PersonalData } from './personal-data.ts';
+import type { PersonalData } from './personal-data.ts';
 import { writeCopy } from './copy.ts';
 
 const perMinute = 6;
@@ -96,7 +96,7 @@ async function sendCopy(call: Call, all: KeptData, { userId, permission, reason 
       await open.close();
       await tell('export.ended', { ending });
     };
-    const whose = await subjectOf(app.db, site, userId);
+    const whose = { siteId: site.id, userId, ownMail: await ownMailOf(app.db, site.id, userId) };
     const chunks = writeCopy(app.db, open, partsAt(all, site), whose, { site: site.id, at: now });
     const body = streamBody({ chunks, stillAllowed: right.stillHolds, ended, cut });
     return new Response(body, { headers: headersOf(site, now) });
@@ -110,22 +110,6 @@ async function sendCopy(call: Call, all: KeptData, { userId, permission, reason 
 function partsAt(all: KeptData, site: Site): PersonalData {
   const on = all.filter(({ capability }) => capability === null || capability in site.capabilities);
   return Object.assign({}, ...on.map(({ data }) => data)) as PersonalData;
-}
-
-async function subjectOf(db: Database, { id: siteId }: Site, userId: string): Promise<DataSubject> {
-  const sharing = await db
-    .selectFrom('users as u')
-    .innerJoin('users as o', (join) =>
-      join
-        .onRef('o.site_id', '=', 'u.site_id')
-        .on((eb) => eb(eb.fn('lower', ['o.mail']), '=', eb.fn('lower', ['u.mail']))),
-    )
-    .select(['u.mail', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('u.site_id', '=', siteId)
-    .where('u.id', '=', userId)
-    .groupBy('u.mail')
-    .executeTakeFirst();
-  return { siteId, userId, ownMail: sharing && sharing.mail !== '' && sharing.count === 1 ? sharing.mail : null };
 }
 
 function headersOf(site: Site, now: Date): Record<string, string> {

@@ -8,6 +8,7 @@ import { eraseMaintenanceAddresses } from '../../maintenance-addresses/erase.ts'
 import { eraseContactRequests } from '../../contact-requests/erase.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
+import { ownMailOf } from './own-mail.ts';
 import { removeSignUpsOf } from './remove-sign-up.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';
 import { closeAllSessions } from '../sessions.ts';
@@ -60,9 +61,9 @@ export async function erasePerson(
 ): Promise<{ organization: string; closed: boolean; events: NewEvent[] }> {
   const siteId = site.id;
   const { organizationId, open } = await holdOrganizationOf(tx, siteId, userId);
-  const { mail } = await tx
+  await tx
     .selectFrom('users')
-    .select('mail')
+    .select('id')
     .where('site_id', '=', siteId)
     .where('id', '=', userId)
     .forUpdate()
@@ -73,7 +74,7 @@ export async function erasePerson(
   const invitations = await eraseInvitationsOf(tx, siteId, userId);
   const subjects = [`user/${userId}`, ...invitations, ...(closed ? [`organization/${organizationId}`] : [])];
   const events = await eraseDetails(tx, siteId, { subjects, actorId: userId });
-  const ownMail = mail === '' || (await isOthersToo(tx, siteId, userId, mail)) ? null : mail;
+  const ownMail = await ownMailOf(tx, siteId, userId);
   await eraseContactRequests(tx, siteId, { userId, mail: ownMail });
   await eraseMails(tx, siteId, events, ownMail);
   await removeSignUpsOf(tx, siteId, userId);
@@ -102,18 +103,6 @@ export async function erasePerson(
   const passedOn = closed ? await closeForErased(tx, site, organizationId, now) : [];
   if (closed) await eraseOrganization(tx, siteId, organizationId);
   return { organization: organizationId, closed, events: passedOn };
-}
-
-/** One address may own several login IDs: then its mails may be another account's. */
-async function isOthersToo(tx: Tx, siteId: string, userId: string, mail: string): Promise<boolean> {
-  const other = await tx
-    .selectFrom('users')
-    .select('id')
-    .where('site_id', '=', siteId)
-    .where('id', '<>', userId)
-    .where((eb) => eb(eb.fn<string>('lower', ['mail']), '=', mail.toLowerCase()))
-    .executeTakeFirst();
-  return other !== undefined;
 }
 
 async function eraseOrganization(tx: Tx, siteId: string, organizationId: string): Promise<void> {

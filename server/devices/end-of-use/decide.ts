@@ -3,6 +3,7 @@ import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
+import { takeReason } from '../../kernel/http/reason.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { leave, type Contributions } from '../contribution.ts';
@@ -88,11 +89,8 @@ export async function releaseDevice(
   const device = await lockRegistered(tx, scope, deviceId, 'read');
   if (!device) return { reply: platformProblem('not-found') };
   if (device.endedOn === null) return { reply: deviceProblem('not-ended') };
-  const reason = parseText(typedReason, { min: 1, max: endReasonCharactersMax });
-  if (!reason.ok) {
-    const fault = { code: `identifiers/${reason.code}`, ...(reason.params && { params: reason.params }) };
-    return { reply: platformProblem('invalid-fields', { errors: [{ pointer: '/reason', ...fault }] }) };
-  }
+  const read = takeReason(typedReason);
+  if ('refused' in read) return { reply: read.refused };
   const { registrationId, organizationId } = device;
   await closeRegistration(tx, scope, device);
   await tx
@@ -104,6 +102,6 @@ export async function releaseDevice(
   const data = { device: deviceId, registration: registrationId, organization: organizationId };
   return {
     reply: { status: 204 },
-    events: [{ what: 'devices.released', subject: `device/${deviceId}`, data, details: { reason: reason.value } }],
+    events: [{ what: 'devices.released', subject: `device/${deviceId}`, data, details: { reason: read.reason } }],
   };
 }
