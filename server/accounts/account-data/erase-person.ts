@@ -2,19 +2,50 @@ import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { eraseDetails, type NewEvent } from '../../kernel/events.ts';
 import type { Problem } from '../../kernel/http/problem.ts';
+import type { Outcome } from '../../kernel/http/route.ts';
 import { eraseInvitationsOf } from '../../organizations/invitations/erase.ts';
 import { closeForErased, holdOrganizationOf, notSettled } from '../../organizations/tree/close.ts';
 import { eraseMaintenanceAddresses } from '../../maintenance-addresses/erase.ts';
 import { eraseContactRequests } from '../../contact-requests/erase.ts';
 import { eraseMails } from '../../mail/erase.ts';
 import { noPassword } from '../create-user.ts';
+import { accountProblem } from '../problems.ts';
 import { ownMailOf } from './own-mail.ts';
 import { removeSignUpsOf } from './remove-sign-up.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';
 import { closeAllSessions } from '../sessions.ts';
 
+type Erasing = {
+  userId: string;
+  now: Date;
+  /** What is answered where others would be left without an owner. */
+  lastOwner: Parameters<typeof accountProblem>[0];
+  /** Why, for the log. */
+  reason?: string;
+};
+
+/** Erases a person, unless others would be left without an owner or their organization has something to settle first. */
+export async function eraseUnlessHeld(
+  { app, tx, site }: { app: App; tx: Tx; site: Site },
+  { userId, now, lastOwner, reason }: Erasing,
+): Promise<Outcome<never>> {
+  await holdOrganizationOf(tx, site.id, userId);
+  if (await isLastOwnerOfOthers(tx, site.id, userId)) return { reply: accountProblem(lastOwner) };
+  const held = await closesUnsettled(app, tx, site, userId, now);
+  if (held) return { reply: held };
+  const { events, ...erased } = await erasePerson(tx, site, userId, now);
+  const details = reason && { details: { reason } };
+  return {
+    reply: { status: 204 },
+    events: [
+      { what: 'user.erased', subject: `user/${userId}`, data: { user: userId, ...erased }, ...details },
+      ...events,
+    ],
+  };
+}
+
 /** Whether others would be left in the organization without an owner. */
-export async function isLastOwnerOfOthers(tx: Tx, siteId: string, userId: string): Promise<boolean> {
+async function isLastOwnerOfOthers(tx: Tx, siteId: string, userId: string): Promise<boolean> {
   const members = await membersOf(tx, siteId, userId);
   const others = members.filter(({ id }) => id !== userId);
   const isOwner = members.some(({ id, role }) => id === userId && role === 'owner');

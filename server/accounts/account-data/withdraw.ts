@@ -2,9 +2,8 @@ import type { SignUpValues } from '../../../domain/accounts/sign-up-form.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
-import { holdOrganizationOf } from '../../organizations/tree/close.ts';
 import { accountProblem } from '../problems.ts';
-import { closesUnsettled, erasePerson, isLastOwnerOfOthers } from './erase-person.ts';
+import { eraseUnlessHeld } from './erase-person.ts';
 import { removeSignUp } from './remove-sign-up.ts';
 import { readWithdrawalToken, withdrawableUntil } from './withdrawal-link.ts';
 
@@ -58,19 +57,7 @@ export async function withdraw(app: App, tx: Tx, site: Site, token: string, now:
   const found = await findSignUp(app, tx, site, token, now);
   if (!found) return { reply: accountProblem('withdrawal-invalid') };
   const userId = found.user_id;
-  if (userId) await holdOrganizationOf(tx, site.id, userId);
-  if (userId && (await isLastOwnerOfOthers(tx, site.id, userId)))
-    return { reply: accountProblem('withdrawal-last-owner') };
-  const held = userId && (await closesUnsettled(app, tx, site, userId, now));
-  if (held) return { reply: held };
-  if (userId) {
-    const { events, ...erased } = await erasePerson(tx, site, userId, now);
-    const subject = `user/${userId}`;
-    return {
-      reply: { status: 204 },
-      events: [{ what: 'user.erased', subject, data: { user: userId, ...erased } }, ...events],
-    };
-  }
+  if (userId) return eraseUnlessHeld({ app, tx, site }, { userId, now, lastOwner: 'withdrawal-last-owner' });
   await removeSignUp(tx, site.id, found.id);
   return { reply: { status: 204 }, events: [{ what: 'sign-up.withdrawn', subject: `sign-up/${found.id}` }] };
 }
