@@ -6,7 +6,6 @@ export const batchKeysMax = 1_000;
 export const purposeCharactersMax = 100;
 /** The order number or whatever else tells one batch from another. */
 export const noteCharactersMax = 100;
-export const reasonCharactersMax = 200;
 
 /** How a batch leaves the portal: sheets to print, or a table. */
 export const sheetFormats = ['pdf', 'csv'] as const;

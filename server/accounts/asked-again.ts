@@ -4,7 +4,7 @@ import type { SignUp } from '../../domain/accounts/policy.ts';
 import type { SignUpValues } from '../../domain/accounts/sign-up-form.ts';
 import type { Site } from '../kernel/app.ts';
 import type { Tx } from '../kernel/database.ts';
-import { platformProblem, type Problem } from '../kernel/http/problem.ts';
+import { faultAt, platformProblem, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { documentsToAgree, type Agreement, type ToAgree } from '../sites/documents.ts';
 import { wayOf } from './finish-sign-up.ts';
@@ -77,11 +77,7 @@ export async function checkAskedAgain(
   const country = typeof subject.values.country === 'string' ? subject.values.country : 'JP';
   const phone = parsePhone(given.phone ?? '', country);
   if (!phone.ok) {
-    const fault = {
-      pointer: '/phone',
-      code: `identifiers/${phone.code}`,
-      ...(phone.params && { params: phone.params }),
-    };
+    const fault = faultAt('/phone', phone);
     return { reply: platformProblem('invalid-fields', { errors: [fault] }) };
   }
   if (phone.value === subject.values.phone) return fine;

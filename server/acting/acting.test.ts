@@ -58,10 +58,18 @@ describe('P-17 who may act for whom', () => {
     expect((await startActing(colleague, customer.organization)).status).toBe(status);
   });
 
-  test('a reason is asked for', async () => {
+  test.each([
+    ['none', ' ', { code: 'identifiers/required' }],
+    // One shown character of eight code units.
+    [
+      'one too long, of emoji alone',
+      '👨‍👩‍👧'.repeat(201),
+      { code: 'identifiers/text-long', params: { max: 200, found: 201 } },
+    ],
+  ])('a reason is asked for, and told of at its field: %s', async (_, reason, fault) => {
     const { dealer, customer } = await newPair(server);
-    const answer = await startActing(dealer, customer.organization, ' ');
-    expect(answer.body.errors).toMatchObject([{ pointer: '/reason', code: 'identifiers/required' }]);
+    const answer = await startActing(dealer, customer.organization, reason);
+    expect([answer.status, answer.body.errors]).toMatchObject([422, [{ pointer: '/reason', ...fault }]]);
     expect((await session(dealer)).body.acting).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { sessionResponse, viewSession } from '../accounts/session-view.ts';
 import { actingCookie } from '../kernel/http/cookies.ts';
 import { countUpTo, offsetOf } from '../kernel/http/list.ts';
 import { isProblem, platformProblem } from '../kernel/http/problem.ts';
+import { typedReason } from '../kernel/http/reason.ts';
 import { route } from '../kernel/http/route.ts';
 import {
   instant,
@@ -19,7 +20,6 @@ import { actingRows, actingSorts, eventsOf, matchingActing, stateOf, type Acting
 import { actingToken, endActingOf, startActing } from './start.ts';
 
 const searchMax = 100;
-const typedMax = 400;
 const perMinute = 60;
 const base = '/api/{site}/organizations/{organization}/acting';
 const actingPath = organizationPath.extend({ acting: outsideIdSchema('acting') });
@@ -31,7 +31,7 @@ const start = route({
   summary: 'Begins to act on behalf of another organization, for a limited time and with a reason',
   access: 'acting:start',
   params: organizationPath,
-  body: z.strictObject({ of: outsideIdSchema('organization'), reason: z.string().max(typedMax) }),
+  body: z.strictObject({ of: outsideIdSchema('organization'), reason: typedReason }),
   status: 201,
   response: z.strictObject({ id: outsideIdSchema('acting'), endsAt: instant }),
   problems: ['platform/not-found', 'platform/invalid-fields', 'acting/not-granted'],

@@ -1,6 +1,6 @@
 import { parseText } from '../../domain/identifiers/single-line.ts';
 import type { Tx } from '../kernel/database.ts';
-import { platformProblem } from '../kernel/http/problem.ts';
+import { faultAt, platformProblem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { alarmProblem } from './problems.ts';
@@ -13,10 +13,7 @@ export async function acknowledge(tx: Tx, scope: Scope, alarmId: string, typed: 
   const alarm = await findAlarm(tx, scope, alarmId);
   if (!alarm) return { reply: platformProblem('not-found') };
   const note = parseText(typed, { max: noteCharactersMax });
-  if (!note.ok) {
-    const fault = { code: `identifiers/${note.code}`, ...(note.params && { params: note.params }) };
-    return { reply: platformProblem('invalid-fields', { errors: [{ pointer: '/note', ...fault }] }) };
-  }
+  if (!note.ok) return { reply: platformProblem('invalid-fields', { errors: [faultAt('/note', note)] }) };
   const { numUpdatedRows } = await tx
     .updateTable('alarms')
     .set({ acknowledged_at: scope.now, acknowledged_by: scope.userId, note: note.value })

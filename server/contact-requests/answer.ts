@@ -1,7 +1,7 @@
 import { parseBody } from '../../domain/notices/text.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { EventKind } from '../../domain/events/kinds.ts';
-import { platformProblem, type Problem } from '../kernel/http/problem.ts';
+import { faultAt, platformProblem, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/session.ts';
@@ -42,11 +42,7 @@ export async function answerRequest(
   if ('problem' in row) return { reply: row };
   if (row.state === 'closed') return { reply: contactRequestProblem('closed') };
   const text = parseBody(typed);
-  if (!text.ok) {
-    const { code, params } = text;
-    const errors = [{ pointer: '/text', code: `identifiers/${code}`, ...(params && { params }) }];
-    return { reply: platformProblem('invalid-fields', { errors }) };
-  }
+  if (!text.ok) return { reply: platformProblem('invalid-fields', { errors: [faultAt('/text', text)] }) };
   const { siteId, userId, now } = scope;
   const answer = newId();
   await tx

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { readName } from '../../domain/departments/department.ts';
 import type { Database, Tx } from '../kernel/database.ts';
-import { platformProblem, type FieldFault } from '../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import { etag, versionOf } from '../kernel/http/version.ts';
 import type { Scope } from '../kernel/session.ts';
@@ -48,12 +48,7 @@ export async function changeNames(
   for (const [at, { department, name }] of typed.entries()) {
     const read = readName(name);
     if (!known.has(department)) errors.push({ pointer: `/items/${at}/name`, code: 'departments/department-unknown' });
-    else if (!read.ok)
-      errors.push({
-        pointer: `/items/${at}/name`,
-        code: `identifiers/${read.code}`,
-        ...(read.params && { params: read.params }),
-      });
+    else if (!read.ok) errors.push(faultAt(`/items/${at}/name`, read));
     else if (read.value !== known.get(department)) changed.push({ department, name: read.value });
   }
   if (errors.length > 0) return { reply: platformProblem('invalid-fields', { errors }) };

@@ -3,7 +3,7 @@ import { normaliseCode } from '../../domain/identifiers/code.ts';
 import { parsePhone } from '../../domain/identifiers/phone.ts';
 import type { Tx } from '../kernel/database.ts';
 import type { NewEvent } from '../kernel/events.ts';
-import { platformProblem, type FieldFault, type Problem } from '../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault, type Problem } from '../kernel/http/problem.ts';
 import type { Scope } from '../kernel/session.ts';
 import { maintenanceLinkProblem } from './problems.ts';
 import { countMiss, judgeTries } from './tries.ts';
@@ -28,12 +28,7 @@ export async function askForDealer(
   const phone = parsePhone(typed.phone, await countryOf(tx, scope));
   const errors: FieldFault[] = [];
   if (code === '') errors.push({ pointer: '/dealer', code: 'identifiers/required' });
-  if (!phone.ok)
-    errors.push({
-      pointer: '/phone',
-      code: `identifiers/${phone.code}`,
-      ...(phone.params && { params: phone.params }),
-    });
+  if (!phone.ok) errors.push(faultAt('/phone', phone));
   if (!phone.ok || errors.length > 0) return { refused: platformProblem('invalid-fields', { errors }), events: [] };
   const dealer = await findDealer(tx, scope.siteId, code, phone.value);
   if (!dealer) return { refused: maintenanceLinkProblem('dealer-unknown'), events: await countMiss(tx, scope, tries) };

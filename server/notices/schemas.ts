@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noticeKinds, type NoticeKind } from '../../domain/notices/notice.ts';
 import { periodStates, type PeriodFault } from '../../domain/notices/period.ts';
 import type { TextFault } from '../../domain/notices/text.ts';
-import type { FieldFault } from '../kernel/http/problem.ts';
+import { faultAt, type FieldFault } from '../kernel/http/problem.ts';
 import { instant, localised, outsideIdSchema } from '../kernel/http/schemas.ts';
 
 const titleMax = 2_000;
@@ -52,10 +52,6 @@ export function faultsAt(period: readonly PeriodFault[], texts: readonly TextFau
       code: `notices/${code}`,
       ...(params && { params }),
     })),
-    ...texts.map(({ part, language, code, params }) => ({
-      pointer: `/${part}/${language}`,
-      code: `identifiers/${code}`,
-      ...(params && { params }),
-    })),
+    ...texts.map(({ part, language, ...refusal }) => faultAt(`/${part}/${language}`, refusal)),
   ];
 }

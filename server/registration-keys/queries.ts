@@ -3,9 +3,9 @@ import { readDayRange } from '../../domain/exports/day-range.ts';
 import { parseDeviceId } from '../../domain/identifiers/device-id.ts';
 import { parseKey } from '../../domain/registration-keys/key.ts';
 import { registrationKeyOptions } from '../../domain/site/capabilities.ts';
-import type { Refusal, Verdict } from '../../domain/verdict.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import type { Site } from '../kernel/app.ts';
-import { platformProblem, type FieldFault, type Problem } from '../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault, type Problem } from '../kernel/http/problem.ts';
 import { sortBy } from '../kernel/http/schemas.ts';
 import { activationKeySorts, type ActivationKeyFilter } from './bought.ts';
 import { issueSorts, type IssueFilter } from './issued.ts';
@@ -57,10 +57,6 @@ export function readActivationKeyQuery(query: { number?: string | undefined }): 
   const number = query.number ? parseKey(query.number) : null;
   if (number && !number.ok) return platformProblem('invalid-fields', { errors: [faultAt('/number', number)] });
   return { number: valueOf(number) };
-}
-
-export function faultAt(pointer: string, refusal: Refusal): FieldFault {
-  return { pointer, code: `identifiers/${refusal.code}`, ...(refusal.params && { params: refusal.params }) };
 }
 
 function valueOf(verdict: Verdict<string> | null): string | null {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseText } from '../../domain/identifiers/single-line.ts';
-import { isProblem, platformProblem } from '../kernel/http/problem.ts';
+import { faultAt, isProblem, platformProblem } from '../kernel/http/problem.ts';
 import type { NewEvent } from '../kernel/events.ts';
 import { route } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
@@ -10,14 +10,7 @@ import { loadInstallation, storeInstallation } from './installations.ts';
 import { issue, review } from './issue.ts';
 import type { IssueFilter } from './issued.ts';
 import { listActivationKeys, listIssues } from './lists.ts';
-import {
-  activationKeyQuery,
-  faultAt,
-  findFormat,
-  issueQuery,
-  readActivationKeyQuery,
-  readIssueQuery,
-} from './queries.ts';
+import { activationKeyQuery, findFormat, issueQuery, readActivationKeyQuery, readIssueQuery } from './queries.ts';
 import {
   activationKeyList,
   installationLines,

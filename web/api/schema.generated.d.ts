@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 6e740e931423c04f10344e7f72c752aa436980f7c36efc35010843706f78def9
+// sha256 of the document: d30ee052c59d67662050f721ba8070700ca86f67eb2df0f9ffd9575fb1b316e6
 
 export interface paths {
     "/api/{site}": {

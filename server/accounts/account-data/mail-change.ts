@@ -4,7 +4,7 @@ import { parseMailAddress } from '../../../domain/identifiers/mail-address.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import { after, hoursMs } from '../../kernel/clock.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
-import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome, Reply } from '../../kernel/http/route.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isAddressTaken } from '../login-ids.ts';
@@ -35,12 +35,7 @@ export async function askMailChange(
   const mail = parseMailAddress(typed.mail);
   const again = parseMailAddress(typed.mailAgain);
   const faults: FieldFault[] = [];
-  if (!mail.ok)
-    faults.push({
-      pointer: '/mail',
-      code: `identifiers/${mail.code}`,
-      ...(mail.params && { params: mail.params }),
-    });
+  if (!mail.ok) faults.push(faultAt('/mail', mail));
   if (typed.mailAgain.trim() === '') faults.push({ pointer: '/mailAgain', code: 'identifiers/required' });
   else if (mail.ok && (!again.ok || again.value !== mail.value))
     faults.push({ pointer: '/mailAgain', code: 'accounts/mail-again-differs' });

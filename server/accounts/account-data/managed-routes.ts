@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organizationKinds, roles } from '../../../domain/accounts/permissions.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
+import { typedReason } from '../../kernel/http/reason.ts';
 import { route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery, sortBy } from '../../kernel/http/schemas.ts';
 import { etag } from '../../kernel/http/version.ts';
@@ -10,7 +11,7 @@ import { changeAccount } from './change-account.ts';
 import { definedOnly } from './defined-only.ts';
 import { eraseManaged } from './erase-managed.ts';
 import { accountSorts, accountStates, findManagedAccount, listAccounts } from './managed.ts';
-import { accountChange, accountView, changedAccount, reason, typedMax } from './schemas.ts';
+import { accountChange, accountView, changedAccount, reason } from './schemas.ts';
 
 const searchMax = 100;
 const perMinute = 120;
@@ -118,7 +119,7 @@ const erase = route({
     'Operators: erases a person who asked for it, with a reason; an organization whose last user this was closes',
   access: 'accounts:change',
   params: accountPath,
-  body: z.strictObject({ reason: z.string().max(typedMax) }),
+  body: z.strictObject({ reason: typedReason }),
   status: 204,
   response: null,
   problems: [

@@ -7,7 +7,7 @@ import type { App, Site } from '../../kernel/app.ts';
 import { after, hoursMs } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
-import { platformProblem, type Problem } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -123,10 +123,7 @@ export async function correctAddress(
 
 function readMail(typed: string, present: string): string | Problem {
   const mail = parseMailAddress(typed);
-  if (!mail.ok) {
-    const fault = { code: `identifiers/${mail.code}`, ...(mail.params && { params: mail.params }) };
-    return platformProblem('invalid-fields', { errors: [{ pointer: '/mail', ...fault }] });
-  }
+  if (!mail.ok) return platformProblem('invalid-fields', { errors: [faultAt('/mail', mail)] });
   const errors = [{ pointer: '/mail', code: 'accounts/mail-unchanged' }];
   return mail.value === present ? accountProblem('mail-unchanged', { errors }) : mail.value;
 }

@@ -1,8 +1,9 @@
+import { reasonCharactersMax } from '../../../domain/identifiers/reason.ts';
 import { parseText } from '../../../domain/identifiers/single-line.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
-import { platformProblem } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem } from '../../kernel/http/problem.ts';
 import { takeReason } from '../../kernel/http/reason.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -10,7 +11,7 @@ import { leave, type Contributions } from '../contribution.ts';
 import { deviceProblem } from '../problems.ts';
 import { closeRegistration, findRegistered, lockRegistered, type Registered } from '../registered.ts';
 import { closeTransfer } from '../transfers/store.ts';
-import { decide, endReasonCharactersMax, insertReport, lockReport, readEnd, type EndTyped } from './report.ts';
+import { decide, insertReport, lockReport, readEnd, type EndTyped } from './report.ts';
 import { openReport } from './store.ts';
 
 type Around = { app: App; tx: Tx; site: Site; scope: Scope; contributions: Contributions };
@@ -26,11 +27,8 @@ export async function decideReport(
   const report = await lockReport(tx, scope, reportId);
   if (!report) return { reply: platformProblem('not-found') };
   if (report.decision !== null) return { reply: deviceProblem('end-request-over') };
-  const why = parseText(answer, { min: decision === 'declined' ? 1 : 0, max: endReasonCharactersMax });
-  if (!why.ok) {
-    const fault = { code: `identifiers/${why.code}`, ...(why.params && { params: why.params }) };
-    return { reply: platformProblem('invalid-fields', { errors: [{ pointer: '/answer', ...fault }] }) };
-  }
+  const why = parseText(answer, { min: decision === 'declined' ? 1 : 0, max: reasonCharactersMax });
+  if (!why.ok) return { reply: platformProblem('invalid-fields', { errors: [faultAt('/answer', why)] }) };
   const device = await findRegistered(tx, scope, report.deviceId, 'read');
   if (!device || device.registrationId !== report.registrationId || device.endedOn !== null)
     return { reply: deviceProblem('end-request-over') };

@@ -1,9 +1,9 @@
 import { readEndDay } from '../../../domain/devices/end-of-use.ts';
-import { parseText } from '../../../domain/identifiers/single-line.ts';
+import { readReason } from '../../../domain/identifiers/reason.ts';
 import { civilDay } from '../../../domain/site/civil-day.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId, outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -12,23 +12,16 @@ import { lockDevice, lockRegistered, type Registered } from '../registered.ts';
 import { runningTransfer } from '../transfers/store.ts';
 import { openReport, reportRows } from './store.ts';
 
-export const endReasonCharactersMax = 200;
-
 export type EndTyped = { endedOn: string; reason: string };
 type Read = { ok: true; endedOn: string; reason: string } | { ok: false; reply: Problem };
 
 /** The day and the reason, every fault at its field. */
 export function readEnd(site: Site, now: Date, device: Pick<Registered, 'purchasedOn'>, typed: EndTyped): Read {
   const day = readEndDay(typed.endedOn, civilDay(now, site.timeZone), device.purchasedOn);
-  const reason = parseText(typed.reason, { min: 1, max: endReasonCharactersMax });
+  const reason = readReason(typed.reason);
   const errors: FieldFault[] = [];
   if (!day.ok) errors.push({ pointer: '/endedOn', code: day.code, ...(day.params && { params: day.params }) });
-  if (!reason.ok)
-    errors.push({
-      pointer: '/reason',
-      code: `identifiers/${reason.code}`,
-      ...(reason.params && { params: reason.params }),
-    });
+  if (!reason.ok) errors.push(faultAt('/reason', reason));
   if (!day.ok || !reason.ok) return { ok: false, reply: platformProblem('invalid-fields', { errors }) };
   return { ok: true, endedOn: day.value, reason: reason.value };
 }

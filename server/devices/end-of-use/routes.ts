@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
+import { typedReason } from '../../kernel/http/reason.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery, sortBy } from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
 import type { Contributions } from '../contribution.ts';
-import { devicePath, typedMax } from '../transfers/schemas.ts';
+import { devicePath } from '../transfers/schemas.ts';
 import { endDecisions } from '../../../domain/devices/end-of-use.ts';
 import { decideReport, endDevice, releaseDevice } from './decide.ts';
 import { reportEnd, withdrawReport } from './report.ts';
@@ -13,7 +14,7 @@ import { matchingReports, reportRows, reportSorts, type ReportRow } from './stor
 const perMinute = 60;
 const device = '/api/{site}/organizations/{organization}/devices/{device}';
 const base = '/api/{site}/organizations/{organization}/end-reports';
-const typed = z.strictObject({ endedOn: z.string().max(40), reason: z.string().max(typedMax) });
+const typed = z.strictObject({ endedOn: z.string().max(40), reason: typedReason });
 
 const report = route({
   operationId: 'reportEnd',
@@ -76,7 +77,7 @@ const release = route({
   summary: 'Lets a device go that is out of use: from then on somebody may register it again',
   access: 'devices:manage',
   params: devicePath,
-  body: z.strictObject({ reason: z.string().max(typedMax) }),
+  body: z.strictObject({ reason: typedReason }),
   status: 204,
   response: null,
   problems: ['platform/not-found', 'platform/invalid-fields', 'devices/not-ended'],
@@ -154,7 +155,7 @@ const decide = (contributions: Contributions) =>
     summary: 'Sets the end of use that was reported, or declines with a reason; the customer is mailed',
     access: 'devices:manage',
     params: organizationPath.extend({ endReport: outsideIdSchema('endReport') }),
-    body: z.strictObject({ decision: z.enum(['set', 'declined']), answer: z.string().max(typedMax).default('') }),
+    body: z.strictObject({ decision: z.enum(['set', 'declined']), answer: typedReason.default('') }),
     status: 204,
     response: null,
     problems: ['platform/not-found', 'platform/invalid-fields', 'devices/end-request-over'],

@@ -1,11 +1,11 @@
 import { decideExchange } from '../../../domain/devices/replace.ts';
 import type { DeviceModel } from '../../../domain/devices/options.ts';
-import { parseText } from '../../../domain/identifiers/single-line.ts';
+import { readReason } from '../../../domain/identifiers/reason.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
-import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId, outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -21,7 +21,6 @@ import { withdrawFrom } from '../../readings/credentials/withdraw.ts';
 import { closeTransfer } from '../transfers/store.ts';
 import { insertReplacement, lockForGood, moveParents, parentsOf, valuesOf } from './store.ts';
 
-const reasonCharactersMax = 200;
 type Around = { app: App; tx: Tx; site: Site; scope: Scope; contributions: Contributions };
 type Typed = { serial: string; reason: string };
 type Exchange = { old: Registered; found: FoundDevice; model: DeviceModel; reason: string };
@@ -65,13 +64,10 @@ async function judge(
   if (!seen) return { refused: platformProblem('not-found') };
   const options = deviceOptions(site);
   const serial = readSerial(options, typed.serial);
-  const reason = parseText(typed.reason, { min: 1, max: reasonCharactersMax });
+  const reason = readReason(typed.reason);
   const errors: FieldFault[] = [];
   if (!serial.ok) errors.push({ pointer: '/serial', code: serial.code });
-  if (!reason.ok) {
-    const { code, params } = reason;
-    errors.push({ pointer: '/reason', code: `identifiers/${code}`, ...(params && { params }) });
-  }
+  if (!reason.ok) errors.push(faultAt('/reason', reason));
   if (!serial.ok || !reason.ok) return invalid(errors);
   await lockDevices(tx, scope.siteId, [seen.serial, serial.value]);
   const old = await findRegistered(tx, scope, deviceId, 'read');

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { typedReason } from '../../kernel/http/reason.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { outsideIdSchema } from '../../kernel/http/schemas.ts';
 import { insideId } from '../../kernel/ids.ts';
 import type { Contributions } from '../contribution.ts';
 import { contributed } from '../registration/schemas.ts';
-import { devicePath, typedMax } from '../transfers/schemas.ts';
+import { devicePath } from '../transfers/schemas.ts';
 import { replaceDevice } from './replace.ts';
 
 /** Exchange of a broken device for another (P-32). */
@@ -18,7 +19,7 @@ export function replacementRoutes(contributions: Contributions): Route[] {
         'Exchanges a broken device: registration and warranty move to the new serial number, keys are issued anew, the old device is locked',
       access: 'devices:manage',
       params: devicePath,
-      body: z.strictObject({ serial: z.string().max(80), reason: z.string().max(typedMax) }),
+      body: z.strictObject({ serial: z.string().max(80), reason: typedReason }),
       status: 201,
       response: z.strictObject({
         device: outsideIdSchema('device'),

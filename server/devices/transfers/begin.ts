@@ -1,13 +1,12 @@
 import { readAddressee } from '../../../domain/devices/addressee.ts';
 import { judgeTransfer, transferSpan } from '../../../domain/devices/transfer.ts';
-import { parseText } from '../../../domain/identifiers/single-line.ts';
+import { readReason } from '../../../domain/identifiers/reason.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
-import type { Verdict } from '../../../domain/verdict.ts';
 import { sql } from 'kysely';
 import type { Site } from '../../kernel/app.ts';
 import { after, hoursMs } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId, outsideId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -19,7 +18,6 @@ import { closeTransfer, ownNames, runningTransfer } from './store.ts';
 
 /** Devices that one organization offers within an hour: anybody's address can stand in an offer. */
 export const offersPerHourMax = 20;
-const reasonCharactersMax = 200;
 
 type Wished = { to: string; reason: string };
 export type Begun = { id: string; opensAt: string; expiresAt: string };
@@ -37,7 +35,7 @@ export async function offerDevice(
   // Who may configure it for its owner does not give it away.
   if (device.organizationId !== scope.organizationId) return { reply: platformProblem('not-permitted') };
   const addressee = readAddressee(to);
-  if (!addressee.ok) return invalid([faultOf('/to', addressee)]);
+  if (!addressee.ok) return invalid([faultAt('/to', addressee)]);
   if (await isOwnName(tx, scope, addressee.value))
     return invalid([{ pointer: '/to', code: 'devices/own-organization' }]);
   const refused = await judge(tx, scope, device);
@@ -60,8 +58,8 @@ export async function orderTransfer(
   const device = await lockRegistered(tx, scope, deviceId, 'read');
   if (!device) return { reply: platformProblem('not-found') };
   const to = readAddressee(wished.to);
-  const reason = parseText(wished.reason, { min: 1, max: reasonCharactersMax });
-  const errors = [...(to.ok ? [] : [faultOf('/to', to)]), ...(reason.ok ? [] : [faultOf('/reason', reason)])];
+  const reason = readReason(wished.reason);
+  const errors = [...(to.ok ? [] : [faultAt('/to', to)]), ...(reason.ok ? [] : [faultAt('/reason', reason)])];
   if (!to.ok || !reason.ok) return invalid(errors);
   if (await isOwnName(tx, { ...scope, organizationId: device.organizationId }, to.value))
     return invalid([{ pointer: '/to', code: 'devices/own-organization' }]);
@@ -126,10 +124,6 @@ async function begin(
     },
     events: [{ what, subject: `device/${device.deviceId}`, data, details: { to, ...(reason && { reason }) } }],
   };
-}
-
-function faultOf(pointer: string, { code, params }: Extract<Verdict<never>, { ok: false }>): FieldFault {
-  return { pointer, code: `identifiers/${code}`, ...(params && { params }) };
 }
 
 function invalid(errors: readonly FieldFault[]): { reply: Problem } {

@@ -3,6 +3,7 @@ import { warrantyAfter } from '../../../domain/devices/transfer.ts';
 import { deviceOptions } from '../../../domain/site/capabilities.ts';
 import { countUpTo, offsetOf } from '../../kernel/http/list.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
+import { typedReason } from '../../kernel/http/reason.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery } from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
@@ -53,7 +54,7 @@ const order = route({
   summary: 'Has a device pass to another organization after a waiting period, with a reason that its owner is told',
   access: 'devices:manage',
   params: devicePath,
-  body: z.strictObject({ to: z.string().max(typedMax), reason: z.string().max(typedMax) }),
+  body: z.strictObject({ to: z.string().max(typedMax), reason: typedReason }),
   status: 201,
   response: begun,
   problems: ['platform/not-found', 'platform/invalid-fields', ...refusals],

@@ -1,7 +1,7 @@
 import { readReason } from '../../../domain/identifiers/reason.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { leave, type Contributions } from '../contribution.ts';
@@ -26,29 +26,25 @@ export async function releaseWrongClaim(
   const device = await lockRegistered(tx, scope, deviceId, 'read');
   if (!device) return { reply: platformProblem('not-found') };
   if (device.endedOn !== null) return { reply: deviceProblem('device-ended') };
-  const read = {
-    reason: readReason(typed.reason),
-    evidence: readReason(typed.evidence),
-  };
-  const errors = Object.entries(read).flatMap(([field, one]): FieldFault[] =>
-    one.ok
-      ? []
-      : [{ pointer: `/${field}`, code: `identifiers/${one.code}`, ...(one.params && { params: one.params }) }],
-  );
-  if (!read.reason.ok || !read.evidence.ok) return { reply: platformProblem('invalid-fields', { errors }) };
+  const reason = readReason(typed.reason);
+  const evidence = readReason(typed.evidence);
+  if (!reason.ok || !evidence.ok) {
+    const errors = [
+      ...(reason.ok ? [] : [faultAt('/reason', reason)]),
+      ...(evidence.ok ? [] : [faultAt('/evidence', evidence)]),
+    ];
+    return { reply: platformProblem('invalid-fields', { errors }) };
+  }
   const { registrationId, organizationId } = device;
-  const [reason, evidence] = [read.reason.value, read.evidence.value];
+  const details = { reason: reason.value, evidence: evidence.value };
   await closeTransfer(tx, scope, deviceId, { outcome: 'overtaken' });
   const report = await openReport(tx, scope, registrationId);
-  if (report) await decide(tx, scope, report.id, 'declined', reason);
+  if (report) await decide(tx, scope, report.id, 'declined', reason.value);
   const left = await leave(around, contributions, { deviceId, organizationId, to: null });
   await closeRegistration(tx, scope, device);
   const data = { device: deviceId, registration: registrationId, organization: organizationId };
   return {
     reply: { status: 204 },
-    events: [
-      { what: 'devices.claim-released', subject: `device/${deviceId}`, data, details: { reason, evidence } },
-      ...left,
-    ],
+    events: [{ what: 'devices.claim-released', subject: `device/${deviceId}`, data, details }, ...left],
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { typedReason } from '../../kernel/http/reason.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { insideId } from '../../kernel/ids.ts';
 import type { Contributions } from '../contribution.ts';
-import { devicePath, typedMax } from '../transfers/schemas.ts';
+import { devicePath } from '../transfers/schemas.ts';
 import { releaseWrongClaim } from './release.ts';
 
 const perMinute = 60;
@@ -18,7 +19,7 @@ export function wrongClaimRoutes(contributions: Contributions): Route[] {
         'Takes a device from the organization that registered it wrongly, with a reason and evidence; its owners are mailed the reason',
       access: 'devices:manage',
       params: devicePath,
-      body: z.strictObject({ reason: z.string().max(typedMax), evidence: z.string().max(typedMax) }),
+      body: z.strictObject({ reason: typedReason, evidence: typedReason }),
       status: 204,
       response: null,
       problems: ['platform/not-found', 'platform/invalid-fields', 'devices/device-ended'],

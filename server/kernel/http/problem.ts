@@ -1,3 +1,5 @@
+import type { Params, Refusal } from '../../../domain/verdict.ts';
+
 /** The closed list of what the platform itself refuses, with HTTP status; capabilities keep lists of their own. */
 export const platformProblems = {
   'not-found': 404,
@@ -24,10 +26,14 @@ export const platformProblems = {
 } as const satisfies Record<string, ProblemStatus>;
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
-export type Params = Record<string, string | number>;
 
 /** A fault at one place of the request: `pointer` is a JSON pointer into the body, `code` is `<capability>/<code>`. */
 export type FieldFault = { pointer: string; code: string; params?: Params };
+
+/** What a rule of `domain/identifiers` has against what stands at this place. */
+export function faultAt(pointer: string, { code, params }: Pick<Refusal, 'code' | 'params'>): FieldFault {
+  return { pointer, code: `identifiers/${code}`, ...(params && { params }) };
+}
 
 /** An expected refusal (RFC 9457). `code` is `<capability>/<code>`; its words come from the catalogue. */
 export type Problem = {

@@ -1,11 +1,13 @@
-import { readReason } from '../../../domain/identifiers/reason.ts';
-import { platformProblem, type Problem } from './problem.ts';
+import { z } from 'zod';
+import { readReason, reasonCharactersMax } from '../../../domain/identifiers/reason.ts';
+import { faultAt, platformProblem, type Problem } from './problem.ts';
+
+/** Room for the longest reason and far more, of characters built of many code points: who writes too much is told so at the field. */
+export const typedReason = z.string().max(reasonCharactersMax * 32);
 
 /** Why somebody does something, as it is kept; or the refusal that says at its field what is wrong with it. */
 export function takeReason(typed: string): { reason: string } | { refused: Problem } {
   const read = readReason(typed);
   if (read.ok) return { reason: read.value };
-  const { code, params } = read;
-  const errors = [{ pointer: '/reason', code: `identifiers/${code}`, ...(params && { params }) }];
-  return { refused: platformProblem('invalid-fields', { errors }) };
+  return { refused: platformProblem('invalid-fields', { errors: [faultAt('/reason', read)] }) };
 }

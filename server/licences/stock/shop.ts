@@ -6,7 +6,7 @@ import { civilDay } from '../../../domain/site/civil-day.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import { minutesMs, secondsMs } from '../../kernel/clock.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
-import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome, Signed } from '../../kernel/http/route.ts';
 import { holdOpen } from '../../organizations/lock.ts';
 import { licenceProblem } from '../problems.ts';
@@ -156,7 +156,5 @@ async function findRefund(tx: Tx, siteId: string, number: string) {
 
 function readNumber(typed: string, pointer: string): string | FieldFault {
   const read = parseOrderNumber(typed);
-  return read.ok
-    ? read.value
-    : { pointer, code: `identifiers/${read.code}`, ...(read.params && { params: read.params }) };
+  return read.ok ? read.value : faultAt(pointer, read);
 }

@@ -9,7 +9,7 @@ import { storeConsents } from '../../accounts/owed/store-consents.ts';
 import { accountProblem } from '../../accounts/problems.ts';
 import type { Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { documentsForPeople, type Agreement } from '../../sites/documents.ts';
 import { organizationProblem } from '../problems.ts';
@@ -82,8 +82,7 @@ export async function acceptInvitation(
 
   const errors: FieldFault[] = [];
   const name = parseText(given.name, { min: 1, max: nameMax });
-  if (!name.ok)
-    errors.push({ pointer: '/name', code: `identifiers/${name.code}`, ...(name.params && { params: name.params }) });
+  if (!name.ok) errors.push(faultAt('/name', name));
   const loginId = await loginIdOf(tx, site, kind, found, given.loginId ?? '', now);
   if ('code' in loginId) errors.push({ pointer: '/loginId', ...loginId });
   if (!name.ok || 'code' in loginId) return { reply: platformProblem('invalid-fields', { errors }) };

@@ -9,7 +9,7 @@ import { isLoginIdInUse, isLoginIdTaken, isMailTaken } from '../../accounts/logi
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
-import { isProblem, platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
+import { faultAt, isProblem, platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
@@ -42,12 +42,7 @@ export async function readInvited(
     ['name', name],
     ['mail', mail],
   ] as const)
-    if (!read.ok)
-      errors.push({
-        pointer: `${at}/${field}`,
-        code: `identifiers/${read.code}`,
-        ...(read.params && { params: read.params }),
-      });
+    if (!read.ok) errors.push(faultAt(`${at}/${field}`, read));
   const policy = loginIdPolicyOf(site.accounts, kind);
   const loginId = policy.kind === 'given' ? await readLoginId(tx, site, typed.loginId ?? '', policy, now) : null;
   if (loginId && 'code' in loginId) errors.push({ pointer: `${at}/loginId`, ...loginId });

@@ -1,6 +1,6 @@
 import type { App } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
-import type { Params } from '../../kernel/http/problem.ts';
+import type { Params } from '../../../domain/verdict.ts';
 
 /** What a capability knows of an organization that is about to close, as a code with its words; with `stops` that has to be settled before. */
 export type ClosingWord = { code: string; params: Params; stops: boolean };

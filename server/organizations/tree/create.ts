@@ -3,7 +3,7 @@ import { parseCountry } from '../../../domain/identifiers/country.ts';
 import { parseText } from '../../../domain/identifiers/single-line.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { isProblem, platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
+import { faultAt, isProblem, platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
@@ -51,12 +51,7 @@ export async function makeOrganization(
       ['country', country],
       ['name', name],
     ] as const)
-      if (!read.ok)
-        errors.unshift({
-          pointer: `/${field}`,
-          code: `identifiers/${read.code}`,
-          ...(read.params && { params: read.params }),
-        });
+      if (!read.ok) errors.unshift(faultAt(`/${field}`, read));
     return { reply: platformProblem('invalid-fields', { errors }) };
   }
   const refused = await countSending(tx, session, scope, null);

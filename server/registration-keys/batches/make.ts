@@ -2,9 +2,9 @@ import {
   batchKeysMax,
   noteCharactersMax,
   purposeCharactersMax,
-  reasonCharactersMax,
   type SheetFormat,
 } from '../../../domain/registration-keys/batch.ts';
+import { readReason } from '../../../domain/identifiers/reason.ts';
 import { parseText } from '../../../domain/identifiers/single-line.ts';
 import { parseKey } from '../../../domain/registration-keys/key.ts';
 import { findCategory, findFeature } from '../../../domain/registration-keys/options.ts';
@@ -13,7 +13,7 @@ import type { Params, Verdict } from '../../../domain/verdict.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
 import type { NewEvent } from '../../kernel/events.ts';
-import { platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault, type Problem } from '../../kernel/http/problem.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
 import { registrationKeyProblem } from '../problems.ts';
@@ -75,7 +75,7 @@ function readBatchRequest(
     errors.push({ pointer, code, ...(params && { params }) });
   const take = (pointer: string, verdict: Verdict<string>): string => {
     if (verdict.ok) return verdict.value;
-    fault(pointer, `identifiers/${verdict.code}`, verdict.params);
+    errors.push(faultAt(pointer, verdict));
     return '';
   };
   const options = registrationKeyOptions(site);
@@ -108,17 +108,12 @@ type Chosen = { batch: Batch; numbers: string[]; reason: string };
 
 /** Reads which unused keys of a batch are meant, and why; without numbers, all of them. */
 async function choose(tx: Tx, scope: Scope, batchId: string, choice: Choice): Promise<Chosen | Refused> {
-  const reason = parseText(choice.reason, { min: 1, max: reasonCharactersMax });
+  const reason = readReason(choice.reason);
   const numbers = choice.numbers?.map((typed) => parseKey(typed)) ?? null;
   const errors: FieldFault[] = [];
-  if (!reason.ok)
-    errors.push({
-      pointer: '/reason',
-      code: `identifiers/${reason.code}`,
-      ...(reason.params && { params: reason.params }),
-    });
+  if (!reason.ok) errors.push(faultAt('/reason', reason));
   numbers?.forEach((number, index) => {
-    if (!number.ok) errors.push({ pointer: `/numbers/${index}`, code: `identifiers/${number.code}` });
+    if (!number.ok) errors.push(faultAt(`/numbers/${index}`, number));
   });
   if (!reason.ok || errors.length > 0) return { refused: platformProblem('invalid-fields', { errors }) };
   const batch = await findBatch(tx, scope, batchId);

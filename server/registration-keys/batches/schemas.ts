@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { batchKeysMax, sheetFormats } from '../../../domain/registration-keys/batch.ts';
+import { typedReason } from '../../kernel/http/reason.ts';
 import { instant, localised, organizationPath, outsideIdSchema, pageOf } from '../../kernel/http/schemas.ts';
 
 const typedMax = 64;
 const sentenceMax = 1_600;
 const format = z.enum(sheetFormats);
-const reason = z.string().max(sentenceMax * 2);
 
 export const batchPath = organizationPath.extend({ batch: outsideIdSchema('batch') });
 export const deliveryPath = batchPath.extend({ delivery: outsideIdSchema('delivery') });
@@ -20,8 +20,8 @@ export const batchRequest = z.strictObject({
 });
 
 const numbers = z.array(z.string().max(typedMax)).min(1).max(batchKeysMax).optional();
-export const voidRequest = z.strictObject({ reason, numbers });
-export const renewalRequest = z.strictObject({ reason, numbers, format });
+export const voidRequest = z.strictObject({ reason: typedReason, numbers });
+export const renewalRequest = z.strictObject({ reason: typedReason, numbers, format });
 export const voidResponse = z.strictObject({ voided: z.int() });
 
 const batch = z.strictObject({

@@ -1,6 +1,5 @@
 import { formatDeviceId, parseDeviceId } from '../../../domain/identifiers/device-id.ts';
-import { parseText } from '../../../domain/identifiers/single-line.ts';
-import { reasonCharactersMax } from '../../../domain/registration-keys/batch.ts';
+import { readReason } from '../../../domain/identifiers/reason.ts';
 import { formatKey } from '../../../domain/registration-keys/key.ts';
 import { slotsMax } from '../../../domain/registration-keys/layout.ts';
 import { findCategory, type Category } from '../../../domain/registration-keys/options.ts';
@@ -8,7 +7,7 @@ import { registrationKeyOptions } from '../../../domain/site/capabilities.ts';
 import type { Verdict } from '../../../domain/verdict.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import type { Tx } from '../../kernel/database.ts';
-import { platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
+import { faultAt, platformProblem, type FieldFault } from '../../kernel/http/problem.ts';
 import type { Outcome } from '../../kernel/http/route.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -85,12 +84,12 @@ function readMove(category: Category, request: MoveRequest): Read | { errors: Fi
   const errors: FieldFault[] = [];
   const take = (pointer: string, verdict: Verdict<string>): string => {
     if (verdict.ok) return verdict.value;
-    errors.push({ pointer, code: `identifiers/${verdict.code}`, ...(verdict.params && { params: verdict.params }) });
+    errors.push(faultAt(pointer, verdict));
     return '';
   };
   const from = take('/from', parseDeviceId(request.from, category.idFormat));
   const to = take('/to', parseDeviceId(request.to, category.idFormat));
-  const reason = take('/reason', parseText(request.reason, { min: 1, max: reasonCharactersMax }));
+  const reason = take('/reason', readReason(request.reason));
   if (errors.length === 0 && from === to) errors.push({ pointer: '/to', code: 'registration-keys/same-device' });
   return errors.length > 0 ? { errors } : { from, to, reason };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatDeviceId } from '../../../domain/identifiers/device-id.ts';
-import { reasonCharactersMax } from '../../../domain/registration-keys/batch.ts';
+import { reasonCharactersMax } from '../../../domain/identifiers/reason.ts';
 import { slotsMax } from '../../../domain/registration-keys/layout.ts';
 import { newCompany, newOperator, type Member } from '../../../tools/test/accounts.ts';
 import { giveActivationKeys, randomHex, type TestKey } from '../../../tools/test/activation-keys.ts';

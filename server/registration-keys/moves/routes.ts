@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseKey } from '../../../domain/registration-keys/key.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
+import { typedReason } from '../../kernel/http/reason.ts';
 import { route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema } from '../../kernel/http/schemas.ts';
 import { moveBinding } from './move.ts';
@@ -8,7 +9,6 @@ import { readActivationKey } from './store.ts';
 
 const one = '/api/{site}/organizations/{organization}/activation-keys/{number}';
 const typed = z.string().max(64);
-const reasonMax = 3_200;
 const keyPath = organizationPath.extend({ number: typed });
 
 const read = route({
@@ -51,7 +51,7 @@ const move = route({
   summary: 'Moves an activation key to a new device ID with a reason; the old registration key stays valid on its unit',
   access: 'registration-keys:move',
   params: keyPath,
-  body: z.strictObject({ from: typed, to: typed, reason: z.string().max(reasonMax) }),
+  body: z.strictObject({ from: typed, to: typed, reason: typedReason }),
   status: 201,
   response: z.strictObject({ from: z.string(), to: z.string(), registrationKey: z.string() }),
   problems: [

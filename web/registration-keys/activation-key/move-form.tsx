@@ -1,8 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatDeviceId, parseDeviceId, type DeviceIdFormat } from '../../../domain/identifiers/device-id.ts';
-import { parseText } from '../../../domain/identifiers/single-line.ts';
-import { reasonCharactersMax } from '../../../domain/registration-keys/batch.ts';
+import { readReason, reasonCharactersMax } from '../../../domain/identifiers/reason.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
@@ -43,7 +42,7 @@ export function MoveForm({ organization, number, from, format, onMoved }: Props)
   function submit(event: FormEvent): void {
     event.preventDefault();
     const to = parseDeviceId(form.values.to, format);
-    const reason = parseText(form.values.reason, { min: 1, max: reasonCharactersMax });
+    const reason = readReason(form.values.reason);
     const faults: Fault<Field>[] = [];
     if (!to.ok) faults.push({ field: 'to', label: labels.to, text: problemText(`identifiers/${to.code}`, to.params) });
     else if (formatDeviceId(to.value, format) === from)

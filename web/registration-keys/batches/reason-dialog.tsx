@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { reasonCharactersMax, sheetFormats, type SheetFormat } from '../../../domain/registration-keys/batch.ts';
-import { parseText } from '../../../domain/identifiers/single-line.ts';
+import { readReason, reasonCharactersMax } from '../../../domain/identifiers/reason.ts';
+import { sheetFormats, type SheetFormat } from '../../../domain/registration-keys/batch.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
@@ -32,7 +32,7 @@ export function ReasonDialog({ title, text, confirmLabel, danger, withFormat, wo
   const { reason, format } = form.values;
 
   function confirm(): void {
-    const read = parseText(reason, { min: 1, max: reasonCharactersMax });
+    const read = readReason(reason);
     const faults = read.ok
       ? []
       : [
