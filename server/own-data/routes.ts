@@ -3,28 +3,23 @@ import type { Permission } from '../../domain/accounts/permissions.ts';
 import { civilDay } from '../../domain/site/civil-day.ts';
 import { isKept } from '../accounts/account-data/managed.ts';
 import { ownMailOf } from '../accounts/account-data/own-mail.ts';
-import { takePlace } from '../exports/limits.ts';
-import { tooMany } from '../exports/problems.ts';
-import { rightOf } from '../exports/right.ts';
-import { openSnapshot, type Snapshot } from '../exports/snapshot.ts';
-import { streamBody, type Ending } from '../exports/stream.ts';
+import { answerWithFile, type ExportCall } from '../exports/answer.ts';
 import type { Site } from '../kernel/app.ts';
 import { platformProblem, type Problem } from '../kernel/http/problem.ts';
-import { takeReason } from '../kernel/http/reason.ts';
-import { route, type Route, type SessionCall } from '../kernel/http/route.ts';
+import { takeReason, typedReason } from '../kernel/http/reason.ts';
+import { route, type Route } from '../kernel/http/route.ts';
 import { organizationPath, outsideIdSchema, sitePath } from '../kernel/http/schemas.ts';
-import { insideId, newId } from '../kernel/ids.ts';
+import { insideId } from '../kernel/ids.ts';
 import type { PersonalData } from './personal-data.ts';
 import { writeCopy } from './copy.ts';
 
 const perMinute = 6;
 const kind = 'own-data';
-const typedMax = 1_024;
 
 /** What all capabilities keep of people, each with the name of the one it belongs to; null holds at every site. */
 export type KeptData = readonly { capability: string | null; data: PersonalData }[];
 
-const wish = z.strictObject({ reason: z.string().max(typedMax) });
+const wish = z.strictObject({ reason: typedReason });
 
 export function ownDataRoutes(all: KeptData): Route[] {
   return [
@@ -67,44 +62,21 @@ export function ownDataRoutes(all: KeptData): Route[] {
   ];
 }
 
-type Call = Pick<
-  SessionCall<unknown, unknown, unknown, string>,
-  'app' | 'site' | 'scope' | 'session' | 'now' | 'requestId' | 'change' | 'tokens' | 'cut'
->;
 type Asked = { userId: string; permission: Permission; reason?: string };
 
 /** Starts to answer with the copy. That it was asked for, by whom and of whom is written down before the first byte goes. */
-async function sendCopy(call: Call, all: KeptData, { userId, permission, reason }: Asked): Promise<Response | Problem> {
-  const { app, site, scope, session, tokens, now, requestId, change, cut } = call;
-  const place = takePlace(app, session.userId);
-  if (!place) return tooMany();
-  const subject = `export/${newId()}`;
-  const tell = (what: 'export.started' | 'export.ended', data: Record<string, unknown>) =>
-    change(async () => ({
-      reply: { status: 204 },
-      events: [{ what, subject, data: { kind, user: userId, ...data }, ...(reason && { details: { reason } }) }],
-    }));
-  let snapshot: Snapshot | null = null;
-  try {
-    const open = await openSnapshot(app.pool);
-    snapshot = open;
-    const right = await rightOf(app, site, scope, tokens ?? { session: '' }, permission);
-    await tell('export.started', { format: 'json' });
-    const ended = async (ending: Ending, error?: unknown) => {
-      if (error) app.log.error({ err: error, requestId }, 'a copy of a person’s data failed');
-      place.giveBack();
-      await open.close();
-      await tell('export.ended', { ending });
-    };
-    const whose = { siteId: site.id, userId, ownMail: await ownMailOf(app.db, site.id, userId) };
-    const chunks = writeCopy(app.db, open, partsAt(all, site), whose, { site: site.id, at: now });
-    const body = streamBody({ chunks, stillAllowed: right.stillHolds, ended, cut });
-    return new Response(body, { headers: headersOf(site, now) });
-  } catch (error) {
-    place.giveBack();
-    await snapshot?.close();
-    throw error;
-  }
+function sendCopy(call: ExportCall, all: KeptData, { userId, permission, reason }: Asked): Promise<Response | Problem> {
+  const { app, site, now } = call;
+  return answerWithFile(call, {
+    permission,
+    told: { data: { kind, user: userId }, ...(reason && { details: { reason } }) },
+    asked: { format: 'json' },
+    write: async (from) => {
+      const whose = { siteId: site.id, userId, ownMail: await ownMailOf(app.db, site.id, userId) };
+      const chunks = writeCopy(app.db, from, partsAt(all, site), whose, { site: site.id, at: now });
+      return { chunks, headers: headersOf(site, now) };
+    },
+  });
 }
 
 function partsAt(all: KeptData, site: Site): PersonalData {
@@ -117,6 +89,5 @@ function headersOf(site: Site, now: Date): Record<string, string> {
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': `attachment; filename="${kind}-${site.id}-${civilDay(now, site.timeZone)}.json"`,
     'cache-control': 'no-store',
-    'transfer-encoding': 'chunked',
   };
 }
