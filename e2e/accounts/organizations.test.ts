@@ -12,6 +12,7 @@ import {
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { sixthSite } from '../../tools/test/sixth-site.ts';
 import { button, enterAs, expectQuiet, field, heading, logIn, sitDown, type Someone } from '../people.ts';
+import { agree, follow, press, type } from '../steps.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -31,28 +32,6 @@ type Seat = { language: 'ja' | 'en'; phone: boolean };
 async function sit({ language, phone }: Seat): Promise<Someone> {
   const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 800 };
   return sitDown(await browser.newPerson({ language, ...size }), language);
-}
-
-async function follow(someone: Someone, label: string, params?: Record<string, string>): Promise<void> {
-  await someone.page
-    .getByRole('link', { name: someone.words(label, params), exact: true })
-    .first()
-    .click();
-}
-
-async function press(someone: Someone, label: string, params?: Record<string, string>): Promise<void> {
-  await button(someone, someone.words(label, params)).click();
-}
-
-async function agree({ page, words }: Someone, label: string, params?: Record<string, string>): Promise<void> {
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: words(label, params), exact: true })
-    .click();
-}
-
-async function type(someone: Someone, label: string, text: string): Promise<void> {
-  await field(someone, someone.words(label)).fill(text);
 }
 
 /** From the menu to a sent invitation; what is wrong is said at the field, and a reload loses nothing. */
