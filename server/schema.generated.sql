@@ -1856,6 +1856,7 @@ create table users (
   constraint users_news_way_check CHECK ((news_way = ANY (ARRAY['sign-up'::text, 'account'::text, 'operator'::text, 'link'::text]))),
   constraint users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
 );
+CREATE INDEX users_left ON public.users USING btree (site_id, ended_at) WHERE ((ended_at IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX users_mail ON public.users USING btree (site_id, lower(mail));
 CREATE INDEX users_members ON public.users USING btree (site_id, organization_id) WHERE ((ended_at IS NULL) AND (erased_at IS NULL));
 CREATE INDEX users_news ON public.users USING btree (site_id, news_at) WHERE (news_at IS NOT NULL);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { newCompany, newOperator, testPassword } from '../../tools/test/accounts.ts';
+import { newCompany, newOperator, testPassword, type Member } from '../../tools/test/accounts.ts';
 import { randomHex } from '../../tools/test/activation-keys.ts';
+import { newColleague } from '../../tools/test/organizations.ts';
 import { button, field, heading, enterAs, logIn } from '../people.ts';
 import { companyOf } from './company.ts';
 import type { Visit, Walk } from './walk.ts';
@@ -146,8 +147,27 @@ export const accountOperator: Walk = {
     await button(someone, words('account-data.edit.next')).click();
     await page.getByText(words('ui.errorSummary.title', { count: 1 })).waitFor();
     await stop('change an account, no reason', `${managed}/$user/edit/$draft/$step`);
+    await lookAtWhoLeft({ scene, someone, look, stop }, operator, company.organization);
   },
 };
+
+/** Who has left, in the list of those, and what is kept of them. */
+async function lookAtWhoLeft({ scene, someone, stop }: Visit, operator: Member, organization: string): Promise<void> {
+  const { page, words } = someone;
+  const siteUrl = `${scene.url}/conference`;
+  const here = { siteId: 'conference' };
+  const left = await newColleague(scene, organization, 'viewer', here);
+  const owner = await newColleague(scene, organization, 'owner', here);
+  await owner.call('DELETE', `${owner.path}/members/${left.id}`);
+  await page.goto(`${siteUrl}/o/${operator.organization}/accounts?state=left&user=${left.mail}`);
+  const name = '見本 viewer';
+  const link = page.getByRole('link', { name: words('account-data.managed.showLeftName', { name }) });
+  await link.waitFor();
+  await stop('users who have left', managed);
+  await link.click();
+  await heading(someone, words('account-data.managed.viewLeftTitle', { name }));
+  await stop('a user who has left', `${managed}/$user`);
+}
 
 /** Who asks for what is kept of them gets a copy; erasing is asked twice, and left at that here. */
 async function lookAtPersonalData({ someone, stop }: Visit, loginId: string): Promise<void> {

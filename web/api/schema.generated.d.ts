@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: d30ee052c59d67662050f721ba8070700ca86f67eb2df0f9ffd9575fb1b316e6
+// sha256 of the document: 8ea3a2fa8141b25a626d34c86001ce089657e97673db8e576f51288390282e45
 
 export interface paths {
     "/api/{site}": {
@@ -833,7 +833,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Operators: the organizations of the site with their users; by themselves the newest first */
+        /** Operators: the organizations of the site with their users, or those who have left; by themselves the newest first */
         get: operations["listAccounts"];
         put?: never;
         /** Makes an organization with its owner: a link is mailed, or a password is handed over, which is in this answer and nowhere else */
@@ -851,7 +851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Operators: the data of a user and of the user’s organization */
+        /** Operators: the data of a user, one who has left included, and of the user’s organization */
         get: operations["getManagedAccount"];
         put?: never;
         post?: never;
@@ -5930,6 +5930,7 @@ export interface operations {
                             /** @example user_… */
                             id: string;
                             lastLoginAt: string | null;
+                            leftAt: string | null;
                             loginId: string;
                             mail: string;
                             name: string;
@@ -6037,6 +6038,7 @@ export interface operations {
                             /** @example user_… */
                             id: string;
                             lastLoginAt: string | null;
+                            leftAt: string | null;
                             loginId: string;
                             mail: string;
                             name: string;
@@ -7908,7 +7910,7 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "state" | "-state" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
-                state?: "invited" | "temporary" | "locked" | "unproved" | "active";
+                state?: "invited" | "temporary" | "locked" | "unproved" | "active" | "left";
                 user?: string;
             };
             header?: never;
@@ -7942,13 +7944,14 @@ export interface operations {
                                 /** @example user_… */
                                 id: string;
                                 lastLoginAt: string | null;
+                                leftAt: string | null;
                                 loginId: string;
                                 mail: string;
                                 name: string;
                                 /** @enum {string} */
                                 role: "owner" | "manager" | "member" | "viewer";
                                 /** @enum {string} */
-                                state: "invited" | "temporary" | "locked" | "unproved" | "active";
+                                state: "invited" | "temporary" | "locked" | "unproved" | "active" | "left";
                             } | null;
                         }[];
                         page: number;
@@ -8060,6 +8063,7 @@ export interface operations {
                             /** @example user_… */
                             id: string;
                             lastLoginAt: string | null;
+                            leftAt: string | null;
                             loginId: string;
                             mail: string;
                             name: string;
@@ -8170,6 +8174,7 @@ export interface operations {
                             /** @example user_… */
                             id: string;
                             lastLoginAt: string | null;
+                            leftAt: string | null;
                             loginId: string;
                             mail: string;
                             name: string;
@@ -12789,7 +12794,7 @@ export interface operations {
                 language?: "ja" | "en";
                 name?: string;
                 sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "state" | "-state" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
-                state?: "invited" | "temporary" | "locked" | "unproved" | "active";
+                state?: "invited" | "temporary" | "locked" | "unproved" | "active" | "left";
                 user?: string;
             };
             header?: never;
@@ -12820,7 +12825,7 @@ export interface operations {
                 language?: "ja" | "en";
                 name?: string;
                 sort?: "organization" | "-organization" | "loginId" | "-loginId" | "user" | "-user" | "mail" | "-mail" | "kind" | "-kind" | "country" | "-country" | "role" | "-role" | "state" | "-state" | "signedUp" | "-signedUp" | "lastLogin" | "-lastLogin";
-                state?: "invited" | "temporary" | "locked" | "unproved" | "active";
+                state?: "invited" | "temporary" | "locked" | "unproved" | "active" | "left";
                 user?: string;
             };
             header?: never;

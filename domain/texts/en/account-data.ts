@@ -218,6 +218,7 @@ export default {
       locked: 'Locked',
       unproved: 'Address not confirmed',
       active: 'In use',
+      left: 'Has left',
     },
     country: 'Country or region',
     loginId: 'Login ID',
@@ -230,7 +231,13 @@ export default {
     noUser: '(no user)',
     show: 'Show',
     showName: 'Show the account {loginId}',
+    noLoginId: '(none)',
+    showLeftName: 'Show {name}, who has left',
+    leftOn: 'on {day}',
     viewTitle: 'Account {loginId}',
+    viewLeftTitle: '{name}, who has left',
+    viewLeftLead:
+      'Left on {at}. Nobody can log in with this account, and its login ID is gone; the rest is kept as it was until they ask for it to be erased.',
     viewLead:
       'What you change here is mailed to the user by the names of the fields, and stays in the log with your reason.',
     person: 'User',
@@ -247,6 +254,9 @@ export default {
   },
   personal: {
     title: 'Personal data of {loginId}',
+    leftEraseText:
+      'What is kept of their name, addresses, mails and what the log says of them go. What the organization they were in has, devices, keys and licences, stays.',
+    leftConfirmText: 'This cannot be undone. The person gets no mail about it.',
     lead: 'For a person who asks what is kept of them, or to be erased. Make sure first that it is they who ask.',
     copy: 'A copy for them',
     copyText: 'The same file that they download from “My data”. Give it to nobody else.',

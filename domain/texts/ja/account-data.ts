@@ -222,6 +222,7 @@ const accountData: SameKeys<typeof en> = {
       locked: 'ロック中',
       unproved: 'アドレス未確認',
       active: '利用中',
+      left: '利用終了',
     },
     country: '国・地域',
     loginId: 'ログインID',
@@ -234,7 +235,13 @@ const accountData: SameKeys<typeof en> = {
     noUser: '（利用者なし）',
     show: '見る',
     showName: 'アカウント {loginId} を見る',
+    noLoginId: '（なし）',
+    showLeftName: '利用を終了した {name} を見る',
+    leftOn: '{day} 終了',
     viewTitle: 'アカウント {loginId}',
+    viewLeftTitle: '利用を終了した {name}',
+    viewLeftLead:
+      '{at} に利用を終了した方です。ログインはできませんが、消去を求められるまで、次の情報が残っています。ログインIDは残っていません。',
     viewLead: '変更すると、項目名が利用者にメールで通知されます。変更の理由は履歴に残ります。',
     person: '利用者の情報',
     organization: '法人・団体の情報',
@@ -250,6 +257,9 @@ const accountData: SameKeys<typeof en> = {
   },
   personal: {
     title: '{loginId} の個人データ',
+    leftEraseText:
+      '残っている氏名、住所、メールの記録と、履歴のうち本人に関する内容が消えます。所属していた法人・団体の機器、キー、ライセンスは残ります。',
+    leftConfirmText: '元には戻せません。本人へのメールは送られません。',
     lead: '保存されている内容の開示や、消去を求められたときに使います。先に、本人からの依頼であることを確かめてください。',
     copy: '本人に渡す写し',
     copyText: '本人が「登録情報」からダウンロードするものと同じファイルです。本人以外には渡さないでください。',

@@ -22,38 +22,47 @@ export type Account = {
   organization: string;
   createdAt: Date;
   lastLoginAt: Date | null;
+  /** When they left; what is kept of them is as it was then, and they have no login ID. */
+  leftAt: Date | null;
   values: AccountValues;
   version: string;
   /** Its organization has not given its data yet. */
   dataOwed: boolean;
 };
 
-function accountQuery(db: Database | Tx, siteId: string, userId: string) {
-  return db
+function accountQuery(db: Database | Tx, siteId: string, userId: string, of: 'in-use' | 'kept') {
+  const found = db
     .selectFrom('users as u')
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
     )
     .select(['u.id', 'u.login_id', 'u.name', 'u.mail', 'u.role', 'u.language', 'u.news', 'u.kana', 'u.department'])
-    .select(['u.created_at', 'u.last_login_at', 'o.id as organization_id', 'o.name as organization', 'o.kind'])
+    .select([
+      'u.created_at',
+      'u.last_login_at',
+      'u.ended_at',
+      'o.id as organization_id',
+      'o.name as organization',
+      'o.kind',
+    ])
     .select(['o.data_owed', 'o.organization_form', 'o.country', 'o.postal_code', 'o.address', 'o.phone', 'o.fax'])
     .where('u.site_id', '=', siteId)
     .where('u.id', '=', userId)
-    .where('u.erased_at', 'is', null)
-    .where('u.ended_at', 'is', null);
+    .where('u.erased_at', 'is', null);
+  return of === 'kept' ? found : found.where('u.ended_at', 'is', null);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof accountQuery>['executeTakeFirstOrThrow']>>;
 
-/** A person's data with the organization's; `lock` keeps both as they are until the transaction ends. */
+/** A person's data with the organization's; `lock` keeps both as they are until the transaction ends, `kept` finds who has left, too. */
 export async function findAccount(
   db: Database | Tx,
   site: Site,
   userId: string,
-  lock: 'lock' | 'look' = 'look',
+  { lock = false, of = 'in-use' }: { lock?: boolean; of?: 'in-use' | 'kept' } = {},
 ): Promise<Account | null> {
-  const query = accountQuery(db, site.id, userId);
-  const row = await (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst();
+  const query = accountQuery(db, site.id, userId, of);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) return null;
   const asksClub = accountFields(site.accounts, row.kind as OrganizationKind).some(({ field }) => field === 'club');
   return toAccount(site, row, asksClub && (await isMember(db, site.id, row.organization_id)));
@@ -67,12 +76,13 @@ function toAccount(site: Site, row: Row, club: boolean): Account {
     organizationId: row.organization_id,
     kind,
     role: row.role as Role,
-    loginId: row.login_id,
+    loginId: row.ended_at ? '' : row.login_id,
     mail: row.mail,
     name: row.name,
     organization: row.organization,
     createdAt: row.created_at,
     lastLoginAt: row.last_login_at,
+    leftAt: row.ended_at,
     values,
     version: versionOf(values),
     dataOwed: row.data_owed,
@@ -129,6 +139,7 @@ export function presentAccount(
       role,
       createdAt: account.createdAt.toISOString(),
       lastLoginAt: account.lastLoginAt?.toISOString() ?? null,
+      leftAt: account.leftAt?.toISOString() ?? null,
     },
     organization: {
       id: outsideId('organization', account.organizationId),

@@ -43,7 +43,7 @@ export async function changeAccount(
   userId: string,
   request: AccountChange,
 ): Promise<Outcome<ChangedAccount>> {
-  const before = await findAccount(tx, site, userId, 'lock');
+  const before = await findAccount(tx, site, userId, { lock: true });
   if (!before) return { reply: platformProblem('not-found') };
   const refused = refuseFields(site, before, request);
   if (refused) return { reply: refused };

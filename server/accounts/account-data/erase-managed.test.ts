@@ -61,6 +61,45 @@ describe('P-27 an operator erases a person who asks for it', () => {
     expect((await owner.call('GET', '/account')).body.organization).toMatchObject({ name: '消えゆく商店' });
   });
 
+  test('P-26 who has left is found by that alone, closed organizations included, with what is kept and until they are erased', async () => {
+    const owner = await newPerson();
+    const left = await newPerson(owner.organization, 'member');
+    const name = `氏名${count}番`;
+    expect((await owner.call('DELETE', `${owner.path}/members/${left.id}`)).status).toBeLessThan(300);
+    const list = async (search: string) =>
+      (await operator.call('GET', `${operator.path}/accounts?${search}`)).body as { total: number; items: unknown[] };
+    const asked = `user=${encodeURIComponent(name)}`;
+    expect(await list(asked)).toMatchObject({ total: 0 });
+    const row = {
+      organization: { name: '消えゆく商店' },
+      user: { id: left.id, name, mail: left.mail, loginId: '', state: 'left', leftAt: expect.any(String) },
+    };
+    expect(await list(`${asked}&state=left`)).toMatchObject({ total: 1, items: [row] });
+    expect(await list(`user=${owner.loginId}&state=left`)).toMatchObject({ total: 0 });
+    expect(await list('user=ended-&state=left')).toMatchObject({ total: 0 });
+    const account = `${operator.path}/accounts/${left.id}`;
+    const seen = await operator.call('GET', account);
+    expect(seen).toMatchObject({ status: 200, body: { user: { name, loginId: '', leftAt: expect.any(String) } } });
+    expect((seen.body.fields as { editable: boolean }[]).filter(({ editable }) => editable)).toEqual([]);
+    const version = { 'if-match': String(seen.headers.get('etag')) };
+    expect((await operator.call('PATCH', account, { values: {}, reason: '電話' }, version)).status).toBe(404);
+    const file = await operator.call(
+      'GET',
+      `${operator.path}/exports/accounts?${asked}&state=left&format=csv&language=en`,
+    );
+    expect(file.text).toMatch(new RegExp(`${name}.*Has left`));
+    const closed = await operator.call('POST', `${operator.path}/organizations/${owner.organization}/closing`, {
+      successor: null,
+      seen: 0,
+      reason: '閉店',
+    });
+    expect(closed.status).toBe(204);
+    expect(await list(`${asked}&state=left`)).toMatchObject({ total: 1, items: [row] });
+    expect((await erase(left)).status).toBe(204);
+    expect(await list(`${asked}&state=left`)).toMatchObject({ total: 0 });
+    expect((await operator.call('GET', account)).status).toBe(404);
+  });
+
   test('the only owner of others, oneself, nobody, and a reason that is none are refused, and nothing happens', async () => {
     const owner = await newPerson();
     await newPerson(owner.organization, 'member');

@@ -26,6 +26,7 @@ export const accountExporter = exporter({
         { key: 'state', kind: 'text' },
         { key: 'signedUp', kind: 'instant' },
         { key: 'lastLogin', kind: 'instant' },
+        { key: 'left', kind: 'instant' },
       ],
       async *rows(read) {
         for await (const batch of read(accountRows(app.db, scope, { organization, user, kind, state }, sort)))
@@ -40,6 +41,7 @@ export const accountExporter = exporter({
             row.state ? say(`accounts.states.${row.state}`) : '',
             row.created_at.getTime(),
             row.last_login_at?.getTime() ?? null,
+            row.ended_at?.getTime() ?? null,
           ]);
       },
     };

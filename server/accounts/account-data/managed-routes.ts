@@ -31,7 +31,8 @@ const list = route({
   operationId: 'listAccounts',
   method: 'get',
   path: base,
-  summary: 'Operators: the organizations of the site with their users; by themselves the newest first',
+  summary:
+    'Operators: the organizations of the site with their users, or those who have left; by themselves the newest first',
   access: 'accounts:read',
   params: organizationPath,
   query: accountQuery.extend(pageQuery.shape),
@@ -54,6 +55,7 @@ const list = route({
           role: z.enum(roles),
           state: z.enum(accountStates),
           lastLoginAt: instant.nullable(),
+          leftAt: instant.nullable(),
         })
         .nullable(),
     }),
@@ -69,16 +71,16 @@ const read = route({
   operationId: 'getManagedAccount',
   method: 'get',
   path: `${base}/{user}`,
-  summary: 'Operators: the data of a user and of the user’s organization',
+  summary: 'Operators: the data of a user, one who has left included, and of the user’s organization',
   access: 'accounts:read',
   params: accountPath,
   status: 200,
   response: accountView,
   problems: ['platform/not-permitted', 'platform/not-found'],
   handle: async ({ app, site, scope, session, params }) => {
-    const account = await findManagedAccount(app.db, site, scope, insideId(params.user));
+    const account = await findManagedAccount(app.db, site, scope, insideId(params.user), 'kept');
     if (!account) return platformProblem('not-found');
-    const may = session.permissions.has('accounts:change');
+    const may = session.permissions.has('accounts:change') && account.leftAt === null;
     const body = presentAccount(site, account, { changePerson: may, changeOrganization: may });
     return { status: 200, body, headers: etag(account.version) };
   },

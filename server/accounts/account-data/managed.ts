@@ -24,8 +24,8 @@ export const accountSorts = [
 ] as const;
 type Key = (typeof accountSorts)[number];
 export type AccountSort = Key | `-${Key}`;
-/** How far a user has come: was mailed a link, has a password to be changed first, is kept out for now, has an address to prove, or is in use. */
-export const accountStates = ['invited', 'temporary', 'locked', 'unproved', 'active'] as const;
+/** How far a user has come: was mailed a link, has a password to be changed first, is kept out for now, has an address to prove, is in use, or has left and is still kept. */
+export const accountStates = ['invited', 'temporary', 'locked', 'unproved', 'active', 'left'] as const;
 export type AccountState = (typeof accountStates)[number];
 export type AccountFilter = {
   organization: string;
@@ -35,14 +35,17 @@ export type AccountFilter = {
 };
 type Page = { page: number; pageSize: number; sort?: AccountSort | undefined };
 
+/** The login ID of the user `u`; who has left has none any more. */
+const ownLoginId = sql<string | null>`case when u.ended_at is null then u.login_id end`;
+
 /** The state of the user `u`; null where an organization has none. */
 function stateAt(now: Date) {
-  return sql<AccountState | null>`case when u.id is null then null when u.password_hash = '!' then 'invited'
+  return sql<AccountState | null>`case when u.id is null then null when u.ended_at is not null then 'left' when u.password_hash = '!' then 'invited'
     when u.password_temporary or u.password_initial then 'temporary' when ${isLocked(now)} then 'locked'
     when u.mail_unproved_since is not null then 'unproved' else 'active' end`;
 }
 
-/** Organizations that the caller may read, each with its users; one without users is there, too. */
+/** Organizations that the caller may read, each with its users; one without users is there, too. Who has left, or whose organization has closed, only where they are asked for. */
 function accountsOf(db: Database, scope: Scope, { organization, user, kind, state }: AccountFilter) {
   let matching = db
     .selectFrom('organizations as o')
@@ -51,17 +54,18 @@ function accountsOf(db: Database, scope: Scope, { organization, user, kind, stat
         .onRef('u.site_id', '=', 'o.site_id')
         .onRef('u.organization_id', '=', 'o.id')
         .on('u.erased_at', 'is', null)
-        .on('u.ended_at', 'is', null),
+        .on('u.ended_at', state === 'left' ? 'is not' : 'is', null),
     )
     .where('o.site_id', '=', scope.siteId)
-    .where('o.closed_at', 'is', null)
     .where('o.id', 'in', reachable(scope, 'read'));
+  // Who has left is found where they were, though it may be closed by now.
+  matching = state === 'left' ? matching.where('u.id', 'is not', null) : matching.where('o.closed_at', 'is', null);
   if (kind) matching = matching.where('o.kind', '=', kind);
-  if (state) matching = matching.where(stateAt(scope.now), '=', state);
+  if (state && state !== 'left') matching = matching.where(stateAt(scope.now), '=', state);
   if (organization)
     matching = matching.where(sql<boolean>`lower(normalize(o.name, NFKC)) like ${asSearched(organization)}`);
   if (user) {
-    const text = sql`lower(normalize(concat_ws(' ', u.login_id, u.name, u.kana, u.mail), NFKC))`;
+    const text = sql`lower(normalize(concat_ws(' ', ${ownLoginId}, u.name, u.kana, u.mail), NFKC))`;
     matching = matching.where(sql<boolean>`${text} like ${asSearched(user)}`);
   }
   return matching;
@@ -69,7 +73,7 @@ function accountsOf(db: Database, scope: Scope, { organization, user, kind, stat
 
 const placesAt = (now: Date) => ({
   organization: sql`o.name collate "C"`,
-  loginId: sql`lower(u.login_id)`,
+  loginId: sql`lower(${ownLoginId})`,
   user: sql`u.name collate "C"`,
   mail: sql`lower(u.mail)`,
   kind: sql`o.kind`,
@@ -85,7 +89,8 @@ export function accountRows(db: Database, scope: Scope, filter: AccountFilter, s
   const down = sort.startsWith('-');
   return accountsOf(db, scope, filter)
     .select(['o.id as organization_id', 'o.name as organization', 'o.kind', 'o.country', 'o.created_at'])
-    .select(['u.id', 'u.login_id', 'u.name', 'u.mail', 'u.role', 'u.last_login_at'])
+    .select(['u.id', 'u.name', 'u.mail', 'u.role', 'u.last_login_at', 'u.ended_at'])
+    .select(ownLoginId.as('login_id'))
     .select(stateAt(scope.now).as('state'))
     .orderBy(placesAt(scope.now)[sort.replace(/^-/, '') as Key], (order) =>
       down ? order.desc().nullsLast() : order.asc().nullsLast(),
@@ -122,17 +127,22 @@ export async function listAccounts(app: App, scope: Scope, filter: AccountFilter
             role: row.role as Role,
             state: row.state ?? 'active',
             lastLoginAt: row.last_login_at?.toISOString() ?? null,
+            leftAt: row.ended_at?.toISOString() ?? null,
           },
   }));
   return { items, ...totals, page: paging.page, pageSize: paging.pageSize };
 }
 
-/** A user's account when the caller may read the organization; another's reads like one that is not there. */
+/**
+ * A user's account when the caller may read the organization; another's reads like one that is not there, and so does that of who has left,
+ * unless what is kept of them is asked for.
+ */
 export async function findManagedAccount(
   db: Database | Tx,
   site: Site,
   scope: Scope,
   userId: string,
+  of: 'in-use' | 'kept' = 'in-use',
 ): Promise<Account | null> {
   const reached = await db
     .selectFrom('users')
@@ -141,7 +151,7 @@ export async function findManagedAccount(
     .where('id', '=', userId)
     .where('organization_id', 'in', reachable(scope, 'read'))
     .executeTakeFirst();
-  return reached ? findAccount(db, site, userId) : null;
+  return reached ? findAccount(db, site, userId, { of }) : null;
 }
 
 /** Whether there is such a person in the caller's reach, one who has left included, as their data are kept. */

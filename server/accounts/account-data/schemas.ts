@@ -47,6 +47,7 @@ export const accountView = z.strictObject({
     role: z.enum(roles),
     createdAt: instant,
     lastLoginAt: instant.nullable(),
+    leftAt: instant.nullable(),
   }),
   organization: z.strictObject({
     id: outsideIdSchema('organization'),

@@ -54,7 +54,7 @@ export async function correctCustomersAddress(
 ): Promise<Outcome<Corrected>> {
   const found = await findCustomer(tx, scope, customerId);
   if (!found || !(await lockOrganization(tx, site.id, customerId))) return { reply: platformProblem('not-found') };
-  const account = await findAccount(tx, site, found.user_id, 'lock');
+  const account = await findAccount(tx, site, found.user_id, { lock: true });
   const row = await findCustomer(tx, scope, customerId);
   if (!account || !row) return { reply: platformProblem('not-found') };
   const facts = { state: row.state as CustomerState, mailProved: row.mail_proved };
@@ -97,7 +97,7 @@ export async function correctAddress(
   // Operators look after their own addresses; without one there is nothing to correct.
   if (seen.kind === 'maker' || seen.mail === '') return { reply: accountProblem('correction-not-offered') };
   if (!(await lockOrganization(tx, site.id, seen.organizationId))) return { reply: platformProblem('not-found') };
-  const account = await findAccount(tx, site, userId, 'lock');
+  const account = await findAccount(tx, site, userId, { lock: true });
   if (!account) return { reply: platformProblem('not-found') };
   const mail = readMail(typed.mail, account.mail);
   if (typeof mail !== 'string') return { reply: mail };

@@ -9,6 +9,7 @@ export default {
   state: 'State',
   signedUp: 'Signed up',
   lastLogin: 'Last login',
+  left: 'Left on',
   kinds: { maker: 'Maker', dealer: 'Dealer', customer: 'Customer' },
   roles: { owner: 'Owner', manager: 'Manager', member: 'Member', viewer: 'Viewer' },
   states: {
@@ -17,5 +18,6 @@ export default {
     locked: 'Locked',
     unproved: 'Address not confirmed',
     active: 'In use',
+    left: 'Has left',
   },
 } as const;

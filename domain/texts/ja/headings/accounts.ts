@@ -9,6 +9,7 @@ export default {
   state: '状態',
   signedUp: '登録日時',
   lastLogin: '最終ログイン',
+  left: '利用終了日時',
   kinds: { maker: 'メーカー', dealer: '販売店', customer: 'お客様' },
   roles: { owner: '所有者', manager: '管理者', member: '担当者', viewer: '閲覧者' },
   states: {
@@ -17,5 +18,6 @@ export default {
     locked: 'ロック中',
     unproved: 'アドレス未確認',
     active: '利用中',
+    left: '利用終了',
   },
 } as const;

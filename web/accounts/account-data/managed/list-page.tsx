@@ -12,13 +12,14 @@ import { useRoleWord } from '../../../context/role-word.ts';
 import { useSession } from '../../../context/session.ts';
 import { sortable, type Column } from '../../../ui/data-table/data-table.tsx';
 import { ServerList } from '../../../ui/data-table/server-list.tsx';
+import { Small } from '../../../ui/layout.tsx';
 import { ExportButton } from '../../../exports/export-button.tsx';
 import { conditionsOf } from '../../../exports/requests.ts';
 import { useCountryName } from '../../sign-up/countries.ts';
 import { listAccounts, type ManagedRow } from '../requests.ts';
 
 const searchFields = ['name', 'user', 'kind', 'state'] as const;
-const states = ['invited', 'temporary', 'locked', 'unproved', 'active'] as const;
+const states = ['invited', 'temporary', 'locked', 'unproved', 'active', 'left'] as const;
 const sorts = ['organization', 'loginId', 'user', 'mail', 'kind', 'country', 'role', 'state', 'signedUp', 'lastLogin'];
 
 /** An operator's list of organizations and users (P-26). */
@@ -88,32 +89,53 @@ function useColumns(organization: string): Column<ManagedRow>[] {
   const instant = useInstant();
   const roleWord = useRoleWord();
   const countryName = useCountryName();
+  const to = (user: string) => ({ to: '/o/$organization/accounts/$user', params: { organization, user } }) as const;
   const columns: Column<ManagedRow>[] = [
     { key: 'organization', title: t('organizationName'), cell: (row) => row.organization.name },
     {
       key: 'loginId',
       title: t('loginId'),
       nowrap: true,
-      cell: ({ user }) =>
-        user ? (
-          <Link
-            to="/o/$organization/accounts/$user"
-            params={{ organization, user: user.id }}
-            aria-label={t('showName', { loginId: user.loginId })}
-            translate="no"
-          >
+      cell: ({ user }) => {
+        if (!user) return t('noUser');
+        if (user.leftAt) return t('noLoginId');
+        return (
+          <Link {...to(user.id)} aria-label={t('showName', { loginId: user.loginId })} translate="no">
             {user.loginId}
           </Link>
+        );
+      },
+    },
+    {
+      key: 'user',
+      title: t('user'),
+      nowrap: true,
+      // Who has left has no login ID to lead to what is kept of them.
+      cell: ({ user }) =>
+        user?.leftAt ? (
+          <Link {...to(user.id)} aria-label={t('showLeftName', { name: user.name || user.mail })}>
+            {user.name || user.mail}
+          </Link>
         ) : (
-          t('noUser')
+          user?.name
         ),
     },
-    { key: 'user', title: t('user'), nowrap: true, cell: ({ user }) => user?.name },
     { key: 'mail', title: t('mail'), nowrap: true, cell: ({ user }) => user?.mail },
     { key: 'kind', title: t('kind'), nowrap: true, cell: (row) => t(`kinds.${row.organization.kind}`) },
     { key: 'country', title: t('country'), nowrap: true, cell: (row) => countryName(row.organization.country) },
     { key: 'role', title: t('role'), nowrap: true, cell: ({ user }) => user && roleWord(user.role) },
-    { key: 'state', title: t('state'), nowrap: true, cell: ({ user }) => user && t(`states.${user.state}`) },
+    {
+      key: 'state',
+      title: t('state'),
+      nowrap: true,
+      cell: ({ user }) =>
+        user && (
+          <>
+            {t(`states.${user.state}`)}
+            {user.leftAt && <Small>{t('leftOn', { day: day(user.leftAt) })}</Small>}
+          </>
+        ),
+    },
     { key: 'signedUp', title: t('signedUp'), nowrap: true, cell: (row) => day(row.organization.createdAt) },
     {
       key: 'lastLogin',

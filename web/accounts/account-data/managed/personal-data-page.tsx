@@ -25,8 +25,8 @@ export function Page() {
   const { organization = '', user = '' } = useParams({ strict: false });
   const { user: person } = useSuspenseQuery(managedAccountQuery(organization, user)).data;
   const [erased, setErased] = useState(false);
-  const { loginId } = person;
-  const frame = { title: t('title', { loginId }), part: words('title'), width: 'reading' } as const;
+  const who = person.loginId || person.name || person.mail;
+  const frame = { title: t('title', { loginId: who }), part: words('title'), width: 'reading' } as const;
   if (erased)
     return (
       <PageFrame {...frame}>
@@ -43,7 +43,7 @@ export function Page() {
   return (
     <PageFrame {...frame} lead={t('lead')}>
       <CopyForm />
-      <EraseForm loginId={loginId} onErased={() => setErased(true)} />
+      <EraseForm who={who} left={person.leftAt !== null} onErased={() => setErased(true)} />
       <Row>
         <ButtonTo kind="quiet" to="/o/$organization/accounts/$user" params={{ organization, user }}>
           {words('toView')}
@@ -96,7 +96,7 @@ function CopyForm() {
   );
 }
 
-function EraseForm({ loginId, onErased }: { loginId: string; onErased: () => void }) {
+function EraseForm({ who, left, onErased }: { who: string; left: boolean; onErased: () => void }) {
   const t = useTranslations('account-data.personal');
   const { organization = '', user = '' } = useParams({ strict: false });
   const client = useQueryClient();
@@ -107,7 +107,7 @@ function EraseForm({ loginId, onErased }: { loginId: string; onErased: () => voi
       fields={{ reason: { label: t('reason') } }}
       submit={t('eraseAction')}
       danger
-      confirm={{ title: t('confirmTitle', { loginId }), text: t('confirmText') }}
+      confirm={{ title: t('confirmTitle', { loginId: who }), text: t(left ? 'leftConfirmText' : 'confirmText') }}
       work={async () => {
         await eraseManagedAccount(organization, user, form.values.reason);
         onErased();
@@ -116,7 +116,7 @@ function EraseForm({ loginId, onErased }: { loginId: string; onErased: () => voi
       back={null}
     >
       <h2>{t('erase')}</h2>
-      <p>{t('eraseText')}</p>
+      <p>{t(left ? 'leftEraseText' : 'eraseText')}</p>
       <ReasonField form={form} label={t('reason')} support={t('reasonSupport')} />
     </ActForm>
   );

@@ -22,9 +22,11 @@ export function Page() {
   const { permissions } = session;
   const { data: account } = useSuspenseQuery(managedAccountQuery(organization, user));
   const { user: person } = account;
+  const left = person.leftAt !== null;
+  const mayChange = permissions.includes('accounts:change') && !left;
   const params = { organization, user };
   const facts = [
-    { name: t('loginId'), value: <span translate="no">{person.loginId}</span> },
+    ...(left ? [] : [{ name: t('loginId'), value: <span translate="no">{person.loginId}</span> }]),
     { name: t('mail'), value: person.mail || ui('notGiven') },
     { name: t('role'), value: roleWord(person.role) },
     { name: t('signedUp'), value: instant(person.createdAt) },
@@ -32,10 +34,12 @@ export function Page() {
   ];
   return (
     <PageFrame
-      title={t('viewTitle', { loginId: person.loginId })}
+      title={
+        left ? t('viewLeftTitle', { name: person.name || person.mail }) : t('viewTitle', { loginId: person.loginId })
+      }
       part={t('title')}
       width="reading"
-      lead={t('viewLead')}
+      lead={person.leftAt ? t('viewLeftLead', { at: instant(person.leftAt) }) : t('viewLead')}
     >
       <Card labelledBy="account-person">
         <Stack>
@@ -54,22 +58,22 @@ export function Page() {
         </Stack>
       </Card>
       <Row>
-        {permissions.includes('accounts:change') && (
+        {mayChange && (
           <ButtonTo to="/o/$organization/accounts/$user/edit" params={params}>
             {t('edit')}
           </ButtonTo>
         )}
-        {permissions.includes('accounts:change') && (
+        {mayChange && (
           <ButtonTo kind="secondary" to="/o/$organization/accounts/$user/second-factor" params={params}>
             {t('secondFactor')}
           </ButtonTo>
         )}
-        {permissions.includes('accounts:change') && (
+        {mayChange && (
           <ButtonTo kind="secondary" to="/o/$organization/accounts/$user/open" params={params}>
             {t('open')}
           </ButtonTo>
         )}
-        {permissions.includes('accounts:change') && account.organization.kind !== 'maker' && person.mail !== '' && (
+        {mayChange && account.organization.kind !== 'maker' && person.mail !== '' && (
           <ButtonTo kind="secondary" to="/o/$organization/accounts/$user/address" params={params}>
             {t('address')}
           </ButtonTo>
