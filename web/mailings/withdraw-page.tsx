@@ -1,41 +1,53 @@
 import { useTranslations } from 'use-intl';
+import { MailedLinkPage, MailedLinkTold } from '../accounts/account-data/mailed-link-page.tsx';
 import { useMailedLink } from '../accounts/account-data/use-mailed-link.ts';
-import { ApiProblem } from '../api/problem.ts';
 import { Contact } from '../context/contact.tsx';
-import { ButtonTo } from '../context/links.tsx';
-import { Page as PageFrame } from '../context/page.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card, Row, Stack } from '../ui/layout.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { checkNewsLink, withdrawNews } from './requests.ts';
 
 /** Withdrawing from news by the link of a mail, without a login (P-05): opening it changes nothing, one click does. */
 export function Page() {
   const t = useTranslations('mailings.withdraw');
-  const { token, link, done, setDone } = useMailedLink('news-withdrawal', checkNewsLink);
+  const mailed = useMailedLink('news-withdrawal', checkNewsLink);
   const { busy, problem, run } = useAction();
-  const refused = problem ?? link.error;
-  if (done) return <Done />;
-  if (token === '' || (refused instanceof ApiProblem && refused.code === 'accounts/news-link-invalid'))
-    return <Unusable />;
   const confirm = () =>
     void run(async () => {
-      await withdrawNews(token);
-      await setDone('yes');
+      await withdrawNews(mailed.token);
+      await mailed.setDone('yes');
     });
+  const unusable = (
+    <MailedLinkTold kind="warning" title={t('invalidTitle')} text={t('invalidText')}>
+      <Contact />
+    </MailedLinkTold>
+  );
+  const done = (
+    <MailedLinkTold
+      kind="success"
+      title={t('doneTitle')}
+      text={t('doneText')}
+      next={{ to: '/login', label: t('logIn'), kind: 'secondary' }}
+    >
+      <p>{t('keeps')}</p>
+    </MailedLinkTold>
+  );
   return (
-    <PageFrame title={t('title')} width="reading">
-      {link.error && <ErrorState problem={link.error} onRetry={() => void link.refetch()} />}
-      {link.isPending && <Loading />}
-      {link.data && (
+    <MailedLinkPage
+      mailed={mailed}
+      problem={problem}
+      title={t('title')}
+      invalid={{ code: 'accounts/news-link-invalid', shown: unusable }}
+      done={() => done}
+    >
+      {({ news, mail }) => (
         <Card>
           <Stack>
-            <p>{t(link.data.news ? 'text' : 'already', { mail: link.data.mail || t('noAddress') })}</p>
+            <p>{t(news ? 'text' : 'already', { mail: mail || t('noAddress') })}</p>
             <p>{t('keeps')}</p>
             <ErrorState problem={problem} help={<Contact />} />
-            {link.data.news && (
+            {news && (
               <Row>
                 <Button busy={busy} onClick={confirm}>
                   {t('submit')}
@@ -45,33 +57,6 @@ export function Page() {
           </Stack>
         </Card>
       )}
-    </PageFrame>
-  );
-}
-
-function Unusable() {
-  const t = useTranslations('mailings.withdraw');
-  return (
-    <PageFrame title={t('invalidTitle')} width="reading">
-      <Notice kind="warning">{t('invalidText')}</Notice>
-      <Contact />
-    </PageFrame>
-  );
-}
-
-function Done() {
-  const t = useTranslations('mailings.withdraw');
-  return (
-    <PageFrame title={t('doneTitle')} width="reading">
-      <Notice kind="success" live>
-        {t('doneText')}
-      </Notice>
-      <p>{t('keeps')}</p>
-      <div>
-        <ButtonTo kind="secondary" to="/login">
-          {t('logIn')}
-        </ButtonTo>
-      </div>
-    </PageFrame>
+    </MailedLinkPage>
   );
 }

@@ -1,14 +1,11 @@
 import { useTranslations } from 'use-intl';
+import { MailedLinkPage, MailedLinkTold } from '../accounts/account-data/mailed-link-page.tsx';
 import { useMailedLink } from '../accounts/account-data/use-mailed-link.ts';
-import { ApiProblem } from '../api/problem.ts';
 import { useInstant } from '../context/dates.ts';
-import { ButtonTo } from '../context/links.tsx';
-import { Page as PageFrame } from '../context/page.tsx';
 import { useProblemText } from '../texts/problem-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Card, Stack } from '../ui/layout.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { checkLink, proveAddress } from './requests.ts';
 
@@ -19,29 +16,32 @@ export function Page() {
   const t = useTranslations('maintenance-addresses.proof');
   const instant = useInstant();
   const problemText = useProblemText();
-  const { token, link, done, setDone } = useMailedLink('maintenance-address', checkLink);
+  const mailed = useMailedLink('maintenance-address', checkLink);
   const { busy, problem, run } = useAction();
-  const refused = problem ?? link.error;
-
-  if (done) return <Told title={t('doneTitle')} kind="success" text={t('doneText')} />;
-  if (token === '') return <Told title={t('invalidTitle')} kind="warning" text={t('noToken')} />;
-  if (refused instanceof ApiProblem && refused.code === invalid)
-    return <Told title={t('invalidTitle')} kind="warning" text={problemText(invalid)} />;
+  const next = { to: '/', label: t('home') } as const;
 
   async function confirm(): Promise<void> {
-    await proveAddress(token);
-    await setDone('yes');
+    await proveAddress(mailed.token);
+    await mailed.setDone('yes');
   }
+  const unusable = (text: string) => (
+    <MailedLinkTold kind="warning" title={t('invalidTitle')} text={text} next={next} />
+  );
 
   return (
-    <PageFrame title={t('title')} width="reading">
-      {link.error && <ErrorState problem={link.error} onRetry={() => void link.refetch()} />}
-      {link.isPending && <Loading />}
-      {link.data && (
+    <MailedLinkPage
+      mailed={mailed}
+      problem={problem}
+      title={t('title')}
+      invalid={{ code: invalid, shown: unusable(problemText(invalid)) }}
+      noToken={unusable(t('noToken'))}
+      done={() => <MailedLinkTold kind="success" title={t('doneTitle')} text={t('doneText')} next={next} />}
+    >
+      {({ organization, mail, expiresAt }) => (
         <Card>
           <Stack>
-            <p>{t('text', { organization: link.data.organization, mail: link.data.mail })}</p>
-            <p>{t('expires', { date: instant(link.data.expiresAt) })}</p>
+            <p>{t('text', { organization, mail })}</p>
+            <p>{t('expires', { date: instant(expiresAt) })}</p>
             <ErrorState problem={problem} />
             <div>
               <Button busy={busy} onClick={() => void run(confirm)}>
@@ -51,20 +51,6 @@ export function Page() {
           </Stack>
         </Card>
       )}
-    </PageFrame>
-  );
-}
-
-function Told({ title, kind, text }: { title: string; kind: 'success' | 'warning'; text: string }) {
-  const t = useTranslations('maintenance-addresses.proof');
-  return (
-    <PageFrame title={title} width="reading">
-      <Notice kind={kind} live>
-        {text}
-      </Notice>
-      <div>
-        <ButtonTo to="/">{t('home')}</ButtonTo>
-      </div>
-    </PageFrame>
+    </MailedLinkPage>
   );
 }

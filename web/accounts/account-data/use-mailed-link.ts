@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 
-type MailedLink<T> = {
+export type MailedLink<T> = {
   token: string;
   link: UseQueryResult<T>;
   /** What came of it, out of the address: the page is drawn anew when the session ends by it. */

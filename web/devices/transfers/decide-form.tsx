@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { ActForm } from './act-form.tsx';
+import { ActForm } from '../../ui/form/act-form.tsx';
 import type { ActProps } from './act-page.tsx';
 import { decideReport } from './requests.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { ReasonField } from '../../ui/form/reason-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
-import { ActForm } from './act-form.tsx';
+import { ActForm } from '../../ui/form/act-form.tsx';
 import type { ActProps } from './act-page.tsx';
 import { releaseDevice } from './requests.ts';
 

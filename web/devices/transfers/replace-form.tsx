@@ -4,7 +4,7 @@ import { ReasonField } from '../../ui/form/reason-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { useNoun } from '../options.ts';
-import { ActForm } from './act-form.tsx';
+import { ActForm } from '../../ui/form/act-form.tsx';
 import type { ActProps } from './act-page.tsx';
 import { replaceDevice } from './requests.ts';
 

@@ -6,7 +6,7 @@ import { refusedAt } from '../../../api/problem.ts';
 import { siteId } from '../../../context/address.ts';
 import { ButtonTo } from '../../../context/links.tsx';
 import { Page as PageFrame } from '../../../context/page.tsx';
-import { ActForm } from '../../../devices/transfers/act-form.tsx';
+import { ActForm } from '../../../ui/form/act-form.tsx';
 import { useReasonFault } from '../../../texts/reason-fault.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormCard } from '../../../ui/form/form-card.tsx';

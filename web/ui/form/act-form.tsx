@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { refusedAt } from '../../api/problem.ts';
 import { useProblemText } from '../../texts/problem-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { FormCard } from '../../ui/form/form-card.tsx';
-import type { Fault, FormState } from '../../ui/form/use-form.ts';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../button.tsx';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { FormCard } from './form-card.tsx';
+import type { Fault, FormState } from './use-form.ts';
+import { useAction } from '../use-action.ts';
 
 type Props<F extends string> = {
   form: FormState<Record<F, string>, F>;
