@@ -1,32 +1,33 @@
 import { sql } from 'kysely';
-import type { MailingKind } from '../../domain/mailings/mailing.ts';
+import { isSent, type Candidate, type MailingKind } from '../../domain/mailings/mailing.ts';
 import type { Language } from '../../domain/site/languages.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import { newId } from '../kernel/ids.ts';
+import { candidateFacts } from './store.ts';
 
 /** What decides who is reached; `organizations` null for all of the site. */
 export type Aim = { noticeId: string; kind: MailingKind; organizations: readonly string[] | null };
 
 const insertedAtOnceMax = 10_000;
 
-/**
- * Who is sent a mailing now: `isSent` of the rules for all users at once, without those whom the notice has reached already. Whoever has several
- * login IDs with one address gets one mail.
- */
+type Asked = Candidate & { userId: string; language: Language; address: string };
+
+/** Who is sent a mailing now, without those whom the notice has reached already. Whoever has several login IDs with one address gets one mail. */
 export async function receiversOf(db: Database | Tx, siteId: string, { noticeId, kind, organizations }: Aim) {
-  const { rows } = await sql<{ userId: string; language: Language }>`
-    select distinct on (lower(p.mail)) p.user_id as "userId", p.language
-    from v_proved_addresses p
-    join organizations o on o.site_id = p.site_id and o.id = p.organization_id and o.closed_at is null
-    join users u on u.site_id = p.site_id and u.id = p.user_id
-    where p.site_id = ${siteId}
-      and (${organizations === null}::boolean or p.organization_id = any(${[...(organizations ?? [])]}::uuid[]))
-      and (${kind === 'important'}::boolean or u.news)
-      and lower(p.mail) not in (
+  const { rows } = await sql<Asked>`
+    select u.id as "userId", u.language, lower(u.mail) as address, ${candidateFacts}
+    from users u
+    join organizations o on o.site_id = u.site_id and o.id = u.organization_id
+    where u.site_id = ${siteId}
+      and (${organizations === null}::boolean or u.organization_id = any(${[...(organizations ?? [])]}::uuid[]))
+      and lower(u.mail) not in (
         select lower(w.mail) from mailing_receivers r join users w on w.site_id = r.site_id and w.id = r.user_id
         where r.site_id = ${siteId} and r.notice_id = ${noticeId}::uuid)
-    order by lower(p.mail), p.user_id`.execute(db);
-  return rows;
+    order by u.id`.execute(db);
+  const byAddress = new Map<string, Pick<Asked, 'userId' | 'language'>>();
+  for (const { userId, language, address, ...candidate } of rows)
+    if (isSent(kind, candidate) && !byAddress.has(address)) byAddress.set(address, { userId, language });
+  return [...byAddress.values()];
 }
 
 /** Fixes who gets it, each with the mail that is theirs. */

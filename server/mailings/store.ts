@@ -6,13 +6,16 @@ import type { Scope } from '../kernel/session.ts';
 
 export type Receiver = Candidate & { userId: string; kind: MailingKind; title: Localised; body: Localised };
 
+/** What `isSent` asks of the user `u` of the organization `o`. */
+export const candidateFacts = sql<Candidate>`
+  u.mail, u.news, u.ended_at is not null as ended, u.erased_at is not null as erased, o.closed_at is not null as closed,
+  exists (select from v_proved_addresses p where p.site_id = u.site_id and p.user_id = u.id) as proved`;
+
 /** Whom a mail of a mailing is for, as they are today, with the words as they were sent. */
 export async function readReceiver(db: Database, siteId: string, mailId: string): Promise<Receiver | null> {
   const { rows } = await sql<Receiver>`
     select r.user_id as "userId", m.kind, jsonb_build_object('ja', m.title_ja, 'en', m.title_en) as title,
-      jsonb_build_object('ja', m.body_ja, 'en', m.body_en) as body, u.mail, u.news,
-      u.ended_at is not null as ended, u.erased_at is not null as erased, o.closed_at is not null as closed,
-      exists (select from v_proved_addresses p where p.site_id = u.site_id and p.user_id = u.id) as proved
+      jsonb_build_object('ja', m.body_ja, 'en', m.body_en) as body, ${candidateFacts}
     from mailing_receivers r
     join mailings m on m.site_id = r.site_id and m.id = r.mailing_id
     join users u on u.site_id = r.site_id and u.id = r.user_id
