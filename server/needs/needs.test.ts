@@ -8,9 +8,10 @@ import { askOperators } from '../../tools/test/contact-requests.ts';
 import { newCustomer } from '../../tools/test/devices.ts';
 import { giveEndingLicences } from '../../tools/test/ending-licences.ts';
 import { gatewaySite } from '../../tools/test/gateways.ts';
-import { licenceSite } from '../../tools/test/licences.ts';
+import { licenceSite, newCustomerOf, newDealer, serveDevices } from '../../tools/test/licences.ts';
 import { newColleague, newOrganization, type Colleague } from '../../tools/test/organizations.ts';
 import type { Person } from '../../tools/test/person.ts';
+import { expiryOf, giveLicences } from '../../tools/test/placements.ts';
 import { givePrinter, printerSite } from '../../tools/test/printers.ts';
 import { linkedDealer, ownedGateway, seeSettings } from '../../tools/test/settings.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
@@ -181,6 +182,23 @@ test('P-38 licences that end soon, for the customer and the dealer, and devices 
   expect(await told(customer)).toEqual(['licences-ending 1', 'first-device 1']);
   expect(await told(dealer)).toEqual([]);
   expect(await told(operator)).toEqual([]);
+});
+
+test('P-38 devices whose licence has run out, as the list shows them, to the customer whose they are', async () => {
+  const dealer = await newDealer(server, '見本販売');
+  const customer = await newCustomerOf(server, dealer);
+  const direct = { customer: customer.organization, type: 'direct' };
+  await giveLicences(server, { ...direct, lastDay: '2026-12-31' });
+  await giveLicences(server, { ...direct, lastDay: '2028-12-31' });
+  await serveDevices(server, customer, 2);
+  const over = async (who: Who) => (await told(who)).filter((one) => one.startsWith('licences-over'));
+  expect(await over(customer)).toEqual([]);
+  server.clock.move(expiryOf('2026-12-31').getTime() - server.clock.now().getTime());
+  const again = await sit(customer, 'viewer', licenceSite);
+  expect(await over(again)).toEqual(['licences-over 1']);
+  expect(await listed(again, 'devices?licenceState=expired')).toBe(1);
+  expect(await over(await sit(dealer, 'owner', licenceSite))).toEqual([]);
+  expect(await over(await newCustomerOf(server, dealer, '別の会社'))).toEqual([]);
 });
 
 describe('P-38 what belongs to an organization alone', () => {
