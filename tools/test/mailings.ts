@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { noPassword } from '../../server/accounts/create-user.ts';
 import { insideId, newId } from '../../server/kernel/ids.ts';
@@ -59,4 +60,24 @@ export async function manyReaders(
       false, false, ${server.app.clock.now()}
     from unnest(${addresses.map(() => newId())}::uuid[], ${addresses}::text[]) as r(id, mail)`.execute(server.app.db);
   return addresses;
+}
+
+type Wish = { notice: string; kind?: 'important' | 'news'; organizations?: string[] | null };
+
+export const wished = ({ notice, kind = 'important', organizations = null }: Wish) => ({ notice, kind, organizations });
+
+/** What an operator who mails does at the server, and what of it arrives. */
+export function mailingDesk(server: TestServer, operator: Colleague) {
+  const path = `${operator.path}/mailings`;
+  return {
+    path,
+    send: (wish: Wish, key: string = randomUUID()) =>
+      operator.call('POST', path, wished(wish), { 'idempotency-key': key }),
+    count: async (wish: Wish) => (await operator.call('POST', `${path}/preview`, wished(wish))).body.receivers,
+    subjects: (to: string) =>
+      server.mail.mails
+        .filter((mail) => mail.to === to && /題名|Title/.test(mail.subject))
+        .map(({ subject }) => subject),
+    shown: async (id: unknown) => (await operator.call('GET', `${path}/${String(id)}`)).body,
+  };
 }
