@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { checkout } from '../../server/config.ts';
 import { codeBlocks } from '../docs/markdown.ts';
 
-/** What a reader of docs/tutorial.md does, in its order. */
+/** What a reader of the tutorial does, in its order. */
 export type TutorialStep =
   | { kind: 'write' | 'add'; file: string; text: string }
   /** One line of the site's data gives way to another that begins with the same word. */
@@ -17,8 +17,11 @@ const siteFile = 'coffee/site.yaml';
 /** The ID of the made-up maker's site. */
 export const tutorialSite = 'coffee';
 
-export function tutorialSteps(): TutorialStep[] {
-  const blocks = codeBlocks(readFileSync(join(checkout, 'docs', 'tutorial.md'), 'utf8'));
+/** The tutorial in each language. */
+export const tutorialPages = ['tutorial.md', 'tutorial.ja.md'] as const;
+
+export function tutorialSteps(page: (typeof tutorialPages)[number] = 'tutorial.md'): TutorialStep[] {
+  const blocks = codeBlocks(readFileSync(join(checkout, 'docs', page), 'utf8'));
   return blocks.flatMap(({ marks: [mark = ''], text, line }, at): TutorialStep[] => {
     const [word = '', name = ''] = mark.split('=');
     switch (word) {
@@ -37,7 +40,7 @@ export function tutorialSteps(): TutorialStep[] {
       case 'demo':
         return [{ kind: 'demo', command: text.trim() }];
       default:
-        throw new Error(`docs/tutorial.md:${line}: nobody knows what to do with "${mark}"`);
+        throw new Error(`docs/${page}:${line}: nobody knows what to do with "${mark}"`);
     }
   });
 }
