@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findFaults, type Evidence } from './check.ts';
-import type { Command, Said, Wish } from './command.ts';
+import type { Said } from '../kit/said.ts';
+import type { Command, Wish } from './command.ts';
 import type { Stored } from './evidence.ts';
 
 const line = { type: 'recorder', termMonths: 12 };

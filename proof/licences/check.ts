@@ -1,4 +1,5 @@
 import { insideId } from '../../server/kernel/ids.ts';
+import { differences } from '../kit/differences.ts';
 import { assignedIn, wasDone, type Command, type Wish } from './command.ts';
 import type { Stored } from './evidence.ts';
 import { all, done, linesText, serves, sidesOf } from './told.ts';
@@ -39,19 +40,6 @@ export function findFaults({ history, stored }: Evidence): string[] {
     ...placementsAsTold(history, stored),
     ...expiriesOnce(stored),
   ];
-}
-
-/** Both as bags of sentences: what is in the one and not in the other. */
-function differences(what: string, told: readonly string[], there: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const one of told) counts.set(one, (counts.get(one) ?? 0) + 1);
-  for (const one of there) counts.set(one, (counts.get(one) ?? 0) - 1);
-  return [...counts].flatMap(([one, count]) => {
-    if (count === 0) return [];
-    return [
-      count > 0 ? `${what}: ${one} is missing ${count} times` : `${what}: ${one} is there ${-count} times too often`,
-    ];
-  });
 }
 
 function oneAnswerEach(history: readonly Command[]): string[] {

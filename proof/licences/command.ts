@@ -1,6 +1,7 @@
 import type { Answer } from '../../tools/test/person.ts';
 import type { Random } from '../kit/random.ts';
 import type { Gate } from '../kit/kills.ts';
+import { countStatus, readSaid, type Said } from '../kit/said.ts';
 
 export type Line = { type: string; termMonths: number; quantity: number };
 
@@ -14,9 +15,6 @@ export type Wish =
   | { kind: 'cancel'; plan: string }
   | { kind: 'place'; licence: string; device: string }
   | { kind: 'free' | 'set-aside'; licence: string };
-
-/** An answer that settles a command. */
-export type Said = { status: number; body: Record<string, unknown> };
 
 /** One wish of one client, however often it was sent under the name that makes it known again. */
 export type Command = {
@@ -46,23 +44,14 @@ export type Market = {
 };
 
 const leavingChance = 0.1;
-const busyStatuses = [429, 503];
-const conflict = 409;
-const internal = 500;
 
 export const wasDone = ({ answers: [first] }: Command): boolean => first !== undefined && first.status < 300;
-
-/** Null for what settles nothing: the server is away, starting, failed on the way, or still busy with the same request. */
-function read({ status, body }: Answer): Said | null {
-  if (status >= internal || busyStatuses.includes(status)) return null;
-  return status === conflict && String(body.type).endsWith('/still-running') ? null : { status, body };
-}
 
 /** Sends it once more; whether that settled it. */
 export async function send(market: Market, command: Command): Promise<boolean> {
   const answer = await command.ask().catch(() => null);
-  const said = answer && read(answer);
-  if (answer && !said) market.statuses.set(answer.status, (market.statuses.get(answer.status) ?? 0) + 1);
+  const said = answer && readSaid(answer);
+  if (answer && !said) countStatus(market.statuses, answer);
   if (!said) {
     command.broken += 1;
     return false;

@@ -7,9 +7,11 @@ import { shopOf } from '../../tools/test/shop.ts';
 import { startMailServer } from '../../tools/test/smtp.ts';
 import { waitUntilQuiet } from '../issue/quiet.ts';
 import { beside } from '../kit/beside.ts';
-import { childServer, type ChildServer, type KillKind } from '../kit/child-server.ts';
-import { killDrawer, killOnce, openGate } from '../kit/kills.ts';
-import { seededRandom } from '../kit/random.ts';
+import { childServer } from '../kit/child-server.ts';
+import type { FaultReport, FaultRun } from '../kit/faults.ts';
+import { figuresOfKills, killAgainAndAgain, killedNone, openGate, type Killed } from '../kit/kills.ts';
+import { oddAnswers } from '../kit/said.ts';
+import { seededRandom, type Random } from '../kit/random.ts';
 import { calendarOf, untilUpToDate } from './calendar.ts';
 import { findFaults } from './check.ts';
 import { clientsOf } from './clients.ts';
@@ -26,9 +28,6 @@ const momentMaxMs = 100;
 const answersWithinMs = 5_000;
 const pollMs = 5;
 const restWithinMs = 120_000;
-
-export type FaultRun = { dataDir: string; seed: number; kills: number; say: (line: string) => void };
-export type FaultReport = { faults: string[]; figures: Record<string, number | string> };
 
 /**
  * Shop, dealers, customers and an operator act upon licences without a pause while the server, its database or both are killed at random moments,
@@ -64,9 +63,16 @@ export async function killWhileTrading({ dataDir, seed, kills, say }: FaultRun):
       const acting = [...clientsOf({ market, scene, shop }, randomOf), calendar].map((run) => run());
       const all = Promise.all([looking, ...acting]);
       all.catch(() => undefined);
+      const between = async (random: Random) => {
+        await someAnswers(market, random.below(answersPerKillMax));
+        await sleep(random.below(momentMaxMs));
+      };
       say(`${acting.length} act, one looks; ${kills} kills begin`);
       // Who acts goes on until it is over, unless something fails that should not.
-      const killed = await Promise.race([killAll(server, market, { seed, kills, say }), all.then(() => killedNone)]);
+      const killed = await Promise.race([
+        killAgainAndAgain(server, market.gate, { seed, kills, say }, between),
+        all.then(() => killedNone),
+      ]);
       over = true;
       await resting(all, market);
       const looks = await looking;
@@ -84,32 +90,6 @@ export async function killWhileTrading({ dataDir, seed, kills, say }: FaultRun):
     await server.destroy();
     await mail.close();
   }
-}
-
-type Killed = Record<KillKind, number> & { slowestMs: number };
-const killedNone: Killed = { server: 0, database: 0, both: 0, slowestMs: 0 };
-
-async function killAll(
-  server: ChildServer,
-  market: Market,
-  { seed, kills, say }: Pick<FaultRun, 'seed' | 'kills' | 'say'>,
-): Promise<Killed> {
-  const random = seededRandom(`${seed} kills`);
-  const draw = killDrawer(random, { server: 6, both: 2, database: 2 });
-  const killed = { ...killedNone };
-  for (let kill = 1; kill <= kills; kill += 1) {
-    await someAnswers(market, random.below(answersPerKillMax));
-    await sleep(random.below(momentMaxMs));
-    const kind = draw();
-    const beganMs = performance.now();
-    market.gate.shut();
-    await killOnce(server, kind, readyWithinMs);
-    market.gate.open();
-    killed[kind] += 1;
-    killed.slowestMs = Math.max(killed.slowestMs, performance.now() - beganMs);
-    if (kill % 25 === 0) say(`${kill} kills, ${market.history.length} commands`);
-  }
-  return killed;
 }
 
 async function someAnswers(market: Market, count: number): Promise<void> {
@@ -132,29 +112,18 @@ async function askAgain(market: Market): Promise<void> {
   for (const command of market.left) while (!(await send(market, command))) await market.gate.passed();
 }
 
-const busy = new Set([409, 429, 503]);
-
 function report(
   { history, left, statuses, faults }: Market,
   looks: Looks,
   stored: Stored,
   killed: Killed & { races: number },
 ): FaultReport {
-  const odd = [...statuses].filter(([status]) => !busy.has(status));
   const count = (fits: (command: Command) => boolean) => history.filter(fits).length;
   const plans = (state: string) => stored.plans.filter((one) => one.state === state).length;
   return {
-    faults: [
-      ...looks.faults,
-      ...faults,
-      ...findFaults({ history, stored }),
-      ...odd.map(([status, times]) => `the answer ${status} came ${times} times`),
-    ],
+    faults: [...looks.faults, ...faults, ...findFaults({ history, stored }), ...oddAnswers(statuses)],
     figures: {
-      'kills of the server alone': killed.server,
-      'kills of server and database': killed.both,
-      'kills of the database alone': killed.database,
-      'ready again after, ms (slowest)': Math.round(killed.slowestMs),
+      ...figuresOfKills(killed),
       'commands done': count(wasDone),
       'commands refused': count((one) => !wasDone(one)),
       'commands cut off by a kill': count(({ broken }) => broken > 0),
