@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { startImportWorker } from './imports/worker.ts';
 import type { App } from './kernel/app.ts';
 import { startJobs } from './kernel/jobs.ts';
+import { joinNodes } from './kernel/nodes.ts';
 import { startReaders } from './kernel/readers.ts';
 import { startSealer } from './kernel/sealer.ts';
 import { startWorkers } from './kernel/workers.ts';
@@ -45,6 +46,9 @@ export async function startBackground(
     worker?.wake();
     imports.wake();
   });
+  const nodes = await joinNodes(databaseUrl, log, async () => {
+    for (const { takeBack } of capabilities) await takeBack?.(db);
+  });
   const workers = startWorkers(
     app,
     capabilities.flatMap((capability) => capability.workers ?? []),
@@ -52,7 +56,7 @@ export async function startBackground(
   const jobs = ticks ? await startJobs(databaseUrl, app, [retention, tellHeads, imports.job, ...own], log) : null;
   return [
     () => jobs?.stop(),
-    () => workers.stop(),
+    () => workers.stop().then(() => nodes.leave()),
     () => imports.stop(),
     () => readers.stop(),
     () => sealer.stop(),

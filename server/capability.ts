@@ -38,6 +38,8 @@ export type Capability = {
   jobs?: readonly Job[];
   /** What it does by itself, oftener than each minute. */
   workers?: readonly Worker[];
+  /** Lets go of what nodes had in hand that died; called at a start when there is no other node. */
+  takeBack?: (db: Database) => Promise<void>;
   /** What it brings into the list of devices and gives when one is registered. */
   devices?: DeviceContribution;
   /** What of it may need somebody who logs in. */

@@ -5,7 +5,7 @@ import { webhookDeliveryRoutes } from './delivery-routes.ts';
 import { webhookMails } from './mails.ts';
 import { webhookReader } from './reader.ts';
 import { webhookRoutes } from './routes.ts';
-import { webhookWorkers } from './worker.ts';
+import { letGo, webhookWorkers } from './worker.ts';
 import { webhookNeeds } from './needs.ts';
 
 const deliveriesKeptMs = 30 * daysMs;
@@ -18,6 +18,7 @@ export const webhooks: Capability = {
   needs: webhookNeeds,
   readers: [webhookReader],
   workers: webhookWorkers,
+  takeBack: letGo,
   jobs: [
     {
       name: 'webhook-deliveries',

@@ -5,23 +5,26 @@ import type { App } from '../kernel/app.ts';
 import { after } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import { writeEvents } from '../kernel/events.ts';
-import { newId } from '../kernel/ids.ts';
 import type { Sent } from './send.ts';
 
 type Place = { siteId: string; id: string };
 type Standing = { organizationId: string; failures: number; failingSince: Date | null; offAt: Date | null };
 
+/** A try under its own ID, so that it counts once however often it is noted. */
+type Try = { eventId: string; attempt: string; sent: Sent };
+
 /** Notes what came of a try, or that there was nothing to try, and when the webhook is next looked at. */
-export async function finish(app: App, place: Place, eventId: string | null, sent: Sent | null): Promise<void> {
+export async function finish(app: App, place: Place, tried: Try | null): Promise<void> {
   const now = app.clock.now();
   await app.db.transaction().execute(async (tx) => {
     const standing = await lock(tx, place);
     if (!standing) return;
     let { failures } = standing;
-    if (eventId !== null && sent) {
+    if (tried) {
+      const { eventId, sent } = tried;
       const outcome = outcomeOf(sent.status);
       const taken = outcome === 'taken';
-      await note(tx, place, eventId, sent, now);
+      if (!(await note(tx, place, tried, now))) return;
       await settle(tx, place, eventId, outcome, now);
       failures = taken ? 0 : failures + 1;
       const failingSince = taken ? null : (standing.failingSince ?? now);
@@ -60,22 +63,25 @@ async function lock(tx: Tx, { siteId, id }: Place): Promise<Standing | undefined
     .executeTakeFirst();
 }
 
-async function note(tx: Tx, { siteId, id }: Place, eventId: string, sent: Sent, now: Date): Promise<void> {
+/** Whether it was not noted yet: an answer of the database may have been lost with it. */
+async function note(tx: Tx, { siteId, id }: Place, { eventId, attempt, sent }: Try, now: Date): Promise<boolean> {
   const { status, fault, answer, tookMs } = sent;
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('webhook_attempts')
     .values({
       site_id: siteId,
       webhook_id: id,
       event_id: eventId,
-      id: newId(),
+      id: attempt,
       at: now,
       took_ms: tookMs,
       status,
       fault,
       answer,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Taken, given up at once, or tried again after a while as long as there are tries left. */

@@ -8,9 +8,11 @@ import { gatewaySite } from '../../tools/test/gateways.ts';
 import { codeOf, newColleague, type Colleague } from '../../tools/test/organizations.ts';
 import { startTestServer, type TestServer } from '../../tools/test/server.ts';
 import { deliveriesOf, makeWebhook, startReceiver, type Receiver } from '../../tools/test/webhooks.ts';
-import { hoursMs, minutesMs } from '../kernel/clock.ts';
+import { after, hoursMs, minutesMs } from '../kernel/clock.ts';
 import { insideId } from '../kernel/ids.ts';
+import { finish } from './finish.ts';
 import { webhooksMax } from './make.ts';
+import { letGo } from './worker.ts';
 
 const inTime = { timeout: 20_000, interval: 50 };
 let server: TestServer;
@@ -239,6 +241,36 @@ describe('P-24 receivers that do not take it', () => {
     await expect
       .poll(async () => (await deliveriesOf(owner, id)).map(({ state }) => state), inTime)
       .toEqual(['taken', 'failed']);
+  });
+
+  test('of a node that died is let go of when there is no other node, not at the end of its lease', async () => {
+    const at = await receiver();
+    const { id } = await makeWebhook(owner, at.url, kinds);
+    const inHand = after(server.app.clock.now(), hoursMs);
+    const webhook = server.app.db.updateTable('webhooks').where('id', '=', insideId(id));
+    await webhook.set({ busy_until: inHand }).execute();
+    await change();
+    await settled();
+    expect(at.received).toEqual([]);
+    await letGo(server.app.db);
+    await arrived(at, 1);
+  });
+
+  test('whose answer was noted, and the note not acknowledged, counts one try', async () => {
+    const at = await receiver();
+    const { id } = await makeWebhook(owner, at.url, kinds);
+    await change();
+    await expect.poll(() => deliveriesOf(owner, id), inTime).toMatchObject([{ state: 'taken', tries: 1 }]);
+    const noted = await server.app.db
+      .selectFrom('webhook_attempts')
+      .selectAll()
+      .where('webhook_id', '=', insideId(id))
+      .executeTakeFirstOrThrow();
+    const sent = { status: 500, fault: null, answer: '', tookMs: 1 };
+    const place = { siteId: gatewaySite, id: insideId(id) };
+    await finish(server.app, place, { eventId: noted.event_id, attempt: noted.id, sent });
+    expect(await deliveriesOf(owner, id)).toMatchObject([{ state: 'taken', tries: 1 }]);
+    expect(await stateOf(id)).toBe('on');
   });
 
   test('one that hangs delays nobody else', async () => {

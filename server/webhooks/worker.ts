@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { permissionsOf, type OrganizationKind, type Role } from '../../domain/accounts/permissions.ts';
 import { kindsFor } from '../../domain/webhooks/kinds.ts';
@@ -5,6 +6,8 @@ import { findEvent } from '../event-feed/visible.ts';
 import { presentEvent } from '../event-feed/present.ts';
 import type { App } from '../kernel/app.ts';
 import { after, minutesMs, secondsMs } from '../kernel/clock.ts';
+import { isDatabaseAway, type Database } from '../kernel/database.ts';
+import { newId } from '../kernel/ids.ts';
 import type { Worker } from '../kernel/workers.ts';
 import { finish, withhold } from './finish.ts';
 import { messageTo, type Signer } from './message.ts';
@@ -15,6 +18,9 @@ import { isSent } from './state.ts';
 const places = 12;
 const lookEveryMs = secondsMs;
 const withinMs = 10 * secondsMs;
+/** So long a webhook is held on to while the database is away, each time that it is asked. */
+const awayMaxMs = 20 * secondsMs;
+const askedEveryMs = 200;
 /** Longer than a try can take: after that the node that was at it is dead. */
 const leaseMs = minutesMs;
 
@@ -55,23 +61,42 @@ export async function deliverNext(app: App, options = { withinMs }): Promise<boo
   if (!claimed) return false;
   const { siteId, id, eventId } = claimed;
   if (eventId === null) {
-    await finish(app, claimed, null, null);
+    await onceBack(() => finish(app, claimed, null));
     return true;
   }
   const site = app.sites.get(siteId);
   const held = new Set(permissionsOf(claimed.kind, claimed.role));
   const kinds = site && claimed.isSent && 'webhooks' in site.capabilities ? kindsFor(held, site) : [];
   const viewer = { siteId, organizationId: claimed.organizationId, now };
-  const event = await findEvent(app.db, viewer, kinds, eventId);
+  const event = await onceBack(() => findEvent(app.db, viewer, kinds, eventId));
   if (!event) {
-    await withhold(app, { siteId, id }, eventId);
+    await onceBack(() => withhold(app, { siteId, id }, eventId));
     return true;
   }
   const { type, at, ...data } = presentEvent(event);
   const message = messageTo(app, claimed, data.id, { type, at, data }, now);
   const sent = await send(message, { mayGoTo: app.mayGoTo, withinMs: options.withinMs });
-  await finish(app, claimed, eventId, sent);
+  const tried = { eventId, attempt: newId(), sent };
+  await onceBack(() => finish(app, claimed, tried));
   return true;
+}
+
+/** The database may go and come back meanwhile: that alone is no reason to leave a webhook lying, or to send a message again. */
+async function onceBack<T>(ask: () => Promise<T>): Promise<T> {
+  const until = performance.now() + awayMaxMs;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isDatabaseAway(error) || performance.now() > until) throw error;
+      await sleep(askedEveryMs, undefined, { ref: false });
+    }
+  }
+}
+
+/** Lets go of every webhook that a dead node was at, so that its receiver need not wait for the end of the lease. */
+export async function letGo(db: Database): Promise<void> {
+  await db.updateTable('webhooks').set({ busy_until: null }).where('busy_until', 'is not', null).execute();
 }
 
 export const webhookWorkers: readonly Worker[] = Array.from({ length: places }, (_, at) => ({
