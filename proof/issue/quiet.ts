@@ -3,16 +3,18 @@ import { until } from '../kit/child-server.ts';
 
 const quietWithinMs = 120_000;
 
-/** Waits until every event is sealed and read and every mail is sent; tells what is left where that does not happen. */
+/** Waits until every event is sealed and read, and every mail and every message to webhooks is sent; tells what is left where that does not happen. */
 export async function waitUntilQuiet(app: App): Promise<void> {
   let left: unknown = null;
   const isQuiet = async () => {
     left = await findLeft(app);
     return left === null;
   };
-  await until('all events sealed, read and their mails sent', isQuiet, quietWithinMs).catch((error: unknown) => {
-    throw new Error(`still to be done: ${JSON.stringify(left)}`, { cause: error });
-  });
+  await until('all events sealed, read and what follows from them sent', isQuiet, quietWithinMs).catch(
+    (error: unknown) => {
+      throw new Error(`still to be done: ${JSON.stringify(left)}`, { cause: error });
+    },
+  );
 }
 
 async function findLeft({ db }: App): Promise<unknown> {
@@ -26,5 +28,13 @@ async function findLeft({ db }: App): Promise<unknown> {
     .limit(1)
     .executeTakeFirst();
   const due = await db.selectFrom('mails').selectAll().where('state', '=', 'due').limit(1).executeTakeFirst();
-  return unsealed ?? unread ?? due ?? null;
+  const delivery = await db
+    .selectFrom('webhook_deliveries as d')
+    .innerJoin('webhooks as w', (join) => join.onRef('w.site_id', '=', 'd.site_id').onRef('w.id', '=', 'd.webhook_id'))
+    .select(['w.name', 'd.tries', 'd.next_try_at', 'w.due_at', 'w.busy_until'])
+    .where('d.state', '=', 'due')
+    .where('w.off_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return unsealed ?? unread ?? due ?? delivery ?? null;
 }

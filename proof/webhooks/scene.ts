@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newAt, ownGateways } from '../../tools/test/alarms.ts';
+import { gatewaySite } from '../../tools/test/gateways.ts';
+import type { Colleague } from '../../tools/test/organizations.ts';
+import { person } from '../../tools/test/person.ts';
+import type { TestServer } from '../../tools/test/server.ts';
+import { makeWebhook, startReceiver, type Receiver } from '../../tools/test/webhooks.ts';
+import { fetchFromMany } from '../kit/fetch-from.ts';
+import type { Random } from '../kit/random.ts';
+
+export const siteId = gatewaySite;
+export const kind = 'devices.changed';
+const devicesCount = 3;
+/** What one address may ask in a minute is no part of this. */
+const addresses = 20;
+const slowMaxMs = 60;
+/** Each refusal has the receiver left alone for a second: more of them, and little would be sent between the kills. */
+const refusalChance = 0.03;
+
+/** A webhook with its receiver; `wanted` when it is to be told of what happens to the devices. */
+export type Listener = {
+  name: string;
+  wanted: boolean;
+  webhook: string;
+  secret: string;
+  receiver: Receiver;
+  /** The statuses that it answered with, in the order of `received`; null where it hung up. */
+  answered: (number | null)[];
+};
+
+export type Scene = { owner: Colleague; devices: string[]; listeners: Listener[] };
+
+type Answering = (random: Random, isNew: boolean) => Promise<number | null>;
+const takes = 204;
+const answering = {
+  prompt: async () => takes,
+  slow: async (random) => {
+    await sleep(random.below(slowMaxMs));
+    return takes;
+  },
+  /** Refuses some when they come first, or hangs up on them. */
+  moody: async (random, isNew) => {
+    if (!isNew || !random.chance(refusalChance)) return takes;
+    return random.chance(0.5) ? 500 : null;
+  },
+} satisfies Record<string, Answering>;
+
+/** An owner whose devices change, and webhooks: their own, one of theirs that is switched off, and a stranger's. */
+export async function makeScene(
+  server: Pick<TestServer, 'app' | 'url'>,
+  receivers: Receiver[],
+  random: Random,
+): Promise<Scene> {
+  const made = await newAt(server, 'customer', '見本 花子');
+  const gateways = await ownGateways(server, made, devicesCount);
+  const same = person(server.url, siteId, 'ja', fetchFromMany(addresses));
+  for (const [name, value] of made.cookies) same.cookies.set(name, value);
+  const owner = { ...made, ...same };
+  const stranger = await newAt(server, 'customer', '見本 次郎');
+  const listeners: Listener[] = [];
+  const listen = async (name: string, of: Colleague, answer: Answering, wanted = true): Promise<Listener> => {
+    const receiver = await startReceiver();
+    receivers.push(receiver);
+    const { id, secret } = await makeWebhook(of, receiver.url, [kind]);
+    const listener: Listener = { name, wanted, webhook: id, secret, receiver, answered: [] };
+    receiver.answer((request, response) => {
+      const at = listener.answered.push(null) - 1;
+      const told = request.headers['webhook-id'];
+      const isNew = receiver.received.filter(({ headers }) => headers['webhook-id'] === told).length === 1;
+      void answer(random, isNew).then((status) => {
+        listener.answered[at] = status;
+        if (status === null) request.socket.destroy();
+        else response.writeHead(status).end();
+      });
+    });
+    listeners.push(listener);
+    return listener;
+  };
+  for (const [name, answer] of Object.entries(answering)) await listen(name, owner, answer);
+  const off = await listen('switched off', owner, answering.prompt, false);
+  const switched = await owner.call('PUT', `${owner.path}/webhooks/${off.webhook}/switch`, { on: false });
+  if (switched.status !== 204) throw new Error(switched.text);
+  await listen('of a stranger', stranger, answering.prompt, false);
+  return { owner, devices: gateways.map(({ credential }) => credential.device), listeners };
+}
