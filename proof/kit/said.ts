@@ -8,19 +8,28 @@ const conflict = 409;
 const internal = 500;
 
 /** Null for what settles nothing: the server is away, starting, failed on the way, or still busy with the same request. */
-export function readSaid({ status, body }: Answer): Said | null {
+function readSaid({ status, body }: Answer): Said | null {
   if (status >= internal || busyStatuses.includes(status)) return null;
   return status === conflict && String(body.type).endsWith('/still-running') ? null : { status, body };
 }
 
-const busy = new Set([conflict, ...busyStatuses]);
+/** What everybody who asks writes down: how often which answer came that settles nothing. The server may be away or busy, but never be surprised. */
+export type Asking = { statuses: Map<number, number> };
 
-/** Counts answers that settle nothing: the server may be away or busy, but never be surprised. */
-export function countStatus(statuses: Map<number, number>, { status }: Answer): void {
-  statuses.set(status, (statuses.get(status) ?? 0) + 1);
+/** Asks once; null where no answer came that settles it. */
+export async function ask(
+  { statuses }: Asking,
+  call: () => Promise<Answer>,
+): Promise<(Said & { headers: Headers }) | null> {
+  const answer = await call().catch(() => null);
+  const said = answer && readSaid(answer);
+  if (answer && !said) statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+  return answer && said && { ...said, headers: answer.headers };
 }
 
-export function oddAnswers(statuses: ReadonlyMap<number, number>): string[] {
+const busy = new Set([conflict, ...busyStatuses]);
+
+export function oddAnswers({ statuses }: Asking): string[] {
   return [...statuses].flatMap(([status, times]) =>
     busy.has(status) ? [] : [`the answer ${status} came ${times} times`],
   );

@@ -1,7 +1,7 @@
 import type { Answer } from '../../tools/test/person.ts';
 import type { Random } from '../kit/random.ts';
 import type { Gate } from '../kit/kills.ts';
-import { countStatus, readSaid, type Said } from '../kit/said.ts';
+import { ask, type Asking, type Said } from '../kit/said.ts';
 
 export type Line = { type: string; termMonths: number; quantity: number };
 
@@ -25,7 +25,7 @@ export type Command = {
   broken: number;
 };
 
-export type Market = {
+export type Market = Asking & {
   history: Command[];
   /** Orders that were stored. */
   orders: Extract<Wish, { kind: 'order' }>[];
@@ -35,8 +35,6 @@ export type Market = {
   answers: number;
   /** Their clients gave up after a broken request; asked again in the end. */
   left: Command[];
-  /** How often which answer came that settles nothing: the server may be away or busy, but never be surprised. */
-  statuses: Map<number, number>;
   /** What went wrong between clients. */
   faults: string[];
   gate: Gate;
@@ -49,14 +47,12 @@ export const wasDone = ({ answers: [first] }: Command): boolean => first !== und
 
 /** Sends it once more; whether that settled it. */
 export async function send(market: Market, command: Command): Promise<boolean> {
-  const answer = await command.ask().catch(() => null);
-  const said = answer && readSaid(answer);
-  if (answer && !said) countStatus(market.statuses, answer);
+  const said = await ask(market, command.ask);
   if (!said) {
     command.broken += 1;
     return false;
   }
-  command.answers.push(said);
+  command.answers.push({ status: said.status, body: said.body });
   market.answers += 1;
   if (command.answers.length === 1 && wasDone(command)) {
     market.unseen.push(command);

@@ -12,6 +12,7 @@ import type { FaultReport, FaultRun } from '../kit/faults.ts';
 import { figuresOfKills, killAgainAndAgain, killedNone, openGate, type Killed } from '../kit/kills.ts';
 import { oddAnswers } from '../kit/said.ts';
 import { seededRandom, type Random } from '../kit/random.ts';
+import { someMore } from '../kit/some-more.ts';
 import { calendarOf, untilUpToDate } from './calendar.ts';
 import { findFaults } from './check.ts';
 import { clientsOf } from './clients.ts';
@@ -26,7 +27,6 @@ const answersPerKillMax = 12;
 const momentMaxMs = 100;
 /** … or when it gave none for this long. */
 const answersWithinMs = 5_000;
-const pollMs = 5;
 const restWithinMs = 120_000;
 
 /**
@@ -64,7 +64,7 @@ export async function killWhileTrading({ dataDir, seed, kills, say }: FaultRun):
       const all = Promise.all([looking, ...acting]);
       all.catch(() => undefined);
       const between = async (random: Random) => {
-        await someAnswers(market, random.below(answersPerKillMax));
+        await someMore(() => market.answers, random.below(answersPerKillMax), answersWithinMs);
         await sleep(random.below(momentMaxMs));
       };
       say(`${acting.length} act, one looks; ${kills} kills begin`);
@@ -92,12 +92,6 @@ export async function killWhileTrading({ dataDir, seed, kills, say }: FaultRun):
   }
 }
 
-async function someAnswers(market: Market, count: number): Promise<void> {
-  const enough = market.answers + count;
-  const deadline = performance.now() + answersWithinMs;
-  while (market.answers < enough && performance.now() < deadline) await sleep(pollMs);
-}
-
 /** Everybody finishes what is in hand. */
 async function resting(all: Promise<unknown>, { history, statuses }: Market): Promise<void> {
   const late = sleep(restWithinMs, 'late', { ref: false });
@@ -121,7 +115,7 @@ function report(
   const count = (fits: (command: Command) => boolean) => history.filter(fits).length;
   const plans = (state: string) => stored.plans.filter((one) => one.state === state).length;
   return {
-    faults: [...looks.faults, ...faults, ...findFaults({ history, stored }), ...oddAnswers(statuses)],
+    faults: [...looks.faults, ...faults, ...findFaults({ history, stored }), ...oddAnswers({ statuses })],
     figures: {
       ...figuresOfKills(killed),
       'commands done': count(wasDone),

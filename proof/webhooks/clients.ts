@@ -1,6 +1,5 @@
-import type { Answer } from '../../tools/test/person.ts';
 import type { Gate } from '../kit/kills.ts';
-import { countStatus, readSaid, type Said } from '../kit/said.ts';
+import { ask, type Asking } from '../kit/said.ts';
 import type { Scene } from './scene.ts';
 
 /** An event as the list of events tells it. */
@@ -9,26 +8,17 @@ export type Told = { id: string; position: number; type: string; at: string } & 
 /** How often somebody changed a device: for certain, and cut off in the middle, so that nobody knows. */
 export type Changes = { done: number; unknown: number };
 
-export type Market = {
+export type Market = Asking & {
   changes: Map<string, Changes>;
   /** What was read of the list of events while the server was killed, with one cursor all the way. */
   followed: Told[];
   cursor: string;
-  statuses: Map<number, number>;
   gate: Gate;
   isOver: () => boolean;
 };
 
 const feedLimit = 50;
 const changedMeanwhile = 412;
-
-async function ask(market: Market, call: () => Promise<Answer>): Promise<(Said & { headers: Headers }) | null> {
-  const answer = await call().catch(() => null);
-  const said = answer && readSaid(answer);
-  if (answer && said) return { ...said, headers: answer.headers };
-  if (answer) countStatus(market.statuses, answer);
-  return null;
-}
 
 /** Changes a device again and again, as it was seen the moment before. */
 export async function keepChanging(market: Market, { owner }: Scene, device: string): Promise<void> {

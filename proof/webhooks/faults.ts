@@ -8,17 +8,15 @@ import type { FaultReport, FaultRun } from '../kit/faults.ts';
 import { figuresOfKills, killAgainAndAgain, killedNone, killsIn, openGate, type Killed } from '../kit/kills.ts';
 import { seededRandom, type Random } from '../kit/random.ts';
 import { oddAnswers } from '../kit/said.ts';
+import { someMore } from '../kit/some-more.ts';
 import { findFaults, repeatsOf } from './check.ts';
 import { follow, keepChanging, type Market } from './clients.ts';
 import { readStored, type Stored } from './evidence.ts';
 import { kind, makeScene, type Listener, type Scene } from './scene.ts';
 
-/** A kill comes a random moment after so many messages at most, however slow the machine is … */
+/** A kill comes a random moment after so many messages at most. */
 const messagesPerKillMax = 12;
 const momentMaxMs = 60;
-/** … or when none came for this long. */
-const messagesWithinMs = 1_000;
-const pollMs = 5;
 const followEveryMs = 50;
 
 /**
@@ -72,7 +70,7 @@ export async function killWhileTelling({ dataDir, seed, kills, say }: FaultRun):
     const stored = await beside(dataDir, (app) => readStored(app, scene));
     const evidence = { stored, whole: whole.followed, followed: market.followed, changes: market.changes };
     const faults = findFaults({ ...evidence, listeners: scene.listeners, kills: killsIn(killed) });
-    return report([...faults, ...oddAnswers(market.statuses)], stored, scene.listeners, killed);
+    return report([...faults, ...oddAnswers(market)], stored, scene.listeners, killed);
   } finally {
     over = true;
     await server.destroy();
@@ -83,12 +81,6 @@ export async function killWhileTelling({ dataDir, seed, kills, say }: FaultRun):
 
 async function keepFollowing(market: Market, scene: Scene): Promise<void> {
   while (!market.isOver()) if (!(await follow(market, scene, kind))) await sleep(followEveryMs);
-}
-
-async function someMore(received: () => number, count: number): Promise<void> {
-  const enough = received() + count;
-  const deadline = performance.now() + messagesWithinMs;
-  while (received() < enough && performance.now() < deadline) await sleep(pollMs);
 }
 
 function report(faults: string[], stored: Stored, listeners: readonly Listener[], killed: Killed): FaultReport {

@@ -6,6 +6,7 @@ const long = [
   'proof/faults-bulk.test.ts',
   'proof/faults-issue.test.ts',
   'proof/faults-licences.test.ts',
+  'proof/faults-mailings.test.ts',
   'proof/faults-webhooks.test.ts',
   'e2e/accounts/sign-ups.test.ts',
 ];
