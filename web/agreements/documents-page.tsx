@@ -20,7 +20,7 @@ export function Page() {
   const { items } = useSuspenseQuery(documentsQuery(organization)).data;
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
-      {items.length === 0 && <EmptyState title={t('none')} />}
+      {items.length === 0 && <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
       {items.map((shown) => (
         <OneDocument key={shown.document} organization={organization} shown={shown} />
       ))}

@@ -26,7 +26,7 @@ export function Page() {
       <Maintenance />
       {error && <ErrorState problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && data.items.length === 0 && <EmptyState title={t('empty')} />}
+      {data && data.items.length === 0 && <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
       {data && data.items.length > 0 && (
         <>
           <ShownNote totals={{ ...data, found: data.items.length }} />

@@ -206,7 +206,7 @@ export default {
     searchHint: 'A part of the name is enough; width and case do not matter. All that is given must fit.',
     organizationName: 'Organization',
     userName: 'Login ID, name or mail address',
-    emptyText: 'Nobody has signed up yet.',
+    emptyText: 'Organizations and their users appear here as soon as somebody has an account.',
     kind: 'Kind',
     kinds: { maker: 'maker', dealer: 'dealer', customer: 'customer' },
     anyKind: 'All kinds',

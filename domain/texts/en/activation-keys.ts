@@ -68,7 +68,7 @@ export default {
     title: 'Batch of {productNumber}',
     part: 'Batches of activation keys',
     keysTitle: 'Keys of this batch',
-    keysEmpty: 'This batch has no keys.',
+    keysEmpty: 'The keys of this batch appear here.',
     deliveriesTitle: 'Files that went out',
     first: 'new keys',
     renewed: 'new registration IDs',

@@ -5,6 +5,7 @@ export default {
     title: 'Documents and agreements',
     lead: 'The documents of this site in all their versions, and how many people agreed to them. The texts themselves are data of the site and are changed there.',
     none: 'This site has no documents.',
+    noneHint: 'Terms of use and the like are data of the site. They appear here once they are among its files.',
     agreedToBy: {
       people:
         'Everybody but the maker’s own people has to agree to the version that counts, at the next login at the latest.',
@@ -46,7 +47,7 @@ export default {
     not: 'not yet',
     left: 'The account has ended',
     erased: 'Erased',
-    empty: 'Nobody is in this list.',
+    empty: 'Those who agree appear here. Those who still have to are found by the conditions above.',
     back: 'All documents',
   },
 } as const;

@@ -21,7 +21,7 @@ export default {
     title: 'Alarms',
     lead: 'What is wrong with your devices and with those that you look after. The list renews itself.',
     name: 'Alarms',
-    empty: 'Nothing is wrong just now.',
+    empty: 'Nothing is wrong just now. When something is, it stands here with what to do about it.',
     shown: 'Which alarms',
     open: 'Open now',
     all: 'All, those that are over as well',

@@ -39,7 +39,7 @@ export default {
     text: 'Name',
     state: 'State',
     anyState: 'Any',
-    empty: 'There are no API keys.',
+    empty: 'Make one for each program of yours, and choose what it may do.',
     name: 'Name',
     open: 'Open {name}',
     begins: 'Begins with',

@@ -18,7 +18,7 @@ export default {
     who: 'Who',
     what: 'What',
     address: 'From where',
-    empty: 'Nothing was recorded yet.',
+    empty: 'What is done from now on is recorded here by itself.',
     openName: '{at}: {what}',
     fact: '{field}:',
     arrow: '→',

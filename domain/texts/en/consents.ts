@@ -21,7 +21,9 @@ export default {
     versionColumn: 'Version',
     agreedAt: 'Agreed on',
     none: 'You have not been asked to agree to anything.',
+    noneHint: 'What you agree to stands here, with its version and the day.',
     noDocuments: 'This site has no documents to agree to.',
+    noDocumentsHint: 'If there is one some day, you are asked when you log in, and it stands here.',
     not: 'not yet agreed',
   },
 } as const;

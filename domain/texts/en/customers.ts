@@ -31,7 +31,7 @@ export default {
     act: 'Act on behalf',
     actName: 'Act on behalf of {name}',
     openName: 'Show the customer {name}',
-    empty: 'You have not added any customers yet.',
+    empty: 'Add your first customer.',
   },
   view: {
     part: 'Customers',

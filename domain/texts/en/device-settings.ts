@@ -55,7 +55,7 @@ export default {
   history: {
     title: 'History',
     name: 'What was set',
-    empty: 'Nothing has been set yet.',
+    empty: 'What is set from here stands here with who did it, when, and whether it is in force.',
     at: 'When',
     setting: 'Setting',
     change: 'From → to',

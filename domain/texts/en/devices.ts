@@ -97,7 +97,7 @@ export default {
     notRegistered: 'not registered',
     title: 'List of {devices}',
     newest: 'Newest registration first.',
-    lead: 'Open one to see its details.',
+    lead: 'The {devices} that you registered or look after. Open one to see its details.',
     leadAll: 'The {devices} that all customers have registered.',
     name: 'Registered {devices}',
     emptyText: 'Registered {devices} appear here.',

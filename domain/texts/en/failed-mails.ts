@@ -29,6 +29,6 @@ export default {
     againText:
       'It is handed over at once, to {recipient} as before. If the address is wrong, have it corrected at the account first. A mail that has nothing left to say, such as one with an expired link, is not sent.',
     againDone: 'The mail to {recipient} is being handed over again. If it is not taken, it stays in this list.',
-    empty: 'Every mail was taken.',
+    empty: 'Every mail was taken. One that is not appears here with the answer of the mail server.',
   },
 } as const;

@@ -10,7 +10,7 @@ export default {
   anyKind: 'Everything',
   text: 'Organization or serial number',
   show: 'Rehearse',
-  empty: 'Nothing happens up to that day.',
+  empty: 'Nothing happens up to that day. Choose a later one to look further ahead.',
   span: 'Up to the end of {day} ({timeZone})',
   kinds: {
     reminder: 'Reminder',

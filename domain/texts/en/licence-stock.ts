@@ -108,7 +108,7 @@ export default {
     anyCause: 'Anything',
     change: 'Change',
     about: 'Order or dealer',
-    empty: 'Nothing has come or gone yet.',
+    empty: 'What is ordered, passed on, given back or assigned stands here.',
     back: 'To the stock',
     in: { order: 'Ordered', 'pass-on': 'Received', return: 'Got back', assign: 'Assigned', refund: 'Refunded' },
     out: {
@@ -137,7 +137,7 @@ export default {
     dealer: 'Dealer',
     held: 'In stock',
     assigned: 'Assigned so far',
-    empty: 'No dealer has any licences.',
+    empty: 'Dealers appear here as soon as they have licences.',
   },
   orders: {
     title: 'Licence orders',
@@ -157,7 +157,7 @@ export default {
     passedOn: 'Passed on',
     assigned: 'Assigned',
     refunded: 'Refunded',
-    empty: 'There are no orders.',
+    empty: 'Orders appear here once they have been taken.',
     import: 'Import orders',
     anyType: 'All types',
     anyTerm: 'All terms',

@@ -54,7 +54,7 @@ export default {
     text: 'Name, login ID or address',
     event: 'Mailed about',
     anyEvent: 'Anything or nothing',
-    empty: 'There is nobody.',
+    empty: 'Those whom you invite to your organization appear here.',
     name: 'Name',
     openName: 'Change the mail notices of {name}',
     role: 'Role',

@@ -3,6 +3,7 @@ export default {
   lead: 'What the operator of this site has announced, newest first.',
   all: 'Show all notices',
   empty: 'There are no notices.',
+  emptyHint: 'What the operator of this site announces appears here.',
   kinds: { normal: 'Notice', important: 'Important' },
   states: { planned: 'Planned', current: 'Shown now', past: 'Over', cancelled: 'Cancelled' },
   maintenanceStates: { planned: 'Planned', current: 'Running', past: 'Over', cancelled: 'Cancelled' },

@@ -28,7 +28,7 @@ export default {
     parent: 'Stands below',
     users: 'Users',
     since: 'Since',
-    empty: 'There is no organization here that you may see yet.',
+    empty: 'Dealers and customers appear here once they are added, or let you see them.',
     below: 'Only what stands directly below “{name}” is shown.',
     all: 'Show all',
     make: 'Make a new one',

@@ -32,7 +32,7 @@ export default {
     title: 'Toner/ink',
     lead: 'What is left in your devices, and when it is expected to be empty. The first to be empty come first.',
     name: 'Toner and ink',
-    empty: 'There is no device yet that reports toner or ink.',
+    empty: 'There is no device yet that reports toner or ink. Each appears here by itself with its first report.',
     searchLabel: 'Search toner and ink',
     searchHint: 'Parts of words will do; width and capitals do not matter.',
     text: 'Device, serial number, building or place',

@@ -209,7 +209,7 @@ export default {
     state: 'Show',
     undecided: 'Not decided',
     all: 'All',
-    empty: 'No report waits for an answer.',
+    empty: 'No report waits for an answer. What customers report from the page of a device appears here.',
     reportedAt: 'Reported',
     endedOn: 'Out of use since',
     organization: 'Customer',

@@ -37,7 +37,7 @@ export default {
     text: 'Name or address',
     state: 'State',
     anyState: 'Any',
-    empty: 'There are no webhooks.',
+    empty: 'Make one for each program that wants to know what happens.',
     name: 'Name',
     open: 'Open {name}',
     url: 'Address',

@@ -210,7 +210,7 @@ const accountData: SameKeys<typeof en> = {
       '名前の一部でも検索できます。全角・半角、大文字・小文字は区別しません。複数の条件を指定すると、すべてに合うものを探します。',
     organizationName: '法人・団体',
     userName: 'ログインID・氏名・メールアドレス',
-    emptyText: 'まだ登録がありません。',
+    emptyText: 'アカウントができると、法人・団体と利用者がここに表示されます。',
     kind: '種類',
     kinds: { maker: 'メーカー', dealer: '販売店', customer: 'お客様' },
     anyKind: 'すべての種類',

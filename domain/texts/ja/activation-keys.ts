@@ -69,7 +69,7 @@ const activationKeys: SameKeys<typeof en> = {
     title: '{productNumber} のロット',
     part: 'アクティベーションキーのロット',
     keysTitle: 'このロットのキー',
-    keysEmpty: 'このロットにはキーがありません。',
+    keysEmpty: 'このロットのキーが、ここに表示されます。',
     deliveriesTitle: '出力したファイル',
     first: 'キーの作成',
     renewed: 'レジストレーションIDの作り直し',

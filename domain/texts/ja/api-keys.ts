@@ -39,7 +39,7 @@ export default {
     text: '名前',
     state: '状態',
     anyState: 'すべて',
-    empty: 'API キーはありません。',
+    empty: 'プログラムごとにキーを作成し、できることを選んでください。',
     name: '名前',
     open: '{name} を開く',
     begins: '先頭の文字',

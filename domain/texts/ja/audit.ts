@@ -19,7 +19,7 @@ const audit: SameKeys<typeof en> = {
     who: '操作した人',
     what: '内容',
     address: '操作元',
-    empty: '記録はまだありません。',
+    empty: '操作が行われると、自動でここに記録されます。',
     openName: '{at}：{what}',
     fact: '{field}：',
     arrow: '→',

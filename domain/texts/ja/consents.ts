@@ -23,7 +23,9 @@ const consents: SameKeys<typeof en> = {
     versionColumn: '施行日',
     agreedAt: '同意した日時',
     none: '同意をお願いした文書はまだありません。',
+    noneHint: '同意いただいた文書が、版と日付とともにここに表示されます。',
     noDocuments: 'このサイトには、同意をお願いする文書はありません。',
+    noDocumentsHint: '定められたときは、ログインの際に同意をお願いし、ここにも表示します。',
     not: '未同意',
   },
 };

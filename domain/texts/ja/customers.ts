@@ -33,7 +33,7 @@ const customers: SameKeys<typeof en> = {
     act: '代理で操作',
     actName: '{name} の代理で操作する',
     openName: '{name} を表示する',
-    empty: 'お客様はまだ追加されていません。',
+    empty: '最初のお客様を追加してください。',
   },
   view: {
     part: 'お客様',

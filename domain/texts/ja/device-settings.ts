@@ -54,7 +54,7 @@ const deviceSettings: SameKeys<typeof en> = {
   history: {
     title: '変更履歴',
     name: '設定の変更履歴',
-    empty: 'まだ変更はありません。',
+    empty: '設定を変更すると、変更した人・日時・結果がここに表示されます。',
     at: '日時',
     setting: '設定項目',
     change: '変更前 → 変更後',

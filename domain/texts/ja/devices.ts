@@ -97,7 +97,7 @@ const devices: SameKeys<typeof en> = {
     notRegistered: '未登録',
     title: '{devices}の一覧',
     newest: '登録の新しい順に表示します。',
-    lead: '機器を選ぶと、詳しい内容を表示します。',
+    lead: '登録した{devices}と、担当している{devices}です。選ぶと、詳しい内容を表示します。',
     leadAll: 'すべてのお客様が登録した{devices}を表示します。',
     name: '登録済みの{devices}',
     emptyText: '登録した{devices}がここに表示されます。',

@@ -10,7 +10,7 @@ export default {
   anyKind: 'すべて',
   text: '法人・団体名・製造番号',
   show: '試算する',
-  empty: 'この日までに起こることは、ありません。',
+  empty: 'この日までに起こることは、ありません。先の日付を選ぶと、その先を試算できます。',
   span: '{day}の終わりまで（{timeZone}）',
   kinds: {
     reminder: 'お知らせ',

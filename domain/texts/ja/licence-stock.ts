@@ -108,7 +108,7 @@ export default {
     anyCause: 'すべて',
     change: '増減',
     about: '注文番号・相手',
-    empty: '在庫の増減は、まだありません。',
+    empty: '注文・引き渡し・返却・割り当てがあると、ここに表示されます。',
     back: '在庫へ戻る',
     in: { order: '購入', 'pass-on': '受け取り', return: '返却の受け取り', assign: '割り当て', refund: '返金' },
     out: {
@@ -130,7 +130,7 @@ export default {
     dealer: '販売店',
     held: '在庫',
     assigned: 'これまでの割り当て',
-    empty: 'ライセンスを持っている販売店はありません。',
+    empty: '販売店がライセンスを持つと、ここに表示されます。',
   },
   orders: {
     title: 'ライセンスの注文',
@@ -150,7 +150,7 @@ export default {
     passedOn: '引き渡し済み',
     assigned: '割り当て済み',
     refunded: '返金済み',
-    empty: '注文はありません。',
+    empty: '注文が受け付けられると、ここに表示されます。',
     import: '注文を取り込む',
     anyType: 'すべての種類',
     anyTerm: 'すべての期間',

@@ -54,7 +54,7 @@ export default {
     text: '氏名・ログインID・メールアドレス',
     event: 'お知らせする内容',
     anyEvent: '指定しない',
-    empty: '利用者がいません。',
+    empty: '招待した利用者が、ここに表示されます。',
     name: '氏名',
     openName: '{name} さんのメール通知を変更',
     role: '権限',

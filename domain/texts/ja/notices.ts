@@ -6,6 +6,7 @@ const notices: SameKeys<typeof en> = {
   lead: 'このサイトの運営担当からのお知らせです。新しいものから順に表示しています。',
   all: 'お知らせの一覧を見る',
   empty: 'お知らせはありません。',
+  emptyHint: '運営担当からのお知らせが、ここに表示されます。',
   kinds: { normal: 'お知らせ', important: '重要' },
   states: { planned: '掲載予定', current: '掲載中', past: '掲載終了', cancelled: '取り消し' },
   maintenanceStates: { planned: '予定', current: '実施中', past: '終了', cancelled: '取り消し' },

@@ -30,7 +30,7 @@ const organizations: SameKeys<typeof en> = {
     parent: '上位',
     users: '利用者数',
     since: '登録日',
-    empty: '閲覧できる法人・団体はまだありません。',
+    empty: '登録した販売店とお客様や、閲覧を許可した法人・団体が、ここに表示されます。',
     below: '「{name}」の直下にあるものだけを表示しています。',
     all: 'すべて表示する',
     make: '新しく登録する',

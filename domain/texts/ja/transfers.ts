@@ -209,7 +209,7 @@ export default {
     state: '表示',
     undecided: '未回答',
     all: 'すべて',
-    empty: '回答を待つ届け出はありません。',
+    empty: '回答を待つ届け出はありません。お客様が機器のページで届け出ると、ここに表示されます。',
     reportedAt: '届け出日時',
     endedOn: '使用を終了した日',
     organization: 'お客様',

@@ -37,7 +37,7 @@ export default {
     text: '名前・アドレス',
     state: '状態',
     anyState: 'すべて',
-    empty: 'Webhook はありません。',
+    empty: '出来事を受け取るプログラムごとに、Webhook を作成してください。',
     name: '名前',
     open: '{name} を開く',
     url: 'アドレス',

@@ -36,7 +36,7 @@ export function Page() {
       <Stack gap="small">
         <h2>{t('inForce')}</h2>
         {inForce.length === 0 ? (
-          <EmptyState title={t('noDocuments')} />
+          <EmptyState title={t('noDocuments')}>{t('noDocumentsHint')}</EmptyState>
         ) : (
           <DataTable name={t('inForce')} columns={inForceColumns} rows={inForce} rowKey={keyOf} />
         )}
@@ -44,7 +44,7 @@ export function Page() {
       <Stack gap="small">
         <h2>{t('agreed')}</h2>
         {agreed.length === 0 ? (
-          <EmptyState title={t('none')} />
+          <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
         ) : (
           <DataTable name={t('agreed')} columns={agreedColumns} rows={agreed} rowKey={keyOf} />
         )}

@@ -50,7 +50,7 @@ export function Page() {
   return (
     <PageFrame
       title={t('list.title', noun)}
-      lead={`${seesAll ? t('list.leadAll', noun) : t('list.lead')} ${sort === '-registeredAt' ? t('list.newest') : ''}`.trim()}
+      lead={`${seesAll ? t('list.leadAll', noun) : t('list.lead', noun)} ${sort === '-registeredAt' ? t('list.newest') : ''}`.trim()}
       actions={register}
       width={columns.length > wideColumnsMax ? 'full' : 'wide'}
     >

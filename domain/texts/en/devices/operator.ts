@@ -47,7 +47,7 @@ export default {
   },
   manufacturedImport: {
     title: 'Import manufactured {devices}',
-    lead: 'Columns: {columns}.',
+    lead: 'A file of what the factory made, with the columns {columns}. Nothing is stored until you have seen the preview and confirmed.',
     toList: 'To the manufactured {devices}',
   },
 };

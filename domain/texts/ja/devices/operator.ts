@@ -49,7 +49,7 @@ const operatorPages: SameKeys<typeof en> = {
   },
   manufacturedImport: {
     title: '製造済みの{devices}の取り込み',
-    lead: '列：{columns}',
+    lead: '工場で製造したもののファイルを選んでください。列は、{columns}です。内容を確認して確定するまで、何も登録されません。',
     toList: '製造済みの{devices}へ',
   },
 };
