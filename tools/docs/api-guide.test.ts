@@ -59,7 +59,7 @@ describe.each(pages)('$name', ({ text }) => {
     const lines = commandsOf(text);
     const answers = [];
     for (const line of lines) answers.push(await curl(line, values));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 201, 404, 200]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 201, 404, 200, 200]);
     expect(answers[0]?.body).toMatchObject({ organization: owner.organization });
     expect(answers[3]?.body).toMatchObject({ type: '/problems/platform/not-found' });
     await expect

@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 8ea3a2fa8141b25a626d34c86001ce089657e97673db8e576f51288390282e45
+// sha256 of the document: d7024389c2e83ea91b6127c091874a2cbf83ed9f8a68578d78c3b6fcddf2162a
 
 export interface paths {
     "/api/{site}": {
@@ -2281,7 +2281,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened, in its order, as far as the caller may know of it. Ask again with `cursor` as `after`; `latest` gives the cursor of now */
+        /** What happened, in its order, as far as the caller may know of it. Ask again with `cursor` as `after`, and with `wait` to be answered when there is more; `latest` gives the cursor of now */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -12740,6 +12740,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 types?: string;
+                wait?: number;
             };
             header?: never;
             path: {
