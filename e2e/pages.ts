@@ -17,6 +17,7 @@ import { deviceCounterReader } from './pages/device-counters.ts';
 import { departmentOwner } from './pages/departments.ts';
 import { deviceOperator, deviceOwner } from './pages/devices.ts';
 import { mailKeeper } from './pages/failed-mails.ts';
+import { jobLooker } from './pages/jobs.ts';
 import { flowOwner } from './pages/power-flow.ts';
 import { gatewayDealer } from './pages/gateways.ts';
 import { told } from './pages/mail-notices.ts';
@@ -62,6 +63,7 @@ export const otherWalks: readonly Walk[] = [
   accountOperator,
   operator,
   mailKeeper,
+  jobLooker,
   agreementReader,
   organizationOwner,
   organizationOperator,

@@ -7,6 +7,7 @@ import enAlarms from '../domain/texts/en/alarms.ts';
 import enAudit from '../domain/texts/en/audit.ts';
 import enAgreements from '../domain/texts/en/agreements.ts';
 import enFailedMails from '../domain/texts/en/failed-mails.ts';
+import enJobs from '../domain/texts/en/jobs.ts';
 import enEvents from '../domain/texts/en/events.ts';
 import enContactRequests from '../domain/texts/en/contact-requests.ts';
 import enMailings from '../domain/texts/en/mailings.ts';
@@ -64,6 +65,7 @@ import jaAlarms from '../domain/texts/ja/alarms.ts';
 import jaAudit from '../domain/texts/ja/audit.ts';
 import jaAgreements from '../domain/texts/ja/agreements.ts';
 import jaFailedMails from '../domain/texts/ja/failed-mails.ts';
+import jaJobs from '../domain/texts/ja/jobs.ts';
 import jaEvents from '../domain/texts/ja/events.ts';
 import jaContactRequests from '../domain/texts/ja/contact-requests.ts';
 import jaMailings from '../domain/texts/ja/mailings.ts';
@@ -123,6 +125,7 @@ const catalogues = {
     audit: jaAudit,
     agreements: jaAgreements,
     'failed-mails': jaFailedMails,
+    jobs: jaJobs,
     events: jaEvents,
     'api-reference': jaReference,
     'contact-requests': jaContactRequests,
@@ -182,6 +185,7 @@ const catalogues = {
     audit: enAudit,
     agreements: enAgreements,
     'failed-mails': enFailedMails,
+    jobs: enJobs,
     events: enEvents,
     'api-reference': enReference,
     'contact-requests': enContactRequests,

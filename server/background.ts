@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { tellHeads } from './audit/heads.ts';
-import { capabilities, importers } from './capabilities.ts';
+import { capabilities, importers, ownJobs } from './capabilities.ts';
 import type { Config } from './config.ts';
 import { startImportWorker } from './imports/worker.ts';
 import type { App } from './kernel/app.ts';
@@ -13,7 +12,6 @@ import { mailReader } from './mail/reader.ts';
 import { folderTransport, smtpTransport, type Transport } from './mail/transport.ts';
 import { startMailWorker } from './mail/worker.ts';
 import { startMeasuring } from './operations/measure.ts';
-import { retention } from './operations/retention.ts';
 
 /** Where the demo keeps the mails it does not send. */
 export function mailFolder(dataDir: string): string {
@@ -39,13 +37,20 @@ export async function startBackground(
   const transport = await openTransport(config, demo);
   if (!transport) log.warn({}, 'ENGAWA_SMTP_URL is not set: mails are kept until it is');
   const worker = transport && startMailWorker(app, mails, transport);
-  const sealer = startSealer(databaseUrl, log);
+  const sealer = startSealer(databaseUrl, log, app.watchRun);
   const imports = startImportWorker(app, databaseUrl, importers);
   const followers = capabilities.flatMap((capability) => capability.readers ?? []).map((reader) => reader(app));
-  const readers = startReaders(databaseUrl, db, [mailReader(mails, clock), ...followers], log, () => {
-    worker?.wake();
-    imports.wake();
-  });
+  const readers = startReaders(
+    databaseUrl,
+    db,
+    [mailReader(mails, clock), ...followers],
+    log,
+    () => {
+      worker?.wake();
+      imports.wake();
+    },
+    app.watchRun,
+  );
   const nodes = await joinNodes(databaseUrl, log, async () => {
     for (const { takeBack } of capabilities) await takeBack?.(db);
   });
@@ -53,7 +58,7 @@ export async function startBackground(
     app,
     capabilities.flatMap((capability) => capability.workers ?? []),
   );
-  const jobs = ticks ? await startJobs(databaseUrl, app, [retention, tellHeads, imports.job, ...own], log) : null;
+  const jobs = ticks ? await startJobs(databaseUrl, app, [...ownJobs, imports.job, ...own], log) : null;
   return [
     () => jobs?.stop(),
     () => workers.stop().then(() => nodes.leave()),

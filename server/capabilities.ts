@@ -33,6 +33,11 @@ import { exportRoutes } from './exports/routes.ts';
 import { importListExporter } from './imports/list-export.ts';
 import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
+import { tellHeads } from './audit/heads.ts';
+import { importQueues } from './imports/queue.ts';
+import { jobRoutes } from './jobs/routes.ts';
+import { shownJobs } from './jobs/shown.ts';
+import { retention } from './operations/retention.ts';
 import { needRoutes } from './needs/routes.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { liveRoutes } from './kernel/live/route.ts';
@@ -89,6 +94,7 @@ const imports: Capability = {
   optional: false,
   routes: importRoutes(importers),
   exporters: [importListExporter(importers)],
+  queues: importQueues,
   mails: importMails(importers),
 };
 
@@ -100,6 +106,15 @@ const live: Capability = {
       topics.map((topic) => ({ capability: optional ? name : null, topic })),
     ),
   ),
+};
+
+/** What runs each minute beside the capabilities' own. */
+export const ownJobs = [retention, tellHeads];
+
+const jobs: Capability = {
+  name: 'jobs',
+  optional: false,
+  routes: jobRoutes(shownJobs([...contributed, imports], ownJobs)),
 };
 
 const needs: Capability = {
@@ -126,7 +141,7 @@ const ownData: Capability = {
   ),
 };
 
-export const capabilities: readonly Capability[] = [sites, ...contributed, imports, live, needs, ownData];
+export const capabilities: readonly Capability[] = [sites, ...contributed, imports, jobs, live, needs, ownData];
 
 /** Every route with the capability it belongs to, its exports included; more specific paths come first. */
 export const allRoutes = capabilities.flatMap((capability) =>

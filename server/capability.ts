@@ -17,6 +17,7 @@ import type { Reader } from './kernel/readers.ts';
 import type { Replay } from './kernel/replay.ts';
 import type { Worker } from './kernel/workers.ts';
 import type { MailPlan } from './mail/plan.ts';
+import type { JobQueues } from './jobs/queue.ts';
 import type { NeedCounts } from './needs/need-counts.ts';
 import type { PersonalData } from './own-data/personal-data.ts';
 import type { DownSource } from './readings/down/source.ts';
@@ -44,6 +45,8 @@ export type Capability = {
   devices?: DeviceContribution;
   /** What of it may need somebody who logs in. */
   needs?: NeedCounts;
+  /** What of a site waits for its jobs. */
+  queues?: JobQueues;
   /** What it keeps of a person, for the copy they may take along. */
   personalData?: PersonalData;
   /** Whether it gave something to a customer that goes with the account. */

@@ -12,6 +12,7 @@ import type { OpenDatabase } from './kernel/database.ts';
 import { fileKeyProvider } from './kernel/key-provider.ts';
 import { journalFolder, openJournal } from './kernel/journal.ts';
 import { openServerKeys } from './kernel/key-ring.ts';
+import { watchRuns } from './kernel/job-runs.ts';
 import { makeLive } from './kernel/live/hub.ts';
 import type { Logger } from './kernel/log.ts';
 import { watchClosures, windowReader } from './operations/closures.ts';
@@ -70,6 +71,7 @@ export async function openApp({ dataDir, database, sites, clock, log, egressAllo
     noteKeyUse: noteKeyUse.bind(null, db),
     journal,
     metrics: makeMetrics(),
+    watchRun: watchRuns(db, clock, log),
     vitals: new Map(),
     mayGoTo,
     live,

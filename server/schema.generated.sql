@@ -968,6 +968,18 @@ create table invitations (
 CREATE INDEX invitations_open ON public.invitations USING btree (site_id, organization_id, created_at) WHERE (ended_at IS NULL);
 CREATE INDEX invitations_user ON public.invitations USING btree (site_id, user_id) WHERE (user_id IS NOT NULL);
 
+create table job_runs (
+  job text not null,
+  began_at timestamp with time zone not null,
+  took_ms integer not null,
+  well_at timestamp with time zone,
+  failed_since timestamp with time zone,
+  reason text,
+  constraint job_runs_pkey PRIMARY KEY (job),
+  constraint job_runs_check CHECK (((reason IS NULL) = (failed_since IS NULL))),
+  constraint job_runs_took_ms_check CHECK ((took_ms >= 0))
+);
+
 create table key_masters (
   name text not null,
   fingerprint text not null,

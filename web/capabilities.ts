@@ -17,6 +17,7 @@ import { devices } from './devices/descriptor.ts';
 import { agreements } from './agreements/descriptor.ts';
 import { failedMails } from './failed-mails/descriptor.ts';
 import { imports } from './imports/descriptor.ts';
+import { jobs } from './jobs/descriptor.ts';
 import { monthlyReports } from './monthly-reports/descriptor.ts';
 import { licenceHolders } from './licences/holders/descriptor.ts';
 import { licences } from './licences/descriptor.ts';
@@ -79,6 +80,7 @@ export const capabilities: readonly Descriptor[] = [
   notices,
   operations,
   failedMails,
+  jobs,
   agreements,
   organizations,
   actingOnBehalf,

@@ -9,6 +9,7 @@ import { alarmRoutes } from './routes.ts';
 import { alarmSite } from './site-options.ts';
 import { alarmWorker } from './worker.ts';
 import { alarmNeeds } from './needs.ts';
+import { alarmQueues } from './queue.ts';
 
 export const alarms: Capability = {
   name: 'alarms',
@@ -17,6 +18,7 @@ export const alarms: Capability = {
   mails: alarmMails,
   exporters: [alarmExporter],
   needs: alarmNeeds,
+  queues: alarmQueues,
   // Whoever watches asks for what it may see, so that a site's news do for everybody.
   live: [{ name: 'alarms', permission: 'alarms:read', watch: async ({ site }) => [eventsOf(site.id, 'alarms')] }],
   reports: [alarmReports],

@@ -16,13 +16,13 @@ export function startImportWorker(app: App, databaseUrl: string, importers: Impo
   const database = openJobDatabase(databaseUrl, app.log);
   const loop = startWakeable(
     async (running) => {
-      while (running() && (await runNextImport(app, database.db, importers)));
+      while (running() && (await app.watchRun('imports', () => runNextImport(app, database.db, importers))));
     },
     { everyMs: fallbackWaitMs, log: app.log, failed: 'looking for imports to do failed and is tried again' },
   );
   return {
     ...loop,
     stop: () => loop.stop().then(() => database.close()),
-    job: { name: 'imports', run: async () => loop.wake() },
+    job: { name: 'imports-woken', run: async () => loop.wake() },
   };
 }

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Session } from './session.ts';
 import type { KeyProvider } from './key-provider.ts';
+import type { WatchRun } from './job-runs.ts';
 import type { Journal } from './journal.ts';
 import type { Live } from './live/hub.ts';
 import type { Logger } from './log.ts';
@@ -61,6 +62,8 @@ export type App = {
   journal: Journal;
   /** What is measured of this node. */
   metrics: Metrics;
+  /** Does what runs by itself, and notes how it went. */
+  watchRun: WatchRun;
   /** Parts that can say whether they are well, as long as they are there. */
   vitals: Map<'broker', () => boolean>;
   /** Whether something may be sent to this address of the Internet Protocol. */

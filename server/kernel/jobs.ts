@@ -22,15 +22,20 @@ export async function startJobs(url: string, app: App, jobs: readonly Job[], log
   await boss.start();
   await boss.createQueue(queue, { policy: 'short' });
   await boss.work(queue, async () => {
-    for (const job of jobs) {
-      try {
-        await job.run(app, app.clock.now());
-      } catch (error) {
-        app.metrics.count('engawa_jobs_failed_total', { job: job.name });
-        log.error({ err: error, job: job.name }, 'a job failed and is tried again at the next tick');
-      }
-    }
+    await runJobs(app, jobs, log);
   });
   await boss.schedule(queue, '* * * * *');
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
+}
+
+/** Runs the jobs one after the other; what one failed at keeps none of the others. */
+export async function runJobs(app: App, jobs: readonly Job[], log: Logger): Promise<void> {
+  for (const job of jobs) {
+    try {
+      await app.watchRun(job.name, () => job.run(app, app.clock.now()));
+    } catch (error) {
+      app.metrics.count('engawa_jobs_failed_total', { job: job.name });
+      log.error({ err: error, job: job.name }, 'a job failed and is tried again at the next tick');
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { Database, Tx } from './database.ts';
 import type { SealedEvent } from './events.ts';
+import { unwatched, type WatchRun } from './job-runs.ts';
 import type { Logger } from './log.ts';
 import { sealedChannel } from './sealer.ts';
 import { startWakeable, type Wakeable } from './wakeable.ts';
@@ -25,16 +26,24 @@ export function startReaders(
   readers: readonly Reader[],
   log: Logger,
   after: () => void,
+  watchRun: WatchRun = unwatched,
 ): Wakeable {
   const loop = startWakeable(
     async () => {
-      for (const reader of readers) {
-        try {
-          if (await readAll(db, reader)) after();
-        } catch (error) {
-          log.warn({ err: error, reader: reader.name }, 'reading the events failed and is tried again');
+      let failed: Error | undefined;
+      const readThem = async () => {
+        for (const reader of readers) {
+          try {
+            if (await readAll(db, reader)) after();
+          } catch (error) {
+            log.warn({ err: error, reader: reader.name }, 'reading the events failed and is tried again');
+            failed ??= error instanceof Error ? error : new Error(String(error));
+          }
         }
-      }
+        if (failed) throw failed;
+      };
+      // Each failure was told above.
+      await watchRun('events-read', readThem).catch(() => undefined);
     },
     { everyMs: fallbackWaitMs, log, failed: 'reading the events failed and is tried again' },
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { canonicalJson } from './events.ts';
+import { unwatched, type WatchRun } from './job-runs.ts';
 import type { Logger } from './log.ts';
 
 const lockKey = 0x7365616c;
@@ -53,12 +54,12 @@ export function chainHash(previous: Uint8Array, position: number, event: Unseale
  * Gives committed events their position and chain hash. Of all nodes on a database one seals, chosen by an advisory
  * lock on its own connection; when that breaks, another takes over.
  */
-export function startSealer(url: string, log: Logger): Sealer {
+export function startSealer(url: string, log: Logger, watchRun: WatchRun = unwatched): Sealer {
   let running = true;
   const stopped = (async () => {
     while (running) {
       try {
-        await sealWhileConnected(url, () => running);
+        await sealWhileConnected(url, () => running, watchRun);
       } catch (error) {
         if (running) log.warn({ err: error }, 'the sealer lost its database connection and tries again');
       }
@@ -73,7 +74,7 @@ export function startSealer(url: string, log: Logger): Sealer {
   };
 }
 
-async function sealWhileConnected(url: string, running: () => boolean): Promise<void> {
+async function sealWhileConnected(url: string, running: () => boolean, watchRun: WatchRun): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'engawa-sealer' });
   client.on('error', () => undefined);
   await client.connect();
@@ -81,7 +82,7 @@ async function sealWhileConnected(url: string, running: () => boolean): Promise<
     while (running() && !(await tryLock(client))) await sleep(retryWaitMs);
     let waitMs = shortWaitMs;
     while (running()) {
-      const sealed = await sealBatch(client);
+      const sealed = await watchRun('events-seal', () => sealBatch(client));
       waitMs = sealed > 0 ? shortWaitMs : Math.min(2 * waitMs, longWaitMs);
       if (sealed < batchMax) await sleep(waitMs);
     }

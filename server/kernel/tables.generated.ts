@@ -609,6 +609,14 @@ export type DB = {
     ended_at: Date | null;
     user_id: string | null;
   };
+  job_runs: {
+    job: string;
+    began_at: Date;
+    took_ms: number;
+    well_at: Date | null;
+    failed_since: Date | null;
+    reason: string | null;
+  };
   key_masters: {
     name: string;
     fingerprint: string;

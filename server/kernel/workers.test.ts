@@ -4,7 +4,12 @@ import { silentLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
 import { startWorkers } from './workers.ts';
 
-const app = { clock: { now: () => new Date() }, log: silentLog, metrics: makeMetrics() } as unknown as App;
+const app = {
+  clock: { now: () => new Date() },
+  log: silentLog,
+  metrics: makeMetrics(),
+  watchRun: (_: string, work: () => Promise<unknown>) => work(),
+} as unknown as App;
 
 test('E-08 a worker goes on while there is more, is tried again after a failure, and is waited for at the end', async () => {
   const did: string[] = [];

@@ -5,7 +5,13 @@ import type { App } from './app.ts';
  * Work that does not wait for the minute's tick: asked again and again on every node, so it takes care itself that no two do the same.
  * `work` says whether there may be more to do at once.
  */
-export type Worker = { name: string; everyMs: number; work(app: App, now: Date): Promise<boolean> };
+export type Worker = {
+  name: string;
+  /** The job that several of them do together; by itself each is its own. */
+  job?: string;
+  everyMs: number;
+  work(app: App, now: Date): Promise<boolean>;
+};
 
 export type RunningWorkers = { stop(): Promise<void> };
 
@@ -25,7 +31,7 @@ async function run(app: App, worker: Worker, signal: AbortSignal): Promise<void>
   while (!signal.aborted) {
     let more = false;
     try {
-      more = await worker.work(app, app.clock.now());
+      more = await app.watchRun(worker.job ?? worker.name, () => worker.work(app, app.clock.now()));
     } catch (error) {
       if (signal.aborted) break;
       app.metrics.count('engawa_jobs_failed_total', { job: worker.name });

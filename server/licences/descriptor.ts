@@ -32,6 +32,7 @@ import { rehearsalRoutes } from './rehearsal/routes.ts';
 import { takenOverMail } from './placements/mails.ts';
 import { settleWorker } from './settle/worker.ts';
 import { licenceNeeds } from './needs.ts';
+import { planQueues } from './plans/queue.ts';
 
 /** Licences: bought by dealers, assigned to customers, each runs one device for a term (L-02 … L-12). */
 export const licences: Capability = {
@@ -58,6 +59,7 @@ export const licences: Capability = {
   workers: [settleWorker, entitlementRefresh],
   downs: [entitlementSource],
   needs: licenceNeeds,
+  queues: planQueues,
   customerInUse,
   atClosing: licencesAtClosing,
   devices: licenceContribution,

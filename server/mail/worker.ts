@@ -26,7 +26,7 @@ const fallbackWaitMs = 1_000;
 export function startMailWorker(app: App, plans: readonly MailPlan[], transport: Transport): Wakeable {
   const loop = startWakeable(
     async (running) => {
-      while (running() && (await sendNext(app, plans, transport)));
+      while (running() && (await app.watchRun('mails', () => sendNext(app, plans, transport))));
     },
     { everyMs: fallbackWaitMs, log: app.log, failed: 'sending mails was interrupted and is tried again' },
   );

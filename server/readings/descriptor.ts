@@ -5,6 +5,7 @@ import { readingMonths } from './partitions.ts';
 import { rollUp } from './roll-up.ts';
 import { readingRoutes } from './routes.ts';
 import { readingSite } from './site-options.ts';
+import { rollUpQueues } from './roll-up-queue.ts';
 
 export const readings: Capability = {
   name: 'readings',
@@ -12,6 +13,7 @@ export const readings: Capability = {
   routes: readingRoutes,
   live: [liveReadings],
   jobs: [readingMonths, rollUp],
+  queues: rollUpQueues,
   devices: readingContribution,
   site: readingSite,
 };

@@ -10,7 +10,7 @@ import { connectedTo } from './connected.ts';
 import { dayOf } from './intake/days.ts';
 
 /** Nodes whose clocks differ agree by then that a day is over (intake/batch.ts). */
-const settledAfterMs = 10 * minutesMs;
+export const settledAfterMs = 10 * minutesMs;
 const daysAtOnce = 20;
 const runMaxMs = 45_000;
 

@@ -7,6 +7,7 @@ import { webhookReader } from './reader.ts';
 import { webhookRoutes } from './routes.ts';
 import { letGo, webhookWorkers } from './worker.ts';
 import { webhookNeeds } from './needs.ts';
+import { webhookQueues } from './queue.ts';
 
 const deliveriesKeptMs = 30 * daysMs;
 
@@ -16,6 +17,7 @@ export const webhooks: Capability = {
   routes: [...webhookRoutes, ...webhookDeliveryRoutes],
   mails: webhookMails,
   needs: webhookNeeds,
+  queues: webhookQueues,
   readers: [webhookReader],
   workers: webhookWorkers,
   takeBack: letGo,

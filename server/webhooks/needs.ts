@@ -5,7 +5,7 @@ import { stateOfWebhook, type WebhookState } from './state.ts';
 import { matchingWebhooks } from './store.ts';
 
 /** Nothing arrives, and no person of the organization wanted it so. */
-const broken: readonly WebhookState[] = ['failing', 'gone', 'given-up', 'stopped'];
+export const broken: readonly WebhookState[] = ['failing', 'gone', 'given-up', 'stopped'];
 
 export const webhookNeeds: NeedCounts = {
   'webhooks-failing': ({ app, scope, max }) =>

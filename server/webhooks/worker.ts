@@ -101,6 +101,7 @@ export async function letGo(db: Database): Promise<void> {
 
 export const webhookWorkers: readonly Worker[] = Array.from({ length: places }, (_, at) => ({
   name: `webhooks-${at + 1}`,
+  job: 'webhooks',
   everyMs: lookEveryMs,
   work: (app) => deliverNext(app),
 }));

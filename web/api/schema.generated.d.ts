@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: d7024389c2e83ea91b6127c091874a2cbf83ed9f8a68578d78c3b6fcddf2162a
+// sha256 of the document: 0192414078481e125c9e6097482f9eba1fe8facb730a98061c4a2d806a154f4c
 
 export interface paths {
     "/api/{site}": {
@@ -3785,6 +3785,23 @@ export interface paths {
         put?: never;
         /** Sends an invitation once more with a new link; the one before ends */
         post: operations["sendInvitationAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{site}/organizations/{organization}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators: what runs by itself, how it went last on the whole server, and what of this site waits for it; each counted up to 10000 */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -16274,6 +16291,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        items: {
+                            failed: {
+                                count: number;
+                                countCapped: boolean;
+                            } | null;
+                            lastRun: {
+                                /** Format: date-time */
+                                beganAt: string;
+                                failure: {
+                                    /** @enum {string} */
+                                    reason: "out-of-room" | "held-up" | "data-refused" | "network" | "unexpected";
+                                    /** Format: date-time */
+                                    since: string;
+                                } | null;
+                                tookMs: number;
+                                wellAt: string | null;
+                            } | null;
+                            /** @enum {string} */
+                            name: "events-seal" | "events-read" | "mails" | "imports" | "webhooks" | "alarms" | "licences-settle" | "licence-entitlements" | "licence-plans" | "licence-reminders" | "hand-over-reminders" | "device-settings-overdue" | "toner-low" | "monthly-reports" | "reading-roll-up" | "reading-months" | "audit-heads" | "mailings" | "retention" | "alarm-retention" | "api-key-uses" | "contact-requests" | "counters-kept" | "departments-kept" | "webhook-deliveries";
+                            nextRunAt: string | null;
+                            /** @enum {string} */
+                            rhythm: "minute" | "always";
+                            /** @enum {string} */
+                            state: "well" | "failing" | "late" | "never";
+                            waiting: {
+                                count: number;
+                                countCapped: boolean;
+                            } | null;
+                        }[];
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
