@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 0192414078481e125c9e6097482f9eba1fe8facb730a98061c4a2d806a154f4c
+// sha256 of the document: 9413f064a825112dd745c3eb0a5efdc76f908a09ba9b0ad8482504a7f178a404
 
 export interface paths {
     "/api/{site}": {

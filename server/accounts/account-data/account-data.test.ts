@@ -266,13 +266,20 @@ describe('P-26 operators', () => {
     const seen = await operator.call('GET', path);
     expect(seen).toMatchObject({ status: 200, body: { user: { loginId: member.loginId } } });
     const version = { 'if-match': String(seen.headers.get('etag')) };
-    const noReason = await operator.call('PATCH', path, { values: { address1: '大阪府' }, reason: ' ' }, version);
-    expect(noReason.status).toBe(400);
+    const refused = async (reason: string) => {
+      const answer = await operator.call('PATCH', path, { values: { address1: '大阪府' }, reason }, version);
+      expect(answer.status).toBe(422);
+      return answer.body.errors;
+    };
+    expect(await refused(' ')).toMatchObject([{ pointer: '/reason', code: 'identifiers/required' }]);
+    expect(await refused('👨‍👩‍👧'.repeat(201))).toMatchObject([
+      { pointer: '/reason', code: 'identifiers/text-long', params: { max: 200, found: 201 } },
+    ]);
     const events = await eventsCausedBy(server.app, async () => {
       const done = await operator.call(
         'PATCH',
         path,
-        { values: { address1: '大阪府' }, reason: '電話での依頼' },
+        { values: { address1: '大阪府' }, reason: `電話での依頼${'👨‍👩‍👧'.repeat(194)}` },
         version,
       );
       expect(done).toMatchObject({ status: 200, body: { changed: ['address1'] } });

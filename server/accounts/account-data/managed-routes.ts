@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organizationKinds, roles } from '../../../domain/accounts/permissions.ts';
 import { platformProblem } from '../../kernel/http/problem.ts';
-import { typedReason } from '../../kernel/http/reason.ts';
+import { reason, typedReason } from '../../kernel/http/reason.ts';
 import { route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery, sortBy } from '../../kernel/http/schemas.ts';
 import { etag } from '../../kernel/http/version.ts';
@@ -11,7 +11,7 @@ import { changeAccount } from './change-account.ts';
 import { definedOnly } from './defined-only.ts';
 import { eraseManaged } from './erase-managed.ts';
 import { accountSorts, accountStates, findManagedAccount, listAccounts } from './managed.ts';
-import { accountChange, accountView, changedAccount, reason } from './schemas.ts';
+import { accountChange, accountView, changedAccount } from './schemas.ts';
 
 const searchMax = 100;
 const perMinute = 120;

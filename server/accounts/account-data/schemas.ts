@@ -8,7 +8,6 @@ import { instant, outsideIdSchema } from '../../kernel/http/schemas.ts';
 export const typedMax = 400;
 export const passwordMax = 1024;
 export const tokenMax = 200;
-const reasonMax = 200;
 
 const text = z.string().max(typedMax).optional();
 
@@ -33,8 +32,6 @@ export const accountChange = z.strictObject({
   news: z.boolean().optional(),
   language: z.enum(languages).optional(),
 });
-
-export const reason = z.string().trim().min(1).max(reasonMax);
 
 const fieldName = z.enum(accountFieldNames);
 

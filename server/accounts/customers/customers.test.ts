@@ -236,7 +236,7 @@ describe('L-01 an address corrected by an operator', () => {
     const customer = await addCustomer(dealer);
     const colleague = await newColleague(server, operator.organization, 'manager', { siteId: customerSite });
     expect(typeOf(await correctFor(colleague, operator.id, newAddress()))).toBe('403 accounts/correction-not-offered');
-    expect(typeOf(await correctFor(operator, customer.user, newAddress(), ' '))).toBe('400 platform/malformed');
+    expect(typeOf(await correctFor(operator, customer.user, newAddress(), ' '))).toBe('422 platform/invalid-fields');
     expect(typeOf(await correctFor(dealer, customer.user, newAddress()))).toBe('403 platform/not-permitted');
   });
 });

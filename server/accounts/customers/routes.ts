@@ -5,7 +5,7 @@ import { platformProblem } from '../../kernel/http/problem.ts';
 import { route } from '../../kernel/http/route.ts';
 import { instant, organizationPath, outsideIdSchema, pageOf, pageQuery, sortBy } from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
-import { reason } from '../account-data/schemas.ts';
+import { reason } from '../../kernel/http/reason.ts';
 import { correctAddress, correctCustomersAddress } from './correct.ts';
 import { isCustomerInUse } from './in-use.ts';
 import {

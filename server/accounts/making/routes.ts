@@ -10,7 +10,7 @@ import { instant, organizationPath, outsideIdSchema, sitePath } from '../../kern
 import { insideId } from '../../kernel/ids.ts';
 import { formField, loginIdRule, presentFields, presentRule } from '../../sites/form.ts';
 import { findManagedAccount } from '../account-data/managed.ts';
-import { reason } from '../account-data/schemas.ts';
+import { reason } from '../../kernel/http/reason.ts';
 import { makeAccount } from './make-account.ts';
 import { askOwnPassword } from './own-password.ts';
 import { openAgain } from './open-again.ts';
@@ -141,6 +141,7 @@ const open = route({
   status: 201,
   response: z.strictObject({ password: z.string().nullable(), expiresAt: instant.nullable() }),
   problems: [
+    'platform/invalid-fields',
     'platform/not-permitted',
     'platform/not-found',
     'accounts/opening-not-offered',

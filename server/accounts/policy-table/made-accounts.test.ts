@@ -248,7 +248,7 @@ describe('a login ID that is given, and an initial password', () => {
     const path = `${operator.path}/accounts/${String(body.user)}/openings`;
     expect((await operator.call('GET', path)).body).toEqual({ items: ['initial'] });
     expect(await operator.create(path, { opening: 'link', reason })).toMatchObject(problem('opening-no-mail'));
-    expect((await operator.create(path, { opening: 'initial', reason: ' ' })).status).toBe(400);
+    expect((await operator.create(path, { opening: 'initial', reason: ' ' })).status).toBe(422);
     const again = await operator.create(path, { opening: 'initial', reason });
     await audited(server);
     const log = await operator.call('GET', `${operator.path}/audit?object=${String(body.user)}&kind=password.changed`);

@@ -4,7 +4,7 @@ import { platformProblem } from '../../kernel/http/problem.ts';
 import { route } from '../../kernel/http/route.ts';
 import { organizationPath, outsideIdSchema } from '../../kernel/http/schemas.ts';
 import { insideId } from '../../kernel/ids.ts';
-import { reason } from '../account-data/schemas.ts';
+import { reason } from '../../kernel/http/reason.ts';
 import { factorsInReach, takeOffFor } from './take-off.ts';
 
 const perMinute = 60;
@@ -41,6 +41,7 @@ const remove = route({
   status: 204,
   response: null,
   problems: [
+    'platform/invalid-fields',
     'platform/not-permitted',
     'platform/not-found',
     'accounts/second-factor-missing',

@@ -126,7 +126,7 @@ describe('P-16 an operator helps who lost everything', () => {
     const { user } = (await company.call('GET', '/session')).body as { user: { id: string } };
     const path = `${operator.path}/accounts/${user.id}/second-factor`;
     expect((await operator.call('GET', path)).body).toEqual({ methods: ['totp'], recoveryCodesLeft: 10 });
-    expect((await operator.call('POST', `${path}/removal`, { reason: ' ' })).status).toBe(400);
+    expect((await operator.call('POST', `${path}/removal`, { reason: ' ' })).status).toBe(422);
     expect((await company.call('GET', path.replace(operator.organization, company.organization))).status).toBe(403);
     const reason = '端末の紛失（電話で確認）';
     const events = await eventsCausedBy(server.app, async () =>

@@ -77,7 +77,7 @@ test('L-01 refused: a stranger’s licence, the same customer, a dealer as recei
       { pointer: '/to', code: 'licences/holder-unknown' },
     ]);
   expect(typeOf(await hand(operator, dealer, right.organization, licences))).toBe('404 platform/not-found');
-  expect(typeOf(await hand(operator, wrong, right.organization, licences, ' '))).toBe('400 platform/malformed');
+  expect(typeOf(await hand(operator, wrong, right.organization, licences, ' '))).toBe('422 platform/invalid-fields');
   expect(typeOf(await hand(operator, wrong, right.organization, []))).toBe('400 platform/malformed');
   const member = await newColleague(server, operator.organization, 'member', { siteId: customerSite });
   for (const by of [dealer, wrong, member])

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { platformProblem } from '../../kernel/http/problem.ts';
+import { reason } from '../../kernel/http/reason.ts';
 import { route } from '../../kernel/http/route.ts';
 import { organizationPath, outsideIdSchema } from '../../kernel/http/schemas.ts';
 import { insideId, outsideId } from '../../kernel/ids.ts';
@@ -8,7 +9,6 @@ import { findHeld, findHolder, handLicences } from './move.ts';
 
 /** Handed over at once at most; the page shows as many. */
 const licencesMax = 1_000;
-const reasonMax = 200;
 const perMinute = 60;
 const base = '/api/{site}/organizations/{organization}/licence-holders/{other}';
 const holderPath = organizationPath.extend({ other: outsideIdSchema('organization') });
@@ -57,7 +57,7 @@ const hand = route({
   body: z.strictObject({
     to: outsideIdSchema('organization'),
     licences: z.array(outsideIdSchema('licence')).min(1).max(licencesMax),
-    reason: z.string().trim().min(1).max(reasonMax),
+    reason,
   }),
   status: 200,
   response: z.strictObject({ licences: z.int() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rights } from '../../../domain/organizations/options.ts';
-import { reason } from '../../accounts/account-data/schemas.ts';
+import { reason } from '../../kernel/http/reason.ts';
 import { checkPresentPassword } from '../../accounts/present-password.ts';
 import type { App, Site } from '../../kernel/app.ts';
 import { isProblem, platformProblem } from '../../kernel/http/problem.ts';
@@ -27,6 +27,7 @@ const move = route({
   status: 204,
   response: null,
   problems: [
+    'platform/invalid-fields',
     'platform/not-found',
     'organizations/below-itself',
     'organizations/parent-kind',
@@ -103,7 +104,12 @@ const close = route({
   }),
   status: 204,
   response: null,
-  problems: [...successorFaults, 'organizations/changed-since-preview', 'organizations/not-settled'],
+  problems: [
+    'platform/invalid-fields',
+    ...successorFaults,
+    'organizations/changed-since-preview',
+    'organizations/not-settled',
+  ],
   perMinute,
   handle: async ({ app, site, params, body, now, change }) => {
     const successorId = body.successor === null ? null : insideId(body.successor);
@@ -136,6 +142,7 @@ const closeOwn = route({
   status: 204,
   response: null,
   problems: [
+    'platform/invalid-fields',
     'accounts/present-password-wrong',
     'accounts/login-locked',
     'organizations/changed-since-preview',

@@ -7,7 +7,7 @@ import { useIdempotent } from '../../api/idempotency.ts';
 import { ButtonTo } from '../../context/links.tsx';
 import { Page as PageFrame } from '../../context/page.tsx';
 import type { Picked } from '../../organizations/picker.tsx';
-import { useProblemText } from '../../texts/problem-text.ts';
+import { useReasonFault } from '../../texts/reason-fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormCard } from '../../ui/form/form-card.tsx';
@@ -71,7 +71,7 @@ type FormProps = { holder: Holder; onDone: (done: Done) => void; back: React.Rea
 function Form({ holder, onDone, back }: FormProps) {
   const t = useTranslations('licence-holders.move');
   const { organization = '', customer = '' } = useParams({ strict: false });
-  const problemText = useProblemText();
+  const reasonFault = useReasonFault();
   const client = useQueryClient();
   const send = useIdempotent();
   const form = useForm<Wish>({ licences: [], to: null, reason: '' });
@@ -81,10 +81,11 @@ function Form({ holder, onDone, back }: FormProps) {
   const fault = (field: keyof Wish, text: string) => ({ field, label: t(field), text });
 
   function check(): void {
+    const reasonText = reasonFault(reason);
     const faults = [
       ...(licences.length === 0 ? [fault('licences', t('licencesMissing'))] : []),
       ...(to === null ? [fault('to', t('toMissing'))] : []),
-      ...(reason.trim() === '' ? [fault('reason', problemText('identifiers/required'))] : []),
+      ...(reasonText === '' ? [] : [fault('reason', reasonText)]),
     ];
     if (form.show(faults)) setAsking(true);
   }

@@ -4,6 +4,7 @@ import type { AccountFieldName, AccountValues } from '../../../../domain/account
 import type { Draft } from '../../../context/draft.ts';
 import { Page } from '../../../context/page.tsx';
 import { useProblemText } from '../../../texts/problem-text.ts';
+import { useReasonFault } from '../../../texts/reason-fault.ts';
 import { Button } from '../../../ui/button.tsx';
 import { StepForm } from '../../../ui/form/step-form.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
@@ -15,8 +16,6 @@ import type { EditOf } from './edit-flow.tsx';
 import { EditField } from './edit-field.tsx';
 import { formValues, judgeEdit, type EditDraft } from './state.ts';
 
-const reasonMax = 200;
-
 type FormField = AccountFieldName | 'reason';
 export type FormFault = { field: FormField; text: string };
 type Props = { of: EditOf; draft: Draft<EditDraft>; refused: readonly FormFault[]; next: () => void };
@@ -26,6 +25,7 @@ export function FormStep({ of, draft, refused, next }: Props) {
   const labels = useTranslations('accounts.signUp.fields');
   const managed = useTranslations('account-data.managed');
   const problemText = useProblemText();
+  const reasonFault = useReasonFault();
   const { account, asksReason } = of;
   const { typed, reason } = draft.values;
   const form = useForm<Record<FormField, unknown>, FormField>({} as Record<FormField, unknown>);
@@ -55,13 +55,8 @@ export function FormStep({ of, draft, refused, next }: Props) {
           field: field as AccountFieldName,
           text: problemText(code, params),
         }));
-    const given = reason.trim();
-    if (asksReason && given === '') faults.push({ field: 'reason', text: problemText('identifiers/required') });
-    if (asksReason && given.length > reasonMax)
-      faults.push({
-        field: 'reason',
-        text: problemText('identifiers/text-long', { max: reasonMax, found: given.length }),
-      });
+    const text = asksReason ? reasonFault(reason) : '';
+    if (text !== '') faults.push({ field: 'reason', text });
     return faults;
   }
 
