@@ -1,12 +1,15 @@
-import { Webhook } from 'standardwebhooks';
 import { differences } from '../kit/differences.ts';
 import type { Changes, Told } from './clients.ts';
 import type { Delivery, Stored } from './evidence.ts';
 import type { Listener } from './scene.ts';
 
+type Heard = Pick<Listener, 'name' | 'wanted' | 'webhook' | 'answered' | 'unsigned'> & {
+  receiver: Pick<Listener['receiver'], 'received'>;
+};
+
 export type Evidence = {
   stored: Stored;
-  listeners: readonly Listener[];
+  listeners: readonly Heard[];
   /** The list of events, read while the server was killed and once it was quiet. */
   followed: readonly Told[];
   whole: readonly Told[];
@@ -45,16 +48,11 @@ function changesAsAnswered({ events }: Stored, changes: ReadonlyMap<string, Chan
 }
 
 /** A receiver that takes each ID once, and puts them in order by position, has the list of events, word by word. */
-function toldOnceEach({ name, wanted, secret, receiver }: Listener, whole: readonly string[]): string[] {
-  const faults: string[] = [];
+function toldOnceEach({ name, wanted, unsigned, receiver }: Heard, whole: readonly string[]): string[] {
+  const faults = unsigned.map((id) => `${name}: ${id} is not signed`);
   const bodies = new Map<string, string>();
   for (const { headers, body } of receiver.received) {
     const id = headers['webhook-id'] ?? '';
-    try {
-      new Webhook(secret).verify(body, headers);
-    } catch (error) {
-      faults.push(`${name}: ${id} is not signed: ${String(error)}`);
-    }
     if ((bodies.get(id) ?? body) !== body) faults.push(`${name}: ${id} came with two different bodies`);
     bodies.set(id, body);
   }
@@ -75,7 +73,7 @@ function toldOnceEach({ name, wanted, secret, receiver }: Listener, whole: reado
 const sorted = (told: Told) => Object.fromEntries(Object.entries(told).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The server's own list of what it sent says what the receiver saw, but for what it had no time to note: one message for each kill at most. */
-function asNoted({ name, webhook, wanted, receiver, answered }: Listener, stored: Stored, kills: number): string[] {
+function asNoted({ name, webhook, wanted, receiver, answered }: Heard, stored: Stored, kills: number): string[] {
   const faults: string[] = [];
   const came = Map.groupBy(
     receiver.received.map(({ headers }, at) => ({ id: headers['webhook-id'] ?? '', status: answered[at] ?? null })),

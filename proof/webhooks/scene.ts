@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Webhook } from 'standardwebhooks';
 import { newAt, ownGateways } from '../../tools/test/alarms.ts';
 import { gatewaySite } from '../../tools/test/gateways.ts';
 import type { Colleague } from '../../tools/test/organizations.ts';
 import { person } from '../../tools/test/person.ts';
 import type { TestServer } from '../../tools/test/server.ts';
-import { makeWebhook, startReceiver, type Receiver } from '../../tools/test/webhooks.ts';
+import { makeWebhook, startReceiver, type Received, type Receiver } from '../../tools/test/webhooks.ts';
 import { fetchFromMany } from '../kit/fetch-from.ts';
 import type { Random } from '../kit/random.ts';
 
@@ -26,6 +27,8 @@ export type Listener = {
   receiver: Receiver;
   /** The statuses that it answered with, in the order of `received`; null where it hung up. */
   answered: (number | null)[];
+  /** Messages whose signature was not right when they came: later their time would be too long ago. */
+  unsigned: string[];
 };
 
 export type Scene = { owner: Colleague; devices: string[]; listeners: Listener[] };
@@ -45,6 +48,15 @@ const answering = {
   },
 } satisfies Record<string, Answering>;
 
+function isSigned(secret: string, { body, headers }: Received): boolean {
+  try {
+    new Webhook(secret).verify(body, headers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** An owner whose devices change, and webhooks: their own, one of theirs that is switched off, and a stranger's. */
 export async function makeScene(
   server: Pick<TestServer, 'app' | 'url'>,
@@ -62,10 +74,12 @@ export async function makeScene(
     const receiver = await startReceiver();
     receivers.push(receiver);
     const { id, secret } = await makeWebhook(of, receiver.url, [kind]);
-    const listener: Listener = { name, wanted, webhook: id, secret, receiver, answered: [] };
+    const listener: Listener = { name, wanted, webhook: id, secret, receiver, answered: [], unsigned: [] };
     receiver.answer((request, response) => {
       const at = listener.answered.push(null) - 1;
       const told = request.headers['webhook-id'];
+      const message = receiver.received.at(-1);
+      if (!message || !isSigned(secret, message)) listener.unsigned.push(String(told));
       const isNew = receiver.received.filter(({ headers }) => headers['webhook-id'] === told).length === 1;
       void answer(random, isNew).then((status) => {
         listener.answered[at] = status;
