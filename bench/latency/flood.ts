@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DeviceCredential } from '../../edge/gateway/bootstrap.ts';
-import { payloadOf } from '../../proof/ingest/reporting.ts';
+import { payloadOf, timeOf } from '../../proof/ingest/reporting.ts';
 import { publishPacket } from '../../tools/test/mqtt-packets.ts';
 import { openConnection } from '../ingest/send.ts';
 
@@ -18,6 +18,7 @@ for (const socket of sockets)
     // A PUBACK has four bytes and is all that comes.
     acknowledged += chunk.length / 4;
   });
+const reports = credentials.map(reporting);
 let over = false;
 parentPort?.once('message', () => {
   over = true;
@@ -30,11 +31,27 @@ while (!over) {
   for (; sent < due; sent += 1) {
     const device = sent % sockets.length;
     const index = Math.floor(sent / sockets.length);
-    const topic = `${credentials[device]?.root}/telemetry`;
-    sockets[device]?.write(publishPacket(topic, payloadOf(device, index, startMs), (index % 65_535) + 1));
+    sockets[device]?.write(reports[device]?.(index) ?? '');
   }
   await sleep(tickMs);
 }
 const seconds = (performance.now() - started) / 1000;
 for (const socket of sockets) socket.removeAllListeners('close').destroy();
 parentPort?.postMessage({ sent, acknowledged, perSecond: acknowledged / seconds });
+
+/**
+ * What a device sends, each time with another time and number: nothing but these is written anew, as the machine is the server's while
+ * the clock runs.
+ */
+function reporting({ root }: DeviceCredential, device: number): (index: number) => Buffer {
+  const topic = `${root}/telemetry`;
+  const packet = publishPacket(topic, payloadOf(device, 0, startMs), 1);
+  const timeAt = packet.indexOf(String(startMs));
+  const numberAt = packet.indexOf(topic) + Buffer.byteLength(topic);
+  return (index) => {
+    const next = Buffer.from(packet);
+    next.write(String(timeOf(startMs, index)), timeAt);
+    next.writeUInt16BE((index % 65_535) + 1, numberAt);
+    return next;
+  };
+}

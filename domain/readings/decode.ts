@@ -2,10 +2,19 @@ import type { Value, Values } from '../protocol/body.ts';
 import type { Metric, Reading } from './reading.ts';
 
 /** A model's metrics by the codes that devices send; made once, as every message asks it. */
-export type MetricTable = { metrics: readonly Metric[]; ordinals: ReadonlyMap<string, number> };
+export type MetricTable = {
+  metrics: readonly Metric[];
+  ordinals: ReadonlyMap<string, number>;
+  /** Ordinals of those that only grow. */
+  cumulative: readonly number[];
+};
 
 export function metricTable(metrics: readonly Metric[]): MetricTable {
-  return { metrics, ordinals: new Map(metrics.map(({ code }, ordinal) => [code, ordinal])) };
+  return {
+    metrics,
+    ordinals: new Map(metrics.map(({ code }, ordinal) => [code, ordinal])),
+    cumulative: metrics.flatMap(({ cumulative }, ordinal) => (cumulative ? [ordinal] : [])),
+  };
 }
 
 export type ContentFault = { code: 'metric-unknown' | 'value-kind'; metric: string };

@@ -44,9 +44,9 @@ describe('E-10 what a message says is put in its places', () => {
 
   test('a counter that falls is marked, a gap is none, and other metrics may fall', () => {
     const reading = (measured: (number | null)[]): Reading => ({ measured, texts: null, marks: null });
-    expect(markFalls(metrics, [5, null, null, 10], reading([4, null, null, 9])).marks).toEqual([3]);
-    expect(markFalls(metrics, [5], reading([4, null, null, 9])).marks).toBeNull();
-    expect(markFalls(metrics, [null, null, null, 10], reading([null, null, null, 10])).marks).toBeNull();
+    expect(markFalls(table, [5, null, null, 10], reading([4, null, null, 9])).marks).toEqual([3]);
+    expect(markFalls(table, [5], reading([4, null, null, 9])).marks).toBeNull();
+    expect(markFalls(table, [null, null, null, 10], reading([null, null, null, 10])).marks).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes';
 import { formatDown, type Down } from '../../../domain/protocol/down.ts';
 import { payloadBytesMax } from '../../../domain/protocol/limits.ts';
-import { downTopic, mayPublish, parseTopic } from '../../../domain/protocol/topics.ts';
+import { downTopic, parseTopic, type UpKind } from '../../../domain/protocol/topics.ts';
 import type { App } from '../../kernel/app.ts';
 import { connectedTo } from '../connected.ts';
 import { withdrawnChannel } from '../credentials/store.ts';
@@ -45,7 +45,8 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
     const device = doorway.who(client)?.deviceId;
     if (device) again.greet([device]);
   };
-  const broker = await Aedes.createBroker(optionsOf(app, doorway, greeted));
+  const broker = new IntakeOnly(optionsOf(app, doorway, greeted));
+  await broker.listen();
   const stopCounting = app.metrics.gauge('engawa_mqtt_connections', () => [{ value: broker.connectedClients }]);
   const lookAtAll = async () => {
     link.look(doorway.devices());
@@ -91,6 +92,16 @@ export async function openBroker(app: App, databaseUrl: string): Promise<Broker>
   };
 }
 
+type Done = (error?: Error) => void;
+
+/** Does not hand on what devices say: but for the intake, which has it by then, nobody may listen to it, and looking for them costs. */
+class IntakeOnly extends Aedes {
+  override publish(packet: PublishPacket, from: Client | Done, done?: Done): void {
+    if (typeof from === 'function') super.publish(packet, from);
+    else done?.();
+  }
+}
+
 function optionsOf(app: App, doorway: Doorway, greeted: (client: Client) => void): AedesOptions {
   return {
     connectTimeout: connectWithinMs,
@@ -108,25 +119,29 @@ function optionsOf(app: App, doorway: Doorway, greeted: (client: Client) => void
     authorizeSubscribe: (client, subscription, done) =>
       done(null, doorway.listen(client, subscription.topic) ? subscription : null),
     authorizePublish: async (client, packet, done) => {
-      const error = client ? await receive(app, doorway, client, packet) : new Error('from no device');
+      const kind = client && doorway.mayTell(client, packet.topic);
+      const error = kind ? await receive(app, doorway, client, kind, packet) : new Error('not a topic of this device');
       done(error);
-      if (client && error === null && parseTopic(packet.topic)?.kind === 'hello') greeted(client);
+      if (client && error === null && kind === 'hello') greeted(client);
     },
   };
 }
 
 /** Stores a message and tells its sender; an error cuts the connection, and the message is not acknowledged. */
-async function receive(app: App, doorway: Doorway, client: Client, packet: PublishPacket): Promise<Error | null> {
+async function receive(
+  app: App,
+  doorway: Doorway,
+  client: Client,
+  kind: UpKind,
+  packet: PublishPacket,
+): Promise<Error | null> {
   const reporter = doorway.who(client);
-  const topic = parseTopic(packet.topic);
-  if (!reporter || topic?.direction !== 'up' || !mayPublish(packet.topic, ownerOf(reporter)))
-    return new Error('not a topic of this device');
-  // What is kept for who comes later would be a second store.
-  packet.retain = false;
+  if (!reporter) return new Error('from no device');
   const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload);
   try {
-    await keepPace(app, reporter, 1);
-    const answers = await intakeOf(app).submit(reporter, readArrived(topic.kind, payload));
+    const pause = keepPace(app, reporter, 1);
+    if (pause) await pause;
+    const answers = await intakeOf(app).submit(reporter, readArrived(kind, payload));
     if (!answers) return new Error('the credential was withdrawn');
     for (const answer of answers) tell(doorway, client, answer);
     return null;

@@ -1,5 +1,5 @@
 import type { AuthenticateError, Client } from 'aedes';
-import { mayPublish, maySubscribe } from '../../../domain/protocol/topics.ts';
+import { mayPublish, maySubscribe, parseTopic, type UpKind } from '../../../domain/protocol/topics.ts';
 import type { App } from '../../kernel/app.ts';
 import { rateLimiter } from '../../kernel/http/limits.ts';
 import { logInDevice } from '../credentials/log-in.ts';
@@ -20,6 +20,7 @@ export type Doorway = ReturnType<typeof makeDoorway>;
 export function makeDoorway(app: App) {
   const reporters = new WeakMap<Client, CredentialedReporter>();
   const listens = new WeakMap<Client, Set<string>>();
+  const tells = new WeakMap<Client, Map<string, UpKind>>();
   const wills = new WeakMap<Client, Will>();
   const addresses = new WeakMap<Client, string>();
   const byCredential = new Map<string, Set<Client>>();
@@ -63,6 +64,14 @@ export function makeDoorway(app: App) {
       return refusal && Object.assign(new Error(`refused: ${refusal}`), { returnCode: refusals[refusal] });
     },
     who: (client: Client | null): Reporter | undefined => (client ? reporters.get(client) : undefined),
+    /** What a topic says of the message when this client may send to it: one of its own that lead up, nothing else. */
+    mayTell: (client: Client, topic: string): UpKind | undefined => {
+      const known = tells.get(client) ?? new Map<string, UpKind>();
+      const kind = known.get(topic) ?? upKindOf(topic, reporters.get(client));
+      // The few that are its own are read once: every message asks.
+      if (kind) tells.set(client, known.set(topic, kind));
+      return kind;
+    },
     listen: (client: Client, topic: string): boolean => {
       const reporter = reporters.get(client);
       if (!reporter || !maySubscribe(topic, ownerOf(reporter))) return false;
@@ -94,6 +103,12 @@ function keep(by: Map<string, Set<Client>>, key: string, client: Client): void {
 function forget(by: Map<string, Set<Client>>, key: string, client: Client): void {
   by.get(key)?.delete(client);
   if (by.get(key)?.size === 0) by.delete(key);
+}
+
+function upKindOf(topic: string, reporter: Reporter | undefined): UpKind | undefined {
+  const parsed = parseTopic(topic);
+  if (!reporter || parsed?.direction !== 'up' || !mayPublish(topic, ownerOf(reporter))) return undefined;
+  return parsed.kind;
 }
 
 export function ownerOf({ site, device }: Reporter): { site: string; device: string } {

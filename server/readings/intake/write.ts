@@ -2,14 +2,11 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { mergeReadings } from '../../../domain/readings/merge.ts';
-import type { Measured, Reading } from '../../../domain/readings/reading.ts';
+import type { Reading } from '../../../domain/readings/reading.ts';
 import type { TakenReport } from '../report-taker.ts';
 import { copyReadings, encodeRows } from './copy.ts';
 import { countFault, type Gathered, type GatheredRow } from './gather.ts';
 
-const arrayOf = (measured: Measured) => `{${measured.map((value) => value ?? 'NULL').join()}}`;
-const jsonOf = (texts: Reading['texts']) => texts && JSON.stringify(texts);
-const marksOf = (marks: Reading['marks']) => marks && `{${marks.join()}}`;
 const isoOf = (timeMs: number) => new Date(timeMs).toISOString();
 
 /** All rows at once; the database refuses them all when one is there already. */
@@ -22,10 +19,9 @@ export async function mergeRows(client: pg.PoolClient, gathered: Gathered): Prom
   const rows = [...gathered.rows.values()];
   const inserted = await client.query<{ deviceKey: number; at: Date }>(
     `insert into readings (device_key, at, measured, texts, marks)
-     select k, a, m::float8[], t::jsonb, s::smallint[]
-     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[]) as i(k, a, m, t, s)
+     select device_key, at, measured, texts, marks from ${records}
      on conflict do nothing returning device_key as "deviceKey", at`,
-    columnsOf(rows),
+    [recordsOf(rows)],
   );
   const added = new Set(inserted.rows.map(({ deviceKey, at }) => `${deviceKey} ${at.getTime()}`));
   const there = rows.filter(({ deviceKey, timeMs }) => !added.has(`${deviceKey} ${timeMs}`));
@@ -46,22 +42,29 @@ export async function mergeRows(client: pg.PoolClient, gathered: Gathered): Prom
   }
   if (grown.length === 0) return;
   await client.query(
-    `update readings r set measured = m::float8[], texts = t::jsonb, marks = s::smallint[]
-     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[]) as i(k, a, m, t, s)
-     where r.device_key = i.k and r.at = i.a`,
-    columnsOf(grown),
+    `update readings k set measured = r.measured, texts = r.texts, marks = r.marks
+     from ${records} where k.device_key = r.device_key and k.at = r.at`,
+    [recordsOf(grown)],
   );
 }
 
-function columnsOf(rows: readonly GatheredRow[]): unknown[] {
-  return [
-    rows.map(({ deviceKey }) => deviceKey),
-    rows.map(({ timeMs }) => isoOf(timeMs)),
-    rows.map(({ reading }) => arrayOf(reading.measured)),
-    rows.map(({ reading }) => jsonOf(reading.texts)),
-    rows.map(({ reading }) => marksOf(reading.marks)),
-  ];
+/** Rows as one text of JSON: Node writes that many times sooner than an array of arrays, and the database has a hand free to read it. */
+function recordsOf(rows: readonly GatheredRow[], newest?: ReadonlySet<GatheredRow>): string {
+  return JSON.stringify(
+    rows.map((row) => ({
+      device_key: row.deviceKey,
+      at: isoOf(row.timeMs),
+      measured: row.reading.measured,
+      texts: row.reading.texts,
+      marks: row.reading.marks,
+      received_at: row.receivedAt,
+      newest: newest?.has(row),
+    })),
+  );
 }
+
+const records = `json_to_recordset($1::json) as r(device_key bigint, at timestamptz, measured float8[], texts jsonb,
+  marks smallint[], received_at timestamptz, newest boolean)`;
 
 /** New rows and the newest of each device in one statement, which commits itself: no turn to the database is spent on less. */
 export async function writeAtOnce(client: pg.PoolClient, rows: readonly GatheredRow[]): Promise<void> {
@@ -69,21 +72,13 @@ export async function writeAtOnce(client: pg.PoolClient, rows: readonly Gathered
   const newest = new Set(newestOf(rows));
   await client.query({
     name: 'readings',
-    text: `with r as (
-       select * from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::boolean[])
-         as r(device_key, at, measured, texts, marks, received_at, newest)
-     ), stored as (
-       insert into readings (device_key, at, measured, texts, marks)
-       select device_key, at, measured::float8[], texts::jsonb, marks::smallint[] from r
+    text: `with r as materialized (select * from ${records}), stored as (
+       insert into readings (device_key, at, measured, texts, marks) select device_key, at, measured, texts, marks from r
      )
      ${intoLatest}
-     select device_key, at, measured::float8[], texts::jsonb, marks::smallint[], received_at, received_at from r where newest
+     select device_key, at, measured, texts, marks, received_at, received_at from r where newest
      ${ofLatest}`,
-    values: [
-      ...columnsOf(rows),
-      rows.map(({ receivedAt }) => receivedAt.toISOString()),
-      rows.map((row) => newest.has(row)),
-    ],
+    values: [recordsOf(rows, newest)],
   });
 }
 
@@ -98,10 +93,9 @@ export async function writeLatest(client: pg.PoolClient, rows: readonly Gathered
   if (newest.length === 0) return;
   await client.query(
     `${intoLatest}
-     select k, a, m::float8[], t::jsonb, s::smallint[], r, r
-     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as i(k, a, m, t, s, r)
+     select device_key, at, measured, texts, marks, received_at, received_at from ${records}
      ${ofLatest}`,
-    [...columnsOf(newest), newest.map(({ receivedAt }) => receivedAt.toISOString())],
+    [recordsOf(newest)],
   );
 }
 
