@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Experiment } from '../cli/experiment.ts';
 import { buildWeb } from '../cli/web-build.ts';
-import { findRunningDatabase } from '../server/kernel/embedded-postgres/borrow.ts';
 import { newCompany, type Member } from '../tools/test/accounts.ts';
 import { giveActivationKeys, type TestKey } from '../tools/test/activation-keys.ts';
 import { startMailServer } from '../tools/test/smtp.ts';
@@ -10,6 +8,7 @@ import { beside } from '../proof/kit/beside.ts';
 import { childServer } from '../proof/kit/child-server.ts';
 import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
 import { seededRandom, type Random } from '../proof/kit/random.ts';
+import { startBareServer, type BareServer } from './kit/bare-server.ts';
 import { median, medianRatio, rounded, tableOf } from './kit/figures.ts';
 
 const site = 'conference';
@@ -41,7 +40,7 @@ export const experiment: Experiment = {
       const keys = await beside(folder, (app) =>
         giveActivationKeys({ app }, 2 * perRound * (rounds + warmUps), { site, hex: random.hex }),
       );
-      bare = await startBare(folder);
+      bare = await startBareServer(folder, join(import.meta.dirname, 'issue', 'bare-server.ts'));
       const api: Measured = { perSecond: [], latencyMs: [] };
       const limit: Measured = { perSecond: [], latencyMs: [] };
       const targets = [
@@ -79,24 +78,6 @@ export const experiment: Experiment = {
 
 function ratios(api: Measured, limit: Measured): number[] {
   return api.perSecond.map((value, round) => value / (limit.perSecond[round] ?? Number.NaN));
-}
-
-type BareServer = { url: string; stop: () => void };
-
-async function startBare(dataDir: string): Promise<BareServer> {
-  const database = findRunningDatabase(dataDir);
-  if (!database) throw new Error('no database runs');
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'issue', 'bare-server.ts')], {
-    env: { ...process.env, DATABASE_URL: database.appUrl },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const stop = () => void child.kill('SIGKILL');
-  process.once('exit', stop);
-  const port = await new Promise<string>((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the bare server does not start')));
-    child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
-  });
-  return { url: `http://127.0.0.1:${port}`, stop };
 }
 
 /** Each organization issues one key after the other, all of them at the same time. */

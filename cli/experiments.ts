@@ -1,37 +1,48 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkout } from '../server/config.ts';
 import { nearestName } from '../server/kernel/nearest-name.ts';
 import { CommandFailure, UsageError, type Command } from './command.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment, Figures } from './experiment.ts';
+import { keepMeasured, machineInWords, measuredFile, readMeasured, type Measured } from './measured.ts';
+import { performanceFile, printPerformance } from '../tools/docs/performance.ts';
 import { stopSignals } from './stop-signal.ts';
 
 const seedMax = 2 ** 31;
 
 type Options = { seed: number; rounds: number | null };
+/** How one experiment went. */
+type Run = { held: boolean; seconds: number; said: string[]; figures: Figures; fault: string | null };
 
 /** `./engawa proof` and `./engawa bench`: the files of one folder, listed or run. */
 export function experimentCommand(kind: 'proof' | 'bench', summary: string): Command {
   return {
     name: kind,
     summary,
-    usage: '[NAME …] [--list] [--seed NUMBER] [--rounds NUMBER]',
+    usage: `[NAME …] [--list] [--seed NUMBER] [--rounds NUMBER]${kind === 'bench' ? ' [--record]' : ''}`,
     run: async (args) => {
       const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
-        options: { list: { type: 'boolean' }, seed: { type: 'string' }, rounds: { type: 'string' } },
+        options: {
+          list: { type: 'boolean' },
+          seed: { type: 'string' },
+          rounds: { type: 'string' },
+          ...(kind === 'bench' && { record: { type: 'boolean' } }),
+        },
       });
       const all = await loadExperiments(kind);
       if (values.list || all.length === 0) return list(kind, all);
       const seed = values.seed === undefined ? randomInt(seedMax) : wholeNumber(values.seed, '--seed');
       const rounds = values.rounds === undefined ? null : wholeNumber(values.rounds, '--rounds');
-      return runAll(kind, choose(all, positionals), { seed, rounds });
+      const runs = await runAll(kind, choose(all, positionals), { seed, rounds });
+      if (values.record) await record(runs, seed);
+      return [...runs.values()].every(({ held }) => held) ? 0 : 1;
     },
   };
 }
@@ -67,20 +78,37 @@ function list(kind: string, all: Experiment[]): number {
   return 0;
 }
 
-async function runAll(kind: string, chosen: Experiment[], options: Options): Promise<number> {
+async function runAll(kind: string, chosen: Experiment[], options: Options): Promise<Map<Experiment, Run>> {
   // An experiment clears up when the process ends, and a signal alone would end it without a word.
   for (const signal of stopSignals) process.once(signal, () => process.exit(130));
-  const failed: string[] = [];
-  for (const experiment of chosen) {
-    if (!(await runOne(kind, experiment, options))) failed.push(experiment.name);
-  }
+  const runs = new Map<Experiment, Run>();
+  for (const experiment of chosen) runs.set(experiment, await runOne(kind, experiment, options));
+  const failed = [...runs].flatMap(([{ name }, { held }]) => (held ? [] : [name]));
   console.log(
     `${chosen.length - failed.length} of ${chosen.length} held${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`,
   );
-  return failed.length > 0 ? 1 : 0;
+  return runs;
 }
 
-async function runOne(kind: string, experiment: Experiment, { seed, rounds }: Options): Promise<boolean> {
+/** Keeps what was measured, and writes the page of it. */
+async function record(runs: ReadonlyMap<Experiment, Run>, seed: number): Promise<void> {
+  const on = new Date().toISOString().slice(0, 10);
+  const machine = machineInWords();
+  const kept = [...runs].map(([{ name, summary }, run]): Measured => ({
+    name,
+    summary,
+    on,
+    machine,
+    seed,
+    ...run,
+    seconds: Math.round(run.seconds),
+  }));
+  await keepMeasured(kept);
+  await writeFile(performanceFile, printPerformance(readMeasured()));
+  console.log(`kept in ${relative(checkout, measuredFile)}`);
+}
+
+async function runOne(kind: string, experiment: Experiment, { seed, rounds }: Options): Promise<Run> {
   ensurePackages(experiment.debianPackages);
   console.log(`${experiment.name}: ${experiment.summary} (seed ${seed})`);
   const folder = await mkdtemp(join(tmpdir(), `engawa-${kind}-`));
@@ -89,16 +117,24 @@ async function runOne(kind: string, experiment: Experiment, { seed, rounds }: Op
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', removeFolder);
   const started = performance.now();
-  const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+  const seconds = () => (performance.now() - started) / 1000;
+  const said: string[] = [];
+  const say = (line: string) => {
+    said.push(line);
+    console.log(`  ${line}`);
+  };
   try {
-    const figures = await experiment.run({ seed, rounds, folder, say: (line) => console.log(`  ${line}`) });
+    const figures = await experiment.run({ seed, rounds, folder, say });
     for (const [name, figure] of Object.entries(figures)) console.log(`  ${name}: ${figure.toLocaleString('en')}`);
-    console.log(`  held, ${seconds()} s`);
-    return true;
+    console.log(`  held, ${seconds().toFixed(1)} s`);
+    return { held: true, seconds: seconds(), said, figures, fault: null };
   } catch (error) {
     console.error(error instanceof Error ? error.stack : error);
-    console.error(`  FAILED after ${seconds()} s; again with: ./engawa ${kind} ${experiment.name} --seed ${seed}`);
-    return false;
+    console.error(
+      `  FAILED after ${seconds().toFixed(1)} s; again with: ./engawa ${kind} ${experiment.name} --seed ${seed}`,
+    );
+    const fault = error instanceof Error ? error.message : String(error);
+    return { held: false, seconds: seconds(), said, figures: {}, fault };
   } finally {
     process.off('exit', removeFolder);
     await rm(folder, { recursive: true, force: true });

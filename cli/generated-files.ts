@@ -15,6 +15,7 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
   return [
     { path: fileURLToPath(openApiFile), text: await printOpenApi() },
     ...(await generateSiteFiles()),
+    await generatePerformancePage(),
     ...(await generateSchemaFiles()),
   ];
 }
@@ -27,6 +28,13 @@ async function generateSiteFiles(): Promise<GeneratedFile[]> {
     { path: fileURLToPath(siteSchemaFile), text: printSiteSchema() },
     { path: fileURLToPath(siteKeysFile), text: printSiteKeys() },
   ];
+}
+
+/** What was measured is data of its own, which `./engawa bench --record` writes. */
+async function generatePerformancePage(): Promise<GeneratedFile> {
+  const { performanceFile, printPerformance } = await import('../tools/docs/performance.ts');
+  const { readMeasured } = await import('./measured.ts');
+  return { path: fileURLToPath(performanceFile), text: printPerformance(readMeasured()) };
 }
 
 async function generateSchemaFiles(): Promise<GeneratedFile[]> {

@@ -11,6 +11,8 @@ const nothing = 'undefined';
 
 /** What axe finds wrong on a page as it stands, each rule with the elements it is about. */
 export async function findViolations(page: Page): Promise<string[]> {
+  // What is being read anew is pale for a moment.
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   // A page of the web app keeps its document over many stops, and the builder would bring axe anew, twice for each.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
   const builder = new AxeBuilder({ page, axeSource: nothing })
