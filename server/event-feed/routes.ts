@@ -8,6 +8,7 @@ import { waitForEvents, waitSecondsMax } from './wait.ts';
 
 const limitMax = 200;
 const limitDefault = 100;
+
 const list = route({
   operationId: 'listEvents',
   method: 'get',
