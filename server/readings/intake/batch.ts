@@ -7,17 +7,23 @@ import type { Noticed, TakenReport } from '../report-taker.ts';
 import { dayOf } from './days.ts';
 import { gather, type Gathered, type GatheredRow } from './gather.ts';
 import type { Answers, Item } from './item.ts';
+import { distrust, recallNewest, rememberDue, rememberNewest, type Due, type Known, type Newest } from './known.ts';
 import { noticedIn } from './notice.ts';
-import { findChildren, findSenders, markFallen } from './senders.ts';
-import { copyRows, mergeRows, writeAtOnce, writeDue, writeLatest, writeReports, writeRest } from './write.ts';
+import { findChildren, findSenders, growingOf, markFallen, sendersOf } from './senders.ts';
+import {
+  copyRows,
+  mergeRows,
+  onNothing,
+  writeAtOnce,
+  writeDue,
+  writeLatest,
+  writeReports,
+  writeRest,
+} from './write.ts';
 
 const uniqueViolation = '23505';
-const marksKeptMax = 200_000;
 /** Above, COPY is quicker although it takes more turns. */
 const rowsAtOnceMax = 250;
-
-/** What a node remembers so as not to write it with each batch: days marked as due that cannot be in work yet, months that are there. */
-export type Known = { due: Set<string>; months: Set<string> };
 
 /**
  * Stores a batch of messages in one transaction and says what each sender is told. A few new readings go by one statement, many by
@@ -52,19 +58,58 @@ async function storeWith(
   items: readonly Item[],
   merging: boolean,
 ): Promise<Answers[]> {
+  const atOnce = merging ? null : await storeAtOnce(app, client, known, items);
+  if (atOnce) return atOnce;
   const { isLive, newest } = await findSenders(client, items);
   const taken = items.filter(({ reporter }) => isLive(reporter));
   const gathered = gather(taken, await findChildren(app, client, taken));
-  await markFallen(client, gathered, newest);
-  const rows = sorted(gathered);
-  const plan: Plan = { gathered, rows, months: monthsOf(rows), due: dueOf(app.clock.now(), known, gathered), merging };
-  if (isPlain(app, known, plan)) await writeAtOnce(client, rows);
+  const last = await markFallen(client, gathered, newest);
+  const plan = planOf(app, known, gathered, merging);
+  if (isPlain(app, known, plan)) await writeAtOnce(client, plan.rows, onNothing);
   else await writeInSteps(app, client, known, plan);
-  rememberDue(known, plan.due);
-  for (const month of plan.months) known.months.add(month);
+  remember(known, plan, last);
   tellWatchers(app, gathered);
   const answers = new Map(taken.map((item, index) => [item, gathered.answers[index] ?? []]));
   return items.map((item) => answers.get(item) ?? null);
+}
+
+/**
+ * Stores a few readings in one turn, by what is remembered of their senders: the statement writes only if all of it still holds. Null
+ * when it does not, or when there is more to them.
+ */
+async function storeAtOnce(
+  app: App,
+  client: pg.PoolClient,
+  known: Known,
+  items: readonly Item[],
+): Promise<Answers[] | null> {
+  const nowMs = app.clock.now().getTime();
+  if (items.length > rowsAtOnceMax || !items.every(isOwnReading)) return null;
+  const newest = recallNewest(known, growingOf(items.map(({ reporter }) => reporter)), nowMs);
+  if (!newest) return null;
+  const gathered = gather(items, () => undefined);
+  const last = await markFallen(client, gathered, newest);
+  const plan = planOf(app, known, gathered, false);
+  if (plan.rows.length === 0 || !isPlain(app, known, plan)) return null;
+  if (!(await writeAtOnce(client, plan.rows, { senders: sendersOf(items), newest }))) {
+    distrust(known, nowMs);
+    return null;
+  }
+  remember(known, plan, last);
+  tellWatchers(app, gathered);
+  return gathered.answers;
+}
+
+function isOwnReading({ arrived }: Item): boolean {
+  return 'message' in arrived && arrived.message.kind === 'telemetry' && arrived.message.device === null;
+}
+
+function remember(known: Known, { rows, due, months, merging }: Plan, last: Newest): void {
+  rememberDue(known, due);
+  // What was merged may say more than what was sent.
+  if (merging) for (const { deviceKey } of rows) known.newest.delete(deviceKey);
+  else rememberNewest(known, last);
+  for (const month of months) known.months.add(month);
 }
 
 /** What is to be written of a batch. */
@@ -75,6 +120,11 @@ type Plan = {
   due: readonly Due[];
   merging: boolean;
 };
+
+function planOf(app: App, known: Known, gathered: Gathered, merging: boolean): Plan {
+  const rows = sorted(gathered);
+  return { gathered, rows, months: monthsOf(rows), due: dueOf(app.clock.now(), known, gathered), merging };
+}
 
 /** Whether there is nothing but a few readings to write: one statement then, which is its own transaction. */
 function isPlain(app: App, known: Known, { gathered, rows, months, due, merging }: Plan): boolean {
@@ -139,8 +189,6 @@ function monthsOf(rows: readonly GatheredRow[]): ReadonlySet<string> {
   return new Set(rows.map(({ timeMs }) => dayOf(timeMs, 'UTC').slice(0, 7)));
 }
 
-type Due = { deviceKey: number; day: string; open: boolean };
-
 function dueOf(now: Date, { due }: Known, { rows }: Gathered): Due[] {
   const found = new Map<string, Due>();
   for (const { deviceKey, timeMs, site } of rows.values()) {
@@ -150,10 +198,4 @@ function dueOf(now: Date, { due }: Known, { rows }: Gathered): Due[] {
     if (!(open && due.has(key))) found.set(key, { deviceKey, day, open });
   }
   return [...found.values()];
-}
-
-/** A day that is not over is in nobody's work before it has been for ten minutes (roll-up.ts), so its mark is there until then. */
-function rememberDue({ due }: Known, marks: readonly Due[]): void {
-  if (due.size + marks.length > marksKeptMax) due.clear();
-  for (const { deviceKey, day, open } of marks) if (open) due.add(`${deviceKey} ${day}`);
 }

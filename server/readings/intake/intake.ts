@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../kernel/app.ts';
 import { isDatabaseAway } from '../../kernel/database.ts';
 import type { Reporter } from '../reporter.ts';
-import { storeBatch, type Known } from './batch.ts';
+import { storeBatch } from './batch.ts';
 import type { Answers, Arrived, Item } from './item.ts';
+import { forgetAll, nothingKnown, type Known } from './known.ts';
 
 /** Messages in one transaction; so many transactions at once. */
 const batchMax = 2_000;
@@ -27,7 +28,7 @@ type Waiting = Item & { settle: (answers: Answers) => void; refuse: (error: unkn
 /** Messages that wait for a transaction go together into the next one: the busier it is, the larger they get. */
 function makeIntake(app: App): Intake {
   const waiting: Waiting[] = [];
-  const known: Known = { due: new Set(), months: new Set() };
+  const known = nothingKnown();
   const running = new Set<Promise<void>>();
 
   const work = async () => {
@@ -69,7 +70,7 @@ async function storeSome(app: App, known: Known, batch: readonly Waiting[]): Pro
       app.metrics.count('engawa_device_messages_total', { outcome: 'stored' }, batch.length);
       return;
     } catch (error) {
-      known.months.clear();
+      forgetAll(known);
       if (passes(error) && tries < retriesMax) {
         await sleep(retryWaitMs);
         continue;

@@ -5,22 +5,29 @@ import type { App } from '../../kernel/app.ts';
 import { metricsOf, type Reporter, type Subject } from '../reporter.ts';
 import type { FindSubject, Gathered } from './gather.ts';
 import type { Item } from './item.ts';
+import type { Newest } from './known.ts';
 
-/** What devices of which something only grows reported last before this batch; null where that was nothing. */
-type Newest = Map<number, { timeMs: number; measured: Measured } | null>;
-type Latest = [deviceKey: number, timeMs: number, measured: Measured];
+type Latest = [deviceKey: number, timeMs: number, receivedMs: number, measured: Measured];
 
-/** What has to be known of those who sent: who may at this moment, and what they reported last. One question, as each batch asks it. */
-export async function findSenders(
-  client: pg.PoolClient,
-  items: readonly Item[],
-): Promise<{ isLive: (reporter: Reporter) => boolean; newest: Newest }> {
+/** Who sent: by the credentials they came with, or as devices of which any may be live. */
+export type Senders = { credentials: readonly string[]; sites: readonly string[]; devices: readonly string[] };
+
+export function sendersOf(items: readonly Item[]): Senders {
   const credentials = new Set<string>();
   const devices = new Map<string, string>();
   for (const { reporter } of items) {
     if (reporter.credentialId !== null) credentials.add(reporter.credentialId);
     else devices.set(reporter.deviceId, reporter.site.id);
   }
+  return { credentials: [...credentials], sites: [...devices.values()], devices: [...devices.keys()] };
+}
+
+/** What has to be known of those who sent: who may at this moment, and what they reported last. One question, as each batch asks it. */
+export async function findSenders(
+  client: pg.PoolClient,
+  items: readonly Item[],
+): Promise<{ isLive: (reporter: Reporter) => boolean; newest: Newest }> {
+  const { credentials, sites, devices } = sendersOf(items);
   const growing = growingOf(items.map(({ reporter }) => reporter));
   // One text of JSON is read many times sooner than as many rows with an array in each.
   const { rows } = await client.query<{ live: string[]; latest: Latest[] }>({
@@ -32,7 +39,7 @@ export async function findSenders(
          where exists (select 1 from device_credentials c
            where c.site_id = d.site_id and c.device_id = d.device_id and c.withdrawn_at is null)) as l) as live,
        ${latestOf('$4')} as latest`,
-    values: [[...credentials], [...devices.values()], [...devices.keys()], growing],
+    values: [credentials, sites, devices, growing],
   });
   const live = new Set(rows[0]?.live);
   // What comes with a withdrawn credential is not stored, whatever way it came.
@@ -42,7 +49,8 @@ export async function findSenders(
   };
 }
 
-function growingOf(subjects: readonly Subject[]): number[] {
+/** The devices of which something only grows. */
+export function growingOf(subjects: readonly Subject[]): number[] {
   const growing = new Set<number>();
   for (const { table, deviceKey } of subjects) if (table.cumulative.length > 0) growing.add(deviceKey);
   return [...growing];
@@ -51,12 +59,13 @@ function growingOf(subjects: readonly Subject[]): number[] {
 /** What these devices reported last, as one value. */
 const latestOf = (
   keys: string,
-) => `(select coalesce(json_agg(json_build_array(device_key, extract(epoch from at) * 1000, measured)), '[]')
+) => `(select coalesce(json_agg(json_build_array(device_key, extract(epoch from at) * 1000, extract(epoch from received_at) * 1000, measured)), '[]')
   from reading_latest where device_key = any(${keys}::bigint[]))`;
 
 function newestOf(asked: readonly number[], latest: readonly Latest[]): Newest {
   const newest: Newest = new Map(asked.map((deviceKey) => [deviceKey, null]));
-  for (const [deviceKey, timeMs, measured] of latest) newest.set(deviceKey, { timeMs, measured });
+  for (const [deviceKey, timeMs, receivedMs, measured] of latest)
+    newest.set(deviceKey, { timeMs, receivedMs, measured });
   return newest;
 }
 
@@ -89,8 +98,11 @@ export async function findChildren(app: App, client: pg.PoolClient, items: reado
   return ({ reporter }, serial) => found.get(`${reporter.deviceId} ${serial}`);
 }
 
-/** Marks what fell of what only grows. Those whom others report for were not asked about with the senders. */
-export async function markFallen(client: pg.PoolClient, { rows }: Gathered, newest: Newest): Promise<void> {
+/**
+ * Marks what fell of what only grows, and says what is the newest then. Those whom others report for were not asked about with the
+ * senders.
+ */
+export async function markFallen(client: pg.PoolClient, { rows }: Gathered, newest: Newest): Promise<Newest> {
   const growing = [...rows.values()].filter(({ subject }) => subject.table.cumulative.length > 0);
   const others = growing.flatMap(({ deviceKey }) => (newest.has(deviceKey) ? [] : [deviceKey]));
   const before = new Map([...newest, ...(await findNewest(client, others))]);
@@ -98,8 +110,10 @@ export async function markFallen(client: pg.PoolClient, { rows }: Gathered, newe
     const last = before.get(row.deviceKey);
     if (last && row.timeMs <= last.timeMs) continue;
     if (last) row.reading = markFalls(row.subject.table, last.measured, row.reading);
-    before.set(row.deviceKey, { timeMs: row.timeMs, measured: row.reading.measured });
+    const { timeMs, receivedAt, reading } = row;
+    before.set(row.deviceKey, { timeMs, receivedMs: receivedAt.getTime(), measured: reading.measured });
   }
+  return before;
 }
 
 async function findNewest(client: pg.PoolClient, deviceKeys: readonly number[]): Promise<Newest> {

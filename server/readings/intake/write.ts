@@ -6,6 +6,8 @@ import type { Reading } from '../../../domain/readings/reading.ts';
 import type { TakenReport } from '../report-taker.ts';
 import { copyReadings, encodeRows } from './copy.ts';
 import { countFault, type Gathered, type GatheredRow } from './gather.ts';
+import type { Due, Newest } from './known.ts';
+import { sendersOf, type Senders } from './senders.ts';
 
 const isoOf = (timeMs: number) => new Date(timeMs).toISOString();
 
@@ -49,37 +51,68 @@ export async function mergeRows(client: pg.PoolClient, gathered: Gathered): Prom
 }
 
 /** Rows as one text of JSON: Node writes that many times sooner than an array of arrays, and the database has a hand free to read it. */
-function recordsOf(rows: readonly GatheredRow[], newest?: ReadonlySet<GatheredRow>): string {
-  return JSON.stringify(
-    rows.map((row) => ({
-      device_key: row.deviceKey,
-      at: isoOf(row.timeMs),
-      measured: row.reading.measured,
-      texts: row.reading.texts,
-      marks: row.reading.marks,
-      received_at: row.receivedAt,
-      newest: newest?.has(row),
-    })),
-  );
+function recordsOf(rows: readonly GatheredRow[], toLatest?: ToLatest): string {
+  return JSON.stringify(rows.map((row) => ({ ...recordOf(row), ...toLatest?.(row) })));
 }
 
-const records = `json_to_recordset($1::json) as r(device_key bigint, at timestamptz, measured float8[], texts jsonb,
-  marks smallint[], received_at timestamptz, newest boolean)`;
+const recordOf = ({ deviceKey, timeMs, reading, receivedAt }: GatheredRow) => ({
+  device_key: deviceKey,
+  at: isoOf(timeMs),
+  measured: reading.measured,
+  texts: reading.texts,
+  marks: reading.marks,
+  received_at: receivedAt,
+});
 
-/** New rows and the newest of each device in one statement, which commits itself: no turn to the database is spent on less. */
-export async function writeAtOnce(client: pg.PoolClient, rows: readonly GatheredRow[]): Promise<void> {
-  if (rows.length === 0) return;
+/** Whether a row is the newest of its device, and what has been until now, if that is relied on. */
+type ToLatest = (row: GatheredRow) => { newest: boolean; last_at?: string; last_received_at?: string };
+
+const records = `json_to_recordset($1::json) as r(device_key bigint, at timestamptz, measured float8[], texts jsonb,
+  marks smallint[], received_at timestamptz, newest boolean, last_at timestamptz, last_received_at timestamptz)`;
+
+/** What a statement relies on without having asked: that these may send, and that these readings are the last ones. */
+export type Relied = { senders: Senders; newest: Newest };
+export const onNothing: Relied = { senders: sendersOf([]), newest: new Map() };
+
+/**
+ * New rows and the newest of each device in one statement, which commits itself: no turn to the database is spent on less. False when
+ * something that was relied on is not so; then nothing is written.
+ */
+export async function writeAtOnce(
+  client: pg.PoolClient,
+  rows: readonly GatheredRow[],
+  { senders: { credentials, sites, devices }, newest: last }: Relied,
+): Promise<boolean> {
+  if (rows.length === 0) return true;
   const newest = new Set(newestOf(rows));
-  await client.query({
+  const toLatest: ToLatest = (row) => {
+    const before = newest.has(row) ? last.get(row.deviceKey) : null;
+    if (!before) return { newest: newest.has(row) };
+    return { newest: true, last_at: isoOf(before.timeMs), last_received_at: isoOf(before.receivedMs) };
+  };
+  const { rows: found } = await client.query<{ holds: boolean }>({
     name: 'readings',
-    text: `with r as materialized (select * from ${records}), stored as (
-       insert into readings (device_key, at, measured, texts, marks) select device_key, at, measured, texts, marks from r
+    text: `with r as materialized (select * from ${records}), relied as materialized (
+       select not exists (select from unnest($2::uuid[]) as s(id)
+           where not exists (select from device_credentials c where c.id = s.id and c.withdrawn_at is null))
+         and not exists (select from unnest($3::text[], $4::uuid[]) as s(site_id, device_id)
+           where not exists (select from device_credentials c
+             where c.site_id = s.site_id and c.device_id = s.device_id and c.withdrawn_at is null))
+         and not exists (select from r where last_at is not null
+           and not exists (select from reading_latest l
+             where l.device_key = r.device_key and l.at = r.last_at and l.received_at = r.last_received_at)) as holds
+     ), stored as (
+       insert into readings (device_key, at, measured, texts, marks)
+       select device_key, at, measured, texts, marks from r, relied where holds
+     ), newest as (
+       ${intoLatest}
+       select device_key, at, measured, texts, marks, received_at, received_at from r, relied where newest and holds
+       ${ofLatest}
      )
-     ${intoLatest}
-     select device_key, at, measured, texts, marks, received_at, received_at from r where newest
-     ${ofLatest}`,
-    values: [recordsOf(rows, newest)],
+     select holds from relied`,
+    values: [recordsOf(rows, toLatest), credentials, sites, devices],
   });
+  return found[0]?.holds === true;
 }
 
 const intoLatest =
@@ -107,10 +140,7 @@ function newestOf(rows: readonly GatheredRow[]): GatheredRow[] {
 }
 
 /** Days that have to be rolled up (again). A day that is over may be in work just now, so its mark is taken hold of. */
-export async function writeDue(
-  client: pg.PoolClient,
-  due: readonly { deviceKey: number; day: string }[],
-): Promise<void> {
+export async function writeDue(client: pg.PoolClient, due: readonly Due[]): Promise<void> {
   if (due.length === 0) return;
   const sorted = due.toSorted((a, b) => a.deviceKey - b.deviceKey || (a.day < b.day ? -1 : 1));
   await client.query(
