@@ -33,7 +33,7 @@ test(
 );
 
 function rightEvidence(): Evidence {
-  const plan = planOf(3, 200, Date.UTC(2026, 10, 21));
+  const plan = { ...planOf(3, 200, Date.UTC(2026, 10, 21)), messages: 200 };
   const span = { id: 'span', fromMs: 0, untilMs: Infinity, zones: [{ fromMs: 0, timeZone: 'Asia/Tokyo' }] };
   const entries = entriesOf(plan);
   const { days, months } = tableOf({ counters: codes.length, ...readEntries(entries), spans: [span] }, null);

@@ -1,26 +1,9 @@
-import type { Experiment } from '../cli/experiment.ts';
-import { buildWeb } from '../cli/web-build.ts';
-import { registrationTrade } from './registrations/trade.ts';
-import { killWhileFilesRun } from './files/faults.ts';
+import { registering } from './registrations/trade.ts';
+import { faultsExperiment } from './kit/faults.ts';
+import { killWhile } from './kit/flow.ts';
 
-const killsDefault = 200;
-const faultsShown = 20;
-
-export const experiment: Experiment = {
-  name: 'faults-registrations',
-  summary:
-    'Kills the server at random moments while devices are registered by file: each is whole or absent, and done once',
-  debianPackages: [],
-  run: async ({ seed, rounds, folder, say }) => {
-    await buildWeb(say);
-    const { faults, figures } = await killWhileFilesRun(registrationTrade, {
-      dataDir: folder,
-      seed,
-      kills: rounds ?? killsDefault,
-      say,
-    });
-    for (const [name, figure] of Object.entries(figures)) if (faults.length > 0) say(`${name}: ${figure}`);
-    if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.slice(0, faultsShown).join('\n')}`);
-    return figures;
-  },
-};
+export const experiment = faultsExperiment(
+  'faults-registrations',
+  'Kills the server at random moments while devices are registered by file: each is whole or absent, and done once',
+  killWhile(registering),
+);

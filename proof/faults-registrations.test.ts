@@ -1,10 +1,7 @@
-import { randomInt } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { registrationTrade } from './registrations/trade.ts';
-import { killWhileFilesRun } from './files/faults.ts';
+import { registering } from './registrations/trade.ts';
+import { shortRound } from './kit/faults.ts';
+import { killWhile } from './kit/flow.ts';
 
 const kills = 4;
 const withinMs = 600_000;
@@ -12,26 +9,10 @@ const withinMs = 600_000;
 test(
   `U-04 of ${kills} kills at random moments while devices are registered by file none leaves a half or does one twice`,
   async () => {
-    const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
-    const dataDir = await mkdtemp(join(tmpdir(), 'engawa-registration-faults-'));
-    try {
-      const { faults, figures } = await killWhileFilesRun(registrationTrade, {
-        dataDir,
-        seed,
-        kills,
-        say: () => undefined,
-      });
-      expect({ seed, faults }).toEqual({ seed, faults: [] });
-      expect(figures['files done']).toBeGreaterThan(kills / 2);
-      expect(figures['files met by a kill']).toBeGreaterThan(kills / 4);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`${reason}; again with: ./engawa proof faults-registrations --rounds ${kills} --seed ${seed}`, {
-        cause: error,
-      });
-    } finally {
-      await rm(dataDir, { recursive: true, force: true });
-    }
+    const { faults, figures } = await shortRound('faults-registrations', kills, killWhile(registering));
+    expect(faults).toEqual([]);
+    expect(figures['files done']).toBeGreaterThan(kills / 2);
+    expect(figures['files met by a kill']).toBeGreaterThan(kills / 4);
   },
   withinMs,
 );

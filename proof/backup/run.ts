@@ -53,6 +53,7 @@ export async function backUpWhileIssuing({ folder, seed, rounds, say }: BackupRu
       history: [],
       statuses: new Map(),
       up: async () => undefined,
+      rest: async () => undefined,
       isOver: () => over,
     };
     const clients = [];

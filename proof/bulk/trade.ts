@@ -1,8 +1,9 @@
-import { newCompany } from '../../tools/test/accounts.ts';
+import { newCompany, testPassword } from '../../tools/test/accounts.ts';
 import { giveActivationKeys, type TestKey } from '../../tools/test/activation-keys.ts';
 import { bulkCsv, pairsOf, type Pair } from '../../tools/test/bulk.ts';
 import type { Random } from '../kit/random.ts';
-import type { Trade } from '../files/faults.ts';
+import { staysLoggedIn } from '../kit/callers.ts';
+import { handingOver, type Trade } from '../files/faults.ts';
 import { findHalves } from '../files/halves.ts';
 import { findFileFaults } from './check.ts';
 
@@ -12,7 +13,10 @@ const keysPerDeviceMax = 3;
 /** Activation keys with devices (K-05). */
 export const pairTrade: Trade<TestKey, Pair> = {
   goods: { kind: 'bulk-issue', rowsOf: share, csv: (rows) => bulkCsv(rows) },
-  newSender: ({ url }, mail) => newCompany({ url, mail }, site),
+  newSender: async ({ url, mail, clockMoves }) => {
+    const company = await newCompany({ url, mail }, site);
+    return clockMoves ? staysLoggedIn(company, testPassword) : company;
+  },
   give: (app, count, { hex }) => giveActivationKeys({ app }, count, { site, hex }),
   findHalves: (app) => findHalves(app, site, 'registration_key_issues'),
   findFaults: (app, files) => findFileFaults(app, site, files),
@@ -31,3 +35,6 @@ function share(keys: readonly TestKey[], random: Random): Pair[] {
     return device;
   });
 }
+
+/** Pairs are issued by file. */
+export const issuingByFile = handingOver(pairTrade);

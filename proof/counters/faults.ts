@@ -1,76 +1,57 @@
 import { sql } from 'kysely';
-import { gatewayClient, type GatewayClient } from '../../edge/gateway/client.ts';
+import { gatewayClient } from '../../edge/gateway/client.ts';
 import { insideId } from '../../server/kernel/ids.ts';
 import { newCustomer } from '../../tools/test/devices.ts';
 import { givePrinter, printerSite, type TestPrinter } from '../../tools/test/printers.ts';
-import { killAll } from '../ingest/faults.ts';
-import { beside } from '../kit/beside.ts';
-import { childServer, freePort } from '../kit/child-server.ts';
+import { devicesAtWork, killWhileDevices, type DeviceFlow, type DeviceRun } from '../ingest/devices.ts';
+import type { FaultReport } from '../kit/faults.ts';
+import type { OpenFlow } from '../kit/flow.ts';
 import { seededRandom } from '../kit/random.ts';
+import { allOf, type Amount } from '../kit/saying.ts';
 import { findFaults, readEvidence } from './check.ts';
 import { planOf, reportAll, type Plan } from './reporting.ts';
 
-const readyWithinMs = 120_000;
 const ownedDays = 20;
 
-export type FaultRun = {
-  dataDir: string;
-  seed: number;
-  kills: number;
+export type CountingRun = Omit<DeviceRun, 'mosquitto'> & {
   devices: number;
   /** Of each device. */
   messages: number;
-  /** How many of the faults cut all devices off instead of killing a process. */
-  cutShare: number;
-  say: (line: string) => void;
 };
-export type FaultReport = { faults: string[]; figures: Record<string, number | string> };
 
 /**
- * Printers report without a pause, out of order and some of it twice, while server and database are killed again and again. Afterwards days,
- * months and ledger of each are held against what follows from all that it was told is stored.
+ * Printers report without a pause. In the end days, months and ledger of each are held against what follows from all that it was told is stored.
  */
-export async function killWhileCounting(run: FaultRun): Promise<FaultReport> {
-  const { dataDir, devices, messages, say } = run;
-  const port = await freePort();
-  const server = await childServer({ dataDir, env: { ENGAWA_MQTT_PORT: String(port) } });
-  const clients: GatewayClient[] = [];
-  try {
-    server.spawn();
-    await server.ready(readyWithinMs);
-    const printers = await beside(dataDir, (app) => givePrinters({ app, url: server.url }, devices));
-    const url = `mqtt://127.0.0.1:${port}`;
-    clients.push(...printers.map(({ credential }) => gatewayClient({ url, credential })));
+export function counting(devices: number, amount: Amount): OpenFlow<DeviceFlow> {
+  return async ({ url, mqttUrl, seed, beside }) => {
+    const printers = await beside((app) => givePrinters({ app, url }, devices));
+    const clients = printers.map(({ credential }) => gatewayClient({ url: mqttUrl, credential }));
     const nowMs = Date.now();
-    const plans = printers.map((_, device) => planOf(device, messages, nowMs));
-    for (const client of clients) client.connect();
-    say(`${devices} printers, ${messages * devices} messages; ${run.kills} faults begin`);
-    const work = Promise.all(
-      clients.map((client, device) =>
-        reportAll(client, plans[device] as Plan, seededRandom(`${run.seed} printer ${device}`)),
-      ),
-    );
-    const killed = await killAll(server, clients, { ...run, mosquitto: null });
-    const sent = await work;
-    const faults = await beside(dataDir, async (app) => {
-      const timeZone = app.sites.get(printerSite)?.timeZone ?? '';
-      const found: string[] = [];
-      for (const plan of plans)
-        found.push(...findFaults(await readEvidence(app, await keyOf(app, printers[plan.device]), timeZone, plan)));
-      return found;
+    const plans = printers.map((_, device) => planOf(device, amount.messagesMax, nowMs));
+    return devicesAtWork(clients, amount, {
+      report: (client, device, own) =>
+        reportAll(client, plans[device] as Plan, seededRandom(`${seed} printer ${device}`), own),
+      check: (sent) =>
+        beside(async (app) => {
+          const timeZone = app.sites.get(printerSite)?.timeZone ?? '';
+          const faults: string[] = [];
+          for (const plan of plans)
+            faults.push(
+              ...findFaults(await readEvidence(app, await keyOf(app, printers[plan.device]), timeZone, plan)),
+            );
+          const figures = {
+            'messages in the ledger once each': plans.reduce((sum, { messages }) => sum + messages, 0),
+            'messages sent, with those sent twice': sent,
+          };
+          return { faults, figures };
+        }),
     });
-    return {
-      faults,
-      figures: {
-        'messages in the ledger once each': messages * devices,
-        'messages sent, with those sent twice': sent.reduce((sum, count) => sum + count, 0),
-        ...killed,
-      },
-    };
-  } finally {
-    for (const client of clients) await client.disconnect();
-    await server.destroy();
-  }
+  };
+}
+
+/** While they report, server and database are killed again and again. */
+export function killWhileCounting(run: CountingRun): Promise<FaultReport> {
+  return killWhileDevices(counting(run.devices, allOf(run.messages)), { ...run, mosquitto: null });
 }
 
 type Server = Parameters<typeof givePrinter>[0];

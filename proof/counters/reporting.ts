@@ -2,10 +2,12 @@ import type { UpKind } from '../../domain/protocol/topics.ts';
 import type { Entry } from '../../domain/counters/entries.ts';
 import type { GatewayClient } from '../../edge/gateway/client.ts';
 import type { Random } from '../kit/random.ts';
+import { sayAll, type Amount } from '../kit/saying.ts';
 
 /** Counters of the model that each message carries; the first three of its data. */
 export const codes = ['total', 'colour', 'mono'] as const;
-export type Plan = { device: number; startMs: number; messages: number };
+/** What a printer says from then on, one message after so long a time: so many so far. */
+export type Plan = { device: number; startMs: number; spacingMs: number; messages: number };
 
 /** Their messages fill so many days before now: no month of them is closed yet. */
 const days = 9;
@@ -13,17 +15,13 @@ const dayMs = 86_400_000;
 const resetEvery = 97;
 const boardEvery = 61;
 const glitchEvery = 31;
-const underWayMax = 20;
-const twiceChance = 0.1;
-const offlineChance = 0.003;
-/** How far a message may be out of its place. */
-const disorderMax = 15;
+const manners = { underWayMax: 20, disorderMax: 15, offlineChance: 0.003 };
 
-export function planOf(device: number, messages: number, nowMs: number): Plan {
-  return { device, messages, startMs: Math.floor((nowMs - days * dayMs) / 1_000) * 1_000 };
+/** For a printer that will say so much. */
+export function planOf(device: number, messagesMax: number, nowMs: number): Plan {
+  const startMs = Math.floor((nowMs - days * dayMs) / 1_000) * 1_000;
+  return { device, startMs, spacingMs: Math.floor((days * dayMs) / messagesMax), messages: 0 };
 }
-
-const spacingMs = ({ messages }: Plan) => Math.floor((days * dayMs) / messages);
 
 export type Said = { kind: UpKind; timeMs: number; body: Record<string, unknown> };
 
@@ -32,8 +30,8 @@ export type Said = { kind: UpKind; timeMs: number; body: Record<string, unknown>
  * of device and number alone.
  */
 export function messageOf(plan: Plan, index: number): Said {
-  const { device, startMs } = plan;
-  const timeMs = startMs + index * spacingMs(plan);
+  const { device, startMs, spacingMs } = plan;
+  const timeMs = startMs + index * spacingMs;
   const time = timeMs;
   if (index > 0 && index % resetEvery === 0) return { kind: 'events', timeMs, body: { time, event: 'counters-reset' } };
   if (index > 0 && index % boardEvery === 0) return { kind: 'events', timeMs, body: { time, event: 'board-changed' } };
@@ -61,25 +59,11 @@ export function entriesOf(plan: Plan): Entry[] {
   });
 }
 
-/** Says everything of one printer: out of order, some of it twice, going offline now and then; ends when all is acknowledged. */
-export async function reportAll(client: GatewayClient, plan: Plan, random: Random): Promise<number> {
-  const order = Array.from({ length: plan.messages }, (_, index) => ({
-    index,
-    place: index + random.below(disorderMax),
-  }))
-    .toSorted((a, b) => a.place - b.place || a.index - b.index)
-    .flatMap(({ index }) => (random.chance(twiceChance) ? [index, index] : [index]));
-  const underWay = new Set<Promise<void>>();
-  for (const index of order) {
+/** Says what one printer has to say; ends when all is acknowledged. How many messages were sent. */
+export function reportAll(client: GatewayClient, plan: Plan, random: Random, amount: Amount): Promise<number> {
+  const say = (index: number) => {
     const { kind, body } = messageOf(plan, index);
-    const one = client.send(kind, body).finally(() => underWay.delete(one));
-    underWay.add(one);
-    if (random.chance(offlineChance)) {
-      await client.disconnect();
-      client.connect();
-    }
-    if (underWay.size >= underWayMax) await Promise.race(underWay);
-  }
-  await Promise.all(underWay);
-  return order.length;
+    return client.send(kind, body);
+  };
+  return sayAll(client, plan, say, random, { ...manners, ...amount });
 }

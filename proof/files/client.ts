@@ -32,6 +32,8 @@ export type Market<T, R> = {
   files: SentFile<R>[];
   statuses: Map<number, number>;
   up(): Promise<void>;
+  /** Resolves when the next file may be handed over. */
+  rest(): Promise<void>;
   isOver(): boolean;
 };
 
@@ -114,6 +116,7 @@ export function fileClient<T, R>(
         const file = next();
         if (!file) return;
         await handOver(file);
+        await market.rest();
       }
     },
   };

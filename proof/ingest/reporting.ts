@@ -1,5 +1,6 @@
 import type { GatewayClient } from '../../edge/gateway/client.ts';
 import type { Random } from '../kit/random.ts';
+import { sayAll, type Amount } from '../kit/saying.ts';
 
 /** Metrics of the model that each message of the proof carries, and what each says: a function of device and message alone. */
 export const valuesPerMessage = 10;
@@ -42,35 +43,15 @@ export function payloadOf(device: number, index: number, startMs: number): strin
   return JSON.stringify({ time: timeOf(startMs, index), values });
 }
 
+/** What a device says from then on: so many messages so far. */
 export type Plan = { device: number; startMs: number; messages: number };
 
-const underWayMax = 50;
-const twiceChance = 0.1;
-const offlineChance = 0.002;
-/** How far a message may be out of its place. */
-const disorderMax = 40;
+const manners = { underWayMax: 50, disorderMax: 40, offlineChance: 0.002 };
 
-/** Reports everything of one device: out of order, some of it twice, going offline now and then; ends when all is acknowledged. */
-export async function reportAll(
-  client: GatewayClient,
-  { device, startMs, messages }: Plan,
-  random: Random,
-): Promise<number> {
-  const order = Array.from({ length: messages }, (_, index) => ({ index, place: index + random.below(disorderMax) }))
-    .toSorted((a, b) => a.place - b.place || a.index - b.index)
-    .flatMap(({ index }) => (random.chance(twiceChance) ? [index, index] : [index]));
-  const underWay = new Set<Promise<void>>();
-  for (const index of order) {
-    const one = client
-      .send('telemetry', { time: timeOf(startMs, index), values: valuesByCode(device, index) })
-      .finally(() => underWay.delete(one));
-    underWay.add(one);
-    if (random.chance(offlineChance)) {
-      await client.disconnect();
-      client.connect();
-    }
-    if (underWay.size >= underWayMax) await Promise.race(underWay);
-  }
-  await Promise.all(underWay);
-  return order.length;
+/** Reports for one device; ends when all is acknowledged. How many messages were sent. */
+export function reportAll(client: GatewayClient, plan: Plan, random: Random, amount: Amount): Promise<number> {
+  const { device, startMs } = plan;
+  const say = (index: number) =>
+    client.send('telemetry', { time: timeOf(startMs, index), values: valuesByCode(device, index) });
+  return sayAll(client, plan, say, random, { ...manners, ...amount });
 }

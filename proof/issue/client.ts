@@ -17,6 +17,8 @@ export type Market = {
   statuses: Map<number, number>;
   /** Resolves when the server is up again. */
   up(): Promise<void>;
+  /** Resolves when the next thing may be asked for. */
+  rest(): Promise<void>;
   isOver(): boolean;
 };
 
@@ -117,6 +119,7 @@ export function issuingClient(member: Member, index: number, market: Market, ran
         if (operation) await perform(operation);
         if (settled.length > 0 && random.chance(0.1) && (await send(random.pick(settled)))) replays += 1;
         if (!operation) await market.up();
+        await market.rest();
       }
     },
   };

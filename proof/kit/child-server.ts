@@ -20,6 +20,7 @@ export type ChildServer = {
   /** As `ready`, for another sign of life. */
   answers(sign: () => Promise<boolean>, withinMs?: number): Promise<number>;
   isReady(): Promise<boolean>;
+  isRunning(): boolean;
   pid(): number;
   /** `kill -9`, and waits until the server's process is gone. It starts a killed database again by itself. */
   kill(kind: KillKind): Promise<void>;
@@ -35,6 +36,8 @@ export type ChildServerOptions = {
   dataDir: string;
   command?: 'start' | 'demo';
   env?: Record<string, string>;
+  /** Told to Node beside what `./engawa` tells it. */
+  nodeArgs?: readonly string[];
   /** Started by `./engawa`, as people do, which first looks whether all is installed. */
   byEntry?: boolean;
 };
@@ -51,6 +54,7 @@ export async function childServer({
   command = 'start',
   env = {},
   byEntry = false,
+  nodeArgs = [],
 }: ChildServerOptions): Promise<ChildServer> {
   // The database's OS user has to pass through, and a folder for temporary things lets nobody.
   await chmod(dataDir, 0o711);
@@ -67,7 +71,7 @@ export async function childServer({
     dataDir,
     spawn: () => {
       spawnedAt = performance.now();
-      child = spawnServer(byEntry, command, { PORT: String(port), ENGAWA_DATA_DIR: dataDir, ...env });
+      child = spawnServer(byEntry ? null : nodeArgs, command, { PORT: String(port), ENGAWA_DATA_DIR: dataDir, ...env });
       for (const stream of [child.stdout, child.stderr])
         stream?.on('data', (chunk: Buffer) => {
           lines.push(...chunk.toString().trimEnd().split('\n'));
@@ -85,6 +89,7 @@ export async function childServer({
       return performance.now() - spawnedAt;
     },
     isReady: () => isReady(url),
+    isRunning: () => child !== null && !isOver(child),
     pid: () => child?.pid ?? 0,
     kill: async (kind) => {
       spawnedAt = performance.now();
@@ -119,12 +124,17 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
   }
 }
 
-function spawnServer(byEntry: boolean, command: string, settings: Record<string, string>): ChildProcess {
+/** Without `nodeArgs` by `./engawa` itself. */
+function spawnServer(
+  nodeArgs: readonly string[] | null,
+  command: string,
+  settings: Record<string, string>,
+): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:ENGAWA_|DATABASE_|PORT$|VITEST|NODE_)/.test(name),
   );
-  const main = [...nodeFlags(), join(checkout, 'cli', 'main.ts')];
-  const [program, ...args] = byEntry ? [join(checkout, 'engawa')] : [process.execPath, ...main];
+  const main = [...nodeFlags(), ...(nodeArgs ?? []), join(checkout, 'cli', 'main.ts')];
+  const [program, ...args] = nodeArgs ? [process.execPath, ...main] : [join(checkout, 'engawa')];
   return spawn(program, [...args, command], {
     cwd: '/',
     env: { ...Object.fromEntries(inherited), ENGAWA_LOG_LEVEL: 'warn', ...settings },

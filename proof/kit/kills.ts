@@ -32,9 +32,15 @@ export async function killOnce(server: ChildServer, kind: KillKind, readyWithinM
 }
 
 /** Holds clients back while there is no server. */
-export type Gate = { shut: () => void; open: () => void; passed: () => Promise<void> };
+export type Gate = {
+  shut: () => void;
+  open: () => void;
+  passed: () => Promise<void>;
+  /** A moment of rest between two things that a client does, where others are to do theirs on the same machine. */
+  rest: () => Promise<void>;
+};
 
-export function openGate(): Gate {
+export function openGate(restMs = 0): Gate {
   let up = Promise.withResolvers<void>();
   up.resolve();
   return {
@@ -45,6 +51,7 @@ export function openGate(): Gate {
       // Whoever waits for the server looks again a moment later, as it may have gone once more.
       await sleep(2);
     },
+    rest: async () => void (restMs > 0 && (await sleep(restMs))),
   };
 }
 

@@ -65,6 +65,7 @@ function trading(market: Market, random: Random, choices: readonly Choice[]): Cl
         if (repeatable.has(command.wish.kind)) settled.push(command);
       }
       if (settled.length > 0 && random.chance(replayChance)) await send(market, random.pick(settled));
+      await market.gate.rest();
     }
   };
 }
@@ -173,6 +174,7 @@ function rivals({ market, scene: { rival, belowRival }, shop }: Around, random: 
       const two = [assign(rival, customer, [last]), passOn(rival, belowRival.organization, [last])];
       await Promise.all((random.chance(0.5) ? two : two.toReversed()).map((one) => perform(market, one)));
       const won = two.filter(wasDone).map(({ wish }) => wish.kind);
+      await market.gate.rest();
       if (won.length !== 1) market.faults.push(`a last licence was given out ${won.length} times: ${won.join()}`);
     }
   };

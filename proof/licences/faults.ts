@@ -1,18 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../../server/kernel/database.ts';
-import { findRunningDatabase } from '../../server/kernel/embedded-postgres/borrow.ts';
 import { insideId } from '../../server/kernel/ids.ts';
 import { silentLog } from '../../server/kernel/log.ts';
 import { shopOf } from '../../tools/test/shop.ts';
-import { startMailServer } from '../../tools/test/smtp.ts';
-import { waitUntilQuiet } from '../issue/quiet.ts';
-import { beside } from '../kit/beside.ts';
-import { childServer } from '../kit/child-server.ts';
-import type { FaultReport, FaultRun } from '../kit/faults.ts';
-import { figuresOfKills, killAgainAndAgain, killedNone, openGate, type Killed } from '../kit/kills.ts';
+import { inTime } from '../kit/callers.ts';
+import type { FaultReport } from '../kit/faults.ts';
+import { killWhile, type OpenFlow } from '../kit/flow.ts';
 import { oddAnswers } from '../kit/said.ts';
-import { seededRandom, type Random } from '../kit/random.ts';
-import { someMore } from '../kit/some-more.ts';
+import { seededRandom } from '../kit/random.ts';
 import { calendarOf, untilUpToDate } from './calendar.ts';
 import { findFaults } from './check.ts';
 import { clientsOf } from './clients.ts';
@@ -20,22 +15,15 @@ import { send, wasDone, type Command, type Market } from './command.ts';
 import { readStored, type Stored } from './evidence.ts';
 import { keepLooking, lookAt, type Looks } from './look.ts';
 import { makeScene } from './scene.ts';
+import type { Shop } from './wishes.ts';
 
-const readyWithinMs = 120_000;
-/** A kill comes a random moment after so many answers of the server at most: however slow the machine is, something is under way … */
-const answersPerKillMax = 12;
-const momentMaxMs = 100;
-/** … or when it gave none for this long. */
-const answersWithinMs = 5_000;
 const restWithinMs = 120_000;
 
 /**
- * Shop, dealers, customers and an operator act upon licences without a pause while the server, its database or both are killed at random moments,
- * days come and licences end. All the time somebody looks at the whole ledger; in the end all that anybody was told is held against what is there.
+ * Shop, dealers, customers and an operator act upon licences without a pause, days come and licences end. All the time somebody looks at the whole
+ * ledger; in the end all that anybody was told is held against what is there.
  */
-export async function killWhileTrading({ dataDir, seed, kills, say }: FaultRun): Promise<FaultReport> {
-  const mail = await startMailServer();
-  const server = await childServer({ dataDir, env: { ENGAWA_SMTP_URL: mail.url } });
+export const trading: OpenFlow = async ({ url, gate, seed, beside, databaseUrl, clockMoves }) => {
   let over = false;
   const market: Market = {
     history: [],
@@ -45,52 +33,47 @@ export async function killWhileTrading({ dataDir, seed, kills, say }: FaultRun):
     answers: 0,
     statuses: new Map(),
     faults: [],
-    gate: openGate(),
+    gate,
     isOver: () => over,
   };
-  try {
-    server.spawn();
-    await server.ready(readyWithinMs);
-    const shop = await beside(dataDir, (app) => shopOf({ app, url: server.url }));
-    const scene = await beside(dataDir, (app) => makeScene({ app, url: server.url }, market, shop));
-    const database = openDatabase(findRunningDatabase(dataDir)?.appUrl ?? '', silentLog);
-    try {
-      const { db } = database;
-      const randomOf = (name: string) => seededRandom(`${seed} ${name}`);
-      const customers = scene.owners.map(({ organization }) => insideId(organization));
-      const looking = keepLooking(db, market.unseen, market.isOver);
-      const calendar = calendarOf(db, customers, randomOf('calendar'), market.isOver);
-      const acting = [...clientsOf({ market, scene, shop }, randomOf), calendar].map((run) => run());
-      const all = Promise.all([looking, ...acting]);
-      all.catch(() => undefined);
-      const between = async (random: Random) => {
-        await someMore(() => market.answers, random.below(answersPerKillMax), answersWithinMs);
-        await sleep(random.below(momentMaxMs));
-      };
-      say(`${acting.length} act, one looks; ${kills} kills begin`);
-      // Who acts goes on until it is over, unless something fails that should not.
-      const killed = await Promise.race([
-        killAgainAndAgain(server, market.gate, { seed, kills, say }, between),
-        all.then(() => killedNone),
-      ]);
+  const sold = await beside((app) => shopOf({ app, url }));
+  const shop: Shop = clockMoves ? (...message) => inTime(sold(...message)) : sold;
+  const scene = await beside((app) => makeScene({ app, url }, market, shop, clockMoves));
+  // Whoever looks and turns the calendar has a way to the database of their own.
+  const database = openDatabase(databaseUrl(), silentLog);
+  const { db } = database;
+  const randomOf = (name: string) => seededRandom(`${seed} ${name}`);
+  const customers = scene.owners.map(({ organization }) => insideId(organization));
+  const looking = keepLooking(db, market.unseen, market.isOver);
+  const calendar = calendarOf(db, customers, randomOf('calendar'), market.isOver);
+  const acting = Promise.all([
+    looking,
+    ...[...clientsOf({ market, scene, shop }, randomOf), calendar].map((run) => run()),
+  ]);
+  acting.catch(() => undefined);
+  return {
+    acting,
+    progress: () => market.answers,
+    rest: async () => {
       over = true;
-      await resting(all, market);
-      const looks = await looking;
+      await resting(acting, market);
       await askAgain(market);
       await untilUpToDate(db);
-      await beside(dataDir, waitUntilQuiet);
+    },
+    check: async () => {
+      const looks = await looking;
       looks.faults.push(...(await lookAt(db, market.unseen)));
       const races = market.orders.filter(({ dealer }) => dealer === scene.rival.organization).length;
-      return report(market, looks, await readStored({ db }), { ...killed, races });
-    } finally {
+      return report(market, looks, await readStored({ db }), races);
+    },
+    close: async () => {
       over = true;
       await database.close();
-    }
-  } finally {
-    await server.destroy();
-    await mail.close();
-  }
-}
+    },
+  };
+};
+
+export const killWhileTrading = killWhile(trading);
 
 /** Everybody finishes what is in hand. */
 async function resting(all: Promise<unknown>, { history, statuses }: Market): Promise<void> {
@@ -106,18 +89,12 @@ async function askAgain(market: Market): Promise<void> {
   for (const command of market.left) while (!(await send(market, command))) await market.gate.passed();
 }
 
-function report(
-  { history, left, statuses, faults }: Market,
-  looks: Looks,
-  stored: Stored,
-  killed: Killed & { races: number },
-): FaultReport {
+function report({ history, left, statuses, faults }: Market, looks: Looks, stored: Stored, races: number): FaultReport {
   const count = (fits: (command: Command) => boolean) => history.filter(fits).length;
   const plans = (state: string) => stored.plans.filter((one) => one.state === state).length;
   return {
     faults: [...looks.faults, ...faults, ...findFaults({ history, stored }), ...oddAnswers({ statuses })],
     figures: {
-      ...figuresOfKills(killed),
       'commands done': count(wasDone),
       'commands refused': count((one) => !wasDone(one)),
       'commands cut off by a kill': count(({ broken }) => broken > 0),
@@ -131,7 +108,7 @@ function report(
       'licences placed': stored.placements.length,
       'of these moved by somebody': stored.placements.filter(({ cause }) => cause === 'moved').length,
       'licences that ended in a camera': stored.placements.filter(({ expired }) => expired).length,
-      'races for a last licence': killed.races,
+      'races for a last licence': races,
     },
   };
 }

@@ -1,9 +1,8 @@
 import { giveCamera } from '../../tools/test/cameras.ts';
 import { licenceSite, newCustomerOf, newDealer } from '../../tools/test/licences.ts';
 import { newColleague, newOrganization, type Colleague } from '../../tools/test/organizations.ts';
-import { person } from '../../tools/test/person.ts';
 import type { TestServer } from '../../tools/test/server.ts';
-import { fetchFromMany } from '../kit/fetch-from.ts';
+import { steadyCaller } from '../kit/callers.ts';
 import { perform, type Market } from './command.ts';
 import { assign, order, type Shop } from './wishes.ts';
 
@@ -26,17 +25,10 @@ export type Scene = {
 
 const camerasOfOwner = 4;
 const firstLine = { type: 'recorder', termMonths: 12, quantity: camerasOfOwner };
-/** What one address may ask in a minute is no part of this. */
-const addresses = 20;
 
 /** Dealers, one below the other, and customers with cameras, each of which has a licence. All of it is there by what people and the shop do. */
-export async function makeScene(server: Server, market: Market, shop: Shop): Promise<Scene> {
-  const send = fetchFromMany(addresses);
-  const fromMany = (one: Colleague): Colleague => {
-    const same = person(server.url, licenceSite, 'ja', send);
-    for (const [name, value] of one.cookies) same.cookies.set(name, value);
-    return { ...one, ...same };
-  };
+export async function makeScene(server: Server, market: Market, shop: Shop, clockMoves = false): Promise<Scene> {
+  const fromMany = (one: Colleague) => steadyCaller({ url: server.url, clockMoves }, licenceSite, one);
   const maker = await newOrganization(server, 'maker', '', licenceSite);
   const operator = fromMany(await newColleague(server, maker, 'owner', { siteId: licenceSite }));
   const dealer = fromMany(await newDealer(server));

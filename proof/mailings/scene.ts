@@ -3,6 +3,7 @@ import type { MailingKind } from '../../domain/mailings/mailing.ts';
 import { manyReaders, newSender, publishNotice } from '../../tools/test/mailings.ts';
 import { newOrganization, type Colleague } from '../../tools/test/organizations.ts';
 import type { TestServer } from '../../tools/test/server.ts';
+import { steadyCaller } from '../kit/callers.ts';
 import type { Random } from '../kit/random.ts';
 
 export const siteId = 'printer';
@@ -28,8 +29,9 @@ export async function makeScene(
   server: Pick<TestServer, 'app' | 'url'>,
   mailings: number,
   random: Random,
+  clockMoves: boolean,
 ): Promise<Scene> {
-  const operator = await newSender(server, siteId);
+  const operator = steadyCaller({ url: server.url, clockMoves }, siteId, await newSender(server, siteId));
   const organization = await newOrganization(server, 'customer', '見本工業', siteId);
   const readers = await manyReaders(server, siteId, organization, readersCount);
   const agreeing = new Set(readers.filter(() => random.chance(agreeingChance)));

@@ -1,8 +1,8 @@
 import { giveDevices, newSerial } from '../../tools/test/devices.ts';
-import { newColleague, newOrganization, siteOf } from '../../tools/test/organizations.ts';
+import { everybodysPassword, newColleague, newOrganization, siteOf } from '../../tools/test/organizations.ts';
 import { registrationsKind } from '../../server/devices/registration/file/importer.ts';
-import { beside } from '../kit/beside.ts';
-import type { Trade } from '../files/faults.ts';
+import { staysLoggedIn } from '../kit/callers.ts';
+import { handingOver, type Trade } from '../files/faults.ts';
 import { findHalves } from '../files/halves.ts';
 import { findRegistrationFaults } from './check.ts';
 
@@ -12,10 +12,11 @@ const model = 'SB1500-R';
 /** Devices to be registered by file (U-04); a row is its serial number. */
 export const registrationTrade: Trade<string, string> = {
   goods: { kind: registrationsKind, rowsOf: (serials) => [...serials], csv: (rows) => ['serial', ...rows].join('\n') },
-  newSender: ({ url, dataDir }) =>
-    beside(dataDir, async (app) => {
+  newSender: ({ url, beside, clockMoves }) =>
+    beside(async (app) => {
       const organization = await newOrganization({ app }, 'customer', '見本工業', siteId);
-      return newColleague({ app, url }, organization, 'owner', { siteId });
+      const made = await newColleague({ app, url }, organization, 'owner', { siteId });
+      return clockMoves ? staysLoggedIn(made, everybodysPassword) : made;
     }),
   give: async (app, count, random) => {
     const site = siteOf({ app }, siteId);
@@ -26,3 +27,6 @@ export const registrationTrade: Trade<string, string> = {
   findHalves: (app) => findHalves(app, siteId, 'device_registrations'),
   findFaults: (app, files) => findRegistrationFaults(app, siteId, files),
 };
+
+/** Devices are registered by file, each with its code. */
+export const registering = handingOver(registrationTrade);

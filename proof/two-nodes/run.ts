@@ -79,6 +79,7 @@ async function play(
     history: [],
     statuses: new Map(),
     up: () => sleep(2),
+    rest: async () => undefined,
     isOver: () => over,
   };
   const clients = members.map((member, at) => issuingClient(member, at, market, seededRandom(`${seed} client ${at}`)));

@@ -26,6 +26,7 @@ export async function keepChanging(market: Market, { owner }: Scene, device: str
   const changes: Changes = { done: 0, unknown: 0 };
   market.changes.set(device, changes);
   for (let turn = 1; !market.isOver(); turn += 1) {
+    await market.gate.rest();
     const seen = await ask(market, () => owner.call('GET', path));
     if (!seen) {
       await market.gate.passed();

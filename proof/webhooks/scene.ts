@@ -3,17 +3,15 @@ import { Webhook } from 'standardwebhooks';
 import { newAt, ownGateways } from '../../tools/test/alarms.ts';
 import { gatewaySite } from '../../tools/test/gateways.ts';
 import type { Colleague } from '../../tools/test/organizations.ts';
-import { person } from '../../tools/test/person.ts';
 import type { TestServer } from '../../tools/test/server.ts';
 import { makeWebhook, startReceiver, type Received, type Receiver } from '../../tools/test/webhooks.ts';
-import { fetchFromMany } from '../kit/fetch-from.ts';
+import { steadyCaller } from '../kit/callers.ts';
+import type { Stage } from '../kit/flow.ts';
 import type { Random } from '../kit/random.ts';
 
 export const siteId = gatewaySite;
 export const kind = 'devices.changed';
 const devicesCount = 3;
-/** What one address may ask in a minute is no part of this. */
-const addresses = 20;
 const slowMaxMs = 60;
 /** Each refusal has the receiver left alone for a second: more of them, and little would be sent between the kills. */
 const refusalChance = 0.03;
@@ -48,9 +46,13 @@ const answering = {
   },
 } satisfies Record<string, Answering>;
 
-function isSigned(secret: string, { body, headers }: Received): boolean {
+/** A sender whose clock is wrong signs another time. */
+function isSigned(secret: string, { body, headers }: Received, clockMoves: boolean): boolean {
+  const webhook = new Webhook(secret);
+  const { 'webhook-id': id = '', 'webhook-timestamp': at, 'webhook-signature': signatures = '' } = headers;
+  if (clockMoves) return signatures.split(' ').includes(webhook.sign(id, new Date(Number(at) * 1_000), body));
   try {
-    new Webhook(secret).verify(body, headers);
+    webhook.verify(body, headers);
     return true;
   } catch {
     return false;
@@ -62,24 +64,23 @@ export async function makeScene(
   server: Pick<TestServer, 'app' | 'url'>,
   receivers: Receiver[],
   random: Random,
+  { clockMoves, outwards }: Pick<Stage, 'clockMoves' | 'outwards'>,
 ): Promise<Scene> {
   const made = await newAt(server, 'customer', '見本 花子');
   const gateways = await ownGateways(server, made, devicesCount);
-  const same = person(server.url, siteId, 'ja', fetchFromMany(addresses));
-  for (const [name, value] of made.cookies) same.cookies.set(name, value);
-  const owner = { ...made, ...same };
+  const owner = steadyCaller({ url: server.url, clockMoves }, siteId, made);
   const stranger = await newAt(server, 'customer', '見本 次郎');
   const listeners: Listener[] = [];
   const listen = async (name: string, of: Colleague, answer: Answering, wanted = true): Promise<Listener> => {
     const receiver = await startReceiver();
     receivers.push(receiver);
-    const { id, secret } = await makeWebhook(of, receiver.url, [kind]);
+    const { id, secret } = await makeWebhook(of, await outwards(receiver.url), [kind]);
     const listener: Listener = { name, wanted, webhook: id, secret, receiver, answered: [], unsigned: [] };
     receiver.answer((request, response) => {
       const at = listener.answered.push(null) - 1;
       const told = request.headers['webhook-id'];
       const message = receiver.received.at(-1);
-      if (!message || !isSigned(secret, message)) listener.unsigned.push(String(told));
+      if (!message || !isSigned(secret, message, clockMoves)) listener.unsigned.push(String(told));
       const isNew = receiver.received.filter(({ headers }) => headers['webhook-id'] === told).length === 1;
       void answer(random, isNew).then((status) => {
         listener.answered[at] = status;

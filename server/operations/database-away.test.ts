@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { faultProxy, type FaultProxy } from '../../tools/test/fault-proxy.ts';
+import { databaseProxy, type FaultProxy } from '../../tools/test/fault-proxy.ts';
 import { checkout, readConfig } from '../config.ts';
 import { startEmbeddedPostgres } from '../kernel/embedded-postgres.ts';
 import { silentLog } from '../kernel/log.ts';
@@ -21,11 +21,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'engawa-away-'));
   cluster = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
   await migrate(cluster.ownerUrl);
-  proxy = await faultProxy(cluster.appUrl);
+  const way = await databaseProxy(cluster.appUrl);
+  proxy = way;
   await cp(join(checkout, 'sites'), join(folder, 'sites'), { recursive: true });
   const config = readConfig({
     PORT: '0',
-    DATABASE_URL: proxy.url,
+    DATABASE_URL: way.through(cluster.appUrl),
     ENGAWA_DATA_DIR: folder,
     ENGAWA_SITES_DIR: join(folder, 'sites'),
   });
@@ -104,10 +105,10 @@ async function untilOpen(): Promise<void> {
 test('P-04 the database hangs, comes back, and is stopped: pages and API say so at once and never hang', async () => {
   expect((await ask('/conference', 'ja')).status).toBe(200);
   expect((await ask('/api/conference/announcements', 'ja')).status).toBe(200);
-  proxy.hang();
+  proxy.be('hole');
   server.app.forgetClosures();
   await expectAway();
-  proxy.restore();
+  proxy.be('through');
   await untilOpen();
   expect((await ask('/conference', 'ja')).status).toBe(200);
   await cluster.stop();

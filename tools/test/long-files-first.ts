@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** They take longer than their size tells. Begun last, each would end alone while the other workers have nothing to do. */
 const long = [
   'e2e/axe.test.ts',
+  'proof/faults.test.ts',
   'proof/faults-bulk.test.ts',
   'proof/faults-issue.test.ts',
   'proof/faults-licences.test.ts',

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { manners, type FaultProxy, type Manner } from '../../tools/test/fault-proxy.ts';
+import type { KillKind } from '../kit/child-server.ts';
+import type { Random } from '../kit/random.ts';
+import { someMore } from '../kit/some-more.ts';
+import { wayNames, type FaultStage, type WayName } from './stage.ts';
+
+/** One kind of thing that goes wrong. */
+export type FaultKind = {
+  name: string;
+  /** Goes wrong, and is mended again. How long the server then took to be ready, where it had to start again. */
+  strike: (stage: FaultStage, random: Random) => Promise<number | void>;
+};
+
+/** So many pieces are harmed, or so long is waited for them. */
+const piecesMax = 12;
+const piecesWithinMs = 1_500;
+const harmedMsMax = 600;
+const stoppedMsMax = 2_000;
+
+const kills = (['server', 'database', 'both'] as KillKind[]).map((kind): FaultKind => ({
+  name: kind === 'both' ? 'kill of server and database' : `kill of the ${kind}`,
+  strike: (stage) => stage.kill(kind),
+}));
+
+/** Processes stand still and go on, as on a machine that swaps or is moved. */
+const standstills = (['server', 'database'] as const).map((who): FaultKind => ({
+  name: `standstill of the ${who}`,
+  strike: async (stage, random) => {
+    const pids = who === 'server' ? [stage.server.pid()] : stage.databasePids();
+    signal(pids, 'SIGSTOP');
+    try {
+      await sleep(random.below(stoppedMsMax));
+    } finally {
+      signal(pids, 'SIGCONT');
+    }
+  },
+}));
+
+function signal(pids: readonly number[], name: 'SIGSTOP' | 'SIGCONT'): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch {
+      // A process of the database that served one connection may be gone.
+    }
+  }
+}
+
+const proxiesOf = ({ ways }: FaultStage, way: WayName): readonly FaultProxy[] =>
+  way === 'webhooks' ? ways.webhooks : [ways[way]];
+
+const networkFault = (way: WayName, manner: Manner): FaultKind => ({
+  name: `${way}: ${manner}`,
+  strike: async (stage, random) => {
+    const proxies = proxiesOf(stage, way);
+    const pieces = () => proxies.reduce((sum, proxy) => sum + proxy.pieces(), 0);
+    for (const proxy of proxies) proxy.be(manner);
+    try {
+      await someMore(pieces, 1 + random.below(piecesMax), piecesWithinMs);
+      await sleep(random.below(harmedMsMax));
+    } finally {
+      for (const proxy of proxies) proxy.be('through');
+    }
+  },
+});
+
+const resetOf = (way: WayName): FaultKind => ({
+  name: `${way}: reset`,
+  strike: async (stage) => {
+    for (const proxy of proxiesOf(stage, way)) proxy.reset();
+  },
+});
+
+const network = wayNames.flatMap((way) => [resetOf(way), ...manners.map((manner) => networkFault(way, manner))]);
+
+const hourMs = 3_600_000;
+/** Less than a day: what was asked for under an Idempotency-Key is remembered no longer. */
+const clockMoves = [1, 5, 20, -1, -20].map((hours): FaultKind => ({
+  name: `clock ${hours} hours off`,
+  strike: async (stage, random) => {
+    await stage.moveClock(hours * hourMs);
+    await sleep(random.below(stoppedMsMax));
+    await stage.moveClock(0);
+  },
+}));
+
+const busyMailServer: FaultKind = {
+  name: 'mail server takes nothing for now (451)',
+  strike: async ({ mail }, random) => {
+    mail.answerWith(451);
+    await sleep(random.below(stoppedMsMax));
+    mail.answerWith(null);
+  },
+};
+
+/** Those that any user can bring about on any machine. */
+export const anywhere: readonly FaultKind[] = [
+  ...kills,
+  ...kills,
+  ...standstills,
+  ...network,
+  ...clockMoves,
+  busyMailServer,
+];
