@@ -98,9 +98,11 @@ async function bind(client: pg.PoolClient, session: Session, body: Body, now: Da
     [organization, site, number],
   );
   await client.query(
-    `select b.feature, max(b.slot) as last from registration_key_bindings b
-     join identifiers i on i.site_id = b.site_id and i.id = b.identifier_id
-     where b.site_id = $1 and i.kind = 'hex16' and i.value = $2 and b.product = $3 group by b.feature`,
+    `select b.feature, b.last from identifiers i
+     cross join lateral (
+       select feature, max(slot) as last from registration_key_bindings where site_id = $1 and identifier_id = i.id and product = $3 group by feature
+     ) b
+     where i.site_id = $1 and i.kind = 'hex16' and i.value = $2`,
     [site, deviceId, product],
   );
   const device = [site, deviceId];

@@ -7,6 +7,7 @@ import { after, hoursMs, minutesMs } from '../kernel/clock.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import type { Browser } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
+import { planKept } from '../kernel/kept-plans.ts';
 import type { Session } from '../kernel/session.ts';
 import { hasOthers } from '../organizations/others.ts';
 import { agreedByUser, owedOf, secondFactorOfUser } from './owed/facts.ts';
@@ -118,6 +119,7 @@ export async function authenticate(
   const { idleSince, openSince } = sessionLimits(site.accounts.session, now);
   const row = await db
     .selectFrom('sessions as s')
+    .modifyFront(planKept)
     .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 's.site_id').onRef('u.id', '=', 's.user_id'))
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),

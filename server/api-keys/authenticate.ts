@@ -5,6 +5,7 @@ import { permissionsAt } from '../../domain/accounts/permissions-at.ts';
 import { hashToken } from '../accounts/sessions.ts';
 import type { KeyUse, Site } from '../kernel/app.ts';
 import type { Database } from '../kernel/database.ts';
+import { planKept } from '../kernel/kept-plans.ts';
 import type { Session } from '../kernel/session.ts';
 import { hasOthers } from '../organizations/others.ts';
 import { stateOfKey } from './state.ts';
@@ -17,6 +18,7 @@ export async function authenticateKey(db: Database, site: Site, token: string, n
   if (!('api-keys' in site.capabilities)) return null;
   const row = await db
     .selectFrom('api_keys as k')
+    .modifyFront(planKept)
     .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 'k.site_id').onRef('u.id', '=', 'k.created_by'))
     .innerJoin('organizations as o', (join) =>
       join.onRef('o.site_id', '=', 'k.site_id').onRef('o.id', '=', 'k.organization_id'),

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database, Tx } from './database.ts';
+import { planKept } from './kept-plans.ts';
 import type { Scope } from './session.ts';
 
 /** What one organization may do with another's data; `grants_in_force` gives an organization all of them on its own. */
@@ -10,7 +11,7 @@ export type Viewer = Pick<Scope, 'siteId' | 'now'> & { organizationId: string | 
 
 /** What is granted to the caller's organization, in force now, as `g`. */
 function granted(scope: Viewer, right: Right, of: 'grants_in_force' | 'device_grants_in_force'): RawBuilder<unknown> {
-  return sql`from ${sql.raw(of)}(${scope.now}::timestamptz) g
+  return sql`from ${planKept} ${sql.raw(of)}(${scope.now}::timestamptz) g
     where g.site_id = ${scope.siteId} and g.to_organization_id = ${scope.organizationId}::uuid and ${right} = any(g.rights)`;
 }
 

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import pg from 'pg';
+import { keepPlans } from './kept-plans.ts';
 import type { Logger } from './log.ts';
 import type { DB } from './tables.generated.ts';
 
@@ -43,9 +44,9 @@ export function isDatabaseAway(error: unknown): boolean {
 
 export type OpenDatabase = { db: Database; pool: pg.Pool; close(): Promise<void> };
 
-/** Opens the pool that the whole server shares. */
+/** Opens the pool that the whole server shares; it keeps the plans of what is asked again and again. */
 export function openDatabase(url: string, log: Logger, wait = waitMs): OpenDatabase {
-  return openPool(url, log, {
+  return openPool(url, log, keepPlans, {
     connectionTimeoutMillis: wait,
     max: connectionsMax,
     statement_timeout: statementTimeoutMs,
@@ -55,11 +56,11 @@ export function openDatabase(url: string, log: Logger, wait = waitMs): OpenDatab
 
 /**
  * Opens a connection for long changes of many rows. Plans of the database's own checks of references live as long as a connection; made
- * while tables are small they read whole tables, ten thousand times over once those have grown, so here they never do.
+ * while tables are small they read whole tables, ten thousand times over once those have grown, so here they never do, and no other plan is kept.
  * A node that is gone loses what it held on to within a second, also in the middle of a statement.
  */
 export function openJobDatabase(url: string, log: Logger): OpenDatabase {
-  return openPool(url, log, {
+  return openPool(url, log, (pool) => pool, {
     max: 1,
     statement_timeout: jobStatementTimeoutMs,
     application_name: 'engawa-imports',
@@ -74,7 +75,12 @@ export function txOn(client: pg.PoolClient): Tx {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) as unknown as Tx;
 }
 
-function openPool(url: string, log: Logger, options: pg.PoolConfig): OpenDatabase {
+function openPool(
+  url: string,
+  log: Logger,
+  asked: (pool: pg.Pool) => PostgresPool,
+  options: pg.PoolConfig,
+): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: waitMs,
@@ -85,6 +91,6 @@ function openPool(url: string, log: Logger, options: pg.PoolConfig): OpenDatabas
   // statement on it fails and tells.
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: asked(pool) }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/session.ts';
@@ -22,6 +22,12 @@ export async function findOpenMembership(
     .where('until_at', 'is', null)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** The same of the organization of a query's `o`. */
+export function isMemberNow(): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from club_memberships c
+    where c.site_id = o.site_id and c.organization_id = o.id and c.until_at is null)`;
 }
 
 /** From when until when the caller's organization was in the club, newest first. */

@@ -30,22 +30,31 @@ export async function findRegistration(
 /** A device beside another: the one it is used with, or one that is used with it. */
 export type Relative = { deviceId: string; serial: string; model: string; type: string };
 
+const relativesMax = 100;
+
 /** What a device is used with now, and what is used with it, as far as both are the same owner's and the caller may read both (U-13). */
 export async function findRelatives(
   db: Database | Tx,
   scope: Scope,
   { site_id, device_id, organization_id }: Pick<RegistrationRow, 'site_id' | 'device_id' | 'organization_id'>,
 ): Promise<{ parent: Relative | null; below: Relative[] }> {
+  // The few are found one by one (a device has one registration in force): else the database may look through all of the owner's first.
   const { rows } = await sql<Relative & { isParent: boolean }>`
-    select r.device_id as "deviceId", r.serial, r.model, r.type, p.device_id = ${device_id}::uuid as "isParent"
-    from device_parents p
-    join device_registrations r on r.site_id = p.site_id and r.until_at is null and r.organization_id = ${organization_id}::uuid
-      and r.device_id = case when p.device_id = ${device_id}::uuid then p.parent_device_id else p.device_id end
-    where p.site_id = ${site_id} and p.until_at is null
+    select r.device_id as "deviceId", r.serial, r.model, r.type, beside."isParent"
+    from (
+      select parent_device_id as id, true as "isParent" from device_parents
+        where site_id = ${site_id} and until_at is null and device_id = ${device_id}::uuid
+      union all
+      select device_id, false from device_parents
+        where site_id = ${site_id} and until_at is null and parent_device_id = ${device_id}::uuid
+    ) beside
+    cross join lateral (
+      select * from device_registrations r where r.site_id = ${site_id} and r.device_id = beside.id and r.until_at is null limit 1
+    ) r
+    where r.organization_id = ${organization_id}::uuid
       and ${reachableDevice(scope, 'read', { organization: 'r.organization_id', registration: 'r.id' })}
-      and (p.device_id = ${device_id}::uuid or p.parent_device_id = ${device_id}::uuid)
     order by r.serial
-    limit 100`.execute(db);
+    limit ${sql.lit(relativesMax)}`.execute(db);
   const relatives = rows.map(({ isParent, ...relative }) => ({ isParent, relative }));
   return {
     parent: relatives.find(({ isParent }) => isParent)?.relative ?? null,

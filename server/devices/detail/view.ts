@@ -7,7 +7,7 @@ import type { Site } from '../../kernel/app.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { outsideId } from '../../kernel/ids.ts';
 import type { Scope, Session } from '../../kernel/session.ts';
-import { isMember } from '../club/membership.ts';
+import { isMemberNow } from '../club/store.ts';
 import { columnsAt, presentListed, type Contributions } from '../contribution.ts';
 import { joinedShown, joinedValues, presentJoined } from '../list/joined.ts';
 import { findRelatives, valuesOf, versionOfDevice, type RegistrationRow, type Relative } from './find.ts';
@@ -25,7 +25,7 @@ export async function viewDevice(
   const around = await db
     .selectFrom('organizations as o')
     .innerJoin('manufactured_devices as d', (join) => join.onRef('d.site_id', '=', 'o.site_id'))
-    .select(['o.name', 'd.shipped_on as shippedOn'])
+    .select(['o.name', 'd.shipped_on as shippedOn', isMemberNow().as('isMember')])
     .innerJoin('device_registrations as r', (join) => join.onRef('r.site_id', '=', 'o.site_id'))
     .select(
       reachableDevice(scope, 'configure', { organization: 'r.organization_id', registration: 'r.id' }).as(
@@ -54,7 +54,7 @@ export async function viewDevice(
     warranty: warrantyState(row.warranty_until, civilDay(scope.now, site.timeZone)),
     warrantyMonths: findModel(deviceOptions(site), row.model)?.warrantyMonths ?? null,
     lengthened: row.lengthened_at !== null,
-    club: inUse && (await isMember(db, scope.siteId, row.organization_id)),
+    club: inUse && around.isMember,
     values: valuesOf(row),
     registeredTo: parent && presentRelative(parent),
     attached: below.map(presentRelative),

@@ -26,16 +26,10 @@ export async function findReadable({ db }: Pick<App, 'db'>, scope: Scope, device
 type Newest = { at: Date; measured: Values; texts: Record<string, string> | null; receivedAt: Date };
 
 /** What it reported last in that span. */
-export async function findLatest(
-  { db, pool }: Pick<App, 'db' | 'pool'>,
-  scope: Scope,
-  deviceId: string,
-): Promise<Latest | null> {
-  const { sql: text, parameters } = sql`
+export async function findLatest({ db }: Pick<App, 'db'>, scope: Scope, deviceId: string): Promise<Latest | null> {
+  const { rows } = await sql<Newest>`
     select at, measured, texts, received_at as "receivedAt" from v_reading_latest v
-    where ${readableDevice(scope, deviceId)}`.compile(db);
-  // Whoever watches asks at each report, and planning who may read takes far longer than looking: the plan is kept by this name.
-  const { rows } = await pool.query<Newest>({ name: 'latest', text, values: [...parameters] });
+    where ${readableDevice(scope, deviceId)}`.execute(db);
   const [newest] = rows;
   if (!newest) return null;
   const { at, measured, texts, receivedAt } = newest;
