@@ -35,6 +35,7 @@ import { importMails } from './imports/mails.ts';
 import { importRoutes } from './imports/routes.ts';
 import { tellHeads } from './audit/heads.ts';
 import { importQueues } from './imports/queue.ts';
+import { jobNeeds } from './jobs/needs.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { shownJobs } from './jobs/shown.ts';
 import { retention } from './operations/retention.ts';
@@ -111,17 +112,14 @@ const live: Capability = {
 /** What runs each minute beside the capabilities' own. */
 export const ownJobs = [retention, tellHeads];
 
-const jobs: Capability = {
-  name: 'jobs',
-  optional: false,
-  routes: jobRoutes(shownJobs([...contributed, imports], ownJobs)),
-};
+const allJobs = shownJobs([...contributed, imports], ownJobs);
+const jobs: Capability = { name: 'jobs', optional: false, routes: jobRoutes(allJobs), needs: jobNeeds(allJobs) };
 
 const needs: Capability = {
   name: 'needs',
   optional: false,
   routes: needRoutes(
-    contributed.flatMap(({ name, optional, needs: counts = {} }) =>
+    [...contributed, jobs].flatMap(({ name, optional, needs: counts = {} }) =>
       Object.entries(counts).map(([kind, count]) => ({
         capability: optional ? name : null,
         kind: kind as NeedKind,

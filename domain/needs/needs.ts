@@ -16,6 +16,7 @@ const outside = ['dealer', 'customer'] as const;
 const rules = {
   alarms: { urgency: 'now', permission: 'alarms:read' },
   silence: { urgency: 'now', permission: 'alarms:read' },
+  'jobs-failing': { urgency: 'now', permission: 'maintenance:manage' },
   'webhooks-failing': { urgency: 'now', permission: 'webhooks:manage' },
   'licences-over': { urgency: 'now', permission: 'licences:read', kinds: ['customer'] },
   'settings-overdue': { urgency: 'now', permission: 'device-settings:change' },

@@ -13,7 +13,6 @@ export const jobLooker: Walk = {
     const siteUrl = `${scene.url}/conference`;
     const operator = await newOperator(scene);
     await operator.call('PATCH', '/session', { language: look.language });
-    await enterAs(someone, siteUrl, operator);
     const end = (name: JobName, code?: string) => ({
       name,
       run: async () => {
@@ -22,7 +21,11 @@ export const jobLooker: Walk = {
     });
     const log = silentLog;
     await runJobs(scene.app, [end('audit-heads'), end('retention'), end('mailings', '53100')], log);
-    await page.goto(`${siteUrl}/o/${operator.organization}/jobs`);
+    await enterAs(someone, siteUrl, operator);
+    const need = page.getByRole('listitem').filter({ hasText: words('jobs.needs.jobs-failing.title') });
+    await need.waitFor();
+    await stop('home with a job that fails', '/');
+    await need.getByRole('link', { name: words('jobs.needs.jobs-failing.action') }).click();
     await heading(someone, words('jobs.title'));
     await page.getByText(words('jobs.needTitle', { count: 1 })).waitFor();
     await stop('jobs, one that fails', '/o/$organization/jobs');

@@ -88,6 +88,19 @@ describe('P-26 what runs by itself', () => {
     expect(await shown('retention')).toMatchObject({ state: 'well', lastRun: { wellAt, failure: null } });
   });
 
+  test('what fails is on the home page of operators until it goes well, and of what their site does not have nothing is told', async () => {
+    const needs = async ({ call, organization }: Pick<Member, 'call' | 'organization'>) => {
+      const { body } = await call('GET', `/organizations/${organization}/needs`);
+      return (body['items'] as { kind: string; count: number }[]).filter(({ kind }) => kind === 'jobs-failing');
+    };
+    await run(failing('retention', new Error('no')));
+    await run(failing('licence-plans', new Error('no')));
+    expect(await needs(operator)).toMatchObject([{ count: 1 }]);
+    await run({ name: 'retention', run: () => Promise.resolve() });
+    await run({ name: 'licence-plans', run: () => Promise.resolve() });
+    expect(await needs(operator)).toEqual([]);
+  });
+
   test('what fails keeps none of the others', async () => {
     const did: string[] = [];
     await runJobs(

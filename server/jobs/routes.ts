@@ -8,6 +8,7 @@ import {
   nextRun,
   type JobName,
 } from '../../domain/jobs/jobs.ts';
+import type { Site } from '../kernel/app.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import { instant, organizationPath } from '../kernel/http/schemas.ts';
 import type { NeedCall, NeedCount } from '../needs/need-counts.ts';
@@ -19,6 +20,11 @@ const countMax = 10_000;
 
 /** A job with the capability it belongs to; null holds at every site. */
 export type ShownJob = { capability: string | null; name: JobName; queue: JobQueue };
+
+/** Those that run at this site. */
+export function jobsOf({ capabilities }: Site, all: readonly ShownJob[]): ShownJob[] {
+  return all.filter(({ capability }) => capability === null || capability in capabilities);
+}
 
 const counted = z.strictObject({
   count: z.int(),
@@ -73,8 +79,7 @@ export function jobRoutes(all: readonly ShownJob[]): Route[] {
         const runs = await readRuns(app.db);
         const items = [];
         // One after the other: a page is no reason to take several connections.
-        for (const { capability, name, queue } of all) {
-          if (capability !== null && !(capability in site.capabilities)) continue;
+        for (const { name, queue } of jobsOf(site, all)) {
           const last = runs.get(name) ?? null;
           items.push({
             name,

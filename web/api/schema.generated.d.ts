@@ -1,5 +1,5 @@
 // Generated from the OpenAPI document by ./engawa openapi.
-// sha256 of the document: 9413f064a825112dd745c3eb0a5efdc76f908a09ba9b0ad8482504a7f178a404
+// sha256 of the document: f66cd40214d2ccacf1fadc2d8bee51081ffab60c5665f7cd97e99ed308fe17cf
 
 export interface paths {
     "/api/{site}": {
@@ -19048,7 +19048,7 @@ export interface operations {
                             count: number;
                             countCapped: boolean;
                             /** @enum {string} */
-                            kind: "alarms" | "silence" | "webhooks-failing" | "licences-over" | "settings-overdue" | "requests-open" | "mails-failed" | "end-reports" | "renewals-open" | "licences-ending" | "toner-low" | "api-keys-ending" | "invitations-over" | "batches-unconfirmed" | "first-device" | "first-registration-key";
+                            kind: "alarms" | "silence" | "jobs-failing" | "webhooks-failing" | "licences-over" | "settings-overdue" | "requests-open" | "mails-failed" | "end-reports" | "renewals-open" | "licences-ending" | "toner-low" | "api-keys-ending" | "invitations-over" | "batches-unconfirmed" | "first-device" | "first-registration-key";
                             subject?: string;
                             /** @enum {string} */
                             urgency: "now" | "soon" | "later" | "first";

@@ -22,4 +22,5 @@ export const jobs: Descriptor = {
   ],
   menu: [{ path: own, title: 'menu.jobs', icon: 'refresh', permission: 'maintenance:manage' }],
   cards: [],
+  needs: [{ kind: 'jobs-failing', icon: 'refresh', path: own }],
 };

@@ -1,6 +1,7 @@
 /** What runs by itself, for operators (P-26). */
 const jobs = {
   menu: { jobs: 'Jobs of the server' },
+  needs: { 'jobs-failing': { title: 'Jobs of the server that fail', action: 'Look at these jobs' } },
   title: 'Jobs of the server',
   lead: 'What runs by itself, without anybody asking. When a job ran and how that went is said of the whole server; what waits and what failed is counted of this site alone.',
   name: 'List of jobs',

@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 /** サーバーの自動処理（運営担当向け、P-26）。 */
 const jobs: SameKeys<typeof en> = {
   menu: { jobs: 'サーバーの自動処理' },
+  needs: { 'jobs-failing': { title: '失敗している自動処理', action: '自動処理を確認する' } },
   title: 'サーバーの自動処理',
   lead: '人の操作によらず、サーバーが自動で行っている処理です。実行日時と結果はサーバー全体のもので、待ちと失敗の件数はこのサイトの分だけです。',
   name: '自動処理の一覧',
