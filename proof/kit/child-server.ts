@@ -40,6 +40,8 @@ export type ChildServerOptions = {
   nodeArgs?: readonly string[];
   /** Started by `./engawa`, as people do, which first looks whether all is installed. */
   byEntry?: boolean;
+  /** Told all that it writes, as it comes. */
+  hear?: (text: string) => void;
 };
 
 /** Long enough for a first start on a machine that is busy with other things. */
@@ -55,6 +57,7 @@ export async function childServer({
   env = {},
   byEntry = false,
   nodeArgs = [],
+  hear = () => undefined,
 }: ChildServerOptions): Promise<ChildServer> {
   // The database's OS user has to pass through, and a folder for temporary things lets nobody.
   await chmod(dataDir, 0o711);
@@ -73,8 +76,9 @@ export async function childServer({
       spawnedAt = performance.now();
       child = spawnServer(byEntry ? null : nodeArgs, command, { PORT: String(port), ENGAWA_DATA_DIR: dataDir, ...env });
       for (const stream of [child.stdout, child.stderr])
-        stream?.on('data', (chunk: Buffer) => {
-          lines.push(...chunk.toString().trimEnd().split('\n'));
+        stream?.setEncoding('utf8').on('data', (text: string) => {
+          hear(text);
+          lines.push(...text.trimEnd().split('\n'));
           lines.splice(0, lines.length - linesKept);
         });
     },

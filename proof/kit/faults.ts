@@ -12,6 +12,11 @@ type Kill = (run: FaultRun) => Promise<FaultReport>;
 const killsDefault = 200;
 const faultsShown = 20;
 
+/** Ends a proof that found something; the first faults say what. */
+export function throwFaults(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.slice(0, faultsShown).join('\n')}`);
+}
+
 /** A proof that kills the server so many times as its rounds say, and fails when anything was found. */
 export function faultsExperiment(name: string, summary: string, kill: Kill): Experiment {
   return {
@@ -22,7 +27,7 @@ export function faultsExperiment(name: string, summary: string, kill: Kill): Exp
       await buildWeb(say);
       const { faults, figures } = await kill({ dataDir: folder, seed, kills: rounds ?? killsDefault, say });
       for (const [what, figure] of Object.entries(figures)) if (faults.length > 0) say(`${what}: ${figure}`);
-      if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.slice(0, faultsShown).join('\n')}`);
+      throwFaults(faults);
       return figures;
     },
   };

@@ -50,8 +50,8 @@ export function callerAddress(index: number): string {
 }
 
 /** As `fetch`, from so many addresses by turns: one caller who is never slowed down for how much they ask in a minute. */
-export function fetchFromMany(count: number): typeof fetch {
-  const ways = Array.from({ length: count }, (_, index) => fetchFrom(callerAddress(index)));
+export function fetchFromMany(count: number, first = 0): typeof fetch {
+  const ways = Array.from({ length: count }, (_, index) => fetchFrom(callerAddress(first + index)));
   let asked = 0;
   return (input, init) => {
     const send = ways[asked % count] ?? fetch;

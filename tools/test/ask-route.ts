@@ -1,10 +1,14 @@
 import { newId } from '../../server/kernel/ids.ts';
 import type { Route } from '../../server/kernel/http/route.ts';
+import { everybodysPassword } from './organizations.ts';
 import type { Answer, Person } from './person.ts';
 
 /** Bodies that would be taken, so that nothing but whose the thing is can be the reason; a route that needs one and is not here fails below. */
 function bodyOf({ body, operationId }: Route): unknown {
   const bodies: Record<string, unknown> = {
+    saveDraft: { values: {} },
+    renamePasskey: { name: '変更' },
+    removePasskey: { password: everybodysPassword },
     chooseGroupOfDevice: { group: null },
     changeWebhook: { name: '変更', url: 'https://receiver.invalid/', kinds: ['devices.changed'] },
     switchWebhook: { on: true },

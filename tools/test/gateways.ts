@@ -11,11 +11,16 @@ export const gatewayModel = 'EG-BT';
 export const claimCode = 'CLAIM-1234';
 
 /** What the factory writes into a gateway of this serial number. */
-export async function factoryFileFor(app: App, serial: string, model = gatewayModel): Promise<DeviceFactoryFile> {
-  const site = app.sites.get(gatewaySite);
-  if (!site) throw new Error(`no site ${gatewaySite}`);
+export async function factoryFileFor(
+  app: App,
+  serial: string,
+  model = gatewayModel,
+  siteId = gatewaySite,
+): Promise<DeviceFactoryFile> {
+  const site = app.sites.get(siteId);
+  if (!site) throw new Error(`no site ${siteId}`);
   const secret = await factorySecretOf(app, site, { model, serial });
-  return { site: gatewaySite, model, serial, secret: Buffer.from(secret).toString('hex') };
+  return { site: siteId, model, serial, secret: Buffer.from(secret).toString('hex') };
 }
 
 /** Puts so many gateways into the factory's list; their factory files. */
