@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Experiment } from '../cli/experiment.ts';
 import { buildWeb } from '../cli/web-build.ts';
 import { childServer, databasePids } from '../proof/kit/child-server.ts';
@@ -6,12 +7,16 @@ import { median, medianRatio, rounded, tableOf } from './kit/figures.ts';
 import { memoryMb } from './kit/memory.ts';
 
 const roundsDefault = 7;
+const readyMsMax = 1_500;
+const memoryMbMax = 180;
+/** From being ready to being at rest. */
+const restAfterMs = 3_000;
 
 type Measured = { ms: number[]; mb: number[] };
 
 export const experiment: Experiment = {
   name: 'ready',
-  summary: 'From start to /readyz, and memory at rest, against a bare Node with a web server',
+  summary: 'From start to /readyz, and memory at rest three seconds later, against a bare Node with a web server',
   debianPackages: [],
   run: async ({ rounds, folder, say }) => {
     await buildWeb(say);
@@ -23,6 +28,7 @@ export const experiment: Experiment = {
     const start = async (into: Measured) => {
       server.spawn();
       into.ms.push(await server.ready());
+      await sleep(restAfterMs);
       into.mb.push(memoryMb(server.pid()).resident);
     };
     try {
@@ -51,7 +57,10 @@ export const experiment: Experiment = {
     ];
     const headings = ['', 'ready, ms', '× bare', 'memory, MB', '× bare'];
     const rows = [row('bare Node', bare), row('database runs', beside), row('with its database', whole)];
-    for (const line of tableOf(headings, rows)) say(line);
+    const limits = ['at most', readyMsMax, '', memoryMbMax, ''];
+    for (const line of tableOf(headings, [...rows, limits])) say(line);
+    const missed = [beside, whole].some(({ ms, mb }) => median(ms) > readyMsMax || median(mb) > memoryMbMax);
+    if (missed) throw new Error(`at most ${readyMsMax} ms and ${memoryMbMax} MB are asked for`);
     return {
       'ready ÷ bare Node, database running': rounded(medianRatio(beside.ms, bare.ms), 1),
       'ready ÷ bare Node, with its database': rounded(medianRatio(whole.ms, bare.ms), 1),

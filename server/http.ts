@@ -24,11 +24,11 @@ export async function createHttp(
 ): Promise<Hono> {
   const hono = new Hono();
   hono.route('/', healthRoutes(app, health));
-  const openApi = await readFile(openApiFile, 'utf8');
+  // Millions of signs that are asked for now and then: read then, not kept.
   hono.get(
     '/api/openapi.json',
-    () =>
-      new Response(openApi, {
+    async () =>
+      new Response(await readFile(openApiFile), {
         headers: { ...securityHeaders, 'content-type': 'application/json', 'cache-control': 'no-cache' },
       }),
   );
