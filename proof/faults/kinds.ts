@@ -8,6 +8,8 @@ import { wayNames, type FaultStage, type WayName } from './stage.ts';
 /** One kind of thing that goes wrong. */
 export type FaultKind = {
   name: string;
+  /** The database needs a disk of its own for it, which takes root. */
+  fillsDisk?: true;
   /** Goes wrong, and is mended again. How long the server then took to be ready, where it had to start again. */
   strike: (stage: FaultStage, random: Random) => Promise<number | void>;
 };
@@ -75,11 +77,14 @@ const resetOf = (way: WayName): FaultKind => ({
 const network = wayNames.flatMap((way) => [resetOf(way), ...manners.map((manner) => networkFault(way, manner))]);
 
 const hourMs = 3_600_000;
-/** Less than a day: what was asked for under an Idempotency-Key is remembered no longer. */
-const clockMoves = [1, 5, 20, -1, -20].map((hours): FaultKind => ({
-  name: `clock ${hours} hours off`,
+/**
+ * The clock falls behind and is set right again; by less than a day, as what was asked for under an Idempotency-Key is remembered no longer. One that
+ * ran ahead leaves mails and messages to webhooks waiting until that time comes, so it is not among them.
+ */
+const clockMoves = [1, 5, 20].map((hours): FaultKind => ({
+  name: `clock ${hours} hours behind`,
   strike: async (stage, random) => {
-    await stage.moveClock(hours * hourMs);
+    await stage.moveClock(-hours * hourMs);
     await sleep(random.below(stoppedMsMax));
     await stage.moveClock(0);
   },
@@ -94,6 +99,17 @@ const busyMailServer: FaultKind = {
   },
 };
 
+/** No room for another page or another piece of the database's log. */
+const fullDisk: FaultKind = {
+  name: 'disk of the database full',
+  fillsDisk: true,
+  strike: async ({ disk }, random) => {
+    disk?.fill();
+    await sleep(random.below(stoppedMsMax));
+    disk?.free();
+  },
+};
+
 /** Those that any user can bring about on any machine. */
 export const anywhere: readonly FaultKind[] = [
   ...kills,
@@ -103,3 +119,5 @@ export const anywhere: readonly FaultKind[] = [
   ...clockMoves,
   busyMailServer,
 ];
+/** With those that take root. */
+export const asRoot: readonly FaultKind[] = [...anywhere, fullDisk, fullDisk];

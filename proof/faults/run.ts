@@ -51,7 +51,12 @@ const lookEveryMs = 10;
 /** Faults of many kinds in the order that the seed draws, while all flows go on; what anybody was told is held against what is there. */
 export function strikeAll(kinds: readonly FaultKind[], openFlows: Record<string, OpenFlow> = flowsOfAllPortals) {
   return async ({ dataDir, seed, kills: count, say }: FaultRun): Promise<FaultReport & { slowestReadyMs: number }> => {
-    const stage = await openFaultStage(dataDir, seed, count);
+    const stage = await openFaultStage(
+      dataDir,
+      seed,
+      count,
+      kinds.some(({ fillsDisk }) => fillsDisk),
+    );
     const flows = new Map<string, Flow>();
     try {
       for (const [name, open] of Object.entries(openFlows)) flows.set(name, await open(stage));

@@ -9,6 +9,7 @@ import { beside } from '../kit/beside.ts';
 import { childServer, databasePids, freePort, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
 import type { Stage } from '../kit/flow.ts';
 import { openGate } from '../kit/kills.ts';
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /** The ways that lead to the server and away from it, each of which may fail: pages and programs, devices, the database, the mail server, webhooks. */
 export const wayNames = ['http', 'mqtt', 'database', 'smtp', 'webhooks'] as const;
@@ -24,6 +25,8 @@ export type FaultStage = Stage & {
   mend(): Promise<void>;
   /** Sets the clock of the server so far ahead of the machine's, or behind. */
   moveClock(aheadMs: number): Promise<void>;
+  /** That of the database, where it has one of its own. */
+  disk: SmallDisk | null;
   close(): Promise<void>;
 };
 
@@ -36,11 +39,17 @@ const restMs = 250;
  * A server whose database is not its own: all that it talks to is beyond a fault proxy. A database that is given up because it was killed too often is
  * started anew, as whoever runs it would do.
  */
-export async function openFaultStage(folder: string, seed: number, faults: number): Promise<FaultStage> {
+export async function openFaultStage(
+  folder: string,
+  seed: number,
+  faults: number,
+  ownDisk: boolean,
+): Promise<FaultStage> {
   await chmod(folder, 0o711);
   const dataDir = join(folder, 'server');
   const databaseDir = join(folder, 'database');
   for (const dir of [dataDir, databaseDir]) await mkdir(dir);
+  const disk = ownDisk ? mountSmallDisk(databaseDir) : null;
   let closing = false;
   const startDatabase = async () => {
     const started = await startEmbeddedPostgres({ dataDir: databaseDir, log: () => undefined });
@@ -101,6 +110,8 @@ export async function openFaultStage(folder: string, seed: number, faults: numbe
     await server.ready(mendedWithinMs);
   };
   const pids = () => databasePids(databaseDir);
+  const killDatabase = () => killNow(pids());
+  process.prependOnceListener('exit', killDatabase);
   const gate = openGate(restMs);
   const stage: FaultStage = {
     url,
@@ -126,7 +137,7 @@ export async function openFaultStage(folder: string, seed: number, faults: numbe
       const beganMs = performance.now();
       gate.shut();
       const [postmaster] = pids();
-      if (kind !== 'server') killNow(pids());
+      if (kind !== 'server') killDatabase();
       if (kind !== 'database') await server.kill('server');
       const isReplaced = () => ![undefined, postmaster].includes(pids()[0]);
       if (kind !== 'server') await until('the database is started again', isReplaced, mendedWithinMs);
@@ -135,6 +146,7 @@ export async function openFaultStage(folder: string, seed: number, faults: numbe
       return performance.now() - beganMs;
     },
     mend,
+    disk,
     moveClock: async (aheadMs) => {
       await writeFile(clockFile, String(aheadMs));
       process.kill(server.pid(), 'SIGUSR2');
@@ -144,7 +156,9 @@ export async function openFaultStage(folder: string, seed: number, faults: numbe
       for (const proxy of [ways.http, ways.mqtt, ways.smtp, way, ...webhooks]) await proxy.close();
       await server.destroy();
       await database.stop();
+      process.off('exit', killDatabase);
       await mail.close();
+      disk?.close();
     },
   };
   try {

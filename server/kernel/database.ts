@@ -31,13 +31,13 @@ pg.types.setTypeParser(dateOid, (text: string) => text);
 /** The database gives no answer. Worth another try soon, unlike a bug. */
 export class DatabaseAway extends Error {}
 
-/** Whether a query failed because the database is away or shuts down. */
+/** Whether a query failed because the database is away, shuts down, or has no room (disk, memory, connections): that may pass. */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof DatabaseAway) return true;
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3})$/.test(code) ||
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\d{3}|53\d{3})$/.test(code) ||
     /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
   );
 }

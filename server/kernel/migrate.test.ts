@@ -34,3 +34,21 @@ test('P-27 a migration that was changed afterwards stops the start', async () =>
   await query(fresh.ownerUrl, `update schema_migrations set hash = 'x' where number = 1`);
   await expect(migrate(fresh.ownerUrl)).rejects.toThrow(/was changed after it had been applied/);
 });
+
+test('P-27 a node starts while another makes the tables of a new month', async () => {
+  const other = new pg.Client({ connectionString: fresh.appUrl });
+  await other.connect();
+  try {
+    await other.query('begin');
+    await other.query(`select make_reading_partitions('2031-05-01')`);
+    const starting = migrate(fresh.ownerUrl);
+    // As soon as the starting node waits for the other one, that one is done.
+    const waits = `select count(*)::int as nodes from pg_stat_activity
+      where datname = current_database() and application_name = 'engawa-migrate' and wait_event_type = 'Lock'`;
+    await expect.poll(() => query(fresh.ownerUrl, waits)).toEqual([{ nodes: 1 }]);
+    await other.query('commit');
+    expect(await starting).toEqual([]);
+  } finally {
+    await other.end();
+  }
+});

@@ -5,6 +5,7 @@ import pg from 'pg';
 const folder = new URL('../migrations/', import.meta.url);
 const lockKey = 0x656e67617761;
 const appRole = 'engawa_app';
+const grantTriesMax = 20;
 
 export type Migration = { number: number; name: string; sql: string; hash: string };
 
@@ -93,8 +94,23 @@ async function prepareJobs(ownerUrl: string): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
-/** What the server's own role may do: everything with rows, except change what only grows. */
+/**
+ * Another node that makes a month of readings at this moment changes the same entries of the catalogue, and the later of both fails, by no code of its
+ * own: it is granted again, from the beginning.
+ */
 async function grantToApp(client: pg.Client): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await grantOnce(client);
+    } catch (error) {
+      const isInTheWay = error instanceof Error && error.message === 'tuple concurrently updated';
+      if (!isInTheWay || tries === grantTriesMax) throw error;
+    }
+  }
+}
+
+/** What the server's own role may do: everything with rows, except change what only grows. */
+async function grantOnce(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1 and rolname <> current_user', [
     appRole,
   ]);

@@ -89,10 +89,10 @@ async function storeSome(app: App, known: Known, batch: readonly Waiting[]): Pro
   await storeSome(app, known, batch.slice(half));
 }
 
-/** Whether another try soon may do: the database is away or has no room, or two batches were in each other's way. */
+/** Whether another try soon may do: the database is away, or two batches were in each other's way. */
 function passes(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return isDatabaseAway(error) || /^(?:53|40)/.test(code);
+  return isDatabaseAway(error) || code.startsWith('40');
 }
 
 const intakes = new WeakMap<App, Intake>();
