@@ -106,8 +106,11 @@ export async function openFaultStage(
   };
   const mend = async () => {
     await until('the database answers', answers, mendedWithinMs);
-    if (!server.isRunning()) server.spawn();
-    await server.ready(mendedWithinMs);
+    const isReady = () => {
+      if (!server.isRunning()) server.spawn();
+      return server.isReady();
+    };
+    await until('the server is ready', isReady, mendedWithinMs);
   };
   const pids = () => databasePids(databaseDir);
   const killDatabase = () => killNow(pids());

@@ -65,6 +65,7 @@ export function handingOver<T, R>(trade: Trade<T, R>): OpenFlow {
         const faults = await beside((app) => trade.findFaults(app, market.files));
         return report(market, [...halves, ...faults]);
       },
+      close: async () => void (over = true),
     };
   };
 }
