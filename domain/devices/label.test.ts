@@ -30,3 +30,10 @@ test.each(['GW12345678PV', 'MIHON-1001 GW12345678PV', 'GW12345678PV GW87654321PV
     expect(readLabel(text, read)).toBeNull();
   },
 );
+
+test('E-03 a text that is longer than any label is none, however it begins', () => {
+  const label = 'GW12345678PV MIHON-1001';
+  expect(readLabel(label.padEnd(200), read)).not.toBeNull();
+  expect(readLabel(label.padEnd(201), read)).toBeNull();
+  expect(readLabel(','.repeat(4_000), read)).toBeNull();
+});

@@ -8,6 +8,8 @@ export function writeLabel({ serial, claimCode }: { serial: string; claimCode: s
   return `${serial} ${claimCode}`;
 }
 
+/** A serial number and a code with room to spare; a longer text, which a square code may hold, would be searched for long. */
+const labelCharactersMax = 200;
 const both = /^\s*(\S+)[\s,;]+(\S{1,80})\s*$/u;
 
 /**
@@ -16,6 +18,7 @@ const both = /^\s*(\S+)[\s,;]+(\S{1,80})\s*$/u;
  * @returns null where the text is not the two of them; then it may still have a serial number in it.
  */
 export function readLabel(text: string, read: (typed: string) => Verdict<string>): Label | null {
+  if (text.length > labelCharactersMax) return null;
   const [, first = '', second = ''] = both.exec(text) ?? [];
   const serial = read(first);
   // A second serial number is none's proof.
