@@ -12,7 +12,7 @@ import { register } from '../tools/test/devices.ts';
 import { claimCode, gatewaySite, makeGateways } from '../tools/test/gateways.ts';
 import { watchLive, type Watcher } from '../tools/test/live.ts';
 import { linkDealer, newDealer, newGatewayOwner } from '../tools/test/maintenance-links.ts';
-import { makePackets, openConnection, sendAll } from './ingest/send.ts';
+import { openConnection, reportAll } from './ingest/send.ts';
 import type { FloodOrder } from './latency/flood.ts';
 import { probe } from './latency/probe.ts';
 import { percentile, rounded, tableOf } from './kit/figures.ts';
@@ -85,12 +85,8 @@ async function fullSpeed(port: number, credentials: readonly DeviceCredential[])
   let perSecond = 0;
   for (let burst = 0; burst < bursts; burst += 1) {
     const fromMs = Date.now() - 5 * hourMs + burst * messagesOfBurst * 1_000;
-    const packets = credentials.map((credential, device) => makePackets(credential, device, messagesOfBurst, fromMs));
-    const sockets = await Promise.all(credentials.map((credential) => openConnection(port, credential)));
-    const started = performance.now();
-    await Promise.all(sockets.map((socket, device) => sendAll(socket, packets[device] ?? [])));
-    perSecond = (credentials.length * messagesOfBurst) / ((performance.now() - started) / 1000);
-    for (const socket of sockets) socket.removeAllListeners('close').destroy();
+    const seconds = await reportAll(credentials, () => port, { messages: messagesOfBurst, fromMs });
+    perSecond = (credentials.length * messagesOfBurst) / seconds;
   }
   return perSecond;
 }

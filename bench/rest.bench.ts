@@ -91,6 +91,7 @@ async function measure(
 ): Promise<Figures> {
   const rows: (string | number)[][] = [];
   const missed: string[] = [];
+  const figures: Figures = { rounds, 'requests a round': each * connections, connections };
   let firstCaller = 0;
   for (const question of questions) {
     const measured: Measured = { api: [], bare: [] };
@@ -104,10 +105,13 @@ async function measure(
     }
     const ratio = medianRatio(measured.api, measured.bare);
     const { name, ratioMin } = question;
-    rows.push([name, Math.round(median(measured.api)), Math.round(median(measured.bare)), rounded(ratio), ratioMin]);
+    const perSecond = Math.round(median(measured.api));
+    rows.push([name, perSecond, Math.round(median(measured.bare)), rounded(ratio), ratioMin]);
+    figures[`${name}, a second`] = perSecond;
+    figures[`${name} ÷ bare (at least ${ratioMin})`] = rounded(ratio);
     if (ratio < ratioMin) missed.push(`${name}: ${rounded(ratio)} of bare, at least ${ratioMin} is asked for`);
   }
   for (const line of tableOf(['', 'API, a second', 'bare', '÷ bare', 'at least'], rows)) say(line);
   if (missed.length > 0) throw new Error(missed.join('\n'));
-  return { rounds, 'requests a round': each * connections, connections };
+  return figures;
 }

@@ -9,8 +9,8 @@ import { checkout } from '../server/config.ts';
 import { nearestName } from '../server/kernel/nearest-name.ts';
 import { CommandFailure, UsageError, type Command } from './command.ts';
 import type { Experiment, Figures } from './experiment.ts';
-import { keepMeasured, machineInWords, measuredFile, readMeasured, type Measured } from './measured.ts';
-import { performanceFile, printPerformance } from '../tools/docs/performance.ts';
+import { keepMeasured, machineInWords, measuredFile, type Measured } from './measured.ts';
+import { generateMeasuredPages } from './generated-files.ts';
 import { stopSignals } from './stop-signal.ts';
 
 const seedMax = 2 ** 31;
@@ -104,7 +104,7 @@ async function record(runs: ReadonlyMap<Experiment, Run>, seed: number): Promise
     seconds: Math.round(run.seconds),
   }));
   await keepMeasured(kept);
-  await writeFile(performanceFile, printPerformance(readMeasured()));
+  for (const { path, text } of await generateMeasuredPages()) await writeFile(path, text);
   console.log(`kept in ${relative(checkout, measuredFile)}`);
 }
 

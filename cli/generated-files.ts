@@ -15,7 +15,7 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
   return [
     { path: fileURLToPath(openApiFile), text: await printOpenApi() },
     ...(await generateSiteFiles()),
-    await generatePerformancePage(),
+    ...(await generateMeasuredPages()),
     ...(await generateSchemaFiles()),
   ];
 }
@@ -31,10 +31,15 @@ async function generateSiteFiles(): Promise<GeneratedFile[]> {
 }
 
 /** What was measured is data of its own, which `./engawa bench --record` writes. */
-async function generatePerformancePage(): Promise<GeneratedFile> {
+export async function generateMeasuredPages(): Promise<GeneratedFile[]> {
   const { performanceFile, printPerformance } = await import('../tools/docs/performance.ts');
+  const { printScale, scaleFile } = await import('../tools/docs/scale.ts');
   const { readMeasured } = await import('./measured.ts');
-  return { path: fileURLToPath(performanceFile), text: printPerformance(readMeasured()) };
+  const all = readMeasured();
+  return [
+    { path: fileURLToPath(performanceFile), text: printPerformance(all) },
+    { path: fileURLToPath(scaleFile), text: printScale(all) },
+  ];
 }
 
 async function generateSchemaFiles(): Promise<GeneratedFile[]> {

@@ -46,3 +46,18 @@ export function sendAll(socket: Socket, packets: Packets): Promise<void> {
   push();
   return promise;
 }
+
+/** So many messages of each device, all devices at the same time, each at its broker's port; seconds until the last one is acknowledged. */
+export async function reportAll(
+  credentials: readonly DeviceCredential[],
+  portOf: (device: number) => number,
+  { messages, fromMs }: { messages: number; fromMs: number },
+): Promise<number> {
+  const packets = credentials.map((credential, device) => makePackets(credential, device, messages, fromMs));
+  const sockets = await Promise.all(credentials.map((one, device) => openConnection(portOf(device), one)));
+  const started = performance.now();
+  await Promise.all(sockets.map((socket, device) => sendAll(socket, packets[device] ?? [])));
+  const seconds = (performance.now() - started) / 1000;
+  for (const socket of sockets) socket.removeAllListeners('close').destroy();
+  return seconds;
+}

@@ -7,7 +7,16 @@ import type { Noticed, TakenReport } from '../report-taker.ts';
 import { dayOf } from './days.ts';
 import { gather, type Gathered, type GatheredRow } from './gather.ts';
 import type { Answers, Item } from './item.ts';
-import { distrust, recallNewest, rememberDue, rememberNewest, type Due, type Known, type Newest } from './known.ts';
+import {
+  distrust,
+  forgetNewest,
+  recallNewest,
+  rememberDue,
+  rememberNewest,
+  type Due,
+  type Known,
+  type Newest,
+} from './known.ts';
 import { noticedIn } from './notice.ts';
 import { findChildren, findSenders, growingOf, markFallen, sendersOf } from './senders.ts';
 import {
@@ -106,8 +115,8 @@ function isOwnReading({ arrived }: Item): boolean {
 
 function remember(known: Known, { rows, due, months, merging }: Plan, last: Newest): void {
   rememberDue(known, due);
-  // What was merged may say more than what was sent.
-  if (merging) for (const { deviceKey } of rows) known.newest.delete(deviceKey);
+  // What was merged may say more than what was sent; and where many come at once nobody asks what is remembered.
+  if (merging || rows.length > rowsAtOnceMax) forgetNewest(known, rows);
   else rememberNewest(known, last);
   for (const month of months) known.months.add(month);
 }

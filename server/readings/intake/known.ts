@@ -51,6 +51,10 @@ export function rememberNewest({ newest }: Known, found: Newest): void {
   }
 }
 
+export function forgetNewest({ newest }: Known, rows: readonly { deviceKey: number }[]): void {
+  if (newest.size > 0) for (const { deviceKey } of rows) newest.delete(deviceKey);
+}
+
 /** What was remembered was not so: for a while it is asked. */
 export function distrust(known: Known, nowMs: number): void {
   known.newest.clear();

@@ -56,10 +56,13 @@ export function growingOf(subjects: readonly Subject[]): number[] {
   return [...growing];
 }
 
+/** In floating point, which the database reckons and prints sooner than a numeric. */
+const milliseconds = (at: string) => `round(date_part('epoch', ${at}) * 1000)`;
+
 /** What these devices reported last, as one value. */
 const latestOf = (
   keys: string,
-) => `(select coalesce(json_agg(json_build_array(device_key, extract(epoch from at) * 1000, extract(epoch from received_at) * 1000, measured)), '[]')
+) => `(select coalesce(json_agg(json_build_array(device_key, ${milliseconds('at')}, ${milliseconds('received_at')}, measured)), '[]')
   from reading_latest where device_key = any(${keys}::bigint[]))`;
 
 function newestOf(asked: readonly number[], latest: readonly Latest[]): Newest {
