@@ -1,3 +1,4 @@
+import type { Clock } from 'pg-boss';
 import type { App } from './app.ts';
 import type { Logger } from './log.ts';
 
@@ -5,6 +6,18 @@ import type { Logger } from './log.ts';
 export type Job = { name: string; run(app: App, now: Date): Promise<void> };
 
 const queue = 'tick';
+
+/**
+ * Time that only goes on. By the time of day pg-boss would stand still for as long as a machine's clock is set back: what it waits for it
+ * reckons from there, and what it has waited as well.
+ */
+const steadyClock: Clock = {
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
+  setTimeout: (work, milliseconds) => setTimeout(work, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  setInterval: (work, milliseconds) => setInterval(work, milliseconds),
+  clearInterval: (timer) => clearInterval(timer as NodeJS.Timeout),
+};
 
 export type Jobs = { stop(): Promise<void> };
 
@@ -17,6 +30,7 @@ export async function startJobs(url: string, app: App, jobs: readonly Job[], log
     createSchema: false,
     application_name: 'engawa-jobs',
     max: 2,
+    clock: steadyClock,
   });
   boss.on('error', (error) => log.warn({ err: error }, 'the job runner had an error and goes on'));
   await boss.start();
