@@ -1,58 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { callerAddress, fetchFrom } from '../proof/kit/fetch-from.ts';
-import { newCompany, newOperator, type Member } from '../tools/test/accounts.ts';
-import { customerSite, newDealer } from '../tools/test/customers.ts';
-import { newCustomer } from '../tools/test/devices.ts';
-import { everySite, withEverySite } from '../tools/test/every-capability.ts';
-import { person, type Answer } from '../tools/test/person.ts';
-import { fillPath } from '../tools/test/routes.ts';
+import { askAsInsiders, schemaOf, type AskAll, type Json } from '../tools/test/ask-as-insiders.ts';
+import { withEverySite } from '../tools/test/every-capability.ts';
+import type { Answer } from '../tools/test/person.ts';
 import { startTestServer, type TestServer } from '../tools/test/server.ts';
 import { allRoutes } from './capabilities.ts';
-import type { Route } from './kernel/http/route.ts';
 
 let server: TestServer;
-/** Whoever could be let in: a company, the operators of its site, and those of sites where accounts are made for others. */
-let insiders: { site: string; member: Pick<Member, 'cookies' | 'organization'> }[];
+let askAll: AskAll;
 
 beforeAll(async () => {
   server = await startTestServer({ moreSites: withEverySite });
-  insiders = [
-    { site: everySite, member: await newCompany(server, everySite) },
-    { site: everySite, member: await newOperator(server, everySite) },
-    { site: 'printer', member: await newOperator(server, 'printer') },
-    { site: customerSite, member: await newDealer(server) },
-    { site: customerSite, member: await newCustomer(server, '見本工業', customerSite) },
-  ];
+  askAll = await askAsInsiders(server);
 });
 afterAll(() => server.close());
 
-type Json = { type?: string | string[]; properties?: Record<string, Json>; [more: string]: unknown };
 const ofSite = allRoutes.filter(({ route }) => route.path.includes('{site}'));
 const changing = ofSite.filter(({ route }) => route.method !== 'get');
 const withBody = ofSite.filter(({ route }) => route.body && !route.upload);
 const named = (routes: typeof ofSite) => routes.map(({ route }) => ({ name: route.operationId, route }));
 
-let addresses = 0;
-/** What whoever could be let in gets as an answer, and a stranger where the route is public; from addresses of their own, so that no limit of a minute answers first. */
-async function askAll(route: Route, body: string, headers: Record<string, string> = {}): Promise<Answer[]> {
-  addresses += 1;
-  const send = fetchFrom(callerAddress(addresses));
-  const askers = route.access === 'public' ? [{ site: everySite, member: null }] : insiders;
-  const answers: Answer[] = [];
-  for (const { site, member } of askers) {
-    const someone = person(server.url, site, 'ja', send);
-    for (const [name, value] of member?.cookies ?? []) someone.cookies.set(name, value);
-    const path = fillPath(route.path, member?.organization ?? '');
-    const more = {
-      ...(route.idempotent && { 'idempotency-key': `every-route-${addresses}` }),
-      ...(route.versioned && { 'if-match': '"1"' }),
-      ...headers,
-    };
-    answers.push(await someone.call(route.method.toUpperCase(), path, route.body ? body : undefined, more));
-  }
-  return answers;
-}
 const types = (answers: readonly Answer[]) => answers.map(({ status, body }) => `${status} ${String(body.type)}`);
 const pointers = ({ body }: Answer) =>
   ((body.errors ?? []) as { pointer: string; code: string }[]).map((one) => `${one.pointer} ${one.code}`);
@@ -139,11 +105,6 @@ describe('P-24 a value of the wrong type is refused, and never another meaning',
     }
   });
 });
-
-function schemaOf({ body }: Route): Json {
-  if (!body) throw new Error('a route without a body');
-  return z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as Json;
-}
 
 /** The properties of each form that a body may have. */
 function shapesOf(schema: Json): Record<string, Json>[] {
