@@ -11,7 +11,7 @@ import { checkout } from '../../server/config.ts';
 import { newCompany } from '../../tools/test/accounts.ts';
 import { giveActivationKeys } from '../../tools/test/activation-keys.ts';
 import { startMailServer } from '../../tools/test/smtp.ts';
-import { issuingClient, type Market } from '../issue/client.ts';
+import { issuingClient, newMarket, type Market } from '../issue/client.ts';
 import { wasIssued } from '../issue/operation.ts';
 import { readSnapshot } from '../issue/snapshot.ts';
 import { beside } from '../kit/beside.ts';
@@ -46,16 +46,7 @@ export async function backUpWhileIssuing({ folder, seed, rounds, say }: BackupRu
     await server.ready();
     const { hex } = seededRandom(`${seed} keys`);
     const fresh = await beside(dataDir, (app) => giveActivationKeys({ app }, rounds * keysPerRound, { site, hex }));
-    const market: Market = {
-      fresh,
-      recent: [],
-      bound: [],
-      history: [],
-      statuses: new Map(),
-      up: async () => undefined,
-      rest: async () => undefined,
-      isOver: () => over,
-    };
+    const market = newMarket({ fresh, isOver: () => over });
     const clients = [];
     for (let at = 0; at < clientsCount; at += 1) {
       const member = await newCompany({ url: server.url, mail }, site, fetchFrom(callerAddress(at)));

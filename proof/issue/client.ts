@@ -22,6 +22,12 @@ export type Market = {
   isOver(): boolean;
 };
 
+/** A market before anybody has come, where nobody waits for the server or for each other unless it is said how. */
+export function newMarket(rules: Pick<Market, 'fresh' | 'isOver'> & Partial<Pick<Market, 'up' | 'rest'>>): Market {
+  const atOnce = async () => undefined;
+  return { recent: [], bound: [], history: [], statuses: new Map(), up: atOnce, rest: atOnce, ...rules };
+}
+
 const recentMax = 6;
 const keysPerDeviceMax = 12;
 /** Guesses at registration IDs are counted, and from the tenth in an hour on the organization has to wait. */

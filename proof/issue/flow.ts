@@ -6,7 +6,7 @@ import type { FaultReport } from '../kit/faults.ts';
 import type { Flow, OpenFlow, Stage } from '../kit/flow.ts';
 import { seededRandom } from '../kit/random.ts';
 import { countRepeats, findFaults, type Delivery } from './check.ts';
-import { issuingClient, type Market } from './client.ts';
+import { issuingClient, newMarket, type Market } from './client.ts';
 import { compareLists } from './lists.ts';
 import { wasIssued } from './operation.ts';
 import { readSnapshot } from './snapshot.ts';
@@ -35,16 +35,7 @@ export const issuing: OpenFlow<IssuingFlow> = async (stage) => {
   const fresh = await beside((app) => giveActivationKeys({ app }, count, { site, hex }));
   let over = false;
   const mailsBefore = mail.mails.length;
-  const market: Market = {
-    fresh,
-    recent: [],
-    bound: [],
-    history: [],
-    statuses: new Map(),
-    up: gate.passed,
-    rest: gate.rest,
-    isOver: () => over,
-  };
+  const market = newMarket({ fresh, up: gate.passed, rest: gate.rest, isOver: () => over });
   const { history, statuses } = market;
   const clients = members.map((member, index) =>
     issuingClient(member, index, market, seededRandom(`${seed} client ${index}`)),

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newCompany, type Member } from '../../tools/test/accounts.ts';
 import { giveActivationKeys } from '../../tools/test/activation-keys.ts';
 import { countRepeats, findFaults } from '../issue/check.ts';
-import { issuingClient, type Market } from '../issue/client.ts';
+import { issuingClient, newMarket, type Market } from '../issue/client.ts';
 import { compareLists } from '../issue/lists.ts';
 import { wasIssued } from '../issue/operation.ts';
 import { waitUntilQuiet } from '../issue/quiet.ts';
@@ -72,16 +72,7 @@ async function play(
   const { front, nodes, mail } = stage;
   let over = false;
   const mailsBefore = mail.mails.length;
-  const market: Market = {
-    fresh,
-    recent: [],
-    bound: [],
-    history: [],
-    statuses: new Map(),
-    up: () => sleep(2),
-    rest: async () => undefined,
-    isOver: () => over,
-  };
+  const market = newMarket({ fresh, up: () => sleep(2), isOver: () => over });
   const clients = members.map((member, at) => issuingClient(member, at, market, seededRandom(`${seed} client ${at}`)));
   const running = Promise.all(clients.map((client) => client.run()));
   const random = seededRandom(`${seed} kills`);

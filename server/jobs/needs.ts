@@ -1,6 +1,6 @@
 import { jobState } from '../../domain/jobs/jobs.ts';
 import type { NeedCounts } from '../needs/need-counts.ts';
-import { jobsOf, type ShownJob } from './routes.ts';
+import { jobsOf, type ShownJob } from './shown.ts';
 import { readRuns } from './store.ts';
 
 /**

@@ -1,30 +1,13 @@
 import { z } from 'zod';
-import {
-  jobNames,
-  jobReasons,
-  jobRhythms,
-  jobStates,
-  jobState,
-  nextRun,
-  type JobName,
-} from '../../domain/jobs/jobs.ts';
-import type { Site } from '../kernel/app.ts';
+import { jobNames, jobReasons, jobRhythms, jobStates, jobState, nextRun } from '../../domain/jobs/jobs.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import { instant, organizationPath } from '../kernel/http/schemas.ts';
 import type { NeedCall, NeedCount } from '../needs/need-counts.ts';
-import type { JobQueue } from './queue.ts';
+import { jobsOf, type ShownJob } from './shown.ts';
 import { readRuns } from './store.ts';
 
 const perMinute = 120;
 const countMax = 10_000;
-
-/** A job with the capability it belongs to; null holds at every site. */
-export type ShownJob = { capability: string | null; name: JobName; queue: JobQueue };
-
-/** Those that run at this site. */
-export function jobsOf({ capabilities }: Site, all: readonly ShownJob[]): ShownJob[] {
-  return all.filter(({ capability }) => capability === null || capability in capabilities);
-}
 
 const counted = z.strictObject({
   count: z.int(),

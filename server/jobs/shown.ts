@@ -1,8 +1,12 @@
-import { jobNames } from '../../domain/jobs/jobs.ts';
+import { jobNames, type JobName } from '../../domain/jobs/jobs.ts';
 import type { Capability } from '../capability.ts';
+import type { Site } from '../kernel/app.ts';
 import type { Job } from '../kernel/jobs.ts';
 import { kernelQueues } from './kernel-queues.ts';
-import type { ShownJob } from './routes.ts';
+import type { JobQueue } from './queue.ts';
+
+/** A job with the capability it belongs to; null holds at every site. */
+export type ShownJob = { capability: string | null; name: JobName; queue: JobQueue };
 
 /** What runs beside the capabilities' own: the loops of the server, and the jobs that are handed over. */
 const loops = ['events-seal', 'events-read', 'mails', 'imports'];
@@ -20,4 +24,9 @@ export function shownJobs(capabilities: readonly Capability[], others: readonly 
     const capability = owners.get(name);
     return capability === undefined ? [] : [{ capability, name, queue: queues[name] ?? {} }];
   });
+}
+
+/** Those that run at this site. */
+export function jobsOf({ capabilities }: Site, all: readonly ShownJob[]): ShownJob[] {
+  return all.filter(({ capability }) => capability === null || capability in capabilities);
 }

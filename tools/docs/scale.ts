@@ -122,7 +122,7 @@ const wayThere = `## The way there
 
 - **Several installations before a larger one.** A row belongs to one site and no query joins two, so a portal, or a region of one, moves out with its database. That is the step for more values a second than one database writes.
 - **A broker of one's own** ([how](external-broker.md)) takes the connections; Engawa's nodes then take messages alone, as many nodes as share the subscription.
-- **Storage** is by month: a month's partition is dropped whole, and the days to keep are the site's (\`keep\` in [site format](site-format.md)). Where raw readings are too many they are kept for days, minutes for months.
+- **Storage** is by month: a month's partition is dropped whole, and the days to keep are the site's (\`keep\` among [the keys of a site](site-keys.generated.md)). Where raw readings are too many they are kept for days, minutes for months.
 - **What is not there**: readings in a database of their own, reading from replicas, a search for silence shared by nodes. None of it is needed below the figures of one machine, and none of it was built on suspicion.`;
 
 function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
