@@ -130,9 +130,8 @@ async function runOne(kind: string, experiment: Experiment, { seed, rounds }: Op
     return { held: true, seconds: seconds(), said, figures, fault: null };
   } catch (error) {
     console.error(error instanceof Error ? error.stack : error);
-    console.error(
-      `  FAILED after ${seconds().toFixed(1)} s; again with: ./engawa ${kind} ${experiment.name} --seed ${seed}`,
-    );
+    const again = `./engawa ${kind} ${experiment.name} --seed ${seed}${rounds === null ? '' : ` --rounds ${rounds}`}`;
+    console.error(`  FAILED after ${seconds().toFixed(1)} s; again with: ${again}`);
     const fault = error instanceof Error ? error.message : String(error);
     return { held: false, seconds: seconds(), said, figures: {}, fault };
   } finally {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { capabilities, importers, ownJobs } from './capabilities.ts';
 import type { Config } from './config.ts';
-import { startImportWorker } from './imports/worker.ts';
+import { importWaits, startImportWorker } from './imports/worker.ts';
 import type { App } from './kernel/app.ts';
 import { startJobs } from './kernel/jobs.ts';
 import { joinNodes } from './kernel/nodes.ts';
@@ -10,7 +10,7 @@ import { startSealer } from './kernel/sealer.ts';
 import { startWorkers } from './kernel/workers.ts';
 import { mailReader } from './mail/reader.ts';
 import { folderTransport, smtpTransport, type Transport } from './mail/transport.ts';
-import { startMailWorker } from './mail/worker.ts';
+import { mailWaits, startMailWorker } from './mail/worker.ts';
 import { startMeasuring } from './operations/measure.ts';
 
 /** Where the demo keeps the mails it does not send. */
@@ -54,10 +54,11 @@ export async function startBackground(
   const nodes = await joinNodes(databaseUrl, log, async () => {
     for (const { takeBack } of capabilities) await takeBack?.(db);
   });
-  const workers = startWorkers(
-    app,
-    capabilities.flatMap((capability) => capability.workers ?? []),
-  );
+  const workers = startWorkers(app, [
+    mailWaits,
+    importWaits,
+    ...capabilities.flatMap((capability) => capability.workers ?? []),
+  ]);
   const jobs = ticks ? await startJobs(databaseUrl, app, [...ownJobs, imports.job, ...own], log) : null;
   return [
     () => jobs?.stop(),

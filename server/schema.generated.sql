@@ -1928,11 +1928,13 @@ create table webhooks (
   failing_since timestamp with time zone,
   due_at timestamp with time zone,
   busy_until timestamp with time zone,
+  claim uuid,
   constraint webhooks_pkey PRIMARY KEY (site_id, id),
   constraint webhooks_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES users(site_id, id),
   constraint webhooks_site_id_organization_id_fkey FOREIGN KEY (site_id, organization_id) REFERENCES organizations(site_id, id),
   constraint webhooks_off_why_check CHECK ((off_why = ANY (ARRAY['person'::text, 'gone'::text, 'failing'::text])))
 );
+CREATE INDEX webhooks_claimed ON public.webhooks USING btree (claim) WHERE (claim IS NOT NULL);
 CREATE INDEX webhooks_due ON public.webhooks USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX webhooks_organization ON public.webhooks USING btree (site_id, organization_id, created_at);
 

@@ -18,7 +18,8 @@ export const retryWaitsMs = [
 /** A receiver that takes nothing for so long is switched off. */
 export const failingMaxMs = 3 * dayMs;
 
-const pauseMaxMs = 10 * minuteMs;
+/** The longest that one is left alone. */
+export const pauseMaxMs = 10 * minuteMs;
 
 /**
  * How long a receiver is left alone that did not take something, so that what waits for it keeps nobody else waiting.

@@ -31,7 +31,7 @@ async function findLeft({ db }: App): Promise<unknown> {
   const delivery = await db
     .selectFrom('webhook_deliveries as d')
     .innerJoin('webhooks as w', (join) => join.onRef('w.site_id', '=', 'd.site_id').onRef('w.id', '=', 'd.webhook_id'))
-    .select(['w.name', 'd.tries', 'd.next_try_at', 'w.due_at', 'w.busy_until'])
+    .select(['w.name', 'd.tries', 'd.next_try_at', 'w.due_at', 'w.claim'])
     .where('d.state', '=', 'due')
     .where('w.off_at', 'is', null)
     .limit(1)

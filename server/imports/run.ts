@@ -20,6 +20,10 @@ const resultKeptMs = 31 * daysMs;
 const attemptsMax = 10;
 const waitMs = 5 * secondsMs;
 const longestWaitMs = 5 * minutesMs;
+/** Waits after the first, second … attempt. */
+export const retryWaitsMs = Array.from({ length: attemptsMax }, (_, at) =>
+  at === 0 ? 0 : Math.min(longestWaitMs, waitMs * 2 ** (at - 1)),
+);
 /** Two transactions waited for each other, or the database or the keys went away: nothing is wrong with the import. */
 const passing = /^(?:40P01|40001|55P03|57P0[123]|57014|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
 
@@ -183,9 +187,7 @@ async function settle(app: App, record: ImportRecord, error: unknown): Promise<v
   const passes = error instanceof KeyUnavailable || passing.test(code);
   if (passes || /Connection terminated|is not queryable|timeout exceeded/.test(message)) {
     app.log.warn({ err: error, import: record.id }, 'an import was interrupted and is tried again');
-    await postpone(app.db, record, (attempts) =>
-      after(app.clock.now(), attempts <= 1 ? 0 : Math.min(longestWaitMs, waitMs * 2 ** (attempts - 2))),
-    );
+    await postpone(app.db, record, (attempts) => after(app.clock.now(), retryWaitsMs[attempts - 1] ?? 0));
     return;
   }
   app.log.error({ err: error, import: record.id }, 'an import failed');

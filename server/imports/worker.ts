@@ -2,9 +2,12 @@ import type { App } from '../kernel/app.ts';
 import { openJobDatabase } from '../kernel/database.ts';
 import type { Job } from '../kernel/jobs.ts';
 import { startWakeable, type Wakeable } from '../kernel/wakeable.ts';
-import { runNextImport, type Importers } from './run.ts';
+import { waitsWorker } from '../kernel/waits.ts';
+import { retryWaitsMs, runNextImport, type Importers } from './run.ts';
 
 const fallbackWaitMs = 2_000;
+
+export const importWaits = waitsWorker('imports', { table: 'import_progress', tries: 'attempts' }, retryWaitsMs);
 
 export type ImportWorker = Wakeable & {
   /** The tick of the jobs wakes it, too. */

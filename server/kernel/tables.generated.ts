@@ -1243,5 +1243,6 @@ export type DB = {
     failing_since: Date | null;
     due_at: Date | null;
     busy_until: Date | null;
+    claim: string | null;
   };
 };

@@ -10,7 +10,7 @@ import { textToHtml } from './html.ts';
 import type { MailPlan } from './plan.ts';
 import { mailReader } from './reader.ts';
 import type { OutgoingMail } from './transport.ts';
-import { retryWaitsMs, sendNext } from './worker.ts';
+import { mailWaits, retryWaitsMs, sendNext } from './worker.ts';
 
 let server: TestServer;
 
@@ -49,6 +49,24 @@ test('P-20 a mail that is refused for now is tried again later, under the same M
   const received = await server.mail.waitFor((mail) => mail.to === 'later@example.jp');
   const row = await mailTo('later@example.jp');
   expect(received.messageId).toBe(`<${row.id}@localhost>`);
+});
+
+test('P-20 what a clock that ran ahead had wait for hours goes out when the clock is right, and no sooner than it should', async () => {
+  const endWaits = () => mailWaits.work(server.app, server.clock.now());
+  server.mail.answerWith(451);
+  server.clock.move(5 * hoursMs);
+  await signUp('ahead@example.jp');
+  expect(await mailTo('ahead@example.jp')).toMatchObject({ state: 'due', tries: 1 });
+  server.clock.move(-5 * hoursMs);
+  await endWaits();
+  const again = async () => (await mailTo('ahead@example.jp')).tries;
+  await expect.poll(again, { timeout: 20_000 }).toBe(2);
+  const until = (await mailTo('ahead@example.jp')).next_try_at;
+  await endWaits();
+  expect(await mailTo('ahead@example.jp')).toMatchObject({ tries: 2, next_try_at: until });
+  server.mail.answerWith(null);
+  server.clock.move(retryWaitsMs[1] ?? 0);
+  await server.mail.waitFor((mail) => mail.to === 'ahead@example.jp');
 });
 
 test('P-20 a dead address is given up at once, and there is an event for the operator', async () => {

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Language } from '../../domain/site/languages.ts';
 import type { App } from '../kernel/app.ts';
 import { after, hoursMs, minutesMs, secondsMs } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import { writeEvents } from '../kernel/events.ts';
+import { waitsWorker } from '../kernel/waits.ts';
 import { startWakeable, type Wakeable } from '../kernel/wakeable.ts';
 import { textToHtml } from './html.ts';
 import type { MailPlan } from './plan.ts';
@@ -19,6 +21,7 @@ export const retryWaitsMs = [
   24 * hoursMs,
   24 * hoursMs,
 ];
+export const mailWaits = waitsWorker('mails', { table: 'mails', tries: 'tries', of: sql`state = 'due'` }, retryWaitsMs);
 const permanentFrom = 500;
 const fallbackWaitMs = 1_000;
 

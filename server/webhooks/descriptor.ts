@@ -5,7 +5,8 @@ import { webhookDeliveryRoutes } from './delivery-routes.ts';
 import { webhookMails } from './mails.ts';
 import { webhookReader } from './reader.ts';
 import { webhookRoutes } from './routes.ts';
-import { letGo, webhookWorkers } from './worker.ts';
+import { letGo } from './claims.ts';
+import { webhookWorkers } from './worker.ts';
 import { webhookNeeds } from './needs.ts';
 import { webhookQueues } from './queue.ts';
 

@@ -5,16 +5,21 @@ import type { App } from '../kernel/app.ts';
 import { after } from '../kernel/clock.ts';
 import type { Tx } from '../kernel/database.ts';
 import { writeEvents } from '../kernel/events.ts';
+import { waitAfter } from '../kernel/waits.ts';
 import type { Sent } from './send.ts';
 
 type Place = { siteId: string; id: string };
+/** A webhook as it was taken. */
+type Held = Place & { claim: string };
 type Standing = { organizationId: string; failures: number; failingSince: Date | null; offAt: Date | null };
 
-/** A try under its own ID, so that it counts once however often it is noted. */
-type Try = { eventId: string; attempt: string; sent: Sent };
+type Try = { eventId: string; sent: Sent };
 
-/** Notes what came of a try, or that there was nothing to try, and when the webhook is next looked at. */
-export async function finish(app: App, place: Place, tried: Try | null): Promise<void> {
+/**
+ * Notes what came of a try, or that there was nothing to try, and when the webhook is next looked at. Under a claim that holds no longer nothing is
+ * noted: it was noted before, or others are at it, and of two outcomes one counts.
+ */
+export async function finish(app: App, place: Held, tried: Try | null): Promise<void> {
   const now = app.clock.now();
   await app.db.transaction().execute(async (tx) => {
     const standing = await lock(tx, place);
@@ -24,7 +29,7 @@ export async function finish(app: App, place: Place, tried: Try | null): Promise
       const { eventId, sent } = tried;
       const outcome = outcomeOf(sent.status);
       const taken = outcome === 'taken';
-      if (!(await note(tx, place, tried, now))) return;
+      await note(tx, place, tried, now);
       await settle(tx, place, eventId, outcome, now);
       failures = taken ? 0 : failures + 1;
       const failingSince = taken ? null : (standing.failingSince ?? now);
@@ -43,7 +48,7 @@ export async function finish(app: App, place: Place, tried: Try | null): Promise
 }
 
 /** What may be known no longer is not sent, now or later. */
-export async function withhold(app: App, place: Place, eventId: string): Promise<void> {
+export async function withhold(app: App, place: Held, eventId: string): Promise<void> {
   const now = app.clock.now();
   await app.db.transaction().execute(async (tx) => {
     if (!(await lock(tx, place))) return;
@@ -53,44 +58,41 @@ export async function withhold(app: App, place: Place, eventId: string): Promise
   });
 }
 
-async function lock(tx: Tx, { siteId, id }: Place): Promise<Standing | undefined> {
+async function lock(tx: Tx, { siteId, id, claim }: Held): Promise<Standing | undefined> {
   return tx
     .selectFrom('webhooks')
     .select(['organization_id as organizationId', 'failures', 'failing_since as failingSince', 'off_at as offAt'])
     .where('site_id', '=', siteId)
     .where('id', '=', id)
+    .where('claim', '=', claim)
     .forUpdate()
     .executeTakeFirst();
 }
 
-/** Whether it was not noted yet: an answer of the database may have been lost with it. */
-async function note(tx: Tx, { siteId, id }: Place, { eventId, attempt, sent }: Try, now: Date): Promise<boolean> {
+async function note(tx: Tx, { siteId, id, claim }: Held, { eventId, sent }: Try, now: Date): Promise<void> {
   const { status, fault, answer, tookMs } = sent;
-  const { numInsertedOrUpdatedRows } = await tx
+  await tx
     .insertInto('webhook_attempts')
     .values({
       site_id: siteId,
       webhook_id: id,
       event_id: eventId,
-      id: attempt,
+      id: claim,
       at: now,
       took_ms: tookMs,
       status,
       fault,
       answer,
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+    .execute();
 }
 
 /** Taken, given up at once, or tried again after a while as long as there are tries left. */
 async function settle(tx: Tx, { siteId, id }: Place, eventId: string, outcome: Outcome, now: Date): Promise<void> {
-  const waits = sql`${[...retryWaitsMs]}::float8[]`;
   await sql`update webhook_deliveries set tries = tries + 1,
       state = case when ${outcome} = 'later' then case when tries < ${retryWaitsMs.length} then 'due' else 'failed' end else ${outcome === 'gone' ? 'failed' : outcome} end,
       next_try_at = case when ${outcome} = 'later' and tries < ${retryWaitsMs.length}
-        then ${now}::timestamptz + (${waits})[tries + 1] * interval '1 millisecond' else next_try_at end
+        then ${now}::timestamptz + ${waitAfter(sql`tries + 1`, retryWaitsMs)} else next_try_at end
     where site_id = ${siteId} and webhook_id = ${id} and event_id = ${eventId}`.execute(tx);
 }
 
@@ -116,7 +118,7 @@ async function switchOff(
 
 /** Lets go of a webhook: it is due again when its next event is, and not before the end of the pause. */
 async function release(tx: Tx, { siteId, id }: Place, notBefore: Date): Promise<void> {
-  await sql`update webhooks w set busy_until = null, due_at = case when w.off_at is null and w.removed_at is null then greatest(
+  await sql`update webhooks w set claim = null, due_at = case when w.off_at is null and w.removed_at is null then greatest(
       (select min(d.next_try_at) from webhook_deliveries d where d.site_id = w.site_id and d.webhook_id = w.id and d.state = 'due'),
       case when exists (select from webhook_deliveries d where d.site_id = w.site_id and d.webhook_id = w.id and d.state = 'due')
         then ${notBefore}::timestamptz end) end

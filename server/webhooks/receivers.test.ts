@@ -1,16 +1,29 @@
+import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { failingMaxMs, retryWaitsMs } from '../../domain/webhooks/waits.ts';
 import { gatewaySite } from '../../tools/test/gateways.ts';
 import { codeOf } from '../../tools/test/organizations.ts';
 import { inTime, kinds, webhookStage } from '../../tools/test/webhook-stage.ts';
-import { deliveriesOf, makeWebhook } from '../../tools/test/webhooks.ts';
-import { after, hoursMs, minutesMs } from '../kernel/clock.ts';
-import { insideId } from '../kernel/ids.ts';
+import { deliveriesOf, makeWebhook, type Receiver } from '../../tools/test/webhooks.ts';
+import { hoursMs, minutesMs } from '../kernel/clock.ts';
+import { insideId, newId } from '../kernel/ids.ts';
+import { letGo, watchForDead, webhooksInHand } from './claims.ts';
 import { finish } from './finish.ts';
-import { letGo } from './worker.ts';
+import { deliverNext, endWaits } from './worker.ts';
 
 const stage = webhookStage();
 const { receiver, change, settled, later, arrived, stateOf } = stage;
+
+/** It is in the hand of whoever has this claim, or in nobody's. */
+const held = (id: string, claim: string | null) =>
+  stage.server.app.db.updateTable('webhooks').set({ claim }).where('id', '=', insideId(id)).execute();
+
+/** The first message is answered when the test says so, the others at once. */
+function holdTheFirst(at: Receiver): () => void {
+  const waiting: ServerResponse[] = [];
+  at.answer((_, response) => void (waiting.length === 0 ? waiting.push(response) : response.writeHead(204).end()));
+  return () => void waiting[0]?.writeHead(204).end();
+}
 
 describe('P-24 receivers that do not take it', () => {
   test('500: it is tried again under the same ID, later each time, until it is taken', async () => {
@@ -102,17 +115,26 @@ describe('P-24 receivers that do not take it', () => {
       .toEqual(['taken', 'failed']);
   });
 
-  test('of a node that died is let go of when there is no other node, not at the end of its lease', async () => {
+  test('of a node that died is let go of at a start without other nodes, else when its claim has stood for a minute', async () => {
     const at = await receiver();
     const { id } = await makeWebhook(stage.owner, at.url, kinds);
-    const inHand = after(stage.server.app.clock.now(), hoursMs);
-    const webhook = stage.server.app.db.updateTable('webhooks').where('id', '=', insideId(id));
-    await webhook.set({ busy_until: inHand }).execute();
+    const takenByTheDead = () => held(id, newId());
+    await takenByTheDead();
     await change();
     await settled();
-    expect(at.received).toEqual([]);
+    await later(5 * hoursMs);
+    expect(await deliverNext(stage.server.app)).toBe(false);
     await letGo(stage.server.app.db);
     await arrived(at, 1);
+    await expect.poll(() => deliveriesOf(stage.owner, id), inTime).toMatchObject([{ state: 'taken' }]);
+    await takenByTheDead();
+    await change();
+    await settled();
+    const look = watchForDead();
+    for (const nowMs of [0, minutesMs - 1]) await look(stage.server.app.db, nowMs);
+    expect(await deliverNext(stage.server.app)).toBe(false);
+    await look(stage.server.app.db, minutesMs);
+    await arrived(at, 2);
   });
 
   test('whose answer was noted, and the note not acknowledged, counts one try', async () => {
@@ -126,10 +148,77 @@ describe('P-24 receivers that do not take it', () => {
       .where('webhook_id', '=', insideId(id))
       .executeTakeFirstOrThrow();
     const sent = { status: 500, fault: null, answer: '', tookMs: 1 };
-    const place = { siteId: gatewaySite, id: insideId(id) };
-    await finish(stage.server.app, place, { eventId: noted.event_id, attempt: noted.id, sent });
+    const place = { siteId: gatewaySite, id: insideId(id), claim: noted.id };
+    await finish(stage.server.app, place, { eventId: noted.event_id, sent });
     expect(await deliveriesOf(stage.owner, id)).toMatchObject([{ state: 'taken', tries: 1 }]);
     expect(await stateOf(id)).toBe('on');
+  });
+
+  test('whose answer is under way while the clock steps ahead by hours is not told a second time', async () => {
+    const at = await receiver();
+    const answerTheFirst = holdTheFirst(at);
+    const { id } = await makeWebhook(stage.owner, at.url, kinds);
+    await change();
+    await arrived(at, 1);
+    await later(5 * hoursMs);
+    expect(await deliverNext(stage.server.app)).toBe(false);
+    expect(at.received).toHaveLength(1);
+    answerTheFirst();
+    await expect.poll(() => deliveriesOf(stage.owner, id), inTime).toMatchObject([{ state: 'taken', tries: 1 }]);
+    expect(at.received).toHaveLength(1);
+  });
+
+  test('that others took over from a node believed dead is noted by them alone, and by its own node not begun again', async () => {
+    const at = await receiver();
+    const answerTheFirst = holdTheFirst(at);
+    const { id } = await makeWebhook(stage.owner, at.url, kinds);
+    await change();
+    await arrived(at, 1);
+    await held(id, null);
+    expect(await deliverNext(stage.server.app)).toBe(false);
+    const others = newId();
+    await held(id, others);
+    answerTheFirst();
+    // It is theirs as long as they hold it, whatever came of the try before.
+    await expect.poll(() => webhooksInHand().includes(insideId(id)), inTime).toBe(false);
+    expect(await deliveriesOf(stage.owner, id)).toMatchObject([{ state: 'due', tries: 0, attempts: [] }]);
+    const [delivery] = await stage.server.app.db
+      .selectFrom('webhook_deliveries')
+      .select('event_id as eventId')
+      .where('webhook_id', '=', insideId(id))
+      .execute();
+    const sent = { status: 204, fault: null, answer: '', tookMs: 1 };
+    const place = { siteId: gatewaySite, id: insideId(id), claim: others };
+    await finish(stage.server.app, place, { eventId: delivery?.eventId ?? '', sent });
+    expect(await deliveriesOf(stage.owner, id)).toMatchObject([
+      { state: 'taken', tries: 1, attempts: [{ status: 204 }] },
+    ]);
+  });
+
+  test('what a clock that ran ahead had wait for hours goes out when the clock is right, and a wait as long as it should be stays', async () => {
+    const [at, failing] = [await receiver(), await receiver()];
+    const { id } = await makeWebhook(stage.owner, at.url, kinds);
+    const other = await makeWebhook(stage.owner, failing.url, kinds);
+    failing.answer(500);
+    // Both wait: the one in the hand of somebody else, the other after a try in vain.
+    await held(id, newId());
+    await later(5 * hoursMs);
+    await change();
+    await settled();
+    await expect.poll(async () => (await deliveriesOf(stage.owner, other.id))[0]?.tries, inTime).toBe(1);
+    failing.answer(204);
+    await later(-5 * hoursMs);
+    await held(id, null);
+    await endWaits(stage.server.app, stage.server.app.clock.now());
+    for (const one of [at, failing]) await arrived(one, one === at ? 1 : 2);
+    failing.answer(500);
+    await change();
+    await arrived(failing, 3);
+    await arrived(at, 2);
+    await expect.poll(async () => (await deliveriesOf(stage.owner, other.id))[0]?.tries, inTime).toBe(1);
+    await endWaits(stage.server.app, stage.server.app.clock.now());
+    expect(await deliverNext(stage.server.app)).toBe(false);
+    expect(failing.received).toHaveLength(3);
   });
 
   test('one that hangs delays nobody else', async () => {
