@@ -3,6 +3,7 @@ import { manners, type FaultProxy, type Manner } from '../../tools/test/fault-pr
 import type { KillKind } from '../kit/child-server.ts';
 import type { Random } from '../kit/random.ts';
 import { someMore } from '../kit/some-more.ts';
+import { handOverDeadMails } from './dead-mails.ts';
 import { wayNames, type FaultStage, type WayName } from './stage.ts';
 
 /** One kind of thing that goes wrong. */
@@ -10,6 +11,8 @@ export type FaultKind = {
   name: string;
   /** The database needs a disk of its own for it, which takes root. */
   fillsDisk?: true;
+  /** What it left behind takes half a minute to be over. */
+  lasts?: true;
   /** Goes wrong, and is mended again. How long the server then took to be ready, where it had to start again. */
   strike: (stage: FaultStage, random: Random) => Promise<number | void>;
 };
@@ -78,26 +81,36 @@ const network = wayNames.flatMap((way) => [resetOf(way), ...manners.map((manner)
 
 const hourMs = 3_600_000;
 /**
- * The clock falls behind and is set right again; by less than a day, as what was asked for under an Idempotency-Key is remembered no longer. One that
- * ran ahead leaves mails and messages to webhooks waiting until that time comes, so it is not among them.
+ * The clock falls behind or runs ahead, and is set right again; by less than a day, as what was asked for under an Idempotency-Key is remembered no
+ * longer.
  */
-const clockMoves = [1, 5, 20].map((hours): FaultKind => ({
-  name: `clock ${hours} hours behind`,
-  strike: async (stage, random) => {
-    await stage.moveClock(-hours * hourMs);
-    await sleep(random.below(stoppedMsMax));
-    await stage.moveClock(0);
-  },
-}));
+const clockMoves = [1, 5, 20].flatMap((hours) =>
+  (['behind', 'ahead'] as const).map((way): FaultKind => ({
+    name: `clock ${hours} hours ${way}`,
+    strike: async (stage, random) => {
+      await stage.moveClock((way === 'ahead' ? hours : -hours) * hourMs);
+      await sleep(random.below(stoppedMsMax));
+      await stage.moveClock(0);
+    },
+  })),
+);
 
-const busyMailServer: FaultKind = {
-  name: 'mail server takes nothing for now (451)',
-  strike: async ({ mail }, random) => {
-    mail.answerWith(451);
+/** What a mail server answers instead of taking a mail; what it refused for good an operator hands over again. */
+const mailAnswers = {
+  'takes nothing for now (451)': 451,
+  'refuses all (554)': 554,
+  'answers nothing': 'nothing',
+} as const;
+const mailServers = Object.entries(mailAnswers).map(([what, answer]): FaultKind => ({
+  name: `mail server ${what}`,
+  ...(answer === 'nothing' && { lasts: true }),
+  strike: async ({ mail, beside }, random) => {
+    mail.answerWith(answer);
     await sleep(random.below(stoppedMsMax));
     mail.answerWith(null);
+    await beside(handOverDeadMails);
   },
-};
+}));
 
 /** No room for another page or another piece of the database's log. */
 const fullDisk: FaultKind = {
@@ -117,7 +130,7 @@ export const anywhere: readonly FaultKind[] = [
   ...standstills,
   ...network,
   ...clockMoves,
-  busyMailServer,
+  ...mailServers,
 ];
 /** With those that take root. */
 export const asRoot: readonly FaultKind[] = [...anywhere, fullDisk, fullDisk];

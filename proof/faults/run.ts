@@ -10,6 +10,7 @@ import { trading } from '../licences/faults.ts';
 import { mailing } from '../mailings/faults.ts';
 import { registering } from '../registrations/trade.ts';
 import { telling } from '../webhooks/faults.ts';
+import { handOverDeadMails } from './dead-mails.ts';
 import type { FaultKind } from './kinds.ts';
 import { scheduleOf } from './schedule.ts';
 import { openFaultStage, type FaultStage } from './stage.ts';
@@ -66,6 +67,7 @@ export function strikeAll(kinds: readonly FaultKind[], openFlows: Record<string,
       const readyMs = await whileActing(all, strikeInTurn(stage, flows, schedule, say));
       say('all faults are over; what is in hand comes to its end');
       await Promise.all(all.map((flow) => flow.rest()));
+      await stage.beside(handOverDeadMails);
       await stage.beside(waitUntilQuiet);
       return await judge(flows, schedule, readyMs);
     } finally {

@@ -26,13 +26,14 @@ function rightEvidence() {
   return {
     stored: {
       chainFault: null as string | null,
+      gone: [] as string[],
       events: [1, 2].map((position) => ({ id: `evt_${position}`, position, device: 'dev_1' })),
       deliveries: [delivery(1, [500, 204]), delivery(2, [204])],
     },
     listeners: [
       {
         name: 'one',
-        wanted: true as boolean,
+        wanted: true as boolean | 'until-gone',
         webhook: 'whk_1',
         unsigned: [] as string[],
         answered: [500, 204, 204, 204],
@@ -75,4 +76,32 @@ test.each<[string, (evidence: Right) => void, RegExp]>([
   const evidence = rightEvidence();
   spoil(evidence);
   expect(findFaults(evidence).join('\n')).toMatch(sentence);
+});
+
+/** One that wants no more, was told so twice as a kill came first, and is switched off. */
+function goneEvidence() {
+  const evidence = rightEvidence();
+  const gone = listener(evidence);
+  gone.wanted = 'until-gone';
+  gone.answered = [410, 410];
+  gone.receiver.received.splice(2);
+  evidence.stored.gone = [gone.webhook];
+  evidence.stored.deliveries = [
+    { ...delivery(1, [410]), state: 'failed' },
+    { ...delivery(2, []), state: 'due' },
+  ];
+  return evidence;
+}
+
+test('one that wants no more is left alone', () => expect(findFaults(goneEvidence())).toEqual([]));
+
+test.each<[string, (evidence: Right) => void, RegExp]>([
+  ['told again and again', (one) => void listener(one).receiver.received.push(message(2)), /told 3 times/],
+  ['never told', (one) => void listener(one).receiver.received.splice(0), /told 0 times/],
+  ['still on', (one) => void one.stored.gone.pop(), /not switched off/],
+  ['taken all the same', (one) => void (one.stored.deliveries = [delivery(1, [204])]), /it took none/],
+])('one that wants no more, and %s, is a fault', (_, spoil, found) => {
+  const evidence = goneEvidence();
+  spoil(evidence);
+  expect(findFaults(evidence).join('\n')).toMatch(found);
 });

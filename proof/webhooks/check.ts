@@ -31,7 +31,11 @@ export function findFaults({ stored, listeners, followed, whole, changes, kills 
     ...(texts(whole).join() === texts(followed).join()
       ? []
       : ['who followed the list of events with a cursor read something else than is there']),
-    ...listeners.flatMap((listener) => [...toldOnceEach(listener, texts(whole)), ...asNoted(listener, stored, kills)]),
+    ...listeners.flatMap((listener) =>
+      listener.wanted === 'until-gone'
+        ? leftAlone(listener, stored, kills)
+        : [...toldOnceEach(listener, texts(whole)), ...asNoted(listener, stored, kills)],
+    ),
   ];
 }
 
@@ -68,6 +72,18 @@ function toldOnceEach({ name, wanted, unsigned, receiver }: Heard, whole: readon
   faults.push(...differences(`told to ${name}`, wished, got));
   if (faults.length === 0 && wished.join() !== got.join()) faults.push(`${name}: positions do not tell the order`);
   return faults;
+}
+
+/** Who wants no more is told of one event, again only where its answer got lost, and left alone then; what was decided for it before waits or failed. */
+function leftAlone({ name, webhook, receiver, unsigned }: Heard, stored: Stored, kills: number): string[] {
+  const told = receiver.received.length;
+  const taken = stored.deliveries.filter((one) => one.webhook === webhook && !['due', 'failed'].includes(one.state));
+  return [
+    ...unsigned.map((id) => `${name}: ${id} is not signed`),
+    ...(told > 0 && told <= 1 + kills ? [] : [`${name} wants no more, and was told ${told} times`]),
+    ...(stored.gone.includes(webhook) ? [] : [`${name} wants no more, and is not switched off`]),
+    ...taken.map(({ event, state }) => `${name}: ${event} is ${state}, and it took none`),
+  ];
 }
 
 const sorted = (told: Told) => Object.fromEntries(Object.entries(told).toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -8,7 +8,8 @@ import { kind, siteId, type Scene } from './scene.ts';
 export type Logged = { id: string; position: number; device: string };
 /** What the server keeps of one event for one webhook. `statuses` are those it noted, the oldest first; null where nobody answered. */
 export type Delivery = { webhook: string; event: string; state: string; tries: number; statuses: (number | null)[] };
-export type Stored = { events: Logged[]; deliveries: Delivery[]; chainFault: string | null };
+/** `gone` are webhooks that are off as their receiver wanted no more. */
+export type Stored = { events: Logged[]; deliveries: Delivery[]; gone: string[]; chainFault: string | null };
 
 export async function readStored({ db }: App, { devices }: Scene): Promise<Stored> {
   const { fault } = await findChainFault(db, siteId);
@@ -22,8 +23,15 @@ export async function readStored({ db }: App, { devices }: Scene): Promise<Store
         select jsonb_agg(a.status order by a.id) from webhook_attempts a
         where a.site_id = d.site_id and a.webhook_id = d.webhook_id and a.event_id = d.event_id), '[]') as statuses
     from webhook_deliveries d where d.site_id = ${siteId}`.execute(db);
+  const gone = await db
+    .selectFrom('webhooks')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('off_why', '=', 'gone')
+    .execute();
   return {
     chainFault: fault,
+    gone: gone.map(({ id }) => outsideId('webhook', id)),
     events: events.map(({ id, position, subject }) => ({
       id: outsideId('event', id),
       position,

@@ -15,15 +15,17 @@ const devicesCount = 3;
 const slowMaxMs = 60;
 /** Each refusal has the receiver left alone for a second: more of them, and little would be sent between the kills. */
 const refusalChance = 0.03;
+/** One that hangs holds the next message up for longer than a fault lasts. */
+const hangChance = 0.003;
 
-/** A webhook with its receiver; `wanted` when it is to be told of what happens to the devices. */
+/** A webhook with its receiver; `wanted` when it is to be told of what happens to the devices, or until it says that it wants no more. */
 export type Listener = {
   name: string;
-  wanted: boolean;
+  wanted: boolean | 'until-gone';
   webhook: string;
   secret: string;
   receiver: Receiver;
-  /** The statuses that it answered with, in the order of `received`; null where it hung up. */
+  /** The statuses that it answered with, in the order of `received`; null where it hung up, or never answered. */
   answered: (number | null)[];
   /** Messages whose signature was not right when they came: later their time would be too long ago. */
   unsigned: string[];
@@ -31,16 +33,18 @@ export type Listener = {
 
 export type Scene = { owner: Colleague; devices: string[]; listeners: Listener[] };
 
-type Answering = (random: Random, isNew: boolean) => Promise<number | null>;
+type Answering = (random: Random, isNew: boolean) => Promise<number | 'hangs' | null>;
 const takes = 204;
+const wantsNoMore = 410;
 const answering = {
   prompt: async () => takes,
   slow: async (random) => {
     await sleep(random.below(slowMaxMs));
     return takes;
   },
-  /** Refuses some when they come first, or hangs up on them. */
+  /** Refuses some when they come first, hangs up on them, or says nothing at all. */
   moody: async (random, isNew) => {
+    if (isNew && random.chance(hangChance)) return 'hangs';
     if (!isNew || !random.chance(refusalChance)) return takes;
     return random.chance(0.5) ? 500 : null;
   },
@@ -71,7 +75,12 @@ export async function makeScene(
   const owner = steadyCaller({ url: server.url, clockMoves }, siteId, made);
   const stranger = await newAt(server, 'customer', '見本 次郎');
   const listeners: Listener[] = [];
-  const listen = async (name: string, of: Colleague, answer: Answering, wanted = true): Promise<Listener> => {
+  const listen = async (
+    name: string,
+    of: Colleague,
+    answer: Answering,
+    wanted: Listener['wanted'] = true,
+  ): Promise<Listener> => {
     const receiver = await startReceiver();
     receivers.push(receiver);
     const { id, secret } = await makeWebhook(of, await outwards(receiver.url), [kind]);
@@ -83,6 +92,7 @@ export async function makeScene(
       if (!message || !isSigned(secret, message, clockMoves)) listener.unsigned.push(String(told));
       const isNew = receiver.received.filter(({ headers }) => headers['webhook-id'] === told).length === 1;
       void answer(random, isNew).then((status) => {
+        if (status === 'hangs') return;
         listener.answered[at] = status;
         if (status === null) request.socket.destroy();
         else response.writeHead(status).end();
@@ -95,6 +105,7 @@ export async function makeScene(
   const off = await listen('switched off', owner, answering.prompt, false);
   const switched = await owner.call('PUT', `${owner.path}/webhooks/${off.webhook}/switch`, { on: false });
   if (switched.status !== 204) throw new Error(switched.text);
+  await listen('gone', owner, async () => wantsNoMore, 'until-gone');
   await listen('of a stranger', stranger, answering.prompt, false);
   return { owner, devices: gateways.map(({ credential }) => credential.device), listeners };
 }

@@ -18,8 +18,8 @@ export type TestMailServer = {
   mails: ReceivedMail[];
   /** Whether a mail may still be under way: when its sender is dead and this is false, nothing more comes of it. */
   isBusy(): boolean;
-  /** What the next mails are answered with; null takes them. */
-  answerWith(responseCode: number | null): void;
+  /** What the next mails are answered with, if with anything; null takes them. */
+  answerWith(responseCode: number | 'nothing' | null): void;
   /** Waits for a mail that fits; fails after `withinMs`. */
   waitFor(fits: (mail: ReceivedMail) => boolean, withinMs?: number): Promise<ReceivedMail>;
   close(): Promise<void>;
@@ -29,7 +29,7 @@ export type TestMailServer = {
 export async function startMailServer(port = 0): Promise<TestMailServer> {
   const mails: ReceivedMail[] = [];
   const watchers = new Set<() => void>();
-  let refusal: number | null = null;
+  let refusal: number | 'nothing' | null = null;
   let receiving = 0;
   const begun = new Set<string>();
   const server = new SMTPServer({
@@ -47,6 +47,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
       const receive = async () => {
         const chunks: Buffer[] = [];
         for await (const chunk of stream) chunks.push(chunk as Buffer);
+        if (refusal === 'nothing') return;
         if (refusal !== null) {
           callback(Object.assign(new Error('refused by the test'), { responseCode: refusal }));
           return;
