@@ -61,19 +61,30 @@ async function curveOf(
   const columnOf = ({ power, sign }: FlowSource) =>
     columns.indexOf(storePowers.has(power) ? `${power}` : `${power} ${sign}`);
   const table = of === 'minutes' ? sql`v_reading_minutes` : sql`v_readings`;
-  // Each value is taken out of its row once (offset 0); plain columns, as an array and an instant in each row are slow to read.
-  const { rows } = await sql<Record<string, number | null> & { atMs: number }>`
-    select (extract(epoch from step) * 1000)::float8 as "atMs", ${sql.join([...means.values()].map((mean, at) => sql`${mean} as ${sql.ref(`m${at}`)}`))}
-    from (select date_bin('5 minutes', v.at, 'epoch'::timestamptz) as step, ${sql.join(values)}
-      from ${table} v where ${within(device, from, until)} offset 0) v group by step order by step`.execute(db);
-  const places = device.sources.map((source) => source && { column: `m${columnOf(source)}`, sign: source.sign });
-  return rows.map((row) => ({
-    at: new Date(row.atMs),
+  const at = sql`(date_part('epoch', step) * 1000)::bigint::text`;
+  const numbers = [at, ...[...means.values()].map((mean) => sql`coalesce(${mean}::text, 'null')`)];
+  // Each value is taken out of its row once (offset 0); all comes as one text, as thousands of rows are slow to read.
+  const { rows } = await sql<{ points: string | null }>`
+    select string_agg(point, ',' order by step) as points from (
+      select step, ${sql.join(numbers, sql` || ',' || `)} as point
+      from (select date_bin('5 minutes', v.at, 'epoch'::timestamptz) as step, ${sql.join(values)}
+        from ${table} v where ${within(device, from, until)} offset 0) v group by step) p`.execute(db);
+  const places = device.sources.map((source) => source && { column: columnOf(source), sign: source.sign });
+  return pointsOf(JSON.parse(`[${rows[0]?.points ?? ''}]`) as (number | null)[], columns.length).map((point) => ({
+    at: new Date(point[0] ?? 0),
     watts: places.map((place) => {
-      const mean = place ? (row[place.column] ?? null) : null;
+      const mean = place ? (point[1 + place.column] ?? null) : null;
       return place && mean !== null ? mean * place.sign : null;
     }),
   }));
+}
+
+/** The time and so many means each. */
+function pointsOf(numbers: readonly (number | null)[], columns: number): (number | null)[][] {
+  const width = 1 + columns;
+  return Array.from({ length: numbers.length / width }, (_, point) =>
+    numbers.slice(point * width, (point + 1) * width),
+  );
 }
 
 /** `avg` would keep squares as well, and a float8 is written with twice the digits that a meter knows. */
