@@ -32,7 +32,7 @@ import {
 
 const uniqueViolation = '23505';
 /** Above, COPY is quicker although it takes more turns. */
-const rowsAtOnceMax = 250;
+const rowsAtOnceMax = 500;
 
 /**
  * Stores a batch of messages in one transaction and says what each sender is told. A few new readings go by one statement, many by

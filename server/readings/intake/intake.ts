@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as untilAnswered, setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../kernel/app.ts';
 import { isDatabaseAway } from '../../kernel/database.ts';
 import type { Reporter } from '../reporter.ts';
@@ -32,7 +32,12 @@ function makeIntake(app: App): Intake {
   const running = new Set<Promise<void>>();
 
   const work = async () => {
-    while (waiting.length > 0) await storeSome(app, known, waiting.splice(0, batchMax));
+    while (waiting.length > 0) {
+      const answer = await storeSome(app, known, waiting.splice(0, batchMax));
+      // The next batch is with the database before these are answered, which takes as long.
+      if (waiting.length > 0) setImmediate(answer);
+      else answer();
+    }
   };
   const wake = () => {
     if (running.size >= batchesAtOnce || waiting.length === 0) return;
@@ -57,18 +62,21 @@ function makeIntake(app: App): Intake {
       }),
     drain: async () => {
       while (running.size > 0) await Promise.all(running);
+      await untilAnswered();
     },
   };
 }
 
-/** Stores a batch. While the database is away it is tried again; one message that cannot be stored does not keep back the others. */
-async function storeSome(app: App, known: Known, batch: readonly Waiting[]): Promise<void> {
+/**
+ * Stores a batch. While the database is away it is tried again; one message that cannot be stored does not keep back the others.
+ * @returns what answers those who sent it.
+ */
+async function storeSome(app: App, known: Known, batch: readonly Waiting[]): Promise<() => void> {
   for (let tries = 0; ; tries += 1) {
     try {
       const answers = await storeBatch(app, known, batch);
-      for (const [index, item] of batch.entries()) item.settle(answers[index] ?? null);
       app.metrics.count('engawa_device_messages_total', { outcome: 'stored' }, batch.length);
-      return;
+      return () => batch.forEach((item, index) => item.settle(answers[index] ?? null));
     } catch (error) {
       forgetAll(known);
       if (passes(error) && tries < retriesMax) {
@@ -78,15 +86,14 @@ async function storeSome(app: App, known: Known, batch: readonly Waiting[]): Pro
       if (passes(error) || batch.length === 1) {
         app.log.error({ err: error, messages: batch.length }, 'messages of devices could not be stored');
         app.metrics.count('engawa_device_messages_total', { outcome: 'failed' }, batch.length);
-        for (const item of batch) item.refuse(error);
-        return;
+        return () => batch.forEach((item) => item.refuse(error));
       }
       break;
     }
   }
   const half = Math.ceil(batch.length / 2);
-  await storeSome(app, known, batch.slice(0, half));
-  await storeSome(app, known, batch.slice(half));
+  const answers = [await storeSome(app, known, batch.slice(0, half)), await storeSome(app, known, batch.slice(half))];
+  return () => answers.forEach((answer) => answer());
 }
 
 /** Whether another try soon may do: the database is away, or two batches were in each other's way. */

@@ -7,6 +7,7 @@ import type { TakenReport } from '../report-taker.ts';
 import { copyReadings, encodeRows } from './copy.ts';
 import { countFault, type Gathered, type GatheredRow } from './gather.ts';
 import type { Due, Newest } from './known.ts';
+import { records, recordsOf, type Incoming } from './records.ts';
 import { sendersOf, type Senders } from './senders.ts';
 
 const isoOf = (timeMs: number) => new Date(timeMs).toISOString();
@@ -21,9 +22,9 @@ export async function mergeRows(client: pg.PoolClient, gathered: Gathered): Prom
   const rows = [...gathered.rows.values()];
   const inserted = await client.query<{ deviceKey: number; at: Date }>(
     `insert into readings (device_key, at, measured, texts, marks)
-     select device_key, at, measured, texts, marks from ${records}
+     select device_key, at, measured, texts, marks from ${records} r
      on conflict do nothing returning device_key as "deviceKey", at`,
-    [recordsOf(rows)],
+    [await recordsOf(client, rows.map(alone))],
   );
   const added = new Set(inserted.rows.map(({ deviceKey, at }) => `${deviceKey} ${at.getTime()}`));
   const there = rows.filter(({ deviceKey, timeMs }) => !added.has(`${deviceKey} ${timeMs}`));
@@ -45,30 +46,13 @@ export async function mergeRows(client: pg.PoolClient, gathered: Gathered): Prom
   if (grown.length === 0) return;
   await client.query(
     `update readings k set measured = r.measured, texts = r.texts, marks = r.marks
-     from ${records} where k.device_key = r.device_key and k.at = r.at`,
-    [recordsOf(grown)],
+     from ${records} r where k.device_key = r.device_key and k.at = r.at`,
+    [await recordsOf(client, grown.map(alone))],
   );
 }
 
-/** Rows as one text of JSON: Node writes that many times sooner than an array of arrays, and the database has a hand free to read it. */
-function recordsOf(rows: readonly GatheredRow[], toLatest?: ToLatest): string {
-  return JSON.stringify(rows.map((row) => ({ ...recordOf(row), ...toLatest?.(row) })));
-}
-
-const recordOf = ({ deviceKey, timeMs, reading, receivedAt }: GatheredRow) => ({
-  device_key: deviceKey,
-  at: isoOf(timeMs),
-  measured: reading.measured,
-  texts: reading.texts,
-  marks: reading.marks,
-  received_at: receivedAt,
-});
-
-/** Whether a row is the newest of its device, and what has been until now, if that is relied on. */
-type ToLatest = (row: GatheredRow) => { newest: boolean; last_at?: string; last_received_at?: string };
-
-const records = `json_to_recordset($1::json) as r(device_key bigint, at timestamptz, measured float8[], texts jsonb,
-  marks smallint[], received_at timestamptz, newest boolean, last_at timestamptz, last_received_at timestamptz)`;
+/** A row of which nothing but what it says is asked. */
+const alone = (row: GatheredRow): Incoming => ({ row, newest: false, last: null });
 
 /** What a statement relies on without having asked: that these may send, and that these readings are the last ones. */
 export type Relied = { senders: Senders; newest: Newest };
@@ -85,11 +69,10 @@ export async function writeAtOnce(
 ): Promise<boolean> {
   if (rows.length === 0) return true;
   const newest = new Set(newestOf(rows));
-  const toLatest: ToLatest = (row) => {
-    const before = newest.has(row) ? last.get(row.deviceKey) : null;
-    if (!before) return { newest: newest.has(row) };
-    return { newest: true, last_at: isoOf(before.timeMs), last_received_at: isoOf(before.receivedMs) };
-  };
+  const incoming = rows.map((row) => {
+    const isNewest = newest.has(row);
+    return { row, newest: isNewest, last: (isNewest && last.get(row.deviceKey)) || null };
+  });
   const { rows: found } = await client.query<{ holds: boolean }>({
     name: 'readings',
     text: `with r as materialized (select * from ${records}), relied as materialized (
@@ -110,7 +93,7 @@ export async function writeAtOnce(
        ${ofLatest}
      )
      select holds from relied`,
-    values: [recordsOf(rows, toLatest), credentials, sites, devices],
+    values: [await recordsOf(client, incoming), credentials, sites, devices],
   });
   return found[0]?.holds === true;
 }
@@ -126,9 +109,9 @@ export async function writeLatest(client: pg.PoolClient, rows: readonly Gathered
   if (newest.length === 0) return;
   await client.query(
     `${intoLatest}
-     select device_key, at, measured, texts, marks, received_at, received_at from ${records}
+     select device_key, at, measured, texts, marks, received_at, received_at from ${records} r
      ${ofLatest}`,
-    [recordsOf(newest)],
+    [await recordsOf(client, newest.map(alone))],
   );
 }
 
