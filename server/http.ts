@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { allRoutes, capabilities } from './capabilities.ts';
 import { siteOfHost, type App } from './kernel/app.ts';
+import { fileBody } from './kernel/http/file-body.ts';
 import { createApi } from './kernel/http/server.ts';
 import { presentProblem, languageOf } from './kernel/http/present.ts';
 import { platformProblem } from './kernel/http/problem.ts';
@@ -25,13 +26,15 @@ export async function createHttp(
   const hono = new Hono();
   hono.route('/', healthRoutes(app, health));
   // Millions of signs that are asked for now and then: read then, not kept.
-  hono.get(
-    '/api/openapi.json',
-    async () =>
-      new Response(await readFile(openApiFile), {
-        headers: { ...securityHeaders, 'content-type': 'application/json', 'cache-control': 'no-cache' },
-      }),
-  );
+  hono.get('/api/openapi.json', async () => {
+    const { length, body } = await fileBody(fileURLToPath(openApiFile));
+    const headers = {
+      'content-type': 'application/json',
+      'cache-control': 'no-cache',
+      'content-length': String(length),
+    };
+    return new Response(body, { headers: { ...securityHeaders, ...headers } });
+  });
   hono.route(
     '/',
     createApi(app, {

@@ -9,6 +9,9 @@ import { securityHeaders } from './kernel/http/security-headers.ts';
 
 const headersWithinMs = 10_000;
 const requestWithinMs = 60_000;
+const handshakeWithinMs = 10_000;
+/** Longer than anything takes that says nothing meanwhile: whoever does not take their answer is let go. */
+const silentMsMax = 120_000;
 const closeWithinMs = 10_000;
 const connectionsMax = 2_000;
 
@@ -30,19 +33,30 @@ function starting(): Response {
   });
 }
 
+/** RFC 9112, 3.2: else it would be for one host here and for the other to whoever stands in front. */
+function isForTwoHosts({ incoming }: HttpBindings): boolean {
+  return (incoming.headersDistinct['host']?.length ?? 0) > 1;
+}
+
+function twoHosts(): Response {
+  return new Response('two hosts\n', { status: 400, headers: { ...securityHeaders, connection: 'close' } });
+}
+
 /**
  * Takes the port at once, so that a taken one is told before anything else is started; answers 503 until `serve` is
- * called. Slow senders are cut off.
+ * called. Slow senders are cut off, and whoever takes nothing of an answer.
  */
 export async function listen(config: Pick<Config, 'port' | 'tlsCert' | 'tlsKey'>): Promise<Listening> {
   let current: Fetch = starting;
-  const listener = getRequestListener((request, env) => current(request, env as HttpBindings), {
-    overrideGlobalObjects: false,
-  });
+  const listener = getRequestListener(
+    (request, env) => (isForTwoHosts(env as HttpBindings) ? twoHosts() : current(request, env as HttpBindings)),
+    { overrideGlobalObjects: false },
+  );
   const options = {
     headersTimeout: headersWithinMs,
     requestTimeout: requestWithinMs,
     connectionsCheckingInterval: 5_000,
+    handshakeTimeout: handshakeWithinMs,
   };
   const tls = config.tlsCert !== null && config.tlsKey !== null;
   const server: Server = tls
@@ -52,6 +66,7 @@ export async function listen(config: Pick<Config, 'port' | 'tlsCert' | 'tlsKey'>
       )
     : createHttpServer(options, listener);
   server.maxConnections = connectionsMax;
+  server.setTimeout(silentMsMax);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(`port ${config.port} is in use; set PORT to another one`) : error);

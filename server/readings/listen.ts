@@ -8,6 +8,7 @@ import type { Broker } from './broker/broker.ts';
 
 const tlsPortDefault = 8883;
 const connectionsMax = 50_000;
+const handshakeWithinMs = 10_000;
 /** Of the web server's port, for devices that get through to nothing else. */
 export const webSocketPath = '/mqtt';
 const subprotocol = 'mqtt';
@@ -50,10 +51,11 @@ export async function listenToDevices(
     }
     if (config.tlsCert !== null && config.tlsKey !== null) {
       const files = { cert: readFileSync(config.tlsCert), key: readFileSync(config.tlsKey) };
-      const tls = createTlsServer({ ...files, noDelay: true }, (socket) =>
+      const tls = createTlsServer({ ...files, noDelay: true, handshakeTimeout: handshakeWithinMs }, (socket) =>
         broker.handle(socket, socket.remoteAddress ?? ''),
       );
-      tls.on('tlsClientError', () => undefined);
+      // Who speaks no TLS, or says nothing at all, holds a connection until somebody ends it.
+      tls.on('tlsClientError', (_, socket) => void socket.destroy());
       ports.tls = await listenOn(tls, config.mqttTlsPort ?? tlsPortDefault, 'ENGAWA_MQTT_TLS_PORT');
       servers.push(tls);
     }
@@ -73,7 +75,8 @@ async function takeUpgrades(broker: Broker, http: Listening): Promise<void> {
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
   });
   http.upgrade((request, socket, head) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    // Anything may stand there, also what is no address at all.
+    const pathname = URL.parse(request.url ?? '', 'http://localhost')?.pathname;
     // A page of another origin has nothing to say here; devices send no origin.
     if (pathname !== webSocketPath || request.headers.origin !== undefined) {
       socket.destroy();

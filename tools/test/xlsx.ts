@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { packStored } from '../../server/imports/excel/zip.ts';
 
 /** What a cell holds: a text, a number as Excel writes it into the file, a day, or nothing. */
@@ -27,6 +28,15 @@ export function archive(files: Record<string, Buffer>): Uint8Array<ArrayBuffer> 
   return new Uint8Array(packStored(new Map(Object.entries(files))));
 }
 
+/** An archive of one deflated file that says of itself what `claims` says. */
+export function deflated(name: string, content: Buffer, claims = content.length): Buffer {
+  const packed = deflateRawSync(content);
+  const whole = packStored(new Map([[name, packed]]));
+  const directory = whole.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+  whole.writeUInt16LE(8, directory + 10);
+  whole.writeUInt32LE(claims, directory + 24);
+  return whole;
+}
 function rowOf(cells: readonly TestCell[], index: number): string {
   return `<row r="${index + 1}">${cells.map((cell, at) => cellOf(cell, `${letters(at)}${index + 1}`)).join('')}</row>`;
 }

@@ -1,6 +1,5 @@
-import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { archive, workbook } from '../../../tools/test/xlsx.ts';
+import { archive, deflated, workbook } from '../../../tools/test/xlsx.ts';
 import { readExcel } from './read-in-process.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { packStored, unpack, unpackedBytesMax } from './zip.ts';
@@ -8,15 +7,6 @@ import { packStored, unpack, unpackedBytesMax } from './zip.ts';
 const rowsMax = 100;
 const codeOf = (verdict: { ok: boolean; code?: string }) => (verdict.ok ? 'read' : verdict.code);
 
-/** An archive of one deflated file that says of itself what `claims` says. */
-function deflated(name: string, content: Buffer, claims = content.length): Buffer {
-  const packed = deflateRawSync(content);
-  const whole = packStored(new Map([[name, packed]]));
-  const directory = whole.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
-  whole.writeUInt16LE(8, directory + 10);
-  whole.writeUInt32LE(claims, directory + 24);
-  return whole;
-}
 const all = () => true;
 
 describe('P-23 what is inside an .xlsx file', () => {

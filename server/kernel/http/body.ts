@@ -13,7 +13,9 @@ export async function readBody(
   const type = request.headers.get('content-type') ?? '';
   const wanted = route.upload ? 'multipart/form-data' : 'application/json';
   if (!type.toLowerCase().startsWith(wanted)) return { problem: platformProblem('media-type') };
-  const bytes = await readAtMost(request, route.upload?.bytesMax ?? jsonBytesMax);
+  const bytes = await readAtMost(request, route.upload?.bytesMax ?? jsonBytesMax).catch(() => null);
+  // Cut off on the way, or not in time: there is nobody left who would read the answer.
+  if (bytes === null) return { problem: platformProblem('malformed') };
   if (!bytes) return { problem: platformProblem('body-too-large') };
   try {
     return route.upload ? { value: await parseForm(bytes, type) } : { value: parseJson(bytes), bytes };

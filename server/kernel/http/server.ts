@@ -26,6 +26,7 @@ import { isProblem, platformProblem, type Problem } from './problem.ts';
 import type { Access, Browser, Reply, Route, SessionCall, Signed } from './route.ts';
 import type { Session } from '../session.ts';
 import { securityHeaders } from './security-headers.ts';
+import { uploadGate } from './uploads.ts';
 import { validate } from './validate.ts';
 import { readVersion } from './version.ts';
 
@@ -33,6 +34,7 @@ const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,64}$/;
 const perMinuteDefault = 1_200;
 const perMinuteOfKey = 600;
 const agentCharactersMax = 400;
+const uploadAgainSeconds = 5;
 
 export type HttpOptions = {
   routes: readonly { capability: string; route: Route }[];
@@ -51,7 +53,7 @@ type AnyCall = SessionCall<never, never, never, unknown>;
  */
 export function createApi(app: App, options: HttpOptions): Hono {
   const hono = new Hono();
-  const limiter = rateLimiter(app.clock);
+  const brakes: Brakes = { limiter: rateLimiter(app.clock), uploads: uploadGate() };
   for (const { capability, route } of options.routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     hono.on(route.method.toUpperCase(), path, async (context) => {
@@ -59,7 +61,7 @@ export function createApi(app: App, options: HttpOptions): Hono {
       const began = performance.now();
       const language = languageOf(context.req.header('accept-language') ?? null);
       const cookies: string[] = [];
-      const answer = await answerRequest(app, options, limiter, capability, route, {
+      const answer = await answerRequest(app, options, brakes, capability, route, {
         request: context.req.raw,
         params: context.req.param(),
         address: options.addressOf(context),
@@ -90,6 +92,8 @@ export function createApi(app: App, options: HttpOptions): Hono {
   return hono;
 }
 
+type Brakes = { limiter: ReturnType<typeof rateLimiter>; uploads: ReturnType<typeof uploadGate> };
+
 type Incoming = {
   request: Request;
   params: Record<string, string>;
@@ -103,7 +107,7 @@ type Incoming = {
 async function answerRequest(
   app: App,
   options: HttpOptions,
-  limiter: ReturnType<typeof rateLimiter>,
+  { limiter, uploads }: Brakes,
   capability: string,
   route: Route,
   incoming: Incoming,
@@ -148,7 +152,9 @@ async function answerRequest(
   if ('problem' in params || holdsNul(incoming.params)) return platformProblem('not-found');
   const refused = session && authorize(route.access, session, incoming.params['organization']);
   if (refused) return refused;
-  const checked = await checkInput(route, request, params.value);
+  const isThere = route.upload ? uploads.enter(session?.userId ?? address) : () => undefined;
+  if (!isThere) return platformProblem('too-many-requests', { retryAfterSeconds: uploadAgainSeconds });
+  const checked = await checkInput(route, request, params.value).finally(isThere);
   if ('problem' in checked) return checked.problem;
   const browser = {
     ...readBrowser(app.keys.proofs, site?.id ?? '', site ? jar[browserCookie(site.id)] : undefined),

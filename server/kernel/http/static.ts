@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
+import { fileBody } from './file-body.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const types: Record<string, string> = {
@@ -60,17 +61,21 @@ async function serve(path: string, request: Request, hashed: boolean, status = 2
   const accepted = request.headers.get('accept-encoding') ?? '';
   for (const { name, ending } of encodings) {
     if (!accepted.includes(name)) continue;
-    const body = await readFile(path + ending).catch(() => null);
-    if (body)
-      return new Response(request.method === 'HEAD' ? null : body, {
-        status,
-        headers: { ...headers, 'content-encoding': name, 'content-length': String(body.length) },
-      });
+    const packed = await fileBody(path + ending).catch(() => null);
+    if (packed) return answerOf(packed, request, status, { ...headers, 'content-encoding': name });
   }
-  const body = await readFile(path);
-  return new Response(request.method === 'HEAD' ? null : body, {
+  return answerOf(await fileBody(path), request, status, headers);
+}
+
+function answerOf(
+  { length, body }: Awaited<ReturnType<typeof fileBody>>,
+  { method }: Request,
+  status: number,
+  headers: Record<string, string>,
+): Response {
+  return new Response(method === 'HEAD' ? null : body, {
     status,
-    headers: { ...headers, 'content-length': String(body.length) },
+    headers: { ...headers, 'content-length': String(length) },
   });
 }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { payloadBytesMax } from '../../../domain/protocol/limits.ts';
+import { mutate } from '../../../proof/kit/mutate.ts';
 import { seededRandom, type Random } from '../../../proof/kit/random.ts';
 import { bootGateways, ofDevice, readingsOf, type TestGateway } from '../../../tools/test/gateways.ts';
 import { connectPacket, packetOf, publishPacket, subscribePacket } from '../../../tools/test/mqtt-packets.ts';
@@ -33,21 +34,6 @@ function rightPackets({ credential }: TestGateway, timeMs: number): Buffer[] {
     pingPacket,
     disconnectPacket,
   ];
-}
-
-function mutate(bytes: Buffer, random: Random): Buffer {
-  const at = random.below(bytes.length);
-  const until = at + random.below(Math.min(20, bytes.length - at) + 1);
-  const piece = bytes.subarray(at, until);
-  const noise = Buffer.from(random.hex(2 * (1 + random.below(8))), 'hex');
-  return random.pick([
-    () => Buffer.concat([bytes.subarray(0, at), noise, bytes.subarray(until)]),
-    () => Buffer.concat([bytes.subarray(0, at), piece, bytes.subarray(at)]),
-    () => Buffer.concat([bytes.subarray(0, at), bytes.subarray(until)]),
-    () => bytes.subarray(0, at),
-    () => Buffer.from(bytes.map((byte, place) => (place === at ? byte ^ (1 << random.below(8)) : byte))),
-    () => Buffer.from(bytes.map((byte, place) => (place === at ? 0xff : byte))),
-  ])();
 }
 
 /** The packets with faults: changed, left out, twice, in another order. */
