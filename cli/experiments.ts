@@ -81,6 +81,8 @@ function list(kind: string, all: Experiment[]): number {
 async function runAll(kind: string, chosen: Experiment[], options: Options): Promise<Map<Experiment, Run>> {
   // An experiment clears up when the process ends, and a signal alone would end it without a word.
   for (const signal of stopSignals) process.once(signal, () => process.exit(130));
+  // What an experiment did to its connections may have Node look for their end for ever once nothing is left to do.
+  process.once('beforeExit', () => process.exit());
   const runs = new Map<Experiment, Run>();
   for (const experiment of chosen) runs.set(experiment, await runOne(kind, experiment, options));
   const failed = [...runs].flatMap(([{ name }, { held }]) => (held ? [] : [name]));

@@ -132,5 +132,7 @@ export const anywhere: readonly FaultKind[] = [
   ...clockMoves,
   ...mailServers,
 ];
+/** Those that set the clock, and kills between them. */
+export const clocksAndKills: readonly FaultKind[] = [...clockMoves, ...kills];
 /** With those that take root. */
 export const asRoot: readonly FaultKind[] = [...anywhere, fullDisk, fullDisk];

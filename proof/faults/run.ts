@@ -50,13 +50,18 @@ const momentMaxMs = 300;
 const lookEveryMs = 10;
 
 /** Faults of many kinds in the order that the seed draws, while all flows go on; what anybody was told is held against what is there. */
-export function strikeAll(kinds: readonly FaultKind[], openFlows: Record<string, OpenFlow> = flowsOfAllPortals) {
+export function strikeAll(
+  kinds: readonly FaultKind[],
+  openFlows: Record<string, OpenFlow> = flowsOfAllPortals,
+  sitesDir?: string,
+) {
   return async ({ dataDir, seed, kills: count, say }: FaultRun): Promise<FaultReport & { slowestReadyMs: number }> => {
     const stage = await openFaultStage(
       dataDir,
       seed,
       count,
       kinds.some(({ fillsDisk }) => fillsDisk),
+      sitesDir,
     );
     const flows = new Map<string, Flow>();
     try {

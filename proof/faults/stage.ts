@@ -9,6 +9,7 @@ import { beside } from '../kit/beside.ts';
 import { childServer, databasePids, freePort, until, type ChildServer, type KillKind } from '../kit/child-server.ts';
 import type { Stage } from '../kit/flow.ts';
 import { openGate } from '../kit/kills.ts';
+import { machineNowMs } from '../kit/moving-date.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /** The ways that lead to the server and away from it, each of which may fail: pages and programs, devices, the database, the mail server, webhooks. */
@@ -23,7 +24,7 @@ export type FaultStage = Stage & {
   kill(kind: KillKind): Promise<number>;
   /** Waits until server and database answer, whatever became of them; starts a server that ended. */
   mend(): Promise<void>;
-  /** Sets the clock of the server so far ahead of the machine's, or behind. */
+  /** Sets the clock of the server so far ahead of that of all who use it, or behind. */
   moveClock(aheadMs: number): Promise<void>;
   /** That of the database, where it has one of its own. */
   disk: SmallDisk | null;
@@ -44,7 +45,9 @@ export async function openFaultStage(
   seed: number,
   faults: number,
   ownDisk: boolean,
+  sitesDir?: string,
 ): Promise<FaultStage> {
+  const ownAheadMs = Date.now() - machineNowMs();
   await chmod(folder, 0o711);
   const dataDir = join(folder, 'server');
   const databaseDir = join(folder, 'database');
@@ -69,11 +72,12 @@ export async function openFaultStage(
   const mail = await startMailServer();
   const mqttPort = await freePort();
   const clockFile = join(folder, 'clock');
-  await writeFile(clockFile, '0');
+  await writeFile(clockFile, String(ownAheadMs));
   const env: Record<string, string> = {
     ENGAWA_MQTT_PORT: String(mqttPort),
     ENGAWA_EGRESS_ALLOW: '127.0.0.1',
     MOVED_CLOCK_FILE: clockFile,
+    ...(sitesDir && { ENGAWA_SITES_DIR: sitesDir }),
   };
   const nodeArgs = ['--import', join(import.meta.dirname, '..', 'kit', 'moved-clock.ts')];
   const server = await childServer({ dataDir, env, nodeArgs });
@@ -88,7 +92,12 @@ export async function openFaultStage(
     webhooks,
   };
   const url = `http://localhost:${ways.http.port}`;
-  const direct = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, ENGAWA_PUBLIC_URL: url };
+  const direct = {
+    ...(sitesDir && { ENGAWA_SITES_DIR: sitesDir }),
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    ENGAWA_PUBLIC_URL: url,
+  };
   Object.assign(env, direct, {
     DATABASE_URL: way.through(appUrl),
     DATABASE_OWNER_URL: way.through(ownerUrl),
@@ -151,7 +160,7 @@ export async function openFaultStage(
     mend,
     disk,
     moveClock: async (aheadMs) => {
-      await writeFile(clockFile, String(aheadMs));
+      await writeFile(clockFile, String(ownAheadMs + aheadMs));
       process.kill(server.pid(), 'SIGUSR2');
     },
     close: async () => {
