@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { closeSync, fdatasync, fstatSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { syncFolder } from './sync-folder.ts';
 
 /**
@@ -62,17 +64,30 @@ function lineText(line: JournalLine): string {
   return `${sumOf(json)} ${json}\n`;
 }
 
+const datasync = promisify(fdatasync);
+
+/** Only what waits for the disk is left to a thread: to hand it the rest takes longer than the rest does, and each binding comes by here. */
 async function append(folder: string, name: string, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = await open(join(folder, name), 'a', 0o600);
+  const path = join(folder, name);
+  const file = openIn(folder, path);
   try {
-    const { size } = await file.stat();
+    const { size } = fstatSync(file);
     // Half a line may be the last one here, left by a crash or a full disk: what comes now begins a line of its own.
-    await file.writeFile(`\n${text}`);
-    await file.datasync();
+    writeFileSync(file, `\n${text}`);
+    await datasync(file);
     if (size === 0) await syncFolder(folder);
   } finally {
-    await file.close();
+    closeSync(file);
+  }
+}
+
+function openIn(folder: string, path: string): number {
+  try {
+    return openSync(path, 'a', 0o600);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return openSync(path, 'a', 0o600);
   }
 }
 

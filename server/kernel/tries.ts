@@ -10,20 +10,26 @@ export async function lockTries(
   subject: string,
   since: Date,
 ): Promise<Date[]> {
+  const find = () =>
+    tx
+      .selectFrom('try_counters')
+      .select('failed_at')
+      .where('site_id', '=', siteId)
+      .where('purpose', '=', purpose)
+      .where('subject', '=', subject)
+      .forUpdate()
+      .executeTakeFirst();
+  const found = await find();
+  if (found) return found.failed_at.filter((instant) => instant > since);
   await tx
     .insertInto('try_counters')
     .values({ site_id: siteId, purpose, subject, failed_at: [] })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { failed_at: failedAt } = await tx
-    .selectFrom('try_counters')
-    .select('failed_at')
-    .where('site_id', '=', siteId)
-    .where('purpose', '=', purpose)
-    .where('subject', '=', subject)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return failedAt.filter((instant) => instant > since);
+  // Somebody else may have made it in the meantime, and counted.
+  const made = await find();
+  if (!made) throw new Error('a row of tries is gone that was just made');
+  return made.failed_at.filter((instant) => instant > since);
 }
 
 /** Writes the tries back with the new failures; what is older than the caller looks at is dropped. */

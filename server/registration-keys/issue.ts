@@ -18,7 +18,7 @@ import { platformProblem, type Problem } from '../kernel/http/problem.ts';
 import type { Outcome } from '../kernel/http/route.ts';
 import type { Scope } from '../kernel/session.ts';
 import { newId } from '../kernel/ids.ts';
-import { journalBindings } from './journal.ts';
+import { journalBound, type Bound } from './journal.ts';
 import { keyMaker } from './masters.ts';
 import { registrationKeyProblem } from './problems.ts';
 import { readIssueRequest, type Entry, type IssueInput } from './read-request.ts';
@@ -33,6 +33,7 @@ import {
   recordIssues,
   type ActivationKeyFact,
   type BindingFact,
+  type NewBinding,
 } from './store.ts';
 import { countTries, judgeTries } from './tries.ts';
 
@@ -106,13 +107,7 @@ export async function issue(
     site,
     judged.rows.map((row) => row.issue.version),
   );
-  const bindings = await bind(tx, scope, category, deviceId, judged.rows);
-  await journalBindings(
-    app,
-    tx,
-    site.id,
-    bindings.filter((_, at) => judged.rows[at]?.issue.state === 'new'),
-  );
+  const { bindings, bound } = await bind(tx, scope, category, deviceId, judged.rows);
   const keys = judged.rows.map(({ entry, record, issue: decided }) => ({
     registrationKey: formatKey(makeKey({ product: String(category.product), deviceId, ...decided })),
     productNumber: record.productNumber,
@@ -138,7 +133,7 @@ export async function issue(
     keys,
     mailedTo: mail?.addresses ?? [],
   };
-  return { reply: { status: 201, body }, events: [event] };
+  return { reply: { status: 201, body }, events: [event], beforeCommit: journalBound(app, site.id, bound) };
 }
 
 function presentState(issue: Issue): { state: 'new' | 'issued-before'; firstIssuedAt: string | null } {
@@ -225,26 +220,38 @@ async function bind(
   category: Category,
   deviceId: string,
   rows: readonly Judged[],
-): Promise<string[]> {
+): Promise<{ bindings: string[]; bound: Bound[] }> {
   const identifierId = await lockIdentifier(tx, scope.siteId, category.idFormat, deviceId);
-  const ids = rows.map((row) => row.binding?.id ?? newId());
-  const fresh = rows.flatMap(({ entry, issue: decided }, index) =>
-    decided.state === 'new'
-      ? [
-          {
-            id: ids[index] ?? newId(),
-            activationKey: entry.number,
-            identifierId,
-            product: String(category.product),
-            feature: decided.feature,
-            slot: decided.slot,
-            keyVersion: decided.version,
-            issuedAt: scope.now,
-          },
-        ]
-      : [],
-  );
+  const bindings = rows.map((row) => row.binding?.id ?? newId());
+  const fresh: NewBinding[] = [];
+  const bound: Bound[] = [];
+  for (const [index, { record, issue: decided }] of rows.entries()) {
+    if (decided.state !== 'new') continue;
+    const { feature, slot, version: keyVersion } = decided;
+    const { number, productNumber, purpose } = record;
+    const id = bindings[index] ?? newId();
+    const product = String(category.product);
+    const issuedAt = scope.now;
+    fresh.push({ id, activationKey: number, identifierId, product, feature, slot, keyVersion, issuedAt });
+    bound.push({
+      id,
+      number,
+      idHash: record.registrationIdHash.toString('hex'),
+      productNumber,
+      purpose,
+      category: record.category,
+      keyFeature: record.feature,
+      idKind: category.idFormat,
+      deviceId,
+      product,
+      feature,
+      slot,
+      keyVersion,
+      issuedAt: issuedAt.toISOString(),
+      movedFrom: null,
+    });
+  }
   await insertBindings(tx, scope.siteId, fresh);
-  await recordIssues(tx, scope, ids);
-  return ids;
+  await recordIssues(tx, scope, bindings);
+  return { bindings, bound };
 }

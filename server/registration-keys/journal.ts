@@ -8,7 +8,7 @@ import { nothingReplayed, type Replay, type Replayed } from '../kernel/replay.ts
 const kind = 'registration-keys.bound';
 
 /** A binding with all that it stands on, as the journal has it. */
-type Bound = {
+export type Bound = {
   id: string;
   number: string;
   idHash: string;
@@ -26,6 +26,12 @@ type Bound = {
   movedFrom: string | null;
 };
 
+/** Writes bindings that this change makes and that it knows all of, as `journalBindings` would read them. */
+export function journalBound(app: App, siteId: string, bound: readonly Bound[]): Promise<void> {
+  const at = app.clock.now().toISOString();
+  return app.journal.write(bound.map((body) => ({ kind, site: siteId, at, body })));
+}
+
 /** Writes bindings that this transaction made into the journal (K-04: for ever, also after a backup was restored). */
 export async function journalBindings(app: App, tx: Tx, siteId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -38,8 +44,7 @@ export async function journalBindings(app: App, tx: Tx, siteId: string, ids: rea
     join activation_keys a on a.site_id = b.site_id and a.number = b.activation_key
     join identifiers i on i.site_id = b.site_id and i.id = b.identifier_id`.execute(tx);
   if (rows.length !== ids.length) throw new Error('not every binding could be written into the journal');
-  const at = app.clock.now().toISOString();
-  await app.journal.write(rows.map((body) => ({ kind, site: siteId, at, body })));
+  await journalBound(app, siteId, rows);
 }
 
 /** Bindings given after the backup are made again, each with its activation key and its device. */

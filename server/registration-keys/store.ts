@@ -109,11 +109,14 @@ export async function lockDevices(tx: Tx, siteId: string, deviceIds: Iterable<st
 
 /** The identifier of a device ID, made when it is new, and locked. */
 export async function lockIdentifier(tx: Tx, siteId: string, kind: string, value: string): Promise<string> {
-  await tx
+  const made = await tx
     .insertInto('identifiers')
     .values({ site_id: siteId, id: newId(), kind, value })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  // Nobody else sees it before this transaction is over.
+  if (made) return made.id;
   const row = await tx
     .selectFrom('identifiers')
     .select('id')

@@ -35,9 +35,12 @@ export async function runChange<R>(
         const earlier = await claim(app, tx, site, cause, twin);
         if (earlier) return earlier as Reply<R> | Problem;
       }
-      const { reply, events } = await work(tx);
+      const { reply, events, beforeCommit } = await work(tx);
+      // Heard below; the change may fail before, and then this is nobody's.
+      beforeCommit?.catch(() => undefined);
       await writeEvents(tx, cause, events ?? []);
       if (twin) await storeAnswer(app, tx, site, twin, reply);
+      await beforeCommit;
       return reply;
     });
   } catch (error) {

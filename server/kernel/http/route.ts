@@ -17,7 +17,12 @@ export type Reply<R> =
   | { status: 200 | 201 | 202; body: R; headers?: Record<string, string> }
   | { status: 204; headers?: Record<string, string> };
 
-export type Outcome<R> = { reply: Reply<R> | Problem; events?: readonly NewEvent[] };
+export type Outcome<R> = {
+  reply: Reply<R> | Problem;
+  events?: readonly NewEvent[];
+  /** What goes on beside the change and has to be done before it is committed; where it fails, nothing was changed. */
+  beforeCommit?: Promise<void>;
+};
 
 /** What a sender without a session says of itself: headers of the Standard Webhooks convention, an absent one empty, and the body as it came. */
 export type Signed = { id: string; timestamp: string; signature: string; bytes: Uint8Array };
