@@ -4,6 +4,7 @@ import { permissionsAt } from '../../domain/accounts/permissions-at.ts';
 import type { SessionPolicy } from '../../domain/accounts/policy.ts';
 import type { Site } from '../kernel/app.ts';
 import { after, hoursMs, minutesMs } from '../kernel/clock.ts';
+import { builtOnce } from '../kernel/built-once.ts';
 import type { Database, Tx } from '../kernel/database.ts';
 import type { Browser } from '../kernel/http/route.ts';
 import { newId } from '../kernel/ids.ts';
@@ -108,6 +109,37 @@ export function sessionLimits(policy: SessionPolicy, now: Date): { idleSince: Da
   };
 }
 
+type Asked = { siteId: string; tokenHash: Buffer; idleSince: Date; openSince: Date; now: Date };
+
+const findSession = builtOnce(
+  ['siteId', 'tokenHash', 'idleSince', 'openSince', 'now'],
+  (db, { siteId, tokenHash, idleSince, openSince, now }: Asked) =>
+    db
+      .selectFrom('sessions as s')
+      .modifyFront(planKept)
+      .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 's.site_id').onRef('u.id', '=', 's.user_id'))
+      .innerJoin('organizations as o', (join) =>
+        join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
+      )
+      .select([
+        's.id as sessionId',
+        's.last_seen_at',
+        's.created_at as startedAt',
+        'u.id',
+        'u.role',
+        'u.organization_id',
+        'o.kind',
+      ])
+      .select(['u.password_changed_at as changedAt', 'u.password_initial as initial', agreedByUser().as('agreed')])
+      .select([secondFactorOfUser().as('secondFactor'), 'o.data_owed as dataOwed', hasOthers('u', now).as('hasOthers')])
+      .where('s.site_id', '=', siteId)
+      .where('s.token_hash', '=', tokenHash)
+      .where('s.last_seen_at', '>', idleSince)
+      .where('s.created_at', '>', openSince)
+      .where('o.closed_at', 'is', null)
+      .where('u.ended_at', 'is', null),
+);
+
 /** Who holds this token at this site, if the session still runs. Found by site and token together. */
 export async function authenticate(
   db: Database,
@@ -116,32 +148,8 @@ export async function authenticate(
   now: Date,
   by?: 'unattended',
 ): Promise<Session | null> {
-  const { idleSince, openSince } = sessionLimits(site.accounts.session, now);
-  const row = await db
-    .selectFrom('sessions as s')
-    .modifyFront(planKept)
-    .innerJoin('users as u', (join) => join.onRef('u.site_id', '=', 's.site_id').onRef('u.id', '=', 's.user_id'))
-    .innerJoin('organizations as o', (join) =>
-      join.onRef('o.site_id', '=', 'u.site_id').onRef('o.id', '=', 'u.organization_id'),
-    )
-    .select([
-      's.id as sessionId',
-      's.last_seen_at',
-      's.created_at as startedAt',
-      'u.id',
-      'u.role',
-      'u.organization_id',
-      'o.kind',
-    ])
-    .select(['u.password_changed_at as changedAt', 'u.password_initial as initial', agreedByUser().as('agreed')])
-    .select([secondFactorOfUser().as('secondFactor'), 'o.data_owed as dataOwed', hasOthers('u', now).as('hasOthers')])
-    .where('s.site_id', '=', site.id)
-    .where('s.token_hash', '=', hashToken(token))
-    .where('s.last_seen_at', '>', idleSince)
-    .where('s.created_at', '>', openSince)
-    .where('o.closed_at', 'is', null)
-    .where('u.ended_at', 'is', null)
-    .executeTakeFirst();
+  const limits = sessionLimits(site.accounts.session, now);
+  const [row] = await findSession(db, { siteId: site.id, tokenHash: hashToken(token), ...limits, now });
   if (!row) return null;
   const kind = row.kind as Kind;
   const { steps, onlyReset } = owedOf(site, { ...row, kind }, now);

@@ -2,12 +2,28 @@ import { sql } from 'kysely';
 import type { RegistrationValues } from '../../../domain/devices/fields.ts';
 import type { Selectable } from 'kysely';
 import { reachableDevice, type Right } from '../../kernel/access.ts';
+import { builtOnce } from '../../kernel/built-once.ts';
 import type { Database, Tx } from '../../kernel/database.ts';
 import { versionOf } from '../../kernel/http/version.ts';
 import type { Scope } from '../../kernel/session.ts';
 import type { DB } from '../../kernel/tables.generated.ts';
 
 export type RegistrationRow = Selectable<DB['device_registrations']>;
+
+type Place = Pick<Scope, 'siteId' | 'organizationId' | 'now'> & { deviceId: string };
+
+const inForce = (db: Database | Tx, scope: Place, right: Right) =>
+  db
+    .selectFrom('device_registrations as r')
+    .selectAll('r')
+    .where('r.site_id', '=', scope.siteId)
+    .where('r.device_id', '=', scope.deviceId)
+    .where('r.until_at', 'is', null)
+    .where(reachableDevice(scope, right, { organization: 'r.organization_id', registration: 'r.id' }));
+
+const readInForce = builtOnce(['siteId', 'organizationId', 'now', 'deviceId'], (db, scope: Place) =>
+  inForce(db, scope, 'read'),
+);
 
 /** The registration in force of a device, if the caller has that right over it; with `lock` it stays as it is until the end. */
 export async function findRegistration(
@@ -17,13 +33,9 @@ export async function findRegistration(
   right: Right,
   lock = false,
 ): Promise<RegistrationRow | undefined> {
-  const query = db
-    .selectFrom('device_registrations as r')
-    .selectAll('r')
-    .where('r.site_id', '=', scope.siteId)
-    .where('r.device_id', '=', deviceId)
-    .where('r.until_at', 'is', null)
-    .where(reachableDevice(scope, right, { organization: 'r.organization_id', registration: 'r.id' }));
+  const place = { ...scope, deviceId };
+  if (right === 'read' && !lock) return (await readInForce(db, place))[0];
+  const query = inForce(db, place, right);
   return (lock ? query.forNoKeyUpdate('r') : query).executeTakeFirst();
 }
 
