@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { findBrowser, type BrowserKind } from './browser-binary.ts';
+import { waitKeenly } from './keen-waits.ts';
 
 const flags = [
   '--no-sandbox',
@@ -47,15 +48,18 @@ export async function launchBrowser(kind: BrowserKind = 'bare', more: readonly s
     },
   });
   return {
-    newPerson: (options = {}) =>
-      browser.newContext({
+    newPerson: async (options = {}) => {
+      const context = await browser.newContext({
         locale: options.language === 'en' ? 'en-GB' : 'ja-JP',
         timezoneId: 'Asia/Tokyo',
         viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
         colorScheme: options.dark ? 'dark' : 'light',
         javaScriptEnabled: !options.noScript,
         reducedMotion: 'reduce',
-      }),
+      });
+      context.on('page', waitKeenly);
+      return context;
+    },
     close: async () => {
       await browser.close();
       rmSync(home, { recursive: true, force: true });
