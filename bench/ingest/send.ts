@@ -5,6 +5,7 @@ import { connectPacket, publishPacket } from '../../tools/test/mqtt-packets.ts';
 
 /** Messages of one connection on their way at once. */
 const underWayMax = 100;
+const answersBytesMax = 65_536;
 export type Packets = Buffer[];
 
 /** What a device will send; made before the clock runs: the machine is the server's while it does. */
@@ -22,8 +23,36 @@ export async function openConnection(port: number, credential: DeviceCredential)
     socket.once('data', resolve);
     socket.once('error', reject);
   });
-  if (answer[0] !== 0x20 || answer[3] !== 0) throw new Error(`not let in: ${answer.toString('hex')}`);
+  checkLetIn(answer);
   return socket;
+}
+
+/** As `openConnection`, but what comes back lies there until it is read: a wake-up for each answer would be in the way of what is measured. */
+export async function openUnread(
+  port: number,
+  credential: DeviceCredential,
+): Promise<{ socket: Socket; read: (each: (bytes: number) => void) => void }> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const buffer = Buffer.alloc(answersBytesMax);
+  let hear = (bytes: number) => resolve(buffer.subarray(0, bytes));
+  const callback = (bytes: number) => {
+    hear(bytes);
+    return false;
+  };
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true, onread: { buffer, callback } });
+  socket.once('error', reject).write(connectPacket(credential));
+  checkLetIn(await promise);
+  return {
+    socket,
+    read: (each) => {
+      hear = each;
+      socket.resume();
+    },
+  };
+}
+
+function checkLetIn(answer: Buffer): void {
+  if (answer[0] !== 0x20 || answer[3] !== 0) throw new Error(`not let in: ${answer.toString('hex')}`);
 }
 
 /** Sends everything and waits for the last PUBACK; a PUBACK has four bytes and is all that comes back. */

@@ -3,21 +3,24 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { DeviceCredential } from '../../edge/gateway/bootstrap.ts';
 import { payloadOf, timeOf } from '../../proof/ingest/reporting.ts';
 import { publishPacket } from '../../tools/test/mqtt-packets.ts';
-import { openConnection } from '../ingest/send.ts';
+import { openUnread } from '../ingest/send.ts';
 
 export type FloodOrder = { port: number; credentials: DeviceCredential[]; startMs: number; messagesPerSecond: number };
 
 const tickMs = 2;
+const readEveryMs = 100;
 
 /** Devices that report at even times, however fast they are answered; at the end says how many messages there were, and a second. */
 const { port, credentials, startMs, messagesPerSecond } = workerData as FloodOrder;
-const sockets = await Promise.all(credentials.map((credential) => openConnection(port, credential)));
+const connections = await Promise.all(credentials.map((credential) => openUnread(port, credential)));
 let acknowledged = 0;
-for (const socket of sockets)
-  socket.on('data', (chunk: Buffer) => {
-    // A PUBACK has four bytes and is all that comes.
-    acknowledged += chunk.length / 4;
-  });
+const count = (bytes: number) => {
+  // A PUBACK has four bytes and is all that comes.
+  acknowledged += bytes / 4;
+};
+const reading = setInterval(() => {
+  for (const { read } of connections) read(count);
+}, readEveryMs);
 const reports = credentials.map(reporting);
 let over = false;
 parentPort?.once('message', () => {
@@ -29,14 +32,15 @@ let sent = 0;
 while (!over) {
   const due = Math.floor(((performance.now() - started) / 1000) * messagesPerSecond);
   for (; sent < due; sent += 1) {
-    const device = sent % sockets.length;
-    const index = Math.floor(sent / sockets.length);
-    sockets[device]?.write(reports[device]?.(index) ?? '');
+    const device = sent % connections.length;
+    const index = Math.floor(sent / connections.length);
+    connections[device]?.socket.write(reports[device]?.(index) ?? '');
   }
   await sleep(tickMs);
 }
 const seconds = (performance.now() - started) / 1000;
-for (const socket of sockets) socket.removeAllListeners('close').destroy();
+clearInterval(reading);
+for (const { socket } of connections) socket.destroy();
 parentPort?.postMessage({ sent, acknowledged, perSecond: acknowledged / seconds });
 
 /**

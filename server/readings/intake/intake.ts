@@ -39,7 +39,14 @@ function makeIntake(app: App): Intake {
       else answer();
     }
   };
+  let waking = false;
+  // What comes within the same turn goes together.
+  const wakeSoon = () => {
+    if (!waking) setImmediate(wake);
+    waking = true;
+  };
   const wake = () => {
+    waking = false;
     if (running.size >= batchesAtOnce || waiting.length === 0) return;
     // A second transaction begins only when there is enough for it: two halves cost more than one whole.
     if (running.size > 0 && waiting.length < batchMax) return;
@@ -57,8 +64,7 @@ function makeIntake(app: App): Intake {
           return;
         }
         waiting.push({ reporter, arrived, receivedAt: app.clock.now(), settle, refuse });
-        // What comes within the same turn goes together.
-        setImmediate(wake);
+        wakeSoon();
       }),
     drain: async () => {
       while (running.size > 0) await Promise.all(running);
