@@ -6,7 +6,7 @@ import { allRoutes, capabilities } from './capabilities.ts';
 import { siteOfHost, type App } from './kernel/app.ts';
 import { fileBody } from './kernel/http/file-body.ts';
 import { createApi } from './kernel/http/server.ts';
-import { presentProblem, languageOf } from './kernel/http/present.ts';
+import { languageOf, writeProblem } from './kernel/http/present.ts';
 import { platformProblem } from './kernel/http/problem.ts';
 import { securityHeaders } from './kernel/http/security-headers.ts';
 import { staticFiles } from './kernel/http/static.ts';
@@ -41,17 +41,16 @@ export async function createHttp(
       routes: allRoutes,
       optional: new Set(capabilities.filter((capability) => capability.optional).map((capability) => capability.name)),
       addressOf: ({ env }) => plainAddress((env as Partial<HttpBindings>).incoming?.socket.remoteAddress),
-      cut: ({ env }) => (env as Partial<HttpBindings>).outgoing?.destroy(),
+      outgoing: ({ env }) => (env as Partial<HttpBindings>).outgoing,
     }),
   );
   hono.all('/api/*', (context) => {
-    const response = presentProblem(
+    const { status, headers, text } = writeProblem(
       platformProblem('not-found'),
       languageOf(context.req.header('accept-language') ?? null),
       newId(),
     );
-    for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
-    return response;
+    return new Response(text, { status, headers: { ...headers, ...securityHeaders } });
   });
   if (mailbox) hono.route('/', mailbox);
   const isPage = (pathname: string) => pathname === '/' || app.sites.has(pathname.split('/')[1] ?? '');

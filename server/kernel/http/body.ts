@@ -25,7 +25,13 @@ export async function readBody(
 }
 
 async function readAtMost(request: Request, bytesMax: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return undefined;
+  const told = request.headers.get('content-length');
+  if (Number(told ?? 0) > bytesMax) return undefined;
+  // No more comes over a socket than was told, and read whole it takes no stream.
+  if (told !== null) {
+    const whole = new Uint8Array(await request.arrayBuffer());
+    return whole.byteLength > bytesMax ? undefined : whole;
+  }
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of request.body ?? []) {

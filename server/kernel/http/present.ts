@@ -10,15 +10,19 @@ export function languageOf(header: string | null): Language {
 
 const privateHeaders = { 'cache-control': 'no-store' };
 
+/** An answer that is whole, before it leaves. */
+export type Written = { status: number; headers: Record<string, string>; text: string | null };
+
 /** Turns what a use case said into an HTTP answer; a problem gets its words in the reader's language. */
-export function present(reply: Reply<unknown> | Problem, language: Language, requestId: string): Response {
-  if (isProblem(reply)) return presentProblem(reply, language, requestId);
-  if (reply.status === 204)
-    return new Response(null, { status: 204, headers: { ...privateHeaders, ...reply.headers } });
-  return Response.json(reply.body, { status: reply.status, headers: { ...privateHeaders, ...reply.headers } });
+export function write(reply: Reply<unknown> | Problem, language: Language, requestId: string): Written {
+  if (isProblem(reply)) return writeProblem(reply, language, requestId);
+  const { status } = reply;
+  if (status === 204) return { status, headers: { ...privateHeaders, ...reply.headers }, text: null };
+  const headers = { 'content-type': 'application/json', ...privateHeaders, ...reply.headers };
+  return { status, headers, text: JSON.stringify(reply.body) };
 }
 
-export function presentProblem(problem: Problem, language: Language, requestId: string): Response {
+export function writeProblem(problem: Problem, language: Language, requestId: string): Written {
   const say = translatorFor(language, 'problems');
   const body = {
     type: `/problems/${problem.code}`,
@@ -30,7 +34,7 @@ export function presentProblem(problem: Problem, language: Language, requestId: 
       errors: problem.errors.map((fault) => ({ ...fault, title: say(fault.code, fault.params) })),
     }),
   };
-  return new Response(JSON.stringify(body), {
+  return {
     status: problem.status,
     headers: {
       'content-type': 'application/problem+json',
@@ -38,5 +42,6 @@ export function presentProblem(problem: Problem, language: Language, requestId: 
       ...privateHeaders,
       ...(problem.retryAfterSeconds !== undefined && { 'retry-after': String(problem.retryAfterSeconds) }),
     },
-  });
+    text: JSON.stringify(body),
+  };
 }

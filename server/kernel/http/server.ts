@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { Hono } from 'hono';
 import { siteOfHost, type App, type SessionTokens, type Site } from '../app.ts';
 import { isDatabaseAway } from '../database.ts';
@@ -21,11 +22,11 @@ import {
 } from './cookies.ts';
 import { rateLimiter } from './limits.ts';
 import { closedTo, maintenanceProblem } from './maintenance.ts';
-import { languageOf, present } from './present.ts';
+import { languageOf, write } from './present.ts';
 import { isProblem, platformProblem, type Problem } from './problem.ts';
 import type { Access, Browser, Reply, Route, SessionCall, Signed } from './route.ts';
 import type { Session } from '../session.ts';
-import { securityHeaders } from './security-headers.ts';
+import { complete, send } from './send.ts';
 import { uploadGate } from './uploads.ts';
 import { validate } from './validate.ts';
 import { readVersion } from './version.ts';
@@ -41,8 +42,8 @@ export type HttpOptions = {
   /** Capabilities that a site may leave out; their routes answer 404 where it does. */
   optional: ReadonlySet<string>;
   addressOf(context: { env: unknown }): string;
-  /** Breaks the connection of a request. */
-  cut(context: { env: unknown }): void;
+  /** Where the answer to a request goes; none where it came over no socket. */
+  outgoing(context: { env: unknown }): ServerResponse | undefined;
 };
 
 type AnyCall = SessionCall<never, never, never, unknown>;
@@ -65,7 +66,7 @@ export function createApi(app: App, options: HttpOptions): Hono {
         request: context.req.raw,
         params: context.req.param(),
         address: options.addressOf(context),
-        cut: () => options.cut(context),
+        cut: () => void options.outgoing(context)?.destroy(),
         requestId,
         language,
         cookies,
@@ -75,12 +76,12 @@ export function createApi(app: App, options: HttpOptions): Hono {
           ? platformProblem('unavailable', { retryAfterSeconds: 5 })
           : platformProblem('unexpected');
       });
-      const response = answer instanceof Response ? answer : present(answer, language, requestId);
-      for (const cookie of cookies) response.headers.append('set-cookie', cookie);
-      for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
-      response.headers.set('x-request-id', requestId);
+      const beside = { requestId, cookies };
+      const written = answer instanceof Response ? answer : write(answer, language, requestId);
+      const response =
+        written instanceof Response ? complete(written, beside) : send(written, beside, options.outgoing(context));
       const { operationId } = route;
-      app.metrics.count('engawa_http_requests_total', { operation: operationId, status: String(response.status) });
+      app.metrics.count('engawa_http_requests_total', { operation: operationId, status: String(written.status) });
       app.metrics.observe(
         'engawa_http_request_duration_seconds',
         { operation: operationId },
@@ -113,6 +114,7 @@ async function answerRequest(
   incoming: Incoming,
 ): Promise<Reply<unknown> | Problem | Response> {
   const { request, address } = incoming;
+  const url = new URL(request.url);
   const wait = limiter.take(
     `${route.perMinute ? route.operationId : ''} ${address}`,
     route.perMinute ?? perMinuteDefault,
@@ -120,9 +122,9 @@ async function answerRequest(
   if (wait > 0) return platformProblem('too-many-requests', { retryAfterSeconds: wait });
   // No browser sends along a key by itself, and with one nothing is asked of cookies.
   const key = readApiKey(request);
-  if (!key && route.method !== 'get' && crossSite(request, app)) return platformProblem('cross-site');
+  if (!key && route.method !== 'get' && crossSite(request, url, app)) return platformProblem('cross-site');
 
-  const site = siteOf(app, request, incoming.params['site']);
+  const site = siteOf(app, url, incoming.params['site']);
   if (incoming.params['site'] !== undefined && !site) return platformProblem('not-found');
   if (site && options.optional.has(capability) && !(capability in site.capabilities))
     return platformProblem('not-found');
@@ -154,7 +156,7 @@ async function answerRequest(
   if (refused) return refused;
   const isThere = route.upload ? uploads.enter(session?.userId ?? address) : () => undefined;
   if (!isThere) return platformProblem('too-many-requests', { retryAfterSeconds: uploadAgainSeconds });
-  const checked = await checkInput(route, request, params.value).finally(isThere);
+  const checked = await checkInput(route, request, url, params.value).finally(isThere);
   if ('problem' in checked) return checked.problem;
   const browser = {
     ...readBrowser(app.keys.proofs, site?.id ?? '', site ? jar[browserCookie(site.id)] : undefined),
@@ -181,28 +183,33 @@ function isOpenTo(route: Route, session: Session | null): boolean {
 }
 
 /** The site of the path. At a host that is one site's own, no other site is there. */
-function siteOf(app: App, request: Request, id: string | undefined): Site | undefined {
+function siteOf(app: App, url: URL, id: string | undefined): Site | undefined {
   if (id === undefined) return undefined;
-  const owner = siteOfHost(app, new URL(request.url).host);
+  const owner = siteOfHost(app, url.host);
   return owner && owner.id !== id ? undefined : app.sites.get(id);
 }
 
 /** A request with cookies that another origin made: browsers say so, by Sec-Fetch-Site or by Origin. */
-function crossSite(request: Request, app: App): boolean {
+function crossSite(request: Request, url: URL, app: App): boolean {
   const fetchSite = request.headers.get('sec-fetch-site');
   if (fetchSite) return fetchSite !== 'same-origin' && fetchSite !== 'none';
   const origin = request.headers.get('origin');
   if (!origin) return false;
-  if (origin === new URL(request.url).origin) return false;
+  if (origin === url.origin) return false;
   return ![...app.sites.values()].some((site) => new URL(site.address).origin === origin);
 }
 
 type Checked = { params: unknown; query: unknown; body: unknown; signed: Signed | null };
 
-async function checkInput(route: Route, request: Request, params: unknown): Promise<Checked | { problem: Problem }> {
-  const search = new URL(request.url).searchParams;
-  if (holdsNul(Object.fromEntries(search))) return { problem: platformProblem('malformed') };
-  const query = validate(route.query, Object.fromEntries(search));
+async function checkInput(
+  route: Route,
+  request: Request,
+  url: URL,
+  params: unknown,
+): Promise<Checked | { problem: Problem }> {
+  const search = Object.fromEntries(url.searchParams);
+  if (holdsNul(search)) return { problem: platformProblem('malformed') };
+  const query = validate(route.query, search);
   if ('problem' in query) return query;
   const raw = await readBody(route, request);
   if ('problem' in raw) return raw;
