@@ -12,9 +12,9 @@ import type { Colleague } from '../tools/test/organizations.ts';
 import { startMailServer } from '../tools/test/smtp.ts';
 import type { App } from '../server/kernel/app.ts';
 import { startBareServer, type BareServer } from './kit/bare-server.ts';
+import { capture, knownAfter, type Plan } from './kit/capture.ts';
 import { load, type Sent } from './kit/load.ts';
 import { median, medianRatio, rounded, tableOf } from './kit/figures.ts';
-import { capture, type Plan } from './rest/capture.ts';
 
 const site = 'ups';
 const devices = 1_000;
@@ -79,7 +79,10 @@ function asks({ cookies, path: own }: Colleague, path: string): Sent {
 
 async function plansOf(app: App, questions: readonly Question[]): Promise<Map<string, Plan>> {
   const plans = new Map<string, Plan>();
-  for (const { request } of questions) plans.set(`${request.method} ${request.path}`, await capture(app, request));
+  for (const { request } of questions) {
+    const captured = await capture(app, Array<Sent>(knownAfter + 1).fill(request));
+    plans.set(`${request.method} ${request.path}`, captured.at(-1) ?? []);
+  }
   return plans;
 }
 

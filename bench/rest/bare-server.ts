@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deserialize } from 'node:v8';
 import pg from 'pg';
-import type { Plan } from './capture.ts';
+import type { Plan } from '../kit/capture.ts';
 
 /**
  * The limit for one request of the API: node:http and pg with the statements that the API sends for it, word for word, one after the
