@@ -6,6 +6,11 @@ import { SummaryReporter } from './tools/test/summary-reporter.ts';
 const journeyTimeoutMs = 240_000;
 /** What is waited for comes within moments; on a machine that is busy these are longer than the second that vitest gives. */
 const poll = { timeout: 40_000 };
+/**
+ * What files have in common is loaded once for all of a worker: for a server that takes longer than many of them do with it. A file
+ * leaves nothing behind: its servers are closed, its databases dropped, and what the code remembers hangs on the server it is about.
+ */
+const isolate = false;
 
 export default defineConfig({
   test: {
@@ -20,6 +25,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{cli,domain,edge,proof,server,tools,web}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'web/dist/**'],
+          isolate,
           expect: { poll },
           testTimeout: 180_000,
           hookTimeout: 240_000,
@@ -30,6 +36,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['tools/test/prepare-browser.ts'],
+          isolate,
           expect: { poll },
           testTimeout: journeyTimeoutMs,
           hookTimeout: journeyTimeoutMs,
