@@ -2443,6 +2443,8 @@ SELECT r.site_id,
      JOIN v_registered_devices r ON (((r.site_id = u.site_id) AND (r.device_id = u.device_id))))
   WHERE (r.until_at IS NULL);
 
+create type reading_in as (device_key bigint, at timestamp with time zone, measured double precision[], texts jsonb, marks smallint[], received_at timestamp with time zone, newest boolean, last_at timestamp with time zone, last_received_at timestamp with time zone);
+
 CREATE OR REPLACE FUNCTION public.bigrams(searched text)
  RETURNS text[]
  LANGUAGE sql

@@ -3,7 +3,12 @@ import type pg from 'pg';
 /** `default` is what makes a value where none is given, as SQL says it. */
 export type Column = { name: string; type: string; nullable: boolean; default: string | null };
 export type Table = { name: string; columns: Column[]; constraints: string[]; indexes: string[]; triggers: string[] };
-export type Schema = { tables: Table[]; views: { name: string; definition: string }[]; functions: string[] };
+export type Schema = {
+  tables: Table[];
+  views: { name: string; definition: string }[];
+  types: string[];
+  functions: string[];
+};
 
 const notOurs = `schema_migrations`;
 
@@ -25,7 +30,13 @@ export async function introspect(client: pg.Client): Promise<Schema> {
     where pronamespace = 'public'::regnamespace and not exists
       (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by proname`,
   );
-  return { tables, views: views.rows, functions };
+  const types = await list(
+    client,
+    `select 'create type ' || relname || ' as (' || string_agg(attname || ' ' || format_type(atttypid, atttypmod), ', ' order by attnum) || ')' as text
+    from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where relnamespace = 'public'::regnamespace and relkind = 'c' and not attisdropped group by relname order by relname`,
+  );
+  return { tables, views: views.rows, types, functions };
 }
 
 async function readTable(client: pg.Client, name: string): Promise<Table> {

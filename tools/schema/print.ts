@@ -19,6 +19,7 @@ export function printSql(schema: Schema): string {
     );
   }
   for (const view of schema.views) parts.push(`create view ${view.name} as\n${view.definition.trim()}`);
+  for (const definition of schema.types) parts.push(`${definition};`);
   for (const definition of schema.functions) parts.push(`${definition.trim()};`);
   return `${parts.join('\n\n')}\n`;
 }

@@ -63,12 +63,12 @@ export async function readForeignKeys(client: pg.Client): Promise<ForeignKey[]> 
   return rows;
 }
 
-/** Drops every table, view and function of ours, and nothing that an extension brought. */
+/** Drops every table, view, type and function of ours, and nothing that an extension brought. */
 export async function dropOurs(client: pg.Client): Promise<void> {
   const relations = await client.query<{ statement: string }>(`
-    select format('drop %s if exists public.%I cascade', case c.relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end, c.relname) as statement
+    select format('drop %s if exists public.%I cascade', case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'c' then 'type' else 'table' end, c.relname) as statement
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition and ${ofOurs} order by c.relkind desc`);
+    where c.relkind in ('r', 'p', 'v', 'm', 'c') and not c.relispartition and ${ofOurs} order by c.relkind desc`);
   const functions = await client.query<{ statement: string }>(`
     select format('drop routine if exists %s cascade', p.oid::regprocedure) as statement
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
