@@ -23,12 +23,21 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{cli,domain,edge,proof,server,tools,web}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'web/dist/**'],
+          include: ['{cli,domain,edge,proof,server,tools}/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
           isolate,
           expect: { poll },
           testTimeout: 180_000,
           hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          // What a page keeps for as long as it is open, such as the `fetch` it was loaded with, is each file's own.
+          name: 'web',
+          include: ['web/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'web/dist/**'],
+          expect: { poll },
         },
       },
       {
