@@ -24,7 +24,7 @@ const devices = 100;
 const messagesOfBurst = 250;
 const bursts = 3;
 const probesDefault = 100;
-/** The ingest ratio that is asked for; the figures hold at half of it (issue "Proof", decisions.md "Storage of readings"). */
+/** The ingest ratio that is asked for; the figures hold at half of it (decisions.md "Storage of readings"). */
 const ratioAsked = 0.5;
 const halfOfAsked = 'half of the rate that is asked';
 const p50MsMax = 5;

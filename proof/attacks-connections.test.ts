@@ -8,7 +8,7 @@ import { attackedNone, beRude, spoil } from './connections/attack.ts';
 import { others } from './connections/others.ts';
 import { open, targetOf, type Target } from './connections/raw.ts';
 import { insiderOf, uploadOf, type Insider } from './connections/requests.ts';
-import { rudeRequests } from './connections/rude.ts';
+import { rudeRequests } from './connections/rude/all.ts';
 import { hold, slowKinds } from './connections/slow.ts';
 import { seededRandom } from './kit/random.ts';
 

@@ -3,7 +3,8 @@ import { callerAddress } from '../kit/fetch-from.ts';
 import type { Random } from '../kit/random.ts';
 import { say, type Heard, type Target } from './raw.ts';
 import { boundary, chunked, logInOf, requestOf, uploadOf, uploadParts, type Insider } from './requests.ts';
-import { rudeRequests, type Rude } from './rude.ts';
+import type { Rude } from './rude.ts';
+import { rudeRequests } from './rude/all.ts';
 
 /** Beside those of slow connections, so that no limit of a minute answers first. */
 const addressesFrom = 1_000;

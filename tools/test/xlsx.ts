@@ -37,6 +37,7 @@ export function deflated(name: string, content: Buffer, claims = content.length)
   whole.writeUInt32LE(claims, directory + 24);
   return whole;
 }
+
 function rowOf(cells: readonly TestCell[], index: number): string {
   return `<row r="${index + 1}">${cells.map((cell, at) => cellOf(cell, `${letters(at)}${index + 1}`)).join('')}</row>`;
 }

@@ -2,7 +2,7 @@
 
 const epochMs = Date.UTC(2000, 0, 1);
 const above32 = 2 ** 32;
-const lengthBytes = 4;
+export const lengthBytes = 4;
 
 /** What types PostgreSQL comes with are called inside it. */
 export const oids = {

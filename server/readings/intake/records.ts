@@ -2,6 +2,7 @@ import type pg from 'pg';
 import {
   arrayHeadBytes,
   booleanBytes,
+  lengthBytes,
   oids,
   wideBytes,
   writeArray,
@@ -22,7 +23,7 @@ export type Incoming = { row: GatheredRow; newest: boolean; last: Last | null };
 export const records = 'unnest($1::reading_in[])';
 
 const columns = 9;
-const lengthBytes = 4;
+const countBytes = 4;
 const oidBytes = 4;
 
 const typeOids = new WeakMap<pg.PoolClient, number>();
@@ -51,7 +52,7 @@ function encodeRecords(typeOid: number, incoming: readonly Incoming[]): Buffer {
 }
 
 const recordBytesMax = (row: GatheredRow, text: Buffer | null) =>
-  lengthBytes + 4 + columns * oidBytes + 5 * wideBytes + booleanBytes + readingBytesMax(row, text);
+  lengthBytes + countBytes + columns * oidBytes + 5 * wideBytes + booleanBytes + readingBytesMax(row, text);
 
 function writeRecord(out: Buffer, start: number, { row, newest, last }: Incoming, text: Buffer | null): number {
   const { measured, marks } = row.reading;
